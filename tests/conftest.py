@@ -1,0 +1,82 @@
+"""What the tests that span apps may ask for: a running Unflinch and a page in a real browser.
+
+`javascript`, `colour_scheme` and `size` are overridden where a test names them:
+`@pytest.mark.parametrize("javascript", [True, False])`.
+"""
+
+import os
+from collections.abc import Callable, Iterator
+from contextlib import AbstractContextManager, ExitStack
+from functools import partial
+from pathlib import Path
+from typing import Any
+
+import pytest
+from playwright.sync_api import Browser, Page, sync_playwright
+
+from tests.browser import PHONE, ColourScheme, Size, launch, window
+from tests.live import Live, running
+
+OpenPage = Callable[..., Page]
+
+
+@pytest.fixture(scope="session")
+def browser() -> Iterator[Browser]:
+    with sync_playwright() as playwright, launch(playwright) as chromium:
+        # Playwright leaves an event loop in this thread, which Django would take for asynchronous code.
+        os.environ["DJANGO_ALLOW_ASYNC_UNSAFE"] = "true"
+        yield chromium
+
+
+@pytest.fixture(scope="module")
+def live(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Live]:
+    """One Unflinch for all tests of a file: fast, and each test finds what the ones before it left."""
+    with running(tmp_path_factory.mktemp("live") / "data") as server:
+        yield server
+
+
+@pytest.fixture
+def live_anew(tmp_path: Path) -> Iterator[Live]:
+    """An Unflinch of this test's own, never used before."""
+    with running(tmp_path / "data") as server:
+        yield server
+
+
+@pytest.fixture
+def javascript() -> bool:
+    return True
+
+
+@pytest.fixture
+def colour_scheme() -> ColourScheme:
+    return "light"
+
+
+@pytest.fixture
+def size() -> Size:
+    return PHONE
+
+
+@pytest.fixture
+def open_page(browser: Browser, javascript: bool, colour_scheme: ColourScheme, size: Size) -> Iterator[OpenPage]:
+    """`open_page(live)` is a page on that server; each has cookies of its own, and all are checked at the end."""
+    standard = partial(window, browser, javascript=javascript, colour_scheme=colour_scheme, size=size)
+    with ExitStack() as stack:
+
+        def enter(server: Live, **other: Any) -> Page:
+            opened: AbstractContextManager[Page] = standard(server.url, **other)
+            return stack.enter_context(opened)
+
+        yield enter
+
+
+@pytest.fixture
+def page(open_page: OpenPage, live: Live) -> Page:
+    """A phone's page on this file's Unflinch."""
+    return open_page(live)
+
+
+@pytest.fixture
+def page_anew(open_page: OpenPage, live_anew: Live) -> Page:
+    """A phone's page on an Unflinch never used before."""
+    return open_page(live_anew)

@@ -1,0 +1,88 @@
+"""Unflinch as a person has it: the real command, a data folder of its own, a port on the loopback."""
+
+import os
+import re
+import signal
+import socket
+import subprocess
+import sys
+import time
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from pathlib import Path
+from urllib.error import HTTPError, URLError
+from urllib.request import urlopen
+
+SECONDS_TO_START = 60
+SECONDS_TO_STOP = 15
+UNFLINCH = Path(sys.executable).with_name("unflinch")
+
+
+@dataclass(frozen=True)
+class Live:
+    """A running Unflinch. `url` has no slash at its end; `log` holds all that the program said."""
+
+    url: str
+    data: Path
+    log: Path
+    pid: int
+
+
+@contextmanager
+def running(data: Path, *arguments: str) -> Iterator[Live]:
+    """Start Unflinch on `data`, wait until it answers, and end it afterwards. A trace in its log is an error."""
+    log = data.with_name(f"{data.name}.log")
+    command = [str(UNFLINCH), "--data", str(data), "run", "--no-browser", "--port", str(free_port()), *arguments]
+    with log.open("wb") as output:
+        process = subprocess.Popen(command, env=like_a_person(), stdout=output, stderr=subprocess.STDOUT)
+    try:
+        yield Live(url=wait_for_an_answer(process, log), data=data, log=log, pid=process.pid)
+    finally:
+        end(process)
+    said = log.read_text(encoding="utf-8")
+    assert "Traceback" not in said, f"Unflinch stumbled:\n{said}"
+
+
+def like_a_person() -> dict[str, str]:
+    """The environment without what the tests put there, so that the program finds its own defaults."""
+    return {name: value for name, value in os.environ.items() if not name.startswith(("UNFLINCH_", "DJANGO_"))}
+
+
+def free_port() -> int:
+    with socket.socket() as probe:
+        probe.bind(("127.0.0.1", 0))
+        port: int = probe.getsockname()[1]
+        return port
+
+
+def wait_for_an_answer(process: subprocess.Popen[bytes], log: Path) -> str:
+    """The address that the program says, as soon as something answers there."""
+    until = time.monotonic() + SECONDS_TO_START
+    while time.monotonic() < until and process.poll() is None:
+        address = re.search(r"http://127\.0\.0\.1:\d+", log.read_text(encoding="utf-8"))
+        if address and answers(address.group()):
+            return address.group()
+        time.sleep(0.05)
+    raise AssertionError(f"Unflinch did not start:\n{log.read_text(encoding='utf-8')}")
+
+
+def answers(url: str) -> bool:
+    try:
+        with urlopen(url, timeout=10):
+            return True
+    except HTTPError as error:
+        error.close()
+        return True
+    except (URLError, ConnectionError, TimeoutError):
+        return False
+
+
+def end(process: subprocess.Popen[bytes]) -> None:
+    """As a person does, with Ctrl-C; and surely."""
+    process.send_signal(signal.SIGINT)
+    try:
+        process.wait(SECONDS_TO_STOP)
+    except subprocess.TimeoutExpired:
+        process.kill()
+        process.wait()
