@@ -1,0 +1,115 @@
+"""The graded list: gentle cards first, a little bolder with each ask made, a step back after one that was too much."""
+
+from collections.abc import Sequence
+from datetime import datetime
+from random import Random
+from statistics import fmean
+from typing import Final
+
+from nerve.card import Card
+from nerve.limits import Expected, must_rest, permitted
+from nerve.rep import Rep
+from nerve.suggestion import Choice, Reason
+
+# Expected tension of a card: a floor, and a reach that its facets fill (evidence 5.3: SUDS rises with difficulty).
+FLOOR: Final = 15.0  # points
+REACH: Final = 80.0  # points
+UNKNOWN: Final = 0.45  # difficulty of a card without facets: the middle of the simulated cards (evidence 5.3)
+SPREAD: Final = 28.0  # points: half the width of the interval before anything is known of the person
+STING_SHARE: Final = 0.8  # of the expected tension: noes sting a little less than they are feared (evidence 1.2)
+TRUST: Final = 4.0  # asks: how many ratings weigh as much as the list's own guess
+START: Final = 30.0  # points of tension that the first card aims at
+GAIN: Final = 1.5  # points that the aim rises with each ask made
+CEILING: Final = 58.0  # points: the aim stays well under the limit
+BACK: Final = 10.0  # points that the aim falls for each of the last steps that was too much
+LOOK_BACK: Final = 4  # reps that "the last" means
+TIRED: Final = 25.0  # energy at which the aim falls
+REST: Final = 12.0  # points that it falls then
+NEIGHBOUR: Final = 6.0  # points that a gentler or bolder card lies away at the least
+CANDIDATES: Final = 4  # cards nearest to the aim, among which chance decides
+
+
+def graded(
+    cards: Sequence[Card],
+    reps: Sequence[Rep],
+    *,
+    now: datetime,
+    energy: float | None = None,
+    resting: frozenset[str] = frozenset(),
+    rng: Random,
+) -> Choice:
+    """The card of the graded list for now, within the limits; a rest where the limits leave none."""
+    offset = own_offset(cards, reps)
+    expected = [Expected(card.key, tension := tension_for(card, offset), STING_SHARE * tension) for card in cards]
+    allowed = sorted(permitted(expected, reps, now=now, resting=resting), key=lambda card: (card.tension, card.key))
+    if not allowed:
+        return Choice(None, reasons=(Reason("heavy_day" if must_rest(reps, now=now) else "nothing_left"),))
+    goal = aim(reps, energy)
+    nearest = sorted(allowed, key=lambda card: (abs(card.tension - goal), card.key))[:CANDIDATES]
+    picked = rng.choice(nearest)
+    gentler = [card.key for card in allowed if card.tension <= picked.tension - NEIGHBOUR]
+    bolder = [card.key for card in allowed if card.tension >= picked.tension + NEIGHBOUR]
+    spread = SPREAD * (TRUST / (TRUST + len(rated(reps)))) ** 0.5
+    return Choice(
+        key=picked.key,
+        gentler=gentler[-1] if gentler else None,
+        bolder=bolder[0] if bolder else None,
+        tension=picked.tension,
+        low=max(0.0, picked.tension - spread),
+        high=min(100.0, picked.tension + spread),
+        chance_of_no=chance_of_no(next(card for card in cards if card.key == picked.key), reps),
+        reasons=reasons(reps, energy),
+    )
+
+
+def tension_for(card: Card, offset: float) -> float:
+    """The tension expected of this card (0 to 100): its facets' mean, shifted by how this person's ratings lie."""
+    return min(100.0, max(0.0, FLOOR + REACH * difficulty(card) + offset))
+
+
+def difficulty(card: Card) -> float:
+    """How hard a card is, 0 to 1: the mean of the facets that are known."""
+    return fmean(card.facets.values()) if card.facets else UNKNOWN
+
+
+def own_offset(cards: Sequence[Card], reps: Sequence[Rep]) -> float:
+    """By how many points this person's tensions lie above the list's guess, drawn towards 0 while few are known."""
+    by_key = {card.key: card for card in cards}
+    known = [(rep.tension_before, by_key[rep.key]) for rep in rated(reps) if rep.key in by_key]
+    apart = [tension - tension_for(card, 0.0) for tension, card in known if tension is not None]
+    return sum(apart) / (len(apart) + TRUST)
+
+
+def rated(reps: Sequence[Rep]) -> list[Rep]:
+    return [rep for rep in reps if rep.tension_before is not None]
+
+
+def aim(reps: Sequence[Rep], energy: float | None) -> float:
+    """The tension that the next card aims at."""
+    made = sum(rep.outcome != "not_asked" for rep in reps)
+    too_much = sum(rep.too_much for rep in reps[-LOOK_BACK:])
+    tired = REST if energy is not None and energy <= TIRED else 0.0
+    return min(CEILING, START + GAIN * made) - BACK * too_much - tired
+
+
+def chance_of_no(card: Card, reps: Sequence[Rep]) -> float:
+    """The chance of a no, 0 to 1: the library's guess, moved by what this person heard with this card."""
+    answers = [rep.outcome == "no" for rep in reps if rep.key == card.key and rep.answered]
+    return (TRUST * (1 - card.yes_rate) + sum(answers)) / (TRUST + len(answers))
+
+
+def reasons(reps: Sequence[Rep], energy: float | None) -> tuple[Reason, ...]:
+    """Why this one, the weightiest first, in the person's own numbers where there are any."""
+    found = []
+    if not any(rep.outcome != "not_asked" for rep in reps):
+        found.append(Reason("first"))
+    if any(rep.too_much for rep in reps[-LOOK_BACK:]):
+        found.append(Reason("smaller_step"))
+    if energy is not None and energy <= TIRED:
+        found.append(Reason("low_energy"))
+    told = [rep for rep in reps if rep.no_before is not None and rep.answered]
+    if told:
+        noes = float(sum(rep.outcome == "no" for rep in told))
+        said = fmean(rep.no_before for rep in told if rep.no_before is not None)
+        found.append(Reason("own_forecast", {"said": said, "noes": noes, "answers": float(len(told))}))
+    return (*found, Reason("next_step"))

@@ -1,0 +1,58 @@
+from datetime import UTC, date, datetime, timedelta, timezone
+
+from hypothesis import given
+from hypothesis import strategies as st
+
+from nerve.measured import Measured
+from nerve.tests.made_up import START, daily, noes
+from nerve.timeline import by_window, in_order, places
+
+days = st.lists(st.integers(0, 300), max_size=40)
+
+
+def count(values):
+    return Measured.counted(len(values), len(values))
+
+
+@given(days)
+def test_every_day_falls_into_one_window_of_two_weeks(numbers):
+    windows = by_window([(daily(number), number) for number in numbers], count)
+    assert sum(window.measured.n for window in windows) == len(numbers)
+    assert [window.start for window in windows] == sorted({window.start for window in windows})
+    assert {window.start.weekday() for window in windows} <= {0}
+    assert {(window.start - date(2026, 3, 2)).days % 14 for window in windows} <= {0}
+
+
+@given(days, st.integers(-5000, -1))
+def test_an_older_diary_moves_no_edge(numbers, older):
+    now = by_window([(daily(number), number) for number in numbers], count)
+    then = by_window([(daily(number), number) for number in [*numbers, older]], count)
+    kept = [window for window in then if window.start >= date(2026, 3, 2)]
+    assert kept == list(now)
+
+
+def test_a_day_is_the_persons_own():
+    late = datetime(2026, 3, 15, 23, tzinfo=timezone(timedelta(hours=-8)))
+    early = late.astimezone(UTC)
+    assert by_window([(late, 1)], count)[0].start == date(2026, 3, 2)
+    assert by_window([(early, 1)], count)[0].start == date(2026, 3, 16)
+
+
+def test_what_has_no_moment_is_in_no_window():
+    assert by_window([(None, 1)], count) == ()
+
+
+def test_known_moments_are_put_in_order():
+    asks = noes([1, 2, 3], [daily(2), daily(0), daily(1)])
+    assert [ask.sting for ask in in_order(asks)] == [2, 3, 1]
+
+
+def test_where_a_moment_is_missing_the_order_of_life_stands():
+    asks = noes([1, 2, 3], [daily(2), None, daily(1)])
+    assert [ask.sting for ask in in_order(asks)] == [1, 2, 3]
+
+
+def test_places_are_weeks_since_the_first_or_turns():
+    assert places([daily(7), START, daily(14)]) == ([1.0, 0.0, 2.0], "week")
+    assert places([daily(7), None]) == ([1.0, 2.0], "turn")
+    assert places([]) == ([], "week")
