@@ -1,0 +1,9 @@
+// collectstatic puts the files in place of these lines, so that a page asks for one.
+export { scale } from "./behaviours/scale.js";
+export { clientId } from "./behaviours/client-id.js";
+export { draft } from "./behaviours/draft.js";
+export { breath } from "./behaviours/breath.js";
+export { dim } from "./behaviours/dim.js";
+export { unselect } from "./behaviours/unselect.js";
+export { sorry } from "./behaviours/sorry.js";
+export { zone } from "./behaviours/zone.js";

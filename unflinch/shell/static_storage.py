@@ -1,0 +1,55 @@
+"""What collectstatic does for us: joins the parts of one file, then hashes and compresses."""
+
+import re
+from collections.abc import Iterator
+from typing import Any
+
+from django.core.files.base import ContentFile
+from django.core.files.storage import Storage as AnyStorage
+from whitenoise.storage import CompressedManifestStaticFilesStorage
+
+Processed = tuple[str, str | None, bool | Exception | None]
+Paths = dict[str, tuple[AnyStorage, str]]
+
+# Each of these names its parts, one a line, in the order in which they are to stand.
+JOINED = ("shell/unflinch.css", "shell/behaviours.js")
+CSS_PART = re.compile(r'^@import url\("(?P<part>[^"]+)"\) layer\((?P<layer>\w+)\);$', re.MULTILINE)
+JS_PART = re.compile(r'^export \{ \w+ \} from "\./(?P<part>[^"]+)";$', re.MULTILINE)
+
+
+class Storage(CompressedManifestStaticFilesStorage):
+    """Hashed, compressed files; modules find each other by their hashed names, and a page asks for one stylesheet."""
+
+    support_js_module_import_aggregation = True
+
+    def post_process(self, paths: Paths, dry_run: bool = False, **options: Any) -> Iterator[Processed]:
+        if not dry_run:
+            paths = dict(paths)
+            for name in JOINED:
+                if name in paths:
+                    self._replace(name, joined(name, paths))
+                    paths[name] = (self, name)
+        yield from super().post_process(paths, dry_run=dry_run, **options)
+
+    def _replace(self, name: str, content: str) -> None:
+        self.delete(name)
+        self._save(name, ContentFile(content.encode()))
+
+
+def joined(name: str, paths: Paths) -> str:
+    """The file with each part written where it was named, from the sources and never from an earlier joining."""
+    folder = name.rpartition("/")[0]
+
+    def part(found: re.Match[str]) -> str:
+        return read(paths, f"{folder}/{found['part']}")
+
+    def layered(found: re.Match[str]) -> str:
+        return f"@layer {found['layer']} {{\n{part(found)}}}"
+
+    return CSS_PART.sub(layered, JS_PART.sub(part, read(paths, name)))
+
+
+def read(paths: Paths, name: str) -> str:
+    storage, path = paths[name]
+    with storage.open(path) as file:
+        return bytes(file.read()).decode()

@@ -1,0 +1,115 @@
+"""The few ways in which a page asks something. Each works as plain HTML; the behaviours only make it kinder."""
+
+import re
+from collections.abc import Sequence
+from typing import Any
+from uuid import UUID, uuid4
+
+from django import forms
+from django.utils.datastructures import MultiValueDict
+
+LINE = 280
+HIGHEST = 100
+WORDS = ("not at all", "a bit", "half and half", "likely", "nearly sure")
+ASKED = (("no", "No"), ("yes", "Yes"), ("maybe", "Maybe"), ("no_reply", "No reply yet"))
+
+
+class Scale(forms.NumberInput):
+    """0 to 100 in steps of 1, empty when unset; `words` are the five names of its fifths, lowest first."""
+
+    template_name = "shell/forms/scale.html"
+
+    def __init__(self, attrs: dict[str, Any] | None = None, words: Sequence[str] = WORDS) -> None:
+        if len(words) != len(WORDS):
+            raise ValueError(f"A scale has {len(WORDS)} words, not {len(words)}: {', '.join(words)}")
+        self.words = tuple(words)
+        super().__init__({"min": 0, "max": HIGHEST, "step": 1, "inputmode": "numeric", **(attrs or {})})
+
+    def get_context(self, name: str, value: Any, attrs: dict[str, Any] | None) -> dict[str, Any]:
+        context = super().get_context(name, value, attrs)
+        own = context["widget"]["attrs"]
+        words_id = f"{own.get('id', name)}_words"
+        described = f"{own.get('aria-describedby', '')} {words_id}".strip()
+        context["widget"] |= {"words": self.words, "words_id": words_id, "attrs": own | {"aria-describedby": described}}
+        return context
+
+
+class Chips(forms.RadioSelect):
+    """One of a few; where the answer may be left, one chip says so, and a second tap takes a choice back."""
+
+    template_name = "shell/forms/chips.html"
+    unset = "rather not say"
+
+    def get_context(self, name: str, value: Any, attrs: dict[str, Any] | None) -> dict[str, Any]:
+        context = super().get_context(name, value, attrs)
+        context["widget"]["unselect"] = not self.is_required
+        return context
+
+    def optgroups(self, name: str, value: list[str], attrs: dict[str, Any] | None = None) -> list[Any]:
+        groups = super().optgroups(name, value, attrs)
+        options = [option for _, members, _ in groups for option in members]
+        if self.is_required or any(option["value"] in ("", None) for option in options):
+            return groups
+        chosen = any(option["selected"] for option in options)
+        last = self.create_option(name, "", self.unset, not chosen, len(options), attrs=attrs)
+        return [*groups, (None, [last], len(groups))]
+
+
+class ManyChips(forms.CheckboxSelectMultiple):
+    """Any of a few."""
+
+    template_name = "shell/forms/chips.html"
+
+
+class Dots(forms.RadioSelect):
+    """A row of dots, lowest first. With `submit` each dot is a button: one tap answers and sends."""
+
+    template_name = "shell/forms/dots.html"
+
+    def __init__(self, attrs: dict[str, Any] | None = None, choices: Any = (), *, submit: bool = False) -> None:
+        self.submit = submit
+        super().__init__(attrs, choices)
+
+    def get_context(self, name: str, value: Any, attrs: dict[str, Any] | None) -> dict[str, Any]:
+        context = super().get_context(name, value, attrs)
+        context["widget"]["submit"] = self.submit
+        return context
+
+
+class Outcomes(Dots):
+    """The four outcomes, each with its duck: submit buttons, or with `submit=False` one to pick."""
+
+    template_name = "shell/forms/outcomes.html"
+
+    def __init__(self, attrs: dict[str, Any] | None = None, choices: Any = ASKED, *, submit: bool = True) -> None:
+        super().__init__(attrs, choices, submit=submit)
+
+
+class Line(forms.TextInput):
+    """One line of text. With `sorry`, for the line to say: shown whole, and it offers to take out the second sorry."""
+
+    def __init__(self, attrs: dict[str, Any] | None = None, *, maxlength: int = LINE, sorry: bool = False) -> None:
+        own: dict[str, Any] = {"maxlength": maxlength, "autocomplete": "off", "class": "field"}
+        if sorry:
+            self.template_name = "django/forms/widgets/textarea.html"
+            own |= {"data-sorry": True, "rows": 2}
+        super().__init__(own | (attrs or {}))
+
+    def value_from_datadict(self, data: Any, files: MultiValueDict[str, Any], name: str) -> Any:
+        """What was pasted from several lines becomes one."""
+        value = super().value_from_datadict(data, files, name)
+        return re.sub(r"[\t\r\n]+", " ", value) if isinstance(value, str) else value
+
+
+class ClientId(forms.HiddenInput):
+    """The id of the fact that a form will make. One that cannot be read is replaced by a fresh one."""
+
+    def __init__(self, attrs: dict[str, Any] | None = None) -> None:
+        # Several of these forms may stand on one page, and none of their ids is ever pointed at.
+        super().__init__({"id": False, **(attrs or {})})
+
+    def format_value(self, value: Any) -> str:
+        try:
+            return str(UUID(str(value)))
+        except ValueError:
+            return str(uuid4())
