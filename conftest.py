@@ -1,0 +1,46 @@
+"""The cast: Mira practises; Jonas is a stranger to what is hers. Each test has a key file of its own."""
+
+from collections.abc import Iterator
+from datetime import UTC, datetime
+from pathlib import Path
+
+import pytest
+from django.core.cache import cache
+from django.test import Client
+
+from unflinch.accounts.models import Person
+
+MONDAY = datetime(2026, 11, 2, 18, 0, tzinfo=UTC)
+
+
+@pytest.fixture(autouse=True)
+def own_keys(settings, tmp_path: Path) -> Iterator[None]:
+    settings.DATA = tmp_path
+    settings.KEYRING = tmp_path / "keys.json"
+    settings.INSTANCE_SECRET = "a secret for tests"
+    settings.SECRET_KEY = "a signing key for tests"
+    yield
+    cache.clear()
+
+
+@pytest.fixture
+def now() -> datetime:
+    return MONDAY
+
+
+@pytest.fixture
+def mira(db, now: datetime) -> Person:
+    person = Person.objects.begin(at=now, zone="Europe/Berlin")
+    person.welcome(zone="Europe/Berlin", at=now)
+    return person
+
+
+@pytest.fixture
+def jonas(mira: Person, now: datetime) -> Person:
+    return Person.objects.begin(at=now.replace(year=now.year + 1))
+
+
+@pytest.fixture
+def browser_of_mira(mira: Person) -> Client:
+    """A client on the loopback, where the one person is signed in."""
+    return Client(SERVER_NAME="127.0.0.1")

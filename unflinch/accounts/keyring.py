@@ -1,0 +1,128 @@
+"""The key file: one key a person, wrapped by the instance's secret, beside the database and never in it."""
+
+import base64
+import json
+import os
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import TypedDict
+from uuid import UUID
+
+from cryptography.exceptions import InvalidTag
+from cryptography.hazmat.primitives import hashes
+from cryptography.hazmat.primitives.ciphers.aead import ChaCha20Poly1305
+from cryptography.hazmat.primitives.kdf.hkdf import HKDF
+from filelock import FileLock
+
+NONCE_BYTES = 12
+
+
+class KeyMissing(LookupError):
+    """There is no key of this person: it was erased, or the key file is not the one that belongs to the data."""
+
+
+class Content(TypedDict):
+    """The file as JSON: wrapped keys by person, and the persons erased, whom a restore must not bring back."""
+
+    version: int
+    persons: dict[str, str]
+    erased: list[str]
+
+
+@dataclass(slots=True)
+class Keyring:
+    """The keys in `path`. Reads follow the file: a key that another process made is found."""
+
+    path: Path
+    secret: str
+    _opened: dict[UUID, bytes] = field(default_factory=dict)
+    _stamp: int = 0
+
+    def key_of(self, person: UUID) -> bytes:
+        """The 32 bytes that seal and open this person's words. Raises KeyMissing."""
+        stamp = self.path.stat().st_mtime_ns if self.path.exists() else 0
+        if stamp != self._stamp:
+            self._opened.clear()
+            self._stamp = stamp
+        if person not in self._opened:
+            self._opened[person] = self._unwrap(person)
+        return self._opened[person]
+
+    def make(self, person: UUID) -> None:
+        """Give this person a key; one who has a key keeps it. Raises KeyMissing for somebody erased."""
+        with self._writing() as content:
+            if str(person) in content["erased"]:
+                raise KeyMissing("this person was erased; a new one starts afresh")
+            if str(person) not in content["persons"]:
+                content["persons"][str(person)] = self._wrap(person, ChaCha20Poly1305.generate_key())
+                self._write(content)
+
+    def forget(self, person: UUID) -> None:
+        """Destroy this person's key and remember that it was; nothing they typed can be read again."""
+        with self._writing() as content:
+            content["persons"].pop(str(person), None)
+            content["erased"] = sorted({*content["erased"], str(person)})
+            self._write(content)
+
+    def erased(self) -> frozenset[UUID]:
+        """Everybody who was erased from this installation."""
+        return frozenset(UUID(person) for person in self._read()["erased"])
+
+    def _writing(self) -> "_Writing":
+        return _Writing(self)
+
+    def _read(self) -> Content:
+        if not self.path.exists():
+            return {"version": 1, "persons": {}, "erased": []}
+        content: Content = json.loads(self.path.read_text(encoding="ascii"))
+        return content
+
+    def _write(self, content: Content) -> None:
+        write_atomically(self.path, json.dumps(content, indent=1, sort_keys=True).encode("ascii"))
+
+    def _wrapping(self) -> ChaCha20Poly1305:
+        if not self.secret:
+            raise KeyMissing("the instance has no secret: set UNFLINCH_SECRET or UNFLINCH_SECRET_FILE")
+        derive = HKDF(algorithm=hashes.SHA256(), length=32, salt=None, info=b"unflinch: wrapping of person keys")
+        return ChaCha20Poly1305(derive.derive(self.secret.encode()))
+
+    def _wrap(self, person: UUID, key: bytes) -> str:
+        nonce = os.urandom(NONCE_BYTES)
+        return base64.b64encode(nonce + self._wrapping().encrypt(nonce, key, person.bytes)).decode("ascii")
+
+    def _unwrap(self, person: UUID) -> bytes:
+        wrapped = self._read()["persons"].get(str(person))
+        if wrapped is None:
+            raise KeyMissing("there is no key for this person in the key file")
+        blob = base64.b64decode(wrapped)
+        try:
+            return self._wrapping().decrypt(blob[:NONCE_BYTES], blob[NONCE_BYTES:], person.bytes)
+        except InvalidTag as error:
+            raise KeyMissing("the key file was made with another instance secret") from error
+
+
+class _Writing:
+    """One writer at a time: the lock is held from reading the file to replacing it."""
+
+    def __init__(self, ring: Keyring) -> None:
+        self.ring = ring
+        self.lock = FileLock(f"{ring.path}.lock")
+
+    def __enter__(self) -> Content:
+        self.ring.path.parent.mkdir(parents=True, exist_ok=True, mode=0o700)
+        self.lock.acquire()
+        return self.ring._read()
+
+    def __exit__(self, *_: object) -> None:
+        self.lock.release()
+
+
+def write_atomically(path: Path, content: bytes) -> None:
+    """Replace `path` as a whole, readable by its owner only: after a crash it is the old file or the new one."""
+    beside = path.with_name(f"{path.name}.new")
+    descriptor = os.open(beside, os.O_WRONLY | os.O_CREAT | os.O_TRUNC, 0o600)
+    with os.fdopen(descriptor, "wb") as file:
+        file.write(content)
+        file.flush()
+        os.fsync(file.fileno())
+    beside.replace(path)

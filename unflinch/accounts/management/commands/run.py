@@ -1,0 +1,88 @@
+"""Personal mode: one person, this machine, no account."""
+
+import os
+import socket
+import webbrowser
+from argparse import ArgumentParser
+from pathlib import Path
+from threading import Timer
+from typing import Any
+
+from django.conf import settings
+from django.core.management import BaseCommand, CommandError, call_command
+from filelock import FileLock, Timeout
+from granian import Granian
+from granian.constants import Interfaces
+
+LOOPBACK = "127.0.0.1"
+PORTS_TRIED = 50
+SECONDS_TO_START = 1.5
+
+
+class Command(BaseCommand):
+    help = "Start Unflinch for yourself, on this machine only."
+
+    def add_arguments(self, parser: ArgumentParser) -> None:
+        parser.add_argument("--port", type=int, default=8000)
+        parser.add_argument("--browser", default=True)
+
+    def handle(self, *, port: int, browser: bool, **_: Any) -> None:
+        address_file = settings.DATA / "running"
+        lock = FileLock(settings.DATA / "running.lock")
+        try:
+            lock.acquire(timeout=0)
+        except Timeout as error:
+            raise CommandError(f"Unflinch already runs on this data, at {address_of(address_file)}") from error
+        with lock:
+            free = self.free_port(port)
+            address = f"http://{LOOPBACK}:{free}/"
+            address_file.write_text(address, encoding="ascii")
+            self.prepare_static()
+            self.greet(address, browser=browser)
+            Granian(
+                "unflinch.wsgi:application", address=LOOPBACK, port=free, interface=Interfaces.WSGI,
+                workers=1, websockets=False, log_enabled=False,
+            ).serve()  # fmt: skip
+
+    def free_port(self, wanted: int) -> int:
+        """The wanted port, or the next one that nobody listens on; says so where it differs."""
+        for port in range(wanted, min(wanted + PORTS_TRIED, 65536)):
+            if is_free(port):
+                if port != wanted:
+                    self.stdout.write(f"Port {wanted} is taken, so Unflinch takes {port}.")
+                return port
+        raise CommandError(f"No free port from {wanted} to {wanted + PORTS_TRIED - 1}; name another with --port.")
+
+    def prepare_static(self) -> None:
+        """Hash and compress styles and scripts, once a release."""
+        if not (settings.STATIC_ROOT / "staticfiles.json").exists():
+            call_command("collectstatic", verbosity=0, interactive=False)
+
+    def greet(self, address: str, *, browser: bool) -> None:
+        self.stdout.write(f"Unflinch is at {address}")
+        self.stdout.write(f"Your data stays in {settings.DATA}. Other users of this machine could open this address.")
+        self.stdout.write("Stop with Ctrl-C.")
+        self.stdout.flush()
+        if browser and has_screen():
+            Timer(SECONDS_TO_START, webbrowser.open, [address]).start()
+
+
+def is_free(port: int) -> bool:
+    """Whether nobody listens on this port of the loopback."""
+    with socket.socket() as probe:
+        probe.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+        try:
+            probe.bind((LOOPBACK, port))
+        except OSError:
+            return False
+    return True
+
+
+def has_screen() -> bool:
+    """Whether there is a screen for a browser to open on; a terminal browser would take the terminal away."""
+    return os.name == "nt" or os.uname().sysname == "Darwin" or bool({"DISPLAY", "WAYLAND_DISPLAY"} & set(os.environ))
+
+
+def address_of(file: Path) -> str:
+    """Where the running one said it would be."""
+    return file.read_text(encoding="ascii") if file.exists() else "an address it has not said yet"

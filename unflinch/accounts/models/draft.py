@@ -1,0 +1,49 @@
+import json
+from collections.abc import Mapping
+from datetime import datetime
+from typing import ClassVar, Self, cast
+from uuid import uuid4
+
+from django.conf import settings
+from django.db import models
+
+from unflinch.accounts.models.person import Person
+from unflinch.accounts.sealed import SealedTextField
+
+
+class DraftQuerySet(models.QuerySet["Draft"]):
+    def of(self, person: Person) -> Self:
+        return self.filter(person=person)
+
+    def keep(self, person: Person, form: str, fields: Mapping[str, list[str]], *, at: datetime) -> None:
+        """Hold what is typed so far in this form; the latest replaces the one before."""
+        draft = self.of(person).filter(form=form).first() or Draft(id=uuid4(), person=person, form=form)
+        draft.body, draft.saved_at = json.dumps(dict(fields)), at
+        draft.save()
+
+    def fields_of(self, person: Person, form: str) -> dict[str, list[str]]:
+        """What was typed so far, by field name; empty where nothing was."""
+        draft = self.of(person).filter(form=form).first()
+        return {} if draft is None else cast(dict[str, list[str]], json.loads(draft.body))
+
+    def clear(self, person: Person, form: str) -> None:
+        """Forget it: the form was saved."""
+        self.of(person).filter(form=form).delete()
+
+
+class Draft(models.Model):
+    """A form half filled, sealed, so that it survives a reload. It is no fact and counts nowhere."""
+
+    id = models.UUIDField(primary_key=True, default=uuid4, editable=False)
+    person = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.CASCADE, related_name="+")
+    form = models.CharField(max_length=120)
+    body = SealedTextField()
+    saved_at = models.DateTimeField()
+
+    objects: ClassVar[DraftQuerySet] = DraftQuerySet.as_manager()  # type: ignore[assignment]
+
+    class Meta:
+        constraints: ClassVar = [models.UniqueConstraint(fields=["person", "form"], name="draft_one_a_form")]
+
+    def __str__(self) -> str:
+        return f"draft of {self.form}"

@@ -1,0 +1,73 @@
+"""Who are you? The person, their clock and the version of their facts."""
+
+from datetime import date, datetime, timedelta
+from typing import ClassVar
+from uuid import UUID, uuid4
+from zoneinfo import ZoneInfo
+
+from django.contrib.auth.models import AbstractBaseUser, BaseUserManager, PermissionsMixin
+from django.core.validators import MaxValueValidator, MinValueValidator
+from django.db import models
+from django.db.models import F
+
+from unflinch.accounts.sealed import keyring
+
+DEFAULT_DAY_ENDS = 4
+DEFAULT_SILENCE_DAYS = 14
+
+
+class PersonManager(BaseUserManager["Person"]):
+    def begin(self, *, at: datetime, zone: str = "UTC", id: UUID | None = None) -> "Person":
+        """A new person with a key of their own; the key is made first, so that no row stands without one."""
+        person = self.model(id=id or uuid4(), zone=zone, joined_at=at)
+        keyring().make(person.id)
+        person.save(force_insert=True)
+        return person
+
+    def only_one(self) -> "Person | None":
+        """The one person of personal mode: the first who came."""
+        return self.order_by("joined_at", "id").first()
+
+
+class Person(AbstractBaseUser, PermissionsMixin):
+    """Who practises. No e-mail address is needed."""
+
+    id = models.UUIDField(primary_key=True, default=uuid4, editable=False)
+    email = models.EmailField(unique=True, null=True, blank=True)
+    zone = models.CharField(max_length=64, default="UTC")
+    day_ends = models.PositiveSmallIntegerField(default=DEFAULT_DAY_ENDS, validators=[MaxValueValidator(12)])
+    silence_days = models.PositiveSmallIntegerField(
+        default=DEFAULT_SILENCE_DAYS, validators=[MinValueValidator(1), MaxValueValidator(365)]
+    )
+    joined_at = models.DateTimeField()
+    welcomed_at = models.DateTimeField(null=True)
+    facts = models.PositiveBigIntegerField(default=0, help_text="grows by one with each fact; folded pages hang on it")
+    is_active = models.BooleanField(default=True)
+    is_staff = models.BooleanField(default=False)
+
+    USERNAME_FIELD = "email"
+    objects: ClassVar[PersonManager] = PersonManager()
+
+    def __str__(self) -> str:
+        return f"person {self.id}"
+
+    def day_of(self, at: datetime) -> date:
+        """The personal day that `at` (aware) falls on: in the person's zone, ending at the hour they set."""
+        return (at.astimezone(ZoneInfo(self.zone)).replace(tzinfo=None) - timedelta(hours=self.day_ends)).date()
+
+    def noted(self) -> None:
+        """Say that this person's facts have changed, so that folded pages are folded anew."""
+        Person.objects.filter(pk=self.pk).update(facts=F("facts") + 1)
+
+    def welcome(self, *, zone: str, at: datetime) -> None:
+        """The first page was read and the start button pressed; a second press changes nothing."""
+        if self.welcomed_at is None:
+            self.welcomed_at, self.zone = at, zone
+            self.save(update_fields=["welcomed_at", "zone"])
+            self.noted()
+
+    def set_clock(self, *, zone: str, day_ends: int, silence_days: int) -> None:
+        """Change zone, end of day and patience; days already written stay as they are."""
+        self.zone, self.day_ends, self.silence_days = zone, day_ends, silence_days
+        self.save(update_fields=["zone", "day_ends", "silence_days"])
+        self.noted()

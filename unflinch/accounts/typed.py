@@ -1,0 +1,20 @@
+"""Forms that were left half filled, shown as they were left."""
+
+from collections.abc import Mapping
+from typing import Any, TypeVar
+
+from django import forms
+
+from unflinch.shell.forms import Form
+
+F = TypeVar("F", bound=Form)
+
+
+def with_typed(form: type[F], written: Mapping[str, Any], typed: Mapping[str, list[str]]) -> F:
+    """An unbound form that shows what is written, and over it what was typed and not yet sent."""
+    initial = dict(written)
+    for name, values in typed.items():
+        if name in form.base_fields and name != "id":
+            many = isinstance(form.base_fields[name], forms.MultipleChoiceField)
+            initial[name] = values if many else values[-1]
+    return form(initial=initial)

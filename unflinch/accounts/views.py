@@ -1,0 +1,32 @@
+from zoneinfo import available_timezones
+
+from django.http import HttpResponse, HttpResponseBadRequest
+from django.shortcuts import redirect, render
+from django.views.decorators.http import require_http_methods, require_POST
+
+from unflinch.accounts.forms import ClockForm
+from unflinch.accounts.models import Draft
+from unflinch.accounts.requests import Request
+
+FIELDS_OF_A_FORM = 60
+LETTERS_OF_A_NAME = 120
+
+
+@require_http_methods(["GET", "POST"])
+def you(request: Request) -> HttpResponse:
+    form = ClockForm(request.POST) if request.method == "POST" else ClockForm.of(request.user)
+    if form.is_bound and form.is_valid():
+        request.user.set_clock(**form.cleaned_data)
+        return redirect("accounts:you")
+    page = {"form": form, "zones": sorted(available_timezones())}
+    return render(request, "accounts/you.html", page, status=422 if form.is_bound else 200)
+
+
+@require_POST
+def draft(request: Request, form: str) -> HttpResponse:
+    """Keep a form half filled. Nothing is checked yet, and nothing counts."""
+    fields = {name: values for name, values in request.POST.lists() if name not in ("csrfmiddlewaretoken", "id")}
+    if len(fields) > FIELDS_OF_A_FORM or len(form) > LETTERS_OF_A_NAME:
+        return HttpResponseBadRequest("That is no form of ours.")
+    Draft.objects.keep(request.user, form, fields, at=request.now)
+    return HttpResponse(status=204)

@@ -1,0 +1,107 @@
+"""The command line. It finds the data, sets Django up and hands over to the apps."""
+
+import os
+from pathlib import Path
+from typing import Annotated, Any
+
+import django
+import platformdirs
+import typer
+from django.core.management import CommandError, call_command
+
+from unflinch.accounts.instance import secret_file
+
+Data = Annotated[
+    Path | None, typer.Option("--data", envvar="UNFLINCH_DATA", help="Where your data lives.", file_okay=False)
+]
+Port = Annotated[int, typer.Option(min=1, max=65535, help="The port on 127.0.0.1.")]
+Browser = Annotated[bool, typer.Option("--browser/--no-browser", help="Open the browser.")]
+Json = Annotated[bool, typer.Option("--json", help="For programs instead of people.")]
+
+app = typer.Typer(
+    name="unflinch",
+    help="Practise asking. A private companion that stays on this machine.",
+    add_completion=False,
+    pretty_exceptions_enable=False,
+)
+
+
+@app.callback(invoke_without_command=True)
+def start(context: typer.Context, data: Data = None) -> None:
+    """Find the data and set everything up; without a command, run."""
+    folder = (data or platformdirs.user_data_path("unflinch")).expanduser().resolve()
+    try:
+        os.environ["UNFLINCH_SECRET_FILE"] = str(secret_file(folder))
+    except OSError as error:
+        raise SystemExit(f"The data folder cannot be used: {error}") from error
+    os.environ["UNFLINCH_DATA"] = str(folder)
+    os.environ["DJANGO_SETTINGS_MODULE"] = "unflinch.settings"
+    django.setup()
+    if context.invoked_subcommand is None:
+        run()
+
+
+@app.command()
+def run(port: Port = 8000, browser: Browser = True) -> None:
+    """Start Unflinch for yourself, on this machine only."""
+    hand_over("run", port=port, browser=browser)
+
+
+@app.command(name="import")
+def import_(
+    file: Annotated[Path | None, typer.Argument(help="A CSV diary, or an own export.")] = None,
+    weeks: Annotated[Path | None, typer.Option(help="A CSV file with each week's title and takeaway.")] = None,
+    map_: Annotated[list[str] | None, typer.Option("--map", help="column=field, for a column of another name.")] = None,
+    dry_run: Annotated[bool, typer.Option("--dry-run", help="Say what would happen, and change nothing.")] = False,
+    undo: Annotated[bool, typer.Option("--undo", help="Take the import of this file back, or the last one.")] = False,
+) -> None:
+    """Bring a diary in. Twice is once, and nothing of a row is lost."""
+    hand_over("import_diary", file=file, weeks=weeks, map=map_ or [], dry_run=dry_run, undo=undo)
+
+
+@app.command()
+def export(file: Annotated[Path, typer.Argument(help="The zip file to write.")]) -> None:
+    """Everything you hold here, in the documented format. The file is readable by whoever has it."""
+    hand_over("export_all", file=file)
+
+
+@app.command()
+def summary(json: Json = False) -> None:
+    """What changed, in numbers."""
+    hand_over("summary", json=json)
+
+
+@app.command(name="next")
+def next_(json: Json = False) -> None:
+    """What the coach would offer today, and why."""
+    hand_over("next", json=json)
+
+
+@app.command()
+def demo(remove: Annotated[bool, typer.Option("--remove", help="Take the made-up practice away.")] = False) -> None:
+    """A made-up half-year of practice, to look around."""
+    hand_over("demo", remove=remove)
+
+
+@app.command()
+def doctor(dev: Annotated[bool, typer.Option("--dev", help="Also what the tests need.")] = False) -> None:
+    """Check the set-up and say what to do."""
+    hand_over("doctor", dev=dev)
+
+
+def hand_over(command: str, **options: Any) -> None:
+    """Make the data ready and call the app's own command; a problem is one plain sentence, never a trace."""
+    try:
+        call_command("make_ready")
+        call_command(command, **options)
+    except CommandError as error:
+        raise SystemExit(str(error)) from error
+
+
+def main() -> None:
+    """The door named `unflinch`."""
+    app(windows_expand_args=False)
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,127 @@
+"""The one settings file. Everything that differs between two installations comes from the environment."""
+
+import hashlib
+from importlib.metadata import version
+from pathlib import Path
+
+import platformdirs
+
+from unflinch import env
+
+ROOT = Path(__file__).resolve().parent
+RELEASE = version("unflinch")
+
+# Where the data lives: the database, and the two key files that open what is in it.
+DATA = env.path("UNFLINCH_DATA", platformdirs.user_data_path("unflinch"))
+KEYRING = DATA / "keys.json"
+INSTANCE_SECRET = env.secret("UNFLINCH_SECRET")
+SECRET_KEY = hashlib.sha256(f"signing {INSTANCE_SECRET}".encode()).hexdigest() if INSTANCE_SECRET else ""
+
+DEBUG = False
+ALLOWED_HOSTS = ["127.0.0.1", "localhost"]
+ROOT_URLCONF = "unflinch.urls"
+WSGI_APPLICATION = "unflinch.wsgi.application"
+
+INSTALLED_APPS = [
+    "django.contrib.auth",
+    "django.contrib.contenttypes",
+    "django.contrib.staticfiles",
+    "csp",
+    "unflinch.shell",
+    "unflinch.accounts",
+    "unflinch.care",
+    "unflinch.challenges",
+    "unflinch.practice",
+    "unflinch.coach",
+    "unflinch.insights",
+    "unflinch.takeout",
+    "unflinch.today",
+]
+
+MIDDLEWARE = [
+    "unflinch.shell.clock.ReadOnce",
+    "django.middleware.security.SecurityMiddleware",
+    "whitenoise.middleware.WhiteNoiseMiddleware",
+    "csp.middleware.CSPMiddleware",
+    "unflinch.accounts.personal.SignIn",
+    "unflinch.accounts.twice.AskFirst",
+    "django.middleware.common.CommonMiddleware",
+    "django.middleware.csrf.CsrfViewMiddleware",
+    "django.middleware.clickjacking.XFrameOptionsMiddleware",
+    "django.middleware.gzip.GZipMiddleware",
+]
+
+TEMPLATES = [
+    {
+        "BACKEND": "django.template.backends.django.DjangoTemplates",
+        "APP_DIRS": True,
+        "OPTIONS": {"context_processors": ["django.template.context_processors.request"]},
+    }
+]
+FORM_RENDERER = "unflinch.shell.forms.Renderer"
+
+AUTH_USER_MODEL = "accounts.Person"
+DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
+
+SQLITE = {
+    "ENGINE": "django.db.backends.sqlite3",
+    "NAME": DATA / "unflinch.sqlite3",
+    "OPTIONS": {
+        # Taking the write lock at the start is what removes every "database is locked"; WAL alone does not.
+        "transaction_mode": "IMMEDIATE",
+        "timeout": 20,
+        # secure_delete: what is deleted is overwritten, not only unlinked.
+        "init_command": "PRAGMA journal_mode=WAL; PRAGMA synchronous=NORMAL; PRAGMA cache_size=-16000; "
+        "PRAGMA mmap_size=134217728; PRAGMA secure_delete=ON;",
+    },
+}
+DATABASES = {"default": env.postgresql("UNFLINCH_DATABASE") or SQLITE}
+
+# Folded numbers are kept in memory only: a cache on disk would hold them outside the sealed rows.
+CACHES = {"default": {"BACKEND": "django.core.cache.backends.locmem.LocMemCache", "OPTIONS": {"MAX_ENTRIES": 1000}}}
+
+STATIC_URL = "static/"
+STATIC_ROOT = env.path("UNFLINCH_STATIC", DATA / "static" / RELEASE)
+STORAGES = {"staticfiles": {"BACKEND": "unflinch.shell.static_storage.Storage"}}
+
+LANGUAGE_CODE = "en-gb"
+TIME_ZONE = "UTC"
+USE_TZ = True
+USE_I18N = True
+
+CSRF_COOKIE_HTTPONLY = True
+CSRF_COOKIE_SAMESITE = "Strict"
+CSRF_FAILURE_VIEW = "django.views.csrf.csrf_failure"
+# Not "no-referrer": with it Chromium sends `Origin: null` with our own forms.
+SECURE_REFERRER_POLICY = "same-origin"
+SECURE_CROSS_ORIGIN_OPENER_POLICY = "same-origin"
+X_FRAME_OPTIONS = "DENY"
+CONTENT_SECURITY_POLICY = {
+    "DIRECTIVES": {
+        "default-src": ["'none'"],
+        "script-src": ["'self'"],
+        "style-src": ["'self'"],
+        "img-src": ["'self'"],
+        "connect-src": ["'self'"],
+        "manifest-src": ["'self'"],
+        "form-action": ["'self'"],
+        "base-uri": ["'none'"],
+        "frame-ancestors": ["'none'"],
+    }
+}
+
+# What is brought in stays in memory: a temporary file would hold a diary in the clear. A diary with 30 MB in one cell
+# is answered by a sentence, so it must be able to arrive; forms are far smaller.
+FILE_UPLOAD_HANDLERS = ["django.core.files.uploadhandler.MemoryFileUploadHandler"]
+FILE_UPLOAD_MAX_MEMORY_SIZE = 64 * 1024 * 1024
+DATA_UPLOAD_MAX_MEMORY_SIZE = 2_500_000
+
+LOGGING = {
+    "version": 1,
+    "disable_existing_loggers": False,
+    "formatters": {"plain": {"format": "{levelname} {name}: {message}", "style": "{"}},
+    "handlers": {"console": {"class": "logging.StreamHandler", "formatter": "plain"}},
+    "root": {"handlers": ["console"], "level": "WARNING"},
+    # A refused or mistyped address is the sender's affair: it is answered, and no address gets into a log.
+    "loggers": {"django.request": {"level": "ERROR"}, "django.security": {"level": "CRITICAL"}},
+}

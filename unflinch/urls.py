@@ -1,0 +1,13 @@
+"""Every page has one address; each app says its own."""
+
+from django.urls import include, path
+
+urlpatterns = [
+    path("", include("unflinch.today.urls")),
+    path("", include("unflinch.care.urls")),
+    path("", include("unflinch.accounts.urls")),
+    path("", include("unflinch.challenges.urls")),
+    path("", include("unflinch.practice.urls")),
+    path("", include("unflinch.insights.urls")),
+    path("", include("unflinch.takeout.urls")),
+]
