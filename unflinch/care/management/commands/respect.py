@@ -1,0 +1,22 @@
+"""What should be asked about each idea in a file."""
+
+import json
+from argparse import ArgumentParser
+from pathlib import Path
+from typing import Any
+
+from django.core.management import BaseCommand
+
+from unflinch.care.management.commands.words import lines_of
+from unflinch.care.respect import asks_of
+
+
+class Command(BaseCommand):
+    help = "One JSON line for each line of FILE, an idea for a challenge: the idea, and what to ask about it."
+
+    def add_arguments(self, parser: ArgumentParser) -> None:
+        parser.add_argument("file", type=Path)
+
+    def handle(self, *, file: Path, **_: Any) -> None:
+        for idea in lines_of(file):
+            self.stdout.write(json.dumps({"idea": idea, "asks": asks_of(idea)}, ensure_ascii=False))

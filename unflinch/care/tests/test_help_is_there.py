@@ -1,0 +1,74 @@
+import re
+
+import pytest
+from django.contrib.auth.models import AnonymousUser
+from django.test import RequestFactory
+from django.urls import reverse
+
+from unflinch.care import views
+from unflinch.care.help_lines import help_lines
+
+
+@pytest.fixture
+def page():
+    """The page for somebody who is not signed in; without the `db` fixture, a query would be an error."""
+
+    def get(**query):
+        request = RequestFactory().get(reverse("care:help"), query)
+        request.user = AnonymousUser()
+        return views.help(request)
+
+    return get
+
+
+def test_everybody_gets_it_without_a_query(page):
+    assert page().status_code == 200
+
+
+@pytest.mark.parametrize("country", help_lines().countries, ids=lambda country: country.code)
+def test_the_chosen_country_comes_first(page, country):
+    text = page(country=country.code).content.decode()
+    first = text[: text.index("<form")]
+    assert country.name in first
+    for number, address in country.calls:
+        assert f'<a href="{address}"><b>{number}</b></a>' in first
+    for line in country.lines:
+        assert f"<b>{line.number}</b>" in first
+        assert line.operator in first
+
+
+@pytest.mark.parametrize("code", ["", "xx", "GB", "<script>"])
+def test_an_unknown_country_is_no_error(page, code):
+    assert page(country=code).status_code == 200
+
+
+def test_all_countries_are_on_the_page_for_a_phone_without_signal(page):
+    text = page().content.decode()
+    assert all(f'id="{country.code}"' in text for country in help_lines().countries)
+
+
+def test_the_browser_may_keep_it_because_nothing_on_it_is_personal(page):
+    answer = page()
+    assert "max-age" in answer["Cache-Control"]
+    assert "csrfmiddlewaretoken" not in answer.content.decode()
+
+
+def test_no_line_is_shown_as_checked_that_is_not(page):
+    text = page().content.decode()
+    unchecked = sum(line.checked is None for country in help_lines().countries for line in country.lines)
+    assert text.count("Not yet checked by us") == unchecked
+
+
+def test_it_loads_nothing_from_another_host(page):
+    text = page().content.decode()
+    assert not re.search(r"<(script|img|iframe|link|form|source)[^>]+https?:", text)
+
+
+def test_it_says_that_nobody_reads_and_claims_nothing(page):
+    text = page().content.decode()
+    assert "Nobody reads what you write here, and we cannot call help for you" in text
+    assert "not therapy" in text
+
+
+def test_posting_is_refused(browser_of_mira):
+    assert browser_of_mira.post("/help/").status_code == 405

@@ -1,0 +1,55 @@
+import pytest
+
+from unflinch.care.respect import asks_of
+
+CODES = {
+    *("dishonest", "disrespectful", "manipulative"),
+    *("unsafe", "unlawful", "power_imbalance"),
+    *("minors", "filming", "romance"),
+}
+
+
+@pytest.mark.parametrize(
+    ("idea", "code"),
+    [
+        ("pretend to be a doctor", "dishonest"),
+        ("touch a stranger's hair", "disrespectful"),
+        ("keep asking until they give in", "manipulative"),
+        ("hitchhike to the next town", "unsafe"),
+        ("ride the tram without a ticket", "unlawful"),
+        ("ask your intern to lend you money", "power_imbalance"),
+        ("ask a child for its ice cream", "minors"),
+        ("film the cashier's reaction", "filming"),
+        ("ask a stranger on a date", "romance"),
+    ],
+)
+def test_each_question_has_its_words(idea, code):
+    assert code in asks_of(idea)
+    assert set(asks_of(idea)) <= CODES
+
+
+@pytest.mark.parametrize(
+    "idea",
+    [
+        "ask a magician to teach you a trick",
+        "order from the kids' menu",
+        "change the date of a booking",
+        "be an extra in a film",
+        "buy a vinyl record",
+        "propose a toast",
+        "ask for a tour of a fire station",
+        "ask for a high five",
+        "",
+    ],
+)
+def test_words_that_only_look_alike_are_left_alone(idea):
+    assert asks_of(idea) == ()
+
+
+def test_one_idea_can_raise_several_questions():
+    assert {"filming", "minors"} <= set(asks_of("film kids on the playground"))
+
+
+@pytest.mark.parametrize("idea", ["\x00", "🦆" * 50, "ask " * 50_000, "(" * 500])
+def test_nothing_that_can_be_typed_breaks_it(idea):
+    assert set(asks_of(idea)) <= CODES

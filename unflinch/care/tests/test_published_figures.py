@@ -1,0 +1,53 @@
+"""The promises of the word lists, on the texts published in docs/care. `make prove` is not needed: they are quick."""
+
+from pathlib import Path
+
+import pytest
+
+from unflinch.care.measuring import Example, examples, figures, misread
+
+FOLDER = Path(__file__).resolve().parents[3] / "docs" / "care"
+AT_LEAST = {
+    "crisis": 0.97,
+    "heavy": 0.97,
+    "look-alike": 0.90,
+    "shaming": 0.90,
+    "not shaming": 0.90,
+    "asked about": 0.75,
+    "left alone": 0.90,
+}
+ENOUGH = {"crisis": 150, "look-alike": 150, "shaming": 100, "not shaming": 100, "asked about": 120, "left alone": 120}
+
+
+@pytest.fixture(scope="module")
+def texts():
+    return examples(FOLDER)
+
+
+@pytest.fixture(scope="module")
+def measured(texts):
+    return figures(texts)
+
+
+@pytest.mark.parametrize(("kind", "share"), AT_LEAST.items())
+def test_every_part_keeps_its_promise(measured, kind, share):
+    short = [figure for figure in measured if figure.kind == kind and figure.share < share]
+    assert short == []
+
+
+@pytest.mark.parametrize(("kind", "many"), ENOUGH.items())
+def test_there_are_enough_texts_and_some_were_held_out(texts, kind, many):
+    of_kind = [example for example in texts if example.kind == kind]
+    assert len(of_kind) >= many
+    assert sum(example.part == "held out" for example in of_kind) >= many // 4
+
+
+def test_no_text_stands_twice(texts):
+    seen = [(example.kind, example.text) for example in texts]
+    assert len(seen) == len(set(seen))
+
+
+def test_a_text_that_is_read_wrongly_is_counted_and_listed():
+    wrong = Example("crisis", "made up", "I asked for a pen.")
+    assert [(figure.right, figure.of) for figure in figures([wrong])] == [(0, 1)]
+    assert misread([wrong]) == [wrong]

@@ -1,0 +1,56 @@
+"""Help, a quick way out, and rests."""
+
+from uuid import UUID
+
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import get_object_or_404, redirect, render
+from django.views.decorators.cache import cache_control, never_cache
+from django.views.decorators.http import require_http_methods, require_POST, require_safe
+
+from unflinch.accounts.requests import Request
+from unflinch.care.forms import LENGTHS, PauseForm
+from unflinch.care.help_lines import help_lines
+from unflinch.care.models import Pause, days_on
+from unflinch.care.stop_signs import first_visit
+
+A_DAY = 24 * 60 * 60
+
+
+@require_safe
+@cache_control(private=True, max_age=A_DAY)
+def help(request: HttpRequest) -> HttpResponse:
+    """The same for everybody, without the database: the browser keeps it for when there is no signal."""
+    lines = help_lines()
+    page = {"chosen": lines.of(request.GET.get("country", "")), "lines": lines, "signs": first_visit()}
+    return render(request, "care/help.html", page)
+
+
+@never_cache
+@require_safe
+def away(request: HttpRequest) -> HttpResponse:
+    return redirect("care:list")
+
+
+@require_safe
+def shopping_list(request: HttpRequest) -> HttpResponse:
+    """Where the quick way out leads: a page of ours that says nothing about us."""
+    return render(request, "care/list.html")
+
+
+@never_cache
+@require_http_methods(["GET", "HEAD", "POST"])
+def pause(request: Request) -> HttpResponse:
+    form = PauseForm(request.POST if request.method == "POST" else None)
+    if form.is_bound and form.is_valid():
+        until = days_on(request.user, form.cleaned_data["days"], at=request.now)
+        Pause.objects.begin(request.user, id=form.cleaned_data["id"], until=until, at=request.now)
+        return redirect("care:pause")
+    pauses = Pause.objects.of(request.user).in_force(request.now).last_to_end_first()
+    page = {"pauses": pauses, "lengths": LENGTHS, "form": form}
+    return render(request, "care/pause.html", page, status=422 if form.is_bound else 200)
+
+
+@require_POST
+def pause_end(request: Request, pk: UUID) -> HttpResponse:
+    get_object_or_404(Pause.objects.of(request.user), pk=pk).end(request.now)
+    return redirect("care:pause")

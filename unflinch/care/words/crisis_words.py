@@ -1,0 +1,94 @@
+"""How clearly a text speaks of a crisis that is the writer's own, and now."""
+
+import re
+from collections.abc import Iterator, Sequence
+from typing import Final, Literal
+
+from unflinch.care.words.lexicon import Group, crisis, reported, sayings
+
+Level = Literal["explicit", "ambiguous", "none"]
+
+HEAVIEST_FIRST: Final[tuple[Level, ...]] = ("explicit", "ambiguous", "none")
+JOINING = r"(?:,|\b(?:but|because|so|and|then|though|although|yet|while|whereas)\b)"
+LAST_JOINING = re.compile(rf"{JOINING}(?!.*{JOINING})")
+DYING = re.compile(r"\b(?:die|dying|dead|death)\b")
+MINE = re.compile(r"\b(?:i|me|my|myself)\b")
+
+
+def crisis_level(evened: Sequence[str]) -> Level:
+    """The heaviest level of any sentence; what was long ago, denied, in fun or somebody else's does not count."""
+    whole = " . ".join(evened)
+    found = {level for sentence in evened for level in levels_in(without_sayings(sentence), whole)}
+    return next(level for level in HEAVIEST_FIRST if level in found or level == "none")
+
+
+def without_sayings(sentence: str) -> str:
+    own = reported().split(sentence)[0]
+    return " ".join(sayings().sub("_", own).split())
+
+
+def levels_in(sentence: str, whole: str) -> Iterator[Level]:
+    words = crisis()
+    if any(speaks_now(group, sentence) for group in words.explicit):
+        yield now_level(sentence, whole)
+    if any(speaks_now(group, sentence) for group in words.ambiguous):
+        yield "ambiguous"
+    for group in words.past:
+        if any(own_and_meant(match, sentence) for match in matches(group, sentence)):
+            yield past_level(group, whole)
+
+
+def speaks_now(group: Group, sentence: str) -> bool:
+    distant = crisis().context["distant"].search(sentence) and not crisis().context["near"].search(sentence)
+    return not distant and any(own_and_meant(match, sentence) for match in matches(group, sentence))
+
+
+def matches(group: Group, sentence: str) -> Iterator[re.Match[str]]:
+    for pattern in group.patterns:
+        yield from pattern.finditer(sentence)
+
+
+def own_and_meant(match: re.Match[str], sentence: str) -> bool:
+    context = crisis().context
+    before = sentence[: match.start()].rstrip()
+    clause = clause_of(before)
+    if match[0].startswith(("i ", "part of me", "my ")):
+        feared = DYING.search(match[0]) and context["feared"].search(before)
+        return not feared and not context["denied_over"].search(before)
+    said, own_part = clause[: last_own(clause)].rstrip(), clause[last_own(clause) :]
+    if context["denied_over"].search(said) or (DYING.search(match[0]) and context["feared"].search(said)):
+        return False
+    return not context["denied"].search(own_part) and not somebody_elses(match[0], clause)
+
+
+def clause_of(before: str) -> str:
+    """What stands before a match since the last comma or joining word."""
+    joining = LAST_JOINING.search(before)
+    return before[joining.end() :].strip() if joining else before
+
+
+def last_own(clause: str) -> int:
+    return max((mine.start() for mine in re.finditer(r"\bi\b", clause)), default=0)
+
+
+def somebody_elses(matched: str, clause: str) -> bool:
+    if MINE.search(matched):
+        return False
+    others = [other.start() for other in re.finditer(rf"\b(?:{crisis().context['others'].pattern})\b", clause)]
+    own = [mine.start() for mine in MINE.finditer(clause)]
+    return bool(others) and max(others) > max(own, default=-1)
+
+
+def now_level(sentence: str, whole: str) -> Level:
+    context = crisis().context
+    playful = context["playful"].search(sentence) and not context["earnest"].search(whole)
+    return "ambiguous" if playful else "explicit"
+
+
+def past_level(group: Group, whole: str) -> Level:
+    context = crisis().context
+    if context["distant"].search(whole):
+        return "none"
+    if context["near"].search(whole):
+        return "explicit"
+    return "explicit" if group.otherwise == "explicit" else "ambiguous"

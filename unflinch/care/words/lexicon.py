@@ -1,0 +1,78 @@
+"""The word lists, read once and made into patterns."""
+
+import re
+import tomllib
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from functools import cache
+from importlib.resources import files
+from typing import Any
+
+from unflinch.care.phrases import compiled, whole_words, written_out
+from unflinch.care.words.text import Spelling
+
+
+@dataclass(frozen=True, slots=True)
+class Group:
+    """Patterns that mean the same, and the level where time does not tell."""
+
+    patterns: Sequence[re.Pattern[str]]
+    otherwise: str
+
+
+@dataclass(frozen=True, slots=True)
+class Crisis:
+    """What can mean a crisis, by how clear it is, and what in the sentence changes that."""
+
+    explicit: Sequence[Group]
+    past: Sequence[Group]
+    ambiguous: Sequence[Group]
+    context: Mapping[str, re.Pattern[str]]
+
+
+@dataclass(frozen=True, slots=True)
+class Shaming:
+    """What runs oneself down, and what in the sentence takes it back."""
+
+    patterns: Sequence[re.Pattern[str]]
+    unless: re.Pattern[str]
+    denied: re.Pattern[str]
+
+
+@cache
+def spelling() -> Spelling:
+    data = toml("spelling.toml")
+    return Spelling(data["words"], [(re.compile(row["pattern"]), row["to"]) for row in data["phrases"]])
+
+
+@cache
+def sayings() -> re.Pattern[str]:
+    """Every saying that only sounds like a crisis, as one pattern."""
+    return whole_words("|".join(toml("idioms.toml")["sayings"]))
+
+
+@cache
+def reported() -> re.Pattern[str]:
+    return re.compile(toml("idioms.toml")["reported"])
+
+
+@cache
+def crisis() -> Crisis:
+    data = toml("crisis.toml")
+    pieces = written_out(data["pieces"])
+    explicit, past, ambiguous = (
+        [Group(compiled(row["patterns"], pieces), row.get("otherwise", level)) for row in data[level]]
+        for level in ("explicit", "past", "ambiguous")
+    )
+    return Crisis(explicit, past, ambiguous, {name: re.compile(text) for name, text in data["context"].items()})
+
+
+@cache
+def shaming() -> Shaming:
+    data = toml("shaming.toml")
+    patterns = compiled(data["patterns"], written_out(data["pieces"]))
+    return Shaming(patterns, re.compile(data["unless"]), re.compile(data["denied"]))
+
+
+def toml(name: str) -> dict[str, Any]:
+    return tomllib.loads(files("unflinch.care.words").joinpath(name).read_text("utf-8"))
