@@ -1,0 +1,217 @@
+"""What can be asked: the library, read once from its files and checked as it is read."""
+
+import tomllib
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass, field
+from datetime import date
+from functools import cache
+from importlib.resources import files
+from operator import attrgetter
+from statistics import fmean
+from typing import Any, Final, Self
+
+from nerve.card import Card
+from unflinch.challenges.boldness import boldness, difficulty
+from unflinch.challenges.check import FIRST_VISIT, RETIRED, decks_of, problems_of
+from unflinch.challenges.vocabulary import CHANNEL_OF, Channel, Kind, Setting
+
+COST_WORDS: Final = ("costs them nothing", "costs them a moment")
+# A card that is drawn is not chosen: what is bolder or less fair than this waits to be picked on purpose.
+BOLDEST_TO_DRAW = 4
+RISKIEST_TO_DRAW = 1
+
+
+class BrokenLibrary(Exception):
+    """The library does not pass its check; the message names file, slug and field of each problem."""
+
+
+@dataclass(frozen=True, slots=True)
+class Challenge:
+    """Something one could ask, with its words and what is known about asking it.
+
+    `yes_rate` and the facets run from 0 to 1, `cost_to_other` from 0 to 1 and `discrimination_risk` from 0 to 3;
+    `rest_after` is in days. A yes to an offer is that it is taken, to a no of one's own that it is accepted at once,
+    to a letter that an answer comes and is a yes. `line` holds an easy way out for the other person, `exit_line` is
+    what to say or do after a no; `legal_note` is what keeps it fair. `gentler` and `bolder` are slugs, empty only at
+    the two ends of the library.
+    """
+
+    slug: str
+    title: str
+    line: str
+    exit_line: str
+    setting: Setting
+    channel: Channel
+    kind: Kind
+    facets: Mapping[str, float] = field(hash=False)
+    yes_rate: float
+    asks_of: str
+    cost_to_other: int
+    needs_staff: bool
+    can_refuse_freely: bool
+    discrimination_risk: int
+    legal_note: str
+    rest_after: int
+    gentler: str
+    bolder: str
+    seated: str
+    minutes: int
+    tags: tuple[str, ...]
+    reviewed: date
+    said: tuple[str, ...]
+    wish: str = ""
+
+    @property
+    def difficulty(self) -> float:
+        return difficulty(self.facets)
+
+    @property
+    def boldness(self) -> int:
+        return boldness(self.facets)
+
+    @property
+    def setting_word(self) -> str:
+        return str(self.setting.label)
+
+    @property
+    def channel_word(self) -> str:
+        return str(self.channel.label)
+
+    @property
+    def cost_word(self) -> str:
+        return COST_WORDS[self.cost_to_other]
+
+
+class Challenges(tuple[Challenge, ...]):
+    """Challenges in order, to be narrowed word by word; an empty word leaves that open."""
+
+    __slots__ = ()
+
+    def at(self, setting: str) -> Self:
+        return self.where(lambda challenge: setting in ("", challenge.setting))
+
+    def by(self, channel: str) -> Self:
+        return self.where(lambda challenge: channel in ("", challenge.channel))
+
+    def within(self, minutes: int | None) -> Self:
+        return self.where(lambda challenge: minutes is None or challenge.minutes <= minutes)
+
+    def of_boldness(self, step: int | None) -> Self:
+        return self.where(lambda challenge: step in (None, challenge.boldness))
+
+    def of_kind(self, kind: str) -> Self:
+        return self.where(lambda challenge: kind in ("", challenge.kind))
+
+    def tagged(self, tag: str) -> Self:
+        return self.where(lambda challenge: tag in challenge.tags)
+
+    def without_discrimination_risk(self) -> Self:
+        """Those where looks, accent, disability, religion, gender or papers hardly change the answer."""
+        return self.where(lambda challenge: challenge.discrimination_risk == 0)
+
+    def gentlest_first(self) -> Self:
+        return type(self)(sorted(self, key=attrgetter("difficulty", "slug")))
+
+    def where(self, fits: Callable[[Challenge], bool]) -> Self:
+        return type(self)(challenge for challenge in self if fits(challenge))
+
+
+@dataclass(frozen=True, slots=True)
+class Deck:
+    """A named set of challenges, gentlest first."""
+
+    slug: str
+    title: str
+    about: str
+    challenges: Challenges
+
+    @property
+    def difficulty(self) -> float:
+        return fmean(challenge.difficulty for challenge in self.challenges)
+
+
+def is_drawable(challenge: Challenge) -> bool:
+    return challenge.boldness <= BOLDEST_TO_DRAW and challenge.discrimination_risk <= RISKIEST_TO_DRAW
+
+
+@dataclass(frozen=True, slots=True)
+class Catalogue:
+    """The library in one language: decks and challenges from gentle to bold, cards as `nerve` sees them."""
+
+    decks: tuple[Deck, ...]
+    by_boldness: Challenges
+    challenges: Mapping[str, Challenge]
+    cards: tuple[Card, ...]
+    retired: Mapping[str, str]
+
+    def get(self, slug: str) -> Challenge | None:
+        """The challenge with this slug, or None: also for a retired one, which is offered to nobody."""
+        return self.challenges.get(slug)
+
+    def title_of(self, slug: str) -> str:
+        """The title that an old diary may need, of a retired challenge too; empty where the slug was never ours."""
+        found = self.get(slug)
+        return self.retired.get(slug, "") if found is None else found.title
+
+    @property
+    def first_visit(self) -> Challenges:
+        """The few that a new person is shown as wishes."""
+        return self.by_boldness.tagged(FIRST_VISIT)
+
+    @property
+    def drawable(self) -> Challenges:
+        """Those fit to be drawn blind: not the boldest, and none where looks or papers may well change the answer."""
+        return self.by_boldness.where(is_drawable)
+
+
+@cache
+def catalogue(language: str = "en") -> Catalogue:
+    """The library in this language, read once. Raises BrokenLibrary."""
+    return catalogue_of(library_files(), language)
+
+
+def catalogue_of(library: Mapping[str, Any], language: str = "en") -> Catalogue:
+    """The decks of one language out of a parsed library, `{file name: table}`. Raises BrokenLibrary."""
+    problems = problems_of(library)
+    if problems:
+        raise BrokenLibrary("\n".join(map(str, problems)))
+    decks = [deck_of(table) for _, table in decks_of(library) if table["deck"]["language"] == language]
+    everything = Challenges(challenge for deck in decks for challenge in deck.challenges).gentlest_first()
+    return Catalogue(
+        decks=tuple(sorted(decks, key=attrgetter("difficulty", "slug"))),
+        by_boldness=everything,
+        challenges={challenge.slug: challenge for challenge in everything},
+        cards=tuple(map(card, everything)),
+        retired={row["slug"]: row["title"] for row in library[RETIRED]["retired"]},
+    )
+
+
+def library_files() -> dict[str, Any]:
+    """Every file of the shipped library, parsed, by name. Raises BrokenLibrary where one is not TOML."""
+    folder = files("unflinch.challenges").joinpath("library")
+    found = sorted((file for file in folder.iterdir() if file.name.endswith(".toml")), key=attrgetter("name"))
+    return {file.name: parsed(file.name, file.read_text("utf-8")) for file in found}
+
+
+def parsed(name: str, text: str) -> dict[str, Any]:
+    try:
+        return tomllib.loads(text)
+    except tomllib.TOMLDecodeError as error:
+        raise BrokenLibrary(f"{name}: {error}") from error
+
+
+def deck_of(table: Mapping[str, Any]) -> Deck:
+    about = {name: table["deck"][name] for name in ("slug", "title", "about")}
+    return Deck(**about, challenges=Challenges(challenges_of(table["challenge"])).gentlest_first())
+
+
+def challenges_of(rows: Iterable[Mapping[str, Any]]) -> Iterable[Challenge]:
+    for row in rows:
+        read = {"setting": Setting(row["setting"]), "channel": Channel(row["channel"]), "kind": Kind(row["kind"])}
+        lists = {"tags": tuple(row["tags"]), "said": tuple(row["said"])}
+        yield Challenge(**{**row, **read, **lists})
+
+
+def card(challenge: Challenge) -> Card:
+    """The challenge as `nerve` sees it."""
+    return Card(challenge.slug, challenge.facets, CHANNEL_OF[challenge.channel], challenge.yes_rate)

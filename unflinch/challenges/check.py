@@ -1,0 +1,181 @@
+"""Whether the library keeps its rules: shape first, then what its words say and who stands beside whom."""
+
+import re
+from collections import Counter
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from functools import cache
+from typing import Any, Final
+
+from unflinch.challenges.boldness import difficulty
+from unflinch.challenges.shape import (
+    CHALLENGE,
+    DECK,
+    DECK_FILE,
+    GONE,
+    MAY_HAVE,
+    NO_RULES,
+    RETIRED_FILE,
+    SPOKEN,
+    Rules,
+    tables,
+    wrong_fields,
+)
+from unflinch.challenges.vocabulary import Kind
+
+RETIRED: Final = "retired.toml"
+WORDS: Final = "words.toml"
+FIRST_VISIT: Final = "first-visit"
+LONGEST_FIRST_VISIT = 10
+# From this distance on somebody is no friend: their money, their car and their home are then out of the question.
+STRANGE = 0.5
+
+Table = Mapping[str, Any]
+# A challenge as its file has it, and the name of that file.
+Row = tuple[str, Table]
+
+
+@dataclass(frozen=True, slots=True)
+class Problem:
+    """One thing that is wrong, and where; `slug` is empty where the deck or the whole file is meant."""
+
+    file: str
+    slug: str
+    field: str
+    sentence: str
+
+    def __str__(self) -> str:
+        return ": ".join(part for part in (self.file, self.slug, f"{self.field} {self.sentence}".strip()) if part)
+
+
+def problems_of(library: Mapping[str, Table]) -> list[Problem]:
+    """What is wrong with a parsed library, `{file name: table}`, its retired slugs and its word lists among the files.
+
+    What the words say and who stands beside whom is asked only once every field has its shape.
+    """
+    return [*shape_problems(library)] or [*rule_problems(library)]
+
+
+def shape_problems(library: Mapping[str, Table]) -> Iterator[Problem]:
+    for name in (RETIRED, WORDS):
+        if name not in library:
+            yield Problem(name, "", "", "is missing")
+    for file, table in decks_of(library):
+        yield from row_problems(file, table, DECK_FILE)
+        yield from deck_problems(file, table.get("deck"))
+        yield from rows_problems(file, table.get("challenge"), CHALLENGE, MAY_HAVE)
+    gone = library.get(RETIRED, {})
+    yield from row_problems(RETIRED, gone, RETIRED_FILE)
+    yield from rows_problems(RETIRED, gone.get("retired"), GONE)
+    for language, words in library.get(WORDS, {}).items():
+        yield from row_problems(f"{WORDS} [{language}]", words, SPOKEN)
+
+
+def deck_problems(file: str, deck: Any) -> Iterator[Problem]:
+    if isinstance(deck, dict):
+        yield from row_problems(file, deck, DECK)
+        if deck.get("slug") != file.partition(".")[0]:
+            yield Problem(file, "", "slug", "must be the name of its file")
+
+
+def rows_problems(file: str, rows: Any, rules: Rules, optional: Rules = NO_RULES) -> Iterator[Problem]:
+    """Nothing for what is no list of tables: the rule for the file has said so."""
+    for row in [] if tables(rows) else rows:
+        yield from row_problems(file, row, rules, optional, slug=str(row.get("slug", "")))
+
+
+def row_problems(
+    file: str, row: Table, rules: Rules, optional: Rules = NO_RULES, *, slug: str = ""
+) -> Iterator[Problem]:
+    for field, sentence in wrong_fields(row, rules, optional):
+        yield Problem(file, slug, field, sentence)
+
+
+def rule_problems(library: Mapping[str, Table]) -> Iterator[Problem]:
+    """The rules that need the words of a language, or more than one challenge; each language stands for itself."""
+    gone = {row["slug"] for row in library[RETIRED]["retired"]}
+    for language in sorted({table["deck"]["language"] for _, table in decks_of(library)}):
+        decks = [(file, table) for file, table in decks_of(library) if table["deck"]["language"] == language]
+        rows = [(file, row) for file, table in decks for row in table["challenge"]]
+        if language in library[WORDS]:
+            yield from language_problems(rows, library[WORDS][language], gone)
+        else:
+            yield Problem(WORDS, "", language, "is missing")
+
+
+def language_problems(rows: Sequence[Row], words: Table, gone: Collection[str]) -> Iterator[Problem]:
+    yield from repeated(rows, "slug")
+    yield from repeated(rows, "title")
+    hardness = {row["slug"]: difficulty(row["facets"]) for _, row in rows}
+    for file, row in rows:
+        of_words = (*ways_out(row, words), *forbidden(row, words))
+        for field, sentence in (*retired_again(row, gone), *of_words, *wishes(row), *neighbours(row, hardness)):
+            yield Problem(file, row["slug"], field, sentence)
+
+
+def decks_of(library: Mapping[str, Table]) -> list[tuple[str, Table]]:
+    return [(file, table) for file, table in library.items() if file not in (RETIRED, WORDS)]
+
+
+def repeated(rows: Iterable[Row], field: str) -> Iterator[Problem]:
+    seen = Counter[str]()
+    for file, row in rows:
+        seen[row[field].casefold()] += 1
+        if seen[row[field].casefold()] > 1:
+            yield Problem(file, row["slug"], field, "is there twice")
+
+
+def retired_again(row: Table, gone: Collection[str]) -> Iterator[tuple[str, str]]:
+    if row["slug"] in gone:
+        yield "slug", "is retired: old diaries know it as something else"
+
+
+def ways_out(row: Table, words: Table) -> Iterator[tuple[str, str]]:
+    """An ask or an offer lets the other off; a no of one's own is friendly."""
+    wanted = words["kind_no" if row["kind"] == Kind.SAY_NO else "way_out"]
+    if any_of(tuple(wanted)).search(plain(row["line"])) is None:
+        yield "line", f"has no way out, such as “{wanted[0]}”"
+
+
+def forbidden(row: Table, words: Table) -> Iterator[tuple[str, str]]:
+    """The subjects that this library leaves alone, in the title, the line or the everyday phrasings."""
+    subjects = dict(words["forbidden"])
+    if row["facets"]["distance"] >= STRANGE:
+        subjects |= words["forbidden_with_strangers"]
+    for field in ("title", "line", "said"):
+        said = plain(row[field])
+        for subject, phrases in subjects.items():
+            found = any_of(tuple(phrases)).search(said)
+            if found is not None:
+                yield field, f"says “{found.group()}”, which sounds like {subject}"
+
+
+def plain(said: str | Sequence[str]) -> str:
+    return (said if isinstance(said, str) else "\n".join(said)).casefold().replace("’", "'")
+
+
+@cache
+def any_of(phrases: tuple[str, ...]) -> re.Pattern[str]:
+    """Finds each of these phrases as whole words."""
+    return re.compile(rf"(?<!\w)(?:{'|'.join(map(re.escape, phrases))})(?!\w)")
+
+
+def wishes(row: Table) -> Iterator[tuple[str, str]]:
+    if ("wish" in row) != (FIRST_VISIT in row["tags"]):
+        yield "wish", f"belongs to the tag {FIRST_VISIT}, and the tag to it"
+    if "wish" in row and row["minutes"] > LONGEST_FIRST_VISIT:
+        yield "minutes", f"must be at most {LONGEST_FIRST_VISIT} for a first visit"
+
+
+def neighbours(row: Table, hardness: Mapping[str, float]) -> Iterator[tuple[str, str]]:
+    """Gentler is easier and bolder harder, by difficulty; only the two ends of a language have a side without one."""
+    own = hardness[row["slug"]]
+    for field, end, sign in (("gentler", min(hardness.values()), 1), ("bolder", max(hardness.values()), -1)):
+        slug = row[field]
+        if slug == "":
+            if own != end:
+                yield field, "is empty, which is only right at the end of the library"
+        elif slug not in hardness:
+            yield field, f"is {slug}, which is not in the library"
+        elif sign * hardness[slug] >= sign * own:
+            yield field, f"is {slug}, which is not {field}"

@@ -1,0 +1,74 @@
+from typing import Any
+
+from django import forms
+
+from unflinch.challenges.models import GENTLE, OwnChallenge
+from unflinch.challenges.vocabulary import Channel, Kind, Setting
+from unflinch.shell.forms import FactForm, Form
+from unflinch.shell.widgets import Chips, Line
+
+BOLDNESS = [(1, "gentle"), (2, "a little bold"), (3, "bold"), (4, "very bold"), (5, "the boldest")]
+MINUTES = [(2, "2 minutes"), (5, "5 minutes"), (10, "10 minutes"), (30, "half an hour")]
+ANSWERS = [("True", "yes"), ("False", "no")]
+STEP = 20
+
+
+class FilterForm(Form):
+    """What to look for among the ideas; everything may be left open."""
+
+    q = forms.CharField(label="In your words", required=False, max_length=120, widget=Line)
+    setting = forms.ChoiceField(label="Where", required=False, choices=[("", "anywhere"), *Setting.choices])
+    channel = forms.ChoiceField(label="How", required=False, choices=[("", "any way"), *Channel.choices])
+    boldness = forms.TypedChoiceField(
+        label="How bold", required=False, coerce=int, empty_value=None, choices=[("", "any"), *BOLDNESS]
+    )
+    minutes = forms.TypedChoiceField(
+        label="At most", required=False, coerce=int, empty_value=None, choices=[("", "any time"), *MINUTES]
+    )
+    fair = forms.BooleanField(label="Leave out what my looks, accent or papers could change", required=False)
+
+
+class YesNoField(forms.TypedChoiceField):
+    """One of the four questions; it may be left open."""
+
+    def __init__(self, label: str) -> None:
+        super().__init__(
+            label=label,
+            required=False,
+            choices=ANSWERS,
+            coerce=lambda word: word == "True",
+            empty_value=None,
+            widget=Chips,
+        )
+
+
+class OwnChallengeForm(FactForm):
+    """A challenge of one's own and the four questions."""
+
+    title = forms.CharField(
+        label="What would you ask?", max_length=120, widget=Line, error_messages={"required": "A few words are enough."}
+    )
+    line = forms.CharField(
+        label="Your line", required=False, max_length=280, widget=Line, help_text="Easy to say, easy to refuse."
+    )
+    setting = forms.ChoiceField(label="Where", choices=Setting.choices, initial=Setting.OTHER)
+    channel = forms.ChoiceField(label="How", choices=Channel.choices, initial=Channel.IN_PERSON)
+    kind = forms.ChoiceField(label="What is it", choices=Kind.choices, initial=Kind.ASK)
+    boldness = forms.TypedChoiceField(
+        label="How bold", coerce=lambda step: int(step) * STEP, choices=BOLDNESS, initial=1
+    )
+    minutes = forms.IntegerField(label="Minutes", min_value=1, max_value=600, initial=5)
+    honest = YesNoField("Is everything in it true?")
+    cheap = YesNoField("Does it cost them little?")
+    easy_to_refuse = YesNoField("Can they say no easily?")
+    free_to_leave = YesNoField("Could they walk away, and do they not depend on you?")
+
+    @classmethod
+    def of(cls, own: OwnChallenge) -> "OwnChallengeForm":
+        """The form as it stands for this challenge."""
+        written: dict[str, Any] = {name: getattr(own, name) for name in cls.base_fields if name != "id"}
+        return cls(initial={**written, "boldness": max(1, round((own.boldness or GENTLE) / STEP))})
+
+    def content(self) -> dict[str, Any]:
+        """What the challenge is made of."""
+        return {name: value for name, value in self.cleaned_data.items() if name != "id"}

@@ -1,0 +1,80 @@
+"""A person's own challenges; the library itself is read from its files (see `catalogue`)."""
+
+from collections.abc import Mapping
+from datetime import datetime
+from typing import ClassVar, Self
+from uuid import UUID
+
+from django.core.validators import MaxValueValidator
+from django.db import models, transaction
+
+from nerve.card import Card
+from unflinch.accounts.facts import Fact, FactQuerySet
+from unflinch.accounts.models import Person
+from unflinch.accounts.sealed import SealedTextField
+from unflinch.challenges.vocabulary import CHANNEL_OF, Channel, Kind, Setting
+
+GENTLE = 20
+LIKELY_ENOUGH = 0.6
+
+
+class OwnChallengeQuerySet(FactQuerySet["OwnChallenge"]):
+    def on_offer(self) -> Self:
+        return self.filter(retired_at=None)
+
+    def gentlest_first(self) -> Self:
+        return self.order_by("boldness", "arrived", "id")
+
+
+class OwnChallenge(Fact):
+    """Something a person wants to ask, in their own words, asked the same four questions as the library."""
+
+    title = SealedTextField()
+    line = SealedTextField()
+    setting = models.CharField(max_length=20, choices=Setting, default=Setting.OTHER)
+    channel = models.CharField(max_length=20, choices=Channel, default=Channel.IN_PERSON)
+    kind = models.CharField(max_length=20, choices=Kind, default=Kind.ASK)
+    boldness = models.PositiveSmallIntegerField(default=GENTLE, validators=[MaxValueValidator(100)])
+    minutes = models.PositiveSmallIntegerField(default=5)
+    honest = models.BooleanField(null=True)
+    cheap = models.BooleanField(null=True)
+    easy_to_refuse = models.BooleanField(null=True)
+    free_to_leave = models.BooleanField(null=True)
+    retired_at = models.DateTimeField(null=True)
+
+    objects: ClassVar[OwnChallengeQuerySet] = OwnChallengeQuerySet.as_manager()  # type: ignore[assignment]
+
+    @property
+    def key(self) -> str:
+        return str(self.pk)
+
+    @property
+    def keeps_the_rules(self) -> bool:
+        """Whether none of the four questions was answered with no; one left open does not count against it."""
+        return False not in (self.honest, self.cheap, self.easy_to_refuse, self.free_to_leave)
+
+    def card(self) -> Card:
+        """The challenge as `nerve` sees it: how bold it is, and nothing else that nobody told us."""
+        facets: Mapping[str, float] = {"size": self.boldness / 100}
+        return Card(self.key, facets, CHANNEL_OF[Channel(self.channel)], LIKELY_ENOUGH)
+
+    @transaction.atomic
+    def rewrite(self, **content: object) -> None:
+        """Change it; asks made with it keep the title they had."""
+        for name, value in content.items():
+            setattr(self, name, value)
+        self.save(update_fields=list(content))
+        self.person.noted()
+
+    @transaction.atomic
+    def retire(self, *, at: datetime) -> None:
+        """Take it off the ideas; asks made with it stay. A second time changes nothing."""
+        if self.retired_at is None:
+            self.retired_at = at
+            self.save(update_fields=["retired_at"])
+            self.person.noted()
+
+
+def own_challenge(person: Person, pk: UUID) -> OwnChallenge | None:
+    """This person's own challenge, or None."""
+    return OwnChallenge.objects.of(person).filter(pk=pk).first()

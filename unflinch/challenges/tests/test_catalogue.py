@@ -1,0 +1,121 @@
+from importlib.resources import files
+
+import pytest
+
+from nerve.card import Card
+from unflinch.challenges.boldness import WEIGHTS, boldness, difficulty
+from unflinch.challenges.catalogue import BrokenLibrary, card, catalogue, catalogue_of, library_files, parsed
+
+HIGH_FIVE = "ask-for-a-high-five"
+BIRTHDAY = "tell-a-cashier-it-is-your-birthday"
+EVERYTHING = catalogue().by_boldness
+
+
+def test_the_library_is_read_once():
+    assert catalogue() is catalogue()
+
+
+def test_decks_and_challenges_go_from_gentle_to_bold():
+    decks = catalogue().decks
+    assert [deck.difficulty for deck in decks] == sorted(deck.difficulty for deck in decks)
+    for challenges in (EVERYTHING, *(deck.challenges for deck in decks)):
+        assert [challenge.difficulty for challenge in challenges] == sorted(
+            challenge.difficulty for challenge in challenges
+        )
+    assert {challenge for deck in decks for challenge in deck.challenges} == set(EVERYTHING)
+
+
+def test_a_challenge_is_found_by_its_slug():
+    found = catalogue().get(HIGH_FIVE)
+    assert found is not None
+    assert found.title == "Ask a stranger for a high five"
+    assert (found.channel_word, found.setting_word, found.cost_word) == ("in person", "on a walk", "costs them nothing")
+
+
+@pytest.mark.parametrize("slug", ["", "never-heard-of", BIRTHDAY])
+def test_what_is_not_offered_is_not_found(slug):
+    assert catalogue().get(slug) is None
+
+
+def test_a_retired_challenge_keeps_its_title_for_old_diaries():
+    assert catalogue().title_of(BIRTHDAY) == "Tell a cashier it is your birthday (it was not)"
+    assert catalogue().title_of(HIGH_FIVE) == "Ask a stranger for a high five"
+    assert catalogue().title_of("never-heard-of") == ""
+
+
+def test_words_narrow_the_challenges():
+    found = (
+        EVERYTHING.at("cafe").by("in_person").within(2).of_boldness(2).of_kind("say_no").without_discrimination_risk()
+    )
+    assert [challenge.slug for challenge in found] == ["turn-down-an-upsell"]
+
+
+def test_an_empty_word_leaves_everything_open():
+    assert EVERYTHING.at("").by("").within(None).of_boldness(None).of_kind("") == EVERYTHING
+
+
+@pytest.mark.parametrize(
+    ("narrowed", "fits"),
+    [
+        (EVERYTHING.at("gym"), lambda challenge: challenge.setting == "gym"),
+        (EVERYTHING.by("letter"), lambda challenge: challenge.channel == "letter"),
+        (EVERYTHING.within(3), lambda challenge: challenge.minutes <= 3),
+        (EVERYTHING.of_boldness(5), lambda challenge: challenge.boldness == 5),
+        (EVERYTHING.of_kind("offer"), lambda challenge: challenge.kind == "offer"),
+        (EVERYTHING.tagged("books"), lambda challenge: "books" in challenge.tags),
+        (EVERYTHING.without_discrimination_risk(), lambda challenge: challenge.discrimination_risk == 0),
+    ],
+)
+def test_each_word_keeps_what_fits_and_nothing_else(narrowed, fits):
+    assert list(narrowed) == [challenge for challenge in EVERYTHING if fits(challenge)]
+    assert 0 < len(narrowed) < len(EVERYTHING)
+
+
+def test_the_card_is_what_nerve_sees():
+    letter = catalogue().challenges["leave-a-thank-you-card"]
+    assert card(letter) == Card(letter.slug, letter.facets, "written", letter.yes_rate)
+    assert catalogue().cards == tuple(map(card, EVERYTHING))
+
+
+def test_a_blind_draw_leaves_out_the_boldest_and_the_unfair():
+    left_out = set(EVERYTHING) - set(catalogue().drawable)
+    assert left_out == {
+        challenge for challenge in EVERYTHING if challenge.boldness == 5 or challenge.discrimination_risk > 1
+    }
+
+
+def test_difficulty_is_the_weighted_sum_of_the_facets():
+    assert sum(WEIGHTS.values()) == pytest.approx(1)
+    assert difficulty(dict.fromkeys(WEIGHTS, 0.0)) == 0
+    assert difficulty({**dict.fromkeys(WEIGHTS, 0.0), "size": 1, "distance": 0.5}) == pytest.approx(0.325)
+
+
+@pytest.mark.parametrize(
+    ("all_facets", "step"), [(0.0, 1), (0.21, 1), (0.23, 2), (0.3, 3), (0.4, 4), (0.43, 5), (1.0, 5)]
+)
+def test_boldness_has_five_steps(all_facets, step):
+    assert boldness(dict.fromkeys(WEIGHTS, all_facets)) == step
+
+
+def test_an_unknown_language_has_no_decks():
+    assert catalogue_of(library_files(), "tlh").decks == ()
+
+
+def test_a_broken_library_names_file_slug_and_field():
+    broken = library_files()
+    row = next(row for row in broken["bold-and-odd.toml"]["challenge"] if row["slug"] == HIGH_FIVE)
+    row["cost_to_other"] = 3
+    with pytest.raises(
+        BrokenLibrary, match=r"^bold-and-odd\.toml: ask-for-a-high-five: cost_to_other is 3: more than 1"
+    ):
+        catalogue_of(broken)
+
+
+def test_a_file_that_is_not_toml_is_named():
+    with pytest.raises(BrokenLibrary, match=r"^hello\.toml: .*line 2"):
+        parsed("hello.toml", "[deck]\nslug = hello\n")
+
+
+def test_every_file_of_the_library_is_read():
+    folder = files("unflinch.challenges").joinpath("library")
+    assert set(library_files()) == {file.name for file in folder.iterdir()}

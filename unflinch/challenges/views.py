@@ -1,0 +1,88 @@
+from uuid import UUID, uuid4
+
+from django.core.paginator import Paginator
+from django.http import Http404, HttpResponse
+from django.shortcuts import get_object_or_404, redirect, render
+from django.views.decorators.cache import never_cache
+from django.views.decorators.http import require_http_methods, require_POST, require_safe
+
+from unflinch.accounts.models import Draft
+from unflinch.accounts.requests import Request
+from unflinch.accounts.typed import with_typed
+from unflinch.challenges.browsing import matching
+from unflinch.challenges.catalogue import catalogue
+from unflinch.challenges.forms import FilterForm, OwnChallengeForm
+from unflinch.challenges.models import OwnChallenge
+
+A_PAGE = 24
+NEW = "own"
+
+
+@require_safe
+def ideas(request: Request) -> HttpResponse:
+    form = FilterForm(request.GET)
+    wanted = form.cleaned_data if form.is_valid() else {}
+    found = matching(catalogue(), **wanted)
+    searching = any(wanted.values())
+    page = {
+        "tab": "ideas",
+        "form": form,
+        "searching": searching,
+        "found": Paginator(found, A_PAGE).get_page(request.GET.get("page")) if searching else None,
+        "decks": catalogue().decks,
+        "own": OwnChallenge.objects.of(request.user).on_offer().gentlest_first(),
+    }
+    return render(request, "challenges/ideas.html", page)
+
+
+@require_safe
+def deck(request: Request, slug: str) -> HttpResponse:
+    found = next((deck for deck in catalogue().decks if deck.slug == slug), None)
+    if found is None:
+        raise Http404
+    return render(request, "challenges/deck.html", {"tab": "ideas", "deck": found})
+
+
+@never_cache
+@require_safe
+def challenge(request: Request, slug: str) -> HttpResponse:
+    found = catalogue().get(slug)
+    if found is None:
+        raise Http404
+    gentler, bolder = catalogue().get(found.gentler), catalogue().get(found.bolder)
+    page = {"tab": "ideas", "challenge": found, "gentler": gentler, "bolder": bolder, "id": uuid4()}
+    return render(request, "challenges/challenge.html", page)
+
+
+@never_cache
+@require_http_methods(["GET", "POST"])
+def own_new(request: Request) -> HttpResponse:
+    typed = Draft.objects.fields_of(request.user, NEW)
+    form = OwnChallengeForm(request.POST) if request.method == "POST" else with_typed(OwnChallengeForm, {}, typed)
+    if form.is_bound and form.is_valid():
+        own = OwnChallenge.objects.once(
+            id=form.cleaned_data["id"], person=request.user, at=request.now, arrived=request.now, **form.content()
+        )
+        Draft.objects.clear(request.user, NEW)
+        return redirect("challenges:own", own.pk)
+    return render(
+        request, "challenges/own_new.html", {"tab": "ideas", "form": form}, status=422 if form.is_bound else 200
+    )
+
+
+@never_cache
+@require_http_methods(["GET", "POST"])
+def own(request: Request, pk: UUID) -> HttpResponse:
+    own = get_object_or_404(OwnChallenge.objects.of(request.user), pk=pk)
+    form = OwnChallengeForm(request.POST) if request.method == "POST" else OwnChallengeForm.of(own)
+    if form.is_bound and form.is_valid():
+        own.rewrite(**form.content())
+        return redirect("challenges:own", pk)
+    page = {"tab": "ideas", "own": own, "form": form, "id": uuid4()}
+    return render(request, "challenges/own.html", page, status=422 if form.is_bound else 200)
+
+
+@require_POST
+def own_retirement(request: Request, pk: UUID) -> HttpResponse:
+    get_object_or_404(OwnChallenge.objects.of(request.user), pk=pk).retire(at=request.now)
+    return redirect("challenges:ideas")
