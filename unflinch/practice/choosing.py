@@ -1,0 +1,61 @@
+"""From a card to an ask: what a library challenge and an own one have in common once somebody chooses it."""
+
+from dataclasses import dataclass
+from typing import Any
+from uuid import UUID
+
+from django.urls import reverse
+
+from unflinch.accounts.models import Person
+from unflinch.challenges.catalogue import Challenge, catalogue
+from unflinch.challenges.models import OwnChallenge, own_challenge
+from unflinch.challenges.vocabulary import Channel, Setting
+
+
+@dataclass(frozen=True, slots=True)
+class Chosen:
+    """What an ask takes over from its challenge."""
+
+    slug: str
+    own: OwnChallenge | None
+    title: str
+    line: str
+    setting: str
+    channel: str
+    kind: str
+    minutes: int
+    words: tuple[str, ...]
+
+    @property
+    def url(self) -> str:
+        """Its own page."""
+        return (
+            reverse("challenges:own", args=[self.own.pk])
+            if self.own
+            else reverse("challenges:challenge", args=[self.slug])
+        )
+
+    def as_ask(self) -> dict[str, Any]:
+        """The fields of the ask; the line belongs to the plan."""
+        names = ("slug", "own", "title", "setting", "channel", "kind")
+        return {name: getattr(self, name) for name in names}
+
+
+def challenge_of(person: Person, *, slug: str = "", own: UUID | None = None) -> Chosen | None:
+    """The library's challenge with this slug or this person's own one, or None where there is neither."""
+    if own is not None:
+        mine = own_challenge(person, own)
+        return None if mine is None else chosen_from("", mine, mine)
+    challenge = catalogue().get(slug)
+    return None if challenge is None else chosen_from(challenge.slug, None, challenge)
+
+
+def chosen_from(slug: str, own: OwnChallenge | None, source: Challenge | OwnChallenge) -> Chosen:
+    named = {name: getattr(source, name) for name in ("title", "line", "setting", "channel", "kind", "minutes")}
+    return Chosen(slug=slug, own=own, words=words_of(source), **named)
+
+
+def words_of(source: Challenge | OwnChallenge) -> tuple[str, ...]:
+    """How, where, and what it costs them, as the chips of a card."""
+    said = (Channel(source.channel).label, Setting(source.setting).label)
+    return (*said, source.cost_word) if isinstance(source, Challenge) else said

@@ -1,0 +1,1 @@
+"""The shape of input: each form cleans and none saves."""

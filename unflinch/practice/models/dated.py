@@ -1,0 +1,54 @@
+"""When something happened, as exactly as the person knows it."""
+
+from datetime import date, datetime, time
+from typing import Any, Final
+from zoneinfo import ZoneInfo
+
+from django.core.validators import MinValueValidator
+from django.db import models
+
+from unflinch.accounts.facts import Fact
+from unflinch.accounts.models import Person
+from unflinch.practice.vocabulary import Precision
+
+NOON: Final = time(12)
+
+
+class Dated(Fact):
+    """A fact on a person's calendar. The zone and the day are frozen when it is written.
+
+    `week` and `day_number` are the person's own counts from a diary, and say nothing about the calendar.
+    """
+
+    zone = models.CharField(max_length=64, default="UTC")
+    day = models.DateField(null=True)
+    precision = models.CharField(max_length=10, choices=Precision, default=Precision.MOMENT)
+    week = models.PositiveSmallIntegerField(null=True, validators=[MinValueValidator(1)])
+    day_number = models.PositiveIntegerField(null=True, validators=[MinValueValidator(1)])
+    sequence = models.PositiveBigIntegerField(default=0)
+
+    class Meta(Fact.Meta):
+        abstract = True
+
+
+def moment(person: Person, at: datetime) -> dict[str, Any]:
+    """The dated fields of something that happens now."""
+    return {"zone": person.zone, "day": person.day_of(at), "precision": Precision.MOMENT, "sequence": seconds_of(at)}
+
+
+def whole_day(person: Person, day: date, *, sequence: int) -> dict[str, Any]:
+    """The dated fields of something of which only the day is known; it comes before that day's moments."""
+    return {"zone": person.zone, "day": day, "precision": Precision.DAY, "sequence": sequence}
+
+
+def happened_on(person: Person, day: date | None, *, at: datetime) -> dict[str, Any]:
+    """The dated fields of something logged at `at`: now, or late, for another day that the person names."""
+    if day is None or day >= person.day_of(at):
+        return {"at": at, **moment(person, at)}
+    noon = datetime.combine(day, NOON, tzinfo=ZoneInfo(person.zone))
+    return {"at": noon, **whole_day(person, day, sequence=0)}
+
+
+def seconds_of(at: datetime) -> int:
+    """Where a moment stands among others: whole seconds since 1970, within what a column holds."""
+    return max(0, int(at.timestamp()))

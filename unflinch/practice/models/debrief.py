@@ -1,0 +1,81 @@
+from collections.abc import Sequence
+from typing import Any, ClassVar, Self
+
+from django.db import models
+
+from unflinch.accounts.facts import Fact, FactQuerySet
+from unflinch.accounts.sealed import SealedTextField
+from unflinch.practice.models.rating import Rating, Word, Words, within
+from unflinch.practice.vocabulary import BackAfter, Degree, NoKind, Rehearsed
+
+HARD_STING = 60
+
+RATINGS = ("feared_happened", "sting", "feared_after", "cost_after", "surprise")
+LINES = ("what_happened", "fact_line", "kind_line", "lesson", "believe_next", "gained", "feeling_words", "notes")
+CHOICES = ("no_kind", "flinched", "funny", "back_after", "rehearsed", "feelings", "safe_habits", "harms", "amount")
+TOLD = RATINGS + LINES + CHOICES
+
+
+class DebriefQuerySet(FactQuerySet["Debrief"]):
+    def newest_first(self) -> Self:
+        return self.order_by("-arrived", "-id")
+
+
+class Debrief(Fact):
+    """Ninety seconds after: what happened, how it felt, what it changed. Everything may be left."""
+
+    ask = models.ForeignKey("practice.Ask", on_delete=models.CASCADE, related_name="debriefs")
+    no_kind = Word(choices=NoKind)
+    feared_happened = Rating()
+    sting = Rating()
+    feared_after = Rating()
+    cost_after = Rating()
+    surprise = Rating()
+    flinched = Word(choices=Degree)
+    funny = models.BooleanField(null=True)
+    back_after = Word(choices=BackAfter)
+    rehearsed = Word(choices=Rehearsed)
+    feelings = Words()
+    safe_habits = Words()
+    harms = Words()
+    what_happened = SealedTextField()
+    fact_line = SealedTextField()
+    kind_line = SealedTextField()
+    lesson = SealedTextField()
+    believe_next = SealedTextField()
+    gained = SealedTextField()
+    feeling_words = SealedTextField()
+    notes = SealedTextField()
+    amount = models.DecimalField(max_digits=12, decimal_places=2, null=True)
+
+    objects: ClassVar[DebriefQuerySet] = DebriefQuerySet.as_manager()  # type: ignore[assignment]
+
+    class Meta(Fact.Meta):
+        constraints: ClassVar = within(*RATINGS)
+
+    @property
+    def is_hard(self) -> bool:
+        """Whether it stung so much that it is not shown again before the next day."""
+        return self.sting is not None and self.sting >= HARD_STING
+
+    @classmethod
+    def folded(cls, written: Sequence["Debrief"]) -> "Debrief | None":
+        """Several debriefs of one ask, oldest first, as one: of each field the latest given. Not for saving."""
+        if not written[1:]:
+            return written[0] if written else None
+        latest = cls(id=written[-1].id, person=written[-1].person, ask=written[-1].ask, arrived=written[-1].arrived)
+        for debrief in written:
+            for name in TOLD:
+                value = getattr(debrief, name)
+                if value not in (None, "", []):
+                    setattr(latest, name, value)
+        return latest
+
+    def mend(self, **content: Any) -> Self:
+        """Change what is given here; the rest stays as it was."""
+        if not self.says(content):
+            for name, value in content.items():
+                setattr(self, name, value)
+            self.save(update_fields=content)
+            self.person.noted()
+        return self

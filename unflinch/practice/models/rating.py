@@ -1,0 +1,37 @@
+"""Columns for what people rate and choose."""
+
+from typing import Any
+
+from django.core.validators import MaxValueValidator
+from django.db import models
+
+HIGHEST = 100
+
+
+class Rating(models.PositiveSmallIntegerField):  # type: ignore[type-arg]  # generic in the stubs only
+    """A scale of 0 to 100; None means that it was left untouched."""
+
+    def __init__(self, **options: Any) -> None:
+        super().__init__(**{"null": True, "validators": [MaxValueValidator(HIGHEST)], **options})
+
+
+class Word(models.CharField):  # type: ignore[type-arg]  # generic in the stubs only
+    """One word of a fixed list, in the clear; empty where nothing was chosen."""
+
+    def __init__(self, **options: Any) -> None:
+        super().__init__(**{"max_length": 20, "blank": True, "default": "", **options})
+
+
+class Words(models.JSONField):
+    """Some words of a fixed list, in the clear."""
+
+    def __init__(self, **options: Any) -> None:
+        super().__init__(**{"default": list, "blank": True, **options})
+
+
+def within(*names: str) -> list[models.BaseConstraint]:
+    """The constraints that hold these columns on their scale, whoever writes them."""
+    return [
+        models.CheckConstraint(condition=models.Q(**{f"{name}__lte": HIGHEST}), name=f"%(class)s_{name}_on_scale")
+        for name in names
+    ]

@@ -1,0 +1,31 @@
+from typing import ClassVar, Self
+
+from django.db import models
+
+from unflinch.accounts.facts import FactQuerySet
+from unflinch.accounts.sealed import SealedTextField
+from unflinch.practice.models.ask import Ask
+from unflinch.practice.models.dated import Dated
+from unflinch.practice.models.rating import Word
+from unflinch.practice.vocabulary import Turn
+
+
+class WeekReviewQuerySet(FactQuerySet["WeekReview"]):
+    def oldest_first(self) -> Self:
+        return self.order_by("arrived", "id")
+
+
+class WeekReview(Dated):
+    """One minute at a week's end: its title and takeaway, the funniest and the kindest, and what comes next.
+
+    `day` is the first day of the week it looks back on; a diary without dates has `week` alone. A later
+    review of the same week stands beside the first, and is the one shown.
+    """
+
+    title = SealedTextField()
+    takeaway = SealedTextField()
+    funniest = models.ForeignKey(Ask, on_delete=models.SET_NULL, null=True, related_name="+")
+    kindest = models.ForeignKey(Ask, on_delete=models.SET_NULL, null=True, related_name="+")
+    turn = Word(choices=Turn)
+
+    objects: ClassVar[WeekReviewQuerySet] = WeekReviewQuerySet.as_manager()  # type: ignore[assignment]

@@ -1,0 +1,68 @@
+from datetime import timedelta
+from uuid import uuid4
+
+import pytest
+
+from unflinch.accounts.facts import AlreadySaved, SomebodyElses
+from unflinch.practice.models import Answer, Ask, Plan, Wish
+
+
+def forecast_url(answer):
+    return answer.headers["Location"]
+
+
+@pytest.fixture
+def ask(mira, now):
+    return Plan.objects.choose(id=uuid4(), person=mira, at=now, title="Ask for a high five", line="High five?")
+
+
+def test_a_form_posted_twice_makes_one_ask(browser_of_mira, mira):
+    body = {"id": uuid4(), "outcome": "no", "title": "For the time"}
+    first = browser_of_mira.post("/happened/", body)
+    second = browser_of_mira.post("/happened/", body)
+    assert first.status_code == second.status_code == 302
+    assert first.headers["Location"] == second.headers["Location"]
+    assert (Ask.objects.of(mira).count(), Answer.objects.of(mira).count()) == (1, 1)
+
+
+def test_the_same_id_with_other_content_is_asked_about_and_can_be_another_one(browser_of_mira, mira):
+    body = {"id": uuid4(), "outcome": "no", "title": "For the time"}
+    browser_of_mira.post("/happened/", body)
+    asked = browser_of_mira.post("/happened/", {**body, "title": "For a sip of water"})
+    assert asked.status_code == 409
+    assert "already saved" in asked.content.decode()
+    assert "For a sip of water" in asked.content.decode()
+    assert Ask.objects.of(mira).get().title == "For the time"
+
+
+def test_somebody_elses_id_is_a_plain_conflict(browser_of_mira, mira, jonas, now):
+    hers = uuid4()
+    Wish.objects.once(id=hers, person=jonas, at=now, arrived=now, words="mine")
+    answer = browser_of_mira.post("/wishes/", {"id": hers, "words": "mine"})
+    assert answer.status_code == 409
+    assert "mine" not in answer.content.decode()
+    assert Wish.objects.of(mira).count() == 0
+
+
+def test_the_verbs_say_which_it_was(mira, jonas, now):
+    id = uuid4()
+    Wish.objects.once(id=id, person=mira, at=now, arrived=now, words="one")
+    Wish.objects.once(id=id, person=mira, at=now, arrived=now + timedelta(minutes=1), words="one")
+    with pytest.raises(AlreadySaved):
+        Wish.objects.once(id=id, person=mira, at=now, arrived=now, words="two")
+    with pytest.raises(SomebodyElses):
+        Wish.objects.once(id=id, person=jonas, at=now, arrived=now, words="one")
+
+
+def test_an_answer_sent_again_a_minute_later_is_one_answer(browser_of_mira, mira, ask):
+    body = {"id": uuid4(), "outcome": "yes"}
+    for _ in range(2):
+        assert browser_of_mira.post(f"/asks/{ask.pk}/answer/", body).status_code == 302
+    assert Answer.objects.of(mira).count() == 1
+
+
+def test_a_second_first_answer_is_asked_about_and_never_a_crash(browser_of_mira, mira, ask):
+    browser_of_mira.post(f"/asks/{ask.pk}/answer/", {"id": uuid4(), "outcome": "yes"})
+    again = browser_of_mira.post(f"/asks/{ask.pk}/answer/", {"id": uuid4(), "outcome": "no"})
+    assert again.status_code == 302
+    assert Answer.objects.of(mira).get().outcome == "yes"

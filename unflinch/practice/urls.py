@@ -1,0 +1,38 @@
+from django.urls import path
+
+from unflinch.practice.views import after, before, diary, following, keeping, programmes, weeks
+
+app_name = "practice"
+
+urlpatterns = [
+    path("log/", after.log, name="log"),
+    path("happened/", after.happened, name="happened"),
+    path("plans/", before.plans, name="plans"),
+    path("asks/<uuid:pk>/", diary.ask, name="ask"),
+    path("asks/<uuid:pk>/forecast/", before.forecast, name="forecast"),
+    path("asks/<uuid:pk>/pocket/", before.pocket, name="pocket"),
+    path("asks/<uuid:pk>/tension/", before.tension, name="tension"),
+    path("asks/<uuid:pk>/answer/", after.answer, name="answer"),
+    path("asks/<uuid:pk>/not-this-time/", after.not_this_time, name="not_this_time"),
+    path("asks/<uuid:pk>/debrief/", after.debrief, name="debrief"),
+    path("asks/<uuid:pk>/settling/", after.settling, name="settling"),
+    path("asks/<uuid:pk>/slip/", after.slip, name="slip"),
+    path("asks/<uuid:pk>/about/", following.about, name="about"),
+    path("asks/<uuid:pk>/follower/", following.follower, name="follower"),
+    path("asks/<uuid:pk>/more/", following.more, name="more"),
+    path("asks/<uuid:pk>/undo/", following.undo, name="undo"),
+    path("asks/<uuid:pk>/deletion/", following.deletion, name="deletion"),
+    path("diary/", diary.diary, name="diary"),
+    path("wishes/", keeping.wish, name="wish"),
+    path("wishes/<uuid:pk>/challenge/", keeping.wish_challenge, name="wish_challenge"),
+    path("wishes/<uuid:pk>/drop/", keeping.wish_drop, name="wish_drop"),
+    path("totals/", keeping.tally, name="tally"),
+    path("energy/", keeping.energy, name="energy"),
+    path("asides/", keeping.aside, name="aside"),
+    path("reviews/", weeks.weeks, name="weeks"),
+    path("programmes/", programmes.programmes, name="programmes"),
+    path("programmes/<uuid:pk>/", programmes.programme, name="programme"),
+    path("programmes/<uuid:pk>/ending/", programmes.ending, name="ending"),
+    path("rules/", programmes.rules, name="rules"),
+    path("rules/<uuid:pk>/retirement/", programmes.retirement, name="retirement"),
+]

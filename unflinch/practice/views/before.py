@@ -1,0 +1,77 @@
+"""Before an ask: choosing it, the forecast, the pocket."""
+
+from uuid import UUID
+
+from django.http import Http404, HttpResponse
+from django.shortcuts import get_object_or_404, redirect, render
+from django.views.decorators.cache import never_cache
+from django.views.decorators.http import require_http_methods, require_POST, require_safe
+
+from unflinch.accounts.models import Draft
+from unflinch.accounts.requests import Request
+from unflinch.care.models import Pause
+from unflinch.practice.choosing import challenge_of
+from unflinch.practice.forms.before import ChoosingForm, ForecastForm, TensionForm
+from unflinch.practice.models import Ask, Plan, Programme, TooLate
+from unflinch.practice.proof import proof_for
+
+
+@require_POST
+def plans(request: Request) -> HttpResponse:
+    form = ChoosingForm(request.POST)
+    if not form.is_valid():
+        raise Http404
+    chosen = challenge_of(request.user, slug=form.cleaned_data["slug"], own=form.cleaned_data["own"])
+    if chosen is None:
+        raise Http404
+    ask = Plan.objects.choose(
+        id=form.cleaned_data["id"],
+        person=request.user,
+        at=request.now,
+        programme=Programme.objects.of(request.user).running().latest_first().first(),
+        line=chosen.line,
+        pull=form.cleaned_data["pull"],
+        **chosen.as_ask(),
+    )
+    return redirect("practice:forecast", ask.pk)
+
+
+@never_cache
+@require_http_methods(["GET", "POST"])
+def forecast(request: Request, pk: UUID) -> HttpResponse:
+    ask = get_object_or_404(Ask.objects.of(request.user).with_all(), pk=pk)
+    if ask.answer is not None:
+        return redirect("practice:ask", pk)
+    draft = f"forecast/{pk}"
+    typed = Draft.objects.fields_of(request.user, draft)
+    form = ForecastForm(request.POST) if request.method == "POST" else ForecastForm.of(ask, typed)
+    if form.is_bound and form.is_valid():
+        ask.foresee(id=form.cleaned_data["id"], at=request.now, **form.forecast())
+        ask.plan.say(**form.plan())
+        Draft.objects.clear(request.user, draft)
+        return redirect("practice:pocket", pk)
+    paused = Pause.objects.of(request.user).in_force(request.now).exists()
+    page = {"ask": ask, "form": form, "draft": draft, "proof": proof_for(ask), "paused": paused}
+    return render(request, "practice/forecast.html", page, status=422 if form.is_bound else 200)
+
+
+@never_cache
+@require_safe
+def pocket(request: Request, pk: UUID) -> HttpResponse:
+    ask = get_object_or_404(Ask.objects.of(request.user).with_all(), pk=pk)
+    if ask.answer is not None:
+        return redirect("practice:ask", pk)
+    form = TensionForm(initial={"tension": None if ask.foretold is None else ask.foretold.tension_before})
+    return render(request, "practice/pocket.html", {"ask": ask, "form": form})
+
+
+@require_POST
+def tension(request: Request, pk: UUID) -> HttpResponse:
+    ask = get_object_or_404(Ask.objects.of(request.user).with_all(), pk=pk)
+    form = TensionForm(request.POST)
+    if form.is_valid():
+        try:
+            ask.foresee(id=form.cleaned_data["id"], at=request.now, tension_before=form.cleaned_data["tension"])
+        except TooLate:
+            return redirect("practice:ask", pk)
+    return redirect("practice:pocket", pk)

@@ -1,0 +1,69 @@
+"""What grows out of an ask: another person after a no, more after a yes; and taking things back."""
+
+from contextlib import suppress
+from uuid import UUID
+
+from django.http import HttpResponse
+from django.shortcuts import get_object_or_404, redirect, render
+from django.views.decorators.cache import never_cache
+from django.views.decorators.http import require_http_methods, require_POST
+
+from unflinch.accounts.requests import Request
+from unflinch.practice.forms.after import MoreForm
+from unflinch.practice.forms.keeping import AboutForm, FollowForm
+from unflinch.practice.models import Ask, TooLate
+from unflinch.practice.vocabulary import Link
+
+
+@require_POST
+def follower(request: Request, pk: UUID) -> HttpResponse:
+    ask = get_object_or_404(Ask.objects.of(request.user).with_all(), pk=pk)
+    form = FollowForm(request.POST)
+    if not form.is_valid():
+        return redirect("practice:ask", pk)
+    grown = ask.follow_with(id=form.cleaned_data["id"], at=request.now, link=form.cleaned_data["link"])
+    return redirect("practice:forecast", grown.pk)
+
+
+@never_cache
+@require_http_methods(["GET", "POST"])
+def more(request: Request, pk: UUID) -> HttpResponse:
+    ask = get_object_or_404(Ask.objects.of(request.user).with_all(), pk=pk)
+    form = MoreForm(request.POST) if request.method == "POST" else MoreForm()
+    if form.is_bound and form.is_valid():
+        data = form.cleaned_data
+        grown = ask.follow_with(id=data["id"], at=request.now, link=Link.MORE, title=data["title"])
+        return redirect("practice:forecast", grown.pk)
+    return render(request, "practice/more.html", {"ask": ask, "form": form}, status=422 if form.is_bound else 200)
+
+
+@require_POST
+def undo(request: Request, pk: UUID) -> HttpResponse:
+    ask = get_object_or_404(Ask.objects.of(request.user).with_all(), pk=pk)
+    try:
+        ask.undo(at=request.now)
+    except TooLate:
+        return redirect("practice:ask", pk)
+    return redirect("practice:log")
+
+
+@never_cache
+@require_http_methods(["GET", "POST"])
+def deletion(request: Request, pk: UUID) -> HttpResponse:
+    ask = get_object_or_404(Ask.objects.of(request.user).with_all(), pk=pk)
+    if request.method == "POST":
+        ask.remove()
+        return redirect("practice:diary")
+    return render(request, "practice/deletion.html", {"ask": ask, "tab": "diary"})
+
+
+@never_cache
+@require_http_methods(["GET", "POST"])
+def about(request: Request, pk: UUID) -> HttpResponse:
+    ask = get_object_or_404(Ask.objects.of(request.user).with_all(), pk=pk)
+    form = AboutForm(request.POST) if request.method == "POST" else AboutForm.of(ask)
+    if form.is_bound and form.is_valid():
+        with suppress(TooLate):
+            ask.describe(at=request.now, **form.about())
+        return redirect("practice:ask", pk)
+    return render(request, "practice/about.html", {"ask": ask, "form": form}, status=422 if form.is_bound else 200)

@@ -1,0 +1,80 @@
+"""Small things kept in two seconds: a wish, the energy of the day, a card put aside."""
+
+from uuid import UUID
+
+from django.http import HttpResponse
+from django.shortcuts import get_object_or_404, redirect, render
+from django.views.decorators.cache import never_cache
+from django.views.decorators.http import require_http_methods, require_POST
+
+from unflinch.accounts.requests import Request
+from unflinch.practice.forms.after import WishForm
+from unflinch.practice.forms.keeping import AsideForm, EnergyForm, TallyForm
+from unflinch.practice.models import Aside, Energy, Tally, Wish
+from unflinch.practice.models.dated import happened_on, moment
+
+
+@never_cache
+@require_http_methods(["GET", "POST"])
+def wish(request: Request) -> HttpResponse:
+    form = WishForm(request.POST) if request.method == "POST" else WishForm()
+    if form.is_bound and form.is_valid():
+        when = moment(request.user, request.now)
+        data = form.cleaned_data
+        Wish.objects.once(
+            id=data["id"], person=request.user, at=request.now, arrived=request.now, words=data["words"], when=when
+        )
+        return redirect("practice:wish")
+    wishes = Wish.objects.of(request.user).open().newest_first()[:20]
+    page = {"tab": "log", "form": form, "wishes": wishes}
+    return render(request, "practice/wish.html", page, status=422 if form.is_bound else 200)
+
+
+@require_POST
+def wish_challenge(request: Request, pk: UUID) -> HttpResponse:
+    wish = get_object_or_404(Wish.objects.of(request.user), pk=pk)
+    own = wish.become_challenge(at=request.now)
+    return redirect("challenges:own", own.pk)
+
+
+@require_POST
+def wish_drop(request: Request, pk: UUID) -> HttpResponse:
+    get_object_or_404(Wish.objects.of(request.user), pk=pk).drop(at=request.now)
+    return redirect("practice:wish")
+
+
+@require_POST
+def energy(request: Request) -> HttpResponse:
+    form = EnergyForm(request.POST)
+    if form.is_valid():
+        when = moment(request.user, request.now)
+        data = form.cleaned_data
+        Energy.objects.once(
+            id=data["id"], person=request.user, at=request.now, arrived=request.now, dots=data["dots"], when=when
+        )
+    return redirect("today:home")
+
+
+@require_POST
+def aside(request: Request) -> HttpResponse:
+    form = AsideForm(request.POST)
+    if form.is_valid():
+        when = moment(request.user, request.now)
+        data = form.cleaned_data
+        Aside.objects.once(
+            id=data["id"], person=request.user, at=request.now, arrived=request.now,
+            key=data["key"], reason=data["reason"], when=when,
+        )  # fmt: skip
+    return redirect("today:home")
+
+
+@never_cache
+@require_http_methods(["GET", "POST"])
+def tally(request: Request) -> HttpResponse:
+    form = TallyForm(request.POST) if request.method == "POST" else TallyForm()
+    if form.is_bound and form.is_valid():
+        data = form.cleaned_data
+        when = happened_on(request.user, data.pop("day"), at=request.now)
+        Tally.objects.once(person=request.user, at=request.now, arrived=request.now, when=when, **data)
+        return redirect("practice:diary")
+    return render(request, "practice/tally.html", {"tab": "log", "form": form}, status=422 if form.is_bound else 200)

@@ -1,0 +1,168 @@
+"""The fixed lists of practice: the words that stand in the clear, with what the screen says."""
+
+from django.db.models import IntegerChoices, TextChoices
+
+
+class Outcome(TextChoices):
+    YES = "yes", "Yes"
+    NO = "no", "No"
+    MAYBE = "maybe", "Maybe"
+    NO_REPLY = "no_reply", "No reply yet"
+    NOT_ASKED = "not_asked", "Not this time"
+
+
+class NotAskedReason(TextChoices):
+    NO_CHANCE = "no_chance", "no chance came"
+    NOT_THE_MOMENT = "not_the_moment", "not the moment"
+    TOO_MUCH = "too_much", "too much for today"
+    TOO_TIRED = "too_tired", "too tired"
+    FELT_WRONG = "felt_wrong", "it felt wrong"
+
+
+class AnswerKind(TextChoices):
+    FIRST = "first", "first answer"
+    SETTLING = "settling", "came later"
+    SLIP = "slip", "mended a mis-tap"
+
+
+class Manner(TextChoices):
+    """How an answer was more than its word."""
+
+    COUNTER_OFFER = "counter_offer", "they offered something else"
+    CONDITION = "condition", "on a condition"
+    SUBSTITUTE = "substitute", "something similar instead"
+    TAKEN_BACK = "taken_back", "they took it back"
+    GRANTED_ANYWAY = "granted_anyway", "they said no and did it anyway"
+
+
+class Feared(TextChoices):
+    """What they might do, as something one could see or hear."""
+
+    LOOK_ANNOYED = "look_annoyed", "look annoyed"
+    LAUGH = "laugh", "laugh and walk off"
+    IGNORE = "ignore", "ignore me"
+    GET_ANGRY = "get_angry", "get angry"
+    STARE = "stare", "stare at me"
+    TELL_OTHERS = "tell_others", "tell somebody else"
+    OWN = "own", "own words"
+    CURIOUS = "curious", "I’m just curious"
+
+
+class Feeling(TextChoices):
+    NERVOUS = "nervous", "nervous"
+    HEART_POUNDING = "heart_pounding", "heart pounding"
+    EMBARRASSED = "embarrassed", "embarrassed"
+    ASHAMED = "ashamed", "ashamed"
+    HURT = "hurt", "hurt"
+    ANGRY = "angry", "angry"
+    DRAINED = "drained", "drained"
+    STEADY = "steady", "steady"
+    RELIEVED = "relieved", "relieved"
+    AMUSED = "amused", "amused"
+    WARM = "warm", "warm"
+    JOYFUL = "joyful", "joyful"
+    PROUD = "proud", "proud"
+    POWERFUL = "powerful", "powerful"
+
+
+class NoKind(TextChoices):
+    FRIENDLY = "friendly", "friendly"
+    EXPLAINED = "explained", "explained"
+    NOT_NOW = "not_now", "not now"
+    PLAIN = "plain", "plain"
+    RUDE = "rude", "rude"
+
+
+class Degree(TextChoices):
+    YES = "yes", "yes"
+    A_BIT = "a_bit", "a bit"
+    NO = "no", "no"
+
+
+class Rehearsed(TextChoices):
+    NO = "no", "no"
+    A_BIT = "a_bit", "a bit"
+    A_LOT = "a_lot", "a lot"
+
+
+class BackAfter(TextChoices):
+    MINUTES = "minutes", "minutes"
+    HOUR = "hour", "an hour"
+    TODAY = "today", "later today"
+    NOT_YET = "not_yet", "not yet"
+
+
+class SafeHabit(TextChoices):
+    OVER_APOLOGISED = "over_apologised", "over-apologised"
+    RUSHED = "rushed", "rushed"
+    AVOIDED_EYES = "avoided_eyes", "avoided eyes"
+    JOKED = "joked", "joked it away"
+    PHONE = "phone", "phone in hand"
+    DRINK = "drink", "a drink"
+
+
+class Harm(TextChoices):
+    UNCOMFORTABLE = "they_uncomfortable", "they seemed uncomfortable"
+    UNFAIR = "felt_unfair", "I felt treated unfairly"
+    OWN_RULES = "against_my_rules", "it went against my own rules"
+
+
+class Audience(TextChoices):
+    ONE = "one", "one person"
+    GROUP = "group", "a group that answers once"
+
+
+class Company(TextChoices):
+    ALONE = "alone", "on my own"
+    FRIEND = "friend", "with a friend"
+
+
+class Link(TextChoices):
+    """How an ask grew out of another."""
+
+    MORE = "more", "asked for more"
+    ANOTHER = "another", "asked somebody else"
+    PASSED_ON = "passed_on", "was passed on"
+    TOGETHER = "together", "asked together"
+
+
+class Precision(TextChoices):
+    MOMENT = "moment", "moment"
+    DAY = "day", "day"
+    WEEK = "week", "week"
+    NONE = "none", "only the order"
+
+
+class Dots(IntegerChoices):
+    """What is in the tank."""
+
+    EMPTY = 1, "nearly empty"
+    LOW = 2, "low"
+    FAIR = 3, "fair"
+    FULL = 4, "full"
+
+
+class ProgrammeKind(TextChoices):
+    FOUR_WEEKS = "four_weeks", "Four weeks"
+    THIRTY_DAYS = "thirty_days", "Thirty days, a deck to draw from"
+    HUNDRED = "hundred", "One hundred asks"
+    OWN = "own", "A programme of my own"
+
+
+class RuleKind(TextChoices):
+    GROUND = "ground", "ground rule"
+    OWN = "own", "own rule to rebel against"
+
+
+class AsideReason(TextChoices):
+    NOT_NOW = "not_now", "not now"
+    TOO_MUCH = "too_much", "too much"
+
+
+class Turn(TextChoices):
+    """What the next week shall be."""
+
+    PACE = "pace", "the same pace"
+    MORE = "more", "one more"
+    FEWER = "fewer", "one fewer"
+    REST = "rest", "a week of rest"
