@@ -1,0 +1,68 @@
+"""What next, and why? The only door to `nerve.choice.choose`."""
+
+from dataclasses import dataclass
+from datetime import datetime
+from random import Random
+from uuid import UUID
+
+from nerve.card import Card
+from nerve.choice import Choice, choose
+from unflinch.accounts.models import Person
+from unflinch.challenges.catalogue import catalogue
+from unflinch.challenges.models import OwnChallenge
+from unflinch.coach.reasons import sentence_for
+from unflinch.practice.choosing import Chosen, challenge_of
+from unflinch.practice.history import folded, history_of
+
+
+@dataclass(frozen=True, slots=True)
+class Offer:
+    """One next ask with its reason; or a rest day, where `challenge` is None."""
+
+    challenge: Chosen | None
+    gentler: Chosen | None
+    bolder: Chosen | None
+    sentence: str
+    choice: Choice
+
+
+def offer_for(person: Person, *, at: datetime, paused: bool) -> Offer | None:
+    """Today's offer, the same all day until a fact is added; None while challenges are paused."""
+    if paused:
+        return None
+    day = person.day_of(at)
+    choice = folded(person, f"choice/{day}", lambda: choice_for(person, at=at))
+    return Offer(
+        challenge=chosen(person, choice.key),
+        gentler=chosen(person, choice.gentler),
+        bolder=chosen(person, choice.bolder),
+        sentence=sentence_for(choice),
+        choice=choice,
+    )
+
+
+def choice_for(person: Person, *, at: datetime) -> Choice:
+    """What `nerve` chooses for this person now; seeded by person and day, so that a refresh changes nothing."""
+    day = person.day_of(at)
+    history = history_of(person)
+    return choose(
+        cards_for(person),
+        history.reps,
+        now=at,
+        energy=history.energy.get(day),
+        resting=history.resting(day),
+        rng=Random(f"{person.pk} {day}"),
+    )
+
+
+def cards_for(person: Person) -> list[Card]:
+    """Every card that may be offered: the library's, and the person's own that keep the rules."""
+    own = OwnChallenge.objects.of(person).on_offer().gentlest_first().defer("title", "line")
+    return [*catalogue().cards, *(challenge.card() for challenge in own if challenge.keeps_the_rules)]
+
+
+def chosen(person: Person, key: str | None) -> Chosen | None:
+    """The challenge with this key: a slug of the library, or the id of an own one."""
+    if key is None:
+        return None
+    return challenge_of(person, slug=key) or challenge_of(person, own=UUID(key))

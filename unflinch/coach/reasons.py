@@ -1,0 +1,38 @@
+"""The reason of an offer in one honest sentence, with the person's own numbers."""
+
+from collections.abc import Callable, Mapping
+from typing import Final
+
+from nerve.suggestion import Choice, Reason
+
+ENOUGH_TO_TELL: Final = 8
+
+SENTENCES: Final[Mapping[str, str]] = {
+    "first": "A small one to begin with. Whatever they say, you have asked.",
+    "smaller_step": "The last one was too much, so this step is smaller.",
+    "low_energy": "There is little in the tank today, so this one is gentle.",
+    "heavy_day": "That was a lot. Today is for resting; asks keep.",
+    "nothing_left": "You have asked so much lately that the cards rest. So may you.",
+    "next_step": "About one step from where you are.",
+}
+
+
+def sentence_for(choice: Choice) -> str:
+    """The weightiest reason, and after it the person's own numbers where there are any."""
+    said = [TOLD.get(reason.code, plain)(reason) for reason in choice.reasons[:2]]
+    return " ".join(sentence for sentence in said if sentence)
+
+
+def plain(reason: Reason) -> str:
+    return SENTENCES.get(reason.code, "")
+
+
+def own_forecast(reason: Reason) -> str:
+    """What they expected so far and what they heard; with few answers it says that they are few."""
+    numbers = reason.numbers
+    noes, answers = round(numbers["noes"]), round(numbers["answers"])
+    few = " Too few to tell yet." if answers < ENOUGH_TO_TELL else ""
+    return f"So far you said a no was {numbers['said']:.0f} % likely, and heard {noes} in {answers}.{few}"
+
+
+TOLD: Final[Mapping[str, Callable[[Reason], str]]] = {"own_forecast": own_forecast}

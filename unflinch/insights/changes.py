@@ -1,0 +1,80 @@
+"""The page of changes as values: each number with its sentence and its shape."""
+
+from dataclasses import dataclass
+
+from unflinch.accounts.models import Person
+from unflinch.insights import sentences
+from unflinch.insights.charts import Bars, Curve, WeekBar, bars_of, curve_of, week_bars
+from unflinch.insights.counts import Counts, counts_of
+from unflinch.insights.numbers import Numbers, numbers_of
+from unflinch.practice.history import folded
+
+CHANNEL_WORDS = {"in_person": "In person", "phone": "By phone", "written": "In writing"}
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """One channel's forecast against its result, for the table."""
+
+    name: str
+    said: str
+    heard: str
+    n: int
+
+
+@dataclass(frozen=True, slots=True)
+class Changes:
+    """Everything that the page shows beside the weeks' own words. Holds no words of the person."""
+
+    counts: Counts
+    numbers: Numbers
+    went_anyway: int | None
+    forecast: str
+    bars: Bars | None
+    channels: tuple[Row, ...]
+    sting: str
+    curve: Curve
+    shift: str
+    recovery: str
+    unflinched: str
+    weeks: tuple[WeekBar, ...]
+    missed: str
+
+
+def changes_of(person: Person) -> Changes:
+    """The page's values, kept in memory until a fact is added."""
+    return folded(person, "changes", lambda: changes_from(counts_of(person), numbers_of(person)))
+
+
+def changes_from(counts: Counts, numbers: Numbers) -> Changes:
+    """Counts and numbers as sentences and shapes."""
+    anyway = numbers.going.went_anyway.value
+    return Changes(
+        counts=counts,
+        numbers=numbers,
+        went_anyway=None if anyway is None else round(anyway),
+        forecast=sentences.of_forecast(numbers.forecast),
+        bars=bars_of(numbers.forecast),
+        channels=tuple(rows_of(numbers)),
+        sting=sentences.of_sting(numbers.sting),
+        curve=curve_of(numbers.sting),
+        shift=sentences.of_shift(numbers.shift.feared),
+        recovery=sentences.of_recovery(numbers.recovery),
+        unflinched=sentences.of_unflinching(numbers.unflinching.share),
+        weeks=week_bars(counts.weeks),
+        missed=sentences.of_missed(numbers.missed),
+    )
+
+
+def rows_of(numbers: Numbers) -> list[Row]:
+    """The channels with enough answers."""
+    return [
+        Row(
+            CHANNEL_WORDS[name],
+            sentences.rounded(part.forecast.value),
+            sentences.rounded(part.heard.value),
+            part.heard.n,
+        )
+        for name, part in numbers.by_channel.items()
+        if part.heard.value is not None
+    ]

@@ -1,0 +1,136 @@
+"""Numbers as shapes: where each point, line and bar of a chart lies. Drawn 360 wide; nothing here knows a colour."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Final
+
+from nerve.forecast import ForecastAgainstResult
+from nerve.trend import Course, Point
+from unflinch.practice.weeks import Week
+
+WIDTH: Final = 360
+LEFT: Final = 34
+RIGHT: Final = 352
+TOP: Final = 14
+BOTTOM: Final = 134
+HIGHEST: Final = 100
+BAR_LEFT: Final = 84
+BAR_RIGHT: Final = 300
+MOST_WEEKS: Final = 12
+MOST_DOTS: Final = 120
+MOST_ROWS: Final = 30
+LEVELS: Final = (0, 40, 80)
+
+
+@dataclass(frozen=True, slots=True)
+class Dot:
+    """One rating: its place in the picture, when it was and how much (0 to 100)."""
+
+    x: float
+    y: float
+    when: str
+    rating: float
+
+
+@dataclass(frozen=True, slots=True)
+class Curve:
+    """Ratings over time: the newest as dots, and a line with its band where there are enough."""
+
+    dots: tuple[Dot, ...]
+    line: str
+    band: str
+    first: str
+    last: str
+
+    @property
+    def grid(self) -> list[tuple[int, float]]:
+        """The levels that have a line, and where it lies."""
+        return [(level, up(level)) for level in LEVELS]
+
+    @property
+    def newest(self) -> list[Dot]:
+        """What the table beneath the chart shows: the newest first."""
+        return list(reversed(self.dots[-MOST_ROWS:]))
+
+
+@dataclass(frozen=True, slots=True)
+class Bars:
+    """What was said against what was heard, in per cent: two bars and the interval of the second."""
+
+    said: float
+    heard: float
+    low: float
+    high: float
+
+
+@dataclass(frozen=True, slots=True)
+class WeekBar:
+    """One week as a stack of noes, yeses and the rest."""
+
+    x: float
+    width: float
+    label: str
+    parts: tuple[tuple[str, float, float], ...]
+
+
+def curve_of(course: Course) -> Curve:
+    """The points of a course, with its line and band."""
+    points = course.points
+    span = (points[0].x, points[-1].x) if points else (0.0, 1.0)
+    dots = tuple(Dot(across(point.x, span), up(point.y), name_of(point), point.y) for point in points[-MOST_DOTS:])
+    top = [(across(at.x, span), up(at.high)) for at in course.line]
+    bottom = [(across(at.x, span), up(at.low)) for at in reversed(course.line)]
+    middle = [(across(at.x, span), up(at.y)) for at in course.line]
+    first, last = (name_of(points[0]), name_of(points[-1])) if points else ("", "")
+    return Curve(dots, path(middle), path([*top, *bottom]) + "Z" if top else "", first, last)
+
+
+def bars_of(result: ForecastAgainstResult) -> Bars | None:
+    """The two bars, or None where there is too little to tell."""
+    said, heard = result.forecast, result.heard
+    if said.value is None or heard.value is None or heard.low is None or heard.high is None:
+        return None
+    return Bars(along(said.value), along(heard.value), BAR_LEFT + along(heard.low), BAR_LEFT + along(heard.high))
+
+
+def week_bars(weeks: Sequence[Week]) -> tuple[WeekBar, ...]:
+    """The last twelve weeks as stacks on one scale."""
+    shown = weeks[-MOST_WEEKS:]
+    most = max((week.asks for week in shown), default=1) or 1
+    room = (RIGHT - LEFT) / max(len(shown), 4)
+    return tuple(week_bar(week, LEFT + at * room, room, most) for at, week in enumerate(shown))
+
+
+def week_bar(week: Week, x: float, room: float, most: int) -> WeekBar:
+    unit = (BOTTOM - TOP) / most
+    parts, floor = [], float(BOTTOM)
+    for name, count in (("no", week.noes), ("yes", week.yeses), ("silent", week.asks - week.noes - week.yeses)):
+        height = count * unit
+        floor -= height
+        if count:
+            parts.append((name, round(floor, 1), round(height - 1, 1)))
+    return WeekBar(round(x, 1), round(room * 0.7, 1), str(week.number), tuple(parts))
+
+
+def across(x: float, span: tuple[float, float]) -> float:
+    start, end = span
+    share = (x - start) / (end - start) if end > start else 0.5
+    return round(LEFT + 6 + share * (RIGHT - LEFT - 12), 1)
+
+
+def up(y: float) -> float:
+    return round(TOP + (HIGHEST - y) / HIGHEST * (BOTTOM - TOP), 1)
+
+
+def along(percent: float) -> float:
+    return round(percent / HIGHEST * (BAR_RIGHT - BAR_LEFT), 1)
+
+
+def path(points: Sequence[tuple[float, float]]) -> str:
+    """Straight pieces through these points; empty for none."""
+    return "M" + "L".join(f"{x} {y}" for x, y in points) if points else ""
+
+
+def name_of(point: Point) -> str:
+    """When a rating was: its day, or its turn where nobody knows the day."""
+    return f"{point.at.day} {point.at:%b}" if point.at is not None else f"no. {point.x:.0f}"

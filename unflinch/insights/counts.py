@@ -1,0 +1,88 @@
+"""What was asked and what came back, counted. Everything here is folded from facts and holds no words."""
+
+from collections import Counter
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date
+from typing import Final
+from uuid import UUID
+
+from unflinch.accounts.models import Person
+from unflinch.practice.history import History, folded, history_of
+from unflinch.practice.models import Programme, Tally
+from unflinch.practice.vocabulary import Outcome
+from unflinch.practice.weeks import Calendar, Week, asked_in, weeks_of
+
+DUCKS: Final = 20
+OUTCOMES: Final = tuple(str(outcome) for outcome in Outcome)
+OPEN: Final = (Outcome.MAYBE, Outcome.NO_REPLY)
+
+
+@dataclass(frozen=True, slots=True)
+class Counts:
+    """The counts of one person's whole practice; `asks` leaves out *not this time* and what does not count."""
+
+    asks: int
+    activities: int
+    outcomes: Mapping[str, int]
+    first_answers: Mapping[str, int]
+    weeks: tuple[Week, ...]
+    last_outcomes: tuple[str, ...]
+    open_since: tuple[tuple[UUID, date], ...]
+    calendar: Calendar
+    planned: int
+    energy: Mapping[date | None, float]
+
+    def waiting(self, day: date, patience: int) -> int:
+        """How many answers may still come; a silence older than `patience` days has closed by itself."""
+        return sum((day - since).days < patience for _, since in self.open_since)
+
+
+def counts_of(person: Person) -> Counts:
+    """The counts, kept in memory until a fact is added."""
+    return folded(person, "counts", lambda: count_afresh(person))
+
+
+def count_afresh(person: Person) -> Counts:
+    """The counts, from the facts themselves."""
+    history = history_of(person)
+    entries = history.entries
+    first_day = min((entry.day for entry in entries if entry.day is not None), default=None)
+    calendar = Calendar(
+        tuple(Programme.objects.of(person).latest_first().select_related("person").defer("title")), first_day
+    )
+    return count(history, tallies_of(person), calendar)
+
+
+def count(history: History, tallies: Sequence[Tally], calendar: Calendar) -> Counts:
+    """Fold what was recorded, and totals without details."""
+    entries = history.entries
+    counted = [entry for entry in entries if entry.counts]
+    happened = [entry for entry in counted if entry.real]
+    totals = Counter({outcome: sum(getattr(tally, outcome) for tally in tallies) for outcome in OUTCOMES})
+    return Counts(
+        asks=len(happened) + sum(map(asked_in, tallies)),
+        activities=len({entry.plan for entry in happened}) + sum(asked_in(tally) > 0 for tally in tallies),
+        outcomes=in_full(Counter(entry.rep.outcome for entry in counted) + totals),
+        first_answers=in_full(Counter(entry.first for entry in counted) + totals),
+        weeks=tuple(weeks_of(entries, tallies, calendar)),
+        last_outcomes=tuple(entry.rep.outcome for entry in happened[-DUCKS:]),
+        open_since=tuple(
+            (entry.id, entry.answered_on)
+            for entry in happened
+            if entry.rep.outcome in OPEN and entry.answered_on is not None
+        ),
+        calendar=calendar,
+        planned=history.planned,
+        energy=history.energy,
+    )
+
+
+def tallies_of(person: Person) -> list[Tally]:
+    """The totals without details; their words are not read."""
+    return list(Tally.objects.of(person).defer("words"))
+
+
+def in_full(counter: Counter[str]) -> dict[str, int]:
+    """Every outcome with its number, those that never came with 0."""
+    return {outcome: counter[outcome] for outcome in OUTCOMES}

@@ -1,0 +1,109 @@
+"""The measured numbers of one person, folded once and kept until a fact is added."""
+
+from collections import defaultdict
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from nerve.aftermath import Aftermath
+from nerve.forecast import ForecastAgainstResult, forecast_against_result
+from nerve.going import Going, Unflinching, going_of, unflinching
+from nerve.measured import Measured, Needs
+from nerve.missed import Missed, yeses_missed
+from nerve.recovery import Recovery, recovery_of
+from nerve.rep import Rep
+from nerve.shift import Shift, shift_of
+from nerve.sting import sting_of_noes
+from nerve.trend import Course
+from unflinch.accounts.models import Person
+from unflinch.challenges.vocabulary import CHANNEL_OF, Channel
+from unflinch.insights.sentences import lacking
+from unflinch.practice.history import Entry, entries_of, folded
+
+
+@dataclass(frozen=True, slots=True)
+class Numbers:
+    """Everything of design section 5 that the debriefs can tell; echoes tell the rest."""
+
+    going: Going
+    forecast: ForecastAgainstResult
+    by_channel: Mapping[str, ForecastAgainstResult]
+    shift: Shift
+    sting: Course
+    unflinching: Unflinching
+    recovery: Recovery
+    missed: Missed
+
+    def as_plain(self) -> dict[str, Any]:
+        """The numbers as a program reads them; null where there is too little to tell."""
+        return {
+            "went_anyway": plain(self.going.went_anyway),
+            "forecast": plain_forecast(self.forecast),
+            "shift": plain(self.shift.feared),
+            "sting": plain(self.sting.slope),
+            "recovery_minutes": plain(self.recovery.minutes),
+            "rumination": None,
+        }
+
+    def needs(self) -> dict[str, str]:
+        """For each number that is null, how many more of what it needs, in words."""
+        measured = {
+            "went_anyway": self.going.went_anyway,
+            "forecast": self.forecast.gap,
+            "shift": self.shift.feared,
+            "sting": self.sting.slope,
+            "recovery_minutes": self.recovery.minutes,
+        }
+        told = {name: lacking(number.needs) for name, number in measured.items() if number.needs is not None}
+        return {**told, "rumination": lacking(Needs(1, "echoes"))}
+
+
+def numbers_of(person: Person) -> Numbers:
+    """The numbers, kept in memory until a fact is added."""
+    return folded(person, "numbers", lambda: measure(entries_of(person)))
+
+
+def measure(entries: Sequence[Entry]) -> Numbers:
+    """Fold entries, in the order of life, into numbers. What felt unfair is believed, and kept out of calibration."""
+    counted = [entry for entry in entries if entry.counts]
+    reps = [entry.rep for entry in counted]
+    fair = [entry for entry in counted if not entry.unfair]
+    after = [aftermath_of(entry) for entry in counted if entry.real]
+    return Numbers(
+        going=going_of(reps),
+        forecast=forecast_against_result([entry.rep for entry in fair]),
+        by_channel={name: forecast_against_result(part) for name, part in by_channel(fair).items()},
+        shift=shift_of(reps),
+        sting=sting_of_noes(reps),
+        unflinching=unflinching(after),
+        recovery=recovery_of(after),
+        missed=yeses_missed([entry.rep for entry in fair]),
+    )
+
+
+def by_channel(entries: Sequence[Entry]) -> dict[str, list[Rep]]:
+    """The reps of each channel as `nerve` names it."""
+    parts: defaultdict[str, list[Rep]] = defaultdict(list)
+    for entry in entries:
+        parts[CHANNEL_OF[Channel(entry.channel)]].append(entry.rep)
+    return dict(sorted(parts.items()))
+
+
+def aftermath_of(entry: Entry) -> Aftermath:
+    """What came after the ask, as `nerve` sees it."""
+    rep = entry.rep
+    return Aftermath(rep.at, rep.outcome, entry.flinched or None, entry.back_after or None, rep.sting)
+
+
+def plain(measured: Measured) -> dict[str, float | int | None] | None:
+    """A measured number with its interval and n, or None where it needs more."""
+    if measured.value is None:
+        return None
+    return {"value": measured.value, "low": measured.low, "high": measured.high, "n": measured.n}
+
+
+def plain_forecast(result: ForecastAgainstResult) -> dict[str, Any] | None:
+    """Forecast against result with all its parts, or None."""
+    if result.gap.value is None:
+        return None
+    return {name: plain(getattr(result, name)) for name in ("forecast", "heard", "gap", "brier")}

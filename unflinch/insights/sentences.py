@@ -1,0 +1,120 @@
+"""Numbers in plain words. A change is named only where its interval excludes no change; nothing flatters."""
+
+from typing import Final
+
+from nerve.forecast import ForecastAgainstResult
+from nerve.measured import Change, Lacking, Measured, Needs
+from nerve.missed import Missed
+from nerve.recovery import Recovery
+from nerve.trend import Course
+
+MORE: Final[dict[Lacking, tuple[str, str]]] = {
+    "forecasts": ("answered ask with a forecast of a no", "answered asks with a forecast of a no"),
+    "foreseen": ("answered ask where you expected a no", "answered asks where you expected a no"),
+    "tensions": ("ask with your tension before it", "asks with your tension before them"),
+    "noes": ("no with its sting", "noes with their sting"),
+    "re_ratings": (
+        "ask with the feared thing rated before and after",
+        "asks with the feared thing rated before and after",
+    ),
+    "gaps": ("ask that went differently from what you feared", "asks that went differently from what you feared"),
+    "recoveries": ("ask with how soon you were yourself again", "asks with how soon you were yourself again"),
+    "echoes": ("look back on the next day", "looks back on the next day"),
+    "days": ("further day with an ask", "further days with an ask"),
+}
+HOUR: Final = 60  # minutes
+DAY: Final = 1440  # minutes
+
+
+def lacking(needs: Needs | None) -> str:
+    """What a number still needs: "3 more noes with their sting"."""
+    if needs is None:
+        return ""
+    one, many = MORE[needs.of]
+    return f"{needs.more} more {one if needs.more == 1 else many}"
+
+
+def between(measured: Measured, unit: str = "") -> str:
+    """A number's interval: "25 to 84 %"."""
+    return f"{rounded(measured.low)} to {rounded(measured.high)}{unit}"
+
+
+def rounded(value: float | None) -> str:
+    """A whole number with a real minus; nothing for None."""
+    return "" if value is None else f"{value:.0f}".replace("-0", "0").replace("-", "−")
+
+
+def of_forecast(result: ForecastAgainstResult) -> str:
+    """Forecast against result in one sentence."""
+    if result.gap.value is None:
+        return f"Too few to tell yet: {lacking(result.gap.needs)}."
+    said, heard = rounded(result.forecast.value), rounded(result.heard.value)
+    named = {
+        "up": "You expect more noes than come.",
+        "down": "More noes come than you expect.",
+        None: "Forecast and result lie too close together to call.",
+    }
+    return (
+        f"You said a no was {said} % likely and heard one in {heard} % of {result.heard.n} answers "
+        f"({between(result.heard, ' %')}). {named[result.gap.moved]}"
+    )
+
+
+def of_sting(course: Course) -> str:
+    """The sting curve in one sentence. That it falls is told, and never called success."""
+    if course.slope.value is None:
+        return f"Too few to draw a line yet: {lacking(course.slope.needs)}."
+    step = "week" if course.per == "week" else "no"
+    change = f"{rounded_signed(course.slope.value)} points a {step}, {span(course.slope)}"
+    named = {"up": "It rises", "down": "It falls", None: "No clear direction"}
+    return f"{course.slope.n} noes. {named[course.slope.moved]}: {change}."
+
+
+def of_shift(shift: Change) -> str:
+    """What asking did to the belief in the feared thing."""
+    if shift.value is None:
+        return f"Too few to tell yet: {lacking(shift.needs)}."
+    named = {
+        "down": "After an ask the feared thing looks less likely to you than before it",
+        "up": "After an ask the feared thing looks likelier to you than before it",
+        None: "After an ask the feared thing looks about as likely to you as before it",
+    }
+    return f"{named[shift.moved]}: {rounded_signed(shift.value)} points, {span(shift)}, over {shift.n} asks."
+
+
+def of_recovery(recovery: Recovery) -> str:
+    """Back to oneself, as one would say it."""
+    minutes = recovery.minutes.value
+    return "" if minutes is None else duration(minutes)
+
+
+def duration(minutes: float) -> str:
+    """Minutes as words: "10 min", "4 h", "a day or more"."""
+    if minutes >= DAY:
+        return "a day or more"
+    return f"{minutes:.0f} min" if minutes < HOUR else f"{minutes / HOUR:.0f} h"
+
+
+def span(change: Change) -> str:
+    """A change's interval: "between −5.2 and −1.7"."""
+    return f"between {rounded_signed(change.low)} and {rounded_signed(change.high)}"
+
+
+def rounded_signed(value: float | None) -> str:
+    """One decimal with its sign: "−3.2", "+0.4"."""
+    return "" if value is None else f"{value:+.1f}".replace("-", "−")
+
+
+def of_unflinching(share: Measured) -> str:
+    """How many noes were met without flinching."""
+    if share.value is None:
+        return ""
+    return f"{rounded(share.value)} % of noes met without flinching ({between(share, ' %')}, over {share.n})"
+
+
+def of_missed(missed: Missed) -> str:
+    """What came where a no was expected; nothing where nothing came."""
+    if missed.yeses == 0:
+        return ""
+    asks = missed.yeses + missed.noes + missed.maybes + missed.silences
+    return f"Where you expected a no, {missed.yeses} of {asks} said yes."

@@ -1,0 +1,57 @@
+"""The numbers as `unflinch summary` says them: counts, weeks with their titles, and each number or what it needs."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from unflinch.accounts.models import Person
+from unflinch.insights.counts import counts_of
+from unflinch.insights.numbers import numbers_of
+from unflinch.insights.week import address_of
+from unflinch.practice.models import WeekReview
+from unflinch.practice.weeks import Week, reviews_by_slot
+
+
+@dataclass(frozen=True, slots=True)
+class WeekLine:
+    """A week with what the person called it."""
+
+    week: Week
+    title: str
+    takeaway: str
+
+    @property
+    def address(self) -> str:
+        return address_of(self.week.slot)
+
+
+def week_lines(person: Person) -> list[WeekLine]:
+    """Every week in which anything was logged, oldest first, with its title and takeaway where it has them."""
+    counts = counts_of(person)
+    reviews = reviews_by_slot(WeekReview.objects.of(person).oldest_first(), counts.calendar)
+    lines = []
+    for week in counts.weeks:
+        review = reviews.get(week.slot)
+        lines.append(WeekLine(week, review.title if review else "", review.takeaway if review else ""))
+    return lines
+
+
+def summary_of(person: Person) -> dict[str, Any]:
+    """Everything that a program may want to know, as plain values; a number that is null has a line in `needs`."""
+    counts = counts_of(person)
+    numbers = numbers_of(person)
+    return {
+        "asks": counts.asks,
+        "activities": counts.activities,
+        "outcomes": dict(counts.outcomes),
+        "first_answers": dict(counts.first_answers),
+        "weeks": as_plain(week_lines(person)),
+        **numbers.as_plain(),
+        "needs": numbers.needs(),
+    }
+
+
+def as_plain(lines: Sequence[WeekLine]) -> list[dict[str, Any]]:
+    """The weeks as the summary shows them."""
+    names = ("number", "activities", "asks", "noes", "yeses", "met")
+    return [{"title": line.title, **{name: getattr(line.week, name) for name in names}} for line in lines]

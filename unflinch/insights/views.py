@@ -1,0 +1,45 @@
+from uuid import UUID, uuid4
+
+from django.http import Http404, HttpResponse
+from django.shortcuts import get_object_or_404, render
+from django.views.decorators.cache import never_cache
+from django.views.decorators.http import require_safe
+
+from unflinch.accounts.fresh import stays_until
+from unflinch.accounts.requests import Request
+from unflinch.insights.changes import changes_of
+from unflinch.insights.counts import counts_of
+from unflinch.insights.summary import week_lines
+from unflinch.insights.week import look_back
+from unflinch.practice.forms.week import WeekForm
+from unflinch.practice.models import Programme
+
+
+@require_safe
+@stays_until(lambda _: None)
+def changes(request: Request) -> HttpResponse:
+    page = {"tab": "changes", "changes": changes_of(request.user), "lines": week_lines(request.user)}
+    return render(request, "insights/changes.html", page)
+
+
+@never_cache
+@require_safe
+def week(request: Request, address: str) -> HttpResponse:
+    back = look_back(request.user, address)
+    if back is None:
+        raise Http404
+    slot, review = back.week.slot, back.review
+    written = {} if review is None else {name: getattr(review, name) for name in ("title", "takeaway", "turn")}
+    which = {"day": slot.starts} if slot.dated else {"week": slot.number}
+    form = WeekForm(initial={**written, **which}).offer(back.titles, back.choices)
+    page = {"tab": "diary", "back": back, "form": form, "patience": request.user.silence_days, "day": request.day}
+    return render(request, "insights/week.html", page)
+
+
+@never_cache
+@require_safe
+def programme(request: Request, pk: UUID) -> HttpResponse:
+    programme = get_object_or_404(Programme.objects.of(request.user), pk=pk)
+    lines = [line for line in week_lines(request.user) if line.week.slot.programme == pk]
+    page = {"programme": programme, "lines": lines, "counts": counts_of(request.user), "id": uuid4()}
+    return render(request, "insights/programme.html", page)

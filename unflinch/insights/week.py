@@ -1,0 +1,82 @@
+"""One week as its page shows it: counts, the asks in it, the person's own words, and titles to pick from."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Final
+
+from unflinch.accounts.models import Person
+from unflinch.insights.counts import Counts, counts_of
+from unflinch.practice.history import Entry, entries_of
+from unflinch.practice.models import Ask, WeekReview
+from unflinch.practice.weeks import Slot, Week, reviews_by_slot
+
+NUMBERS: Final = ("no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten")
+TITLES: Final = 3
+LONGEST: Final = 60
+
+
+@dataclass(frozen=True, slots=True)
+class LookBack:
+    """A week looked back on; `review` is None while nobody has called it anything."""
+
+    week: Week
+    asks: Sequence[Ask]
+    review: WeekReview | None
+    titles: list[str]
+
+    @property
+    def choices(self) -> list[tuple[str, str]]:
+        """The asks to pick a moment or a stranger from."""
+        return [(str(ask.pk), ask.title or "It just happened") for ask in self.asks]
+
+
+def address_of(slot: Slot) -> str:
+    """What a week is called in an address: its first day, or the number that a diary gave it."""
+    return slot.starts.isoformat() if slot.dated else f"week-{slot.number}"
+
+
+def week_at(counts: Counts, address: str) -> Week | None:
+    """The week with this address, or None."""
+    return next((week for week in counts.weeks if address_of(week.slot) == address), None)
+
+
+def look_back(person: Person, address: str) -> LookBack | None:
+    """The week with this address as its page shows it, or None where nothing was logged in it."""
+    counts = counts_of(person)
+    week = week_at(counts, address)
+    if week is None:
+        return None
+    calendar = counts.calendar
+    inside = [entry for entry in entries_of(person) if calendar.slot_of(entry.day, entry.week) == week.slot]
+    asks = in_order(person, inside)
+    reviews = reviews_by_slot(WeekReview.objects.of(person).oldest_first(), calendar)
+    return LookBack(week, asks, reviews.get(week.slot), titles_for(week, asks))
+
+
+def in_order(person: Person, entries: Sequence[Entry]) -> list[Ask]:
+    """The asks of these entries with all that hangs on them, in the order of the entries."""
+    rows = {ask.pk: ask for ask in Ask.objects.of(person).with_ids([entry.id for entry in entries]).with_all()}
+    return [rows[entry.id] for entry in entries]
+
+
+def titles_for(week: Week, asks: Sequence[Ask]) -> list[str]:
+    """Three titles in the person's own words, filled up with what was counted."""
+    told = [ask.debrief for ask in asks]
+    own = [told.lesson for told in told if told is not None and told.lesson]
+    funny = [
+        f"The one with “{ask.title}”" for ask, told in zip(asks, told, strict=True) if told is not None and told.funny
+    ]
+    last = [f"The week of “{ask.title}”" for ask in reversed(asks) if ask.title]
+    titles = [title for title in (*funny, *own, counted(week), *last) if len(title) <= LONGEST]
+    return list(dict.fromkeys(titles))[:TITLES]
+
+
+def counted(week: Week) -> str:
+    """The week's noes and yeses as a title: "Three noes and a yes"."""
+    noes = f"{number(week.noes)} {'no' if week.noes == 1 else 'noes'}"
+    yeses = "a yes" if week.yeses == 1 else f"{number(week.yeses)} yeses"
+    return f"{noes} and {yeses}".capitalize()
+
+
+def number(count: int) -> str:
+    return NUMBERS[count] if count < len(NUMBERS) else str(count)
