@@ -1,0 +1,6 @@
+from django.apps import AppConfig
+
+
+class TakeoutConfig(AppConfig):
+    name = "unflinch.takeout"
+    label = "takeout"

@@ -1,0 +1,1 @@
+"""A made-up half-year of practice: to look around in, and to measure with."""

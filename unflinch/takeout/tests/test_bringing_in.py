@@ -1,0 +1,208 @@
+"""Bringing in and taking out, on the page: nothing half, nothing twice, nothing lost, nothing of somebody else's."""
+
+import io
+import json
+import zipfile
+from uuid import uuid4
+
+import pytest
+from django.core.files.uploadedfile import SimpleUploadedFile
+from django.db import connection
+
+from unflinch.insights.counts import count_afresh
+from unflinch.practice.models import Answer, Ask, Debrief, Plan, WeekReview
+from unflinch.takeout.models import Import, KeptRow, Upload
+
+DIARY = """week,activity,challenge,asked_whom,setting,outcome,reply_later,what_happened
+1,1,Ask to pet a dog,dog walker,walk,yes,,Happy to
+1,1,Ask to pet a dog,dog walker,walk,yes,,Happy to
+1,2,Ask for a chair,waiter,coffee shop,perhapss,,A shrug
+2,3,Ask about the guard dog,guard,garden,maybe,no,They had to ask
+"""
+WEEKS = "week,title,takeaway\n1,Dogs,They are nice\n"
+
+
+@pytest.fixture
+def send(browser_of_mira):
+    def send(content=DIARY, name="diary.csv", weeks=""):
+        body = {
+            "id": "0c5e6d7c-54cb-4b3e-9c8b-0d6b7a6f0a11",
+            "diary": SimpleUploadedFile(name, content.encode() if isinstance(content, str) else content),
+        }
+        if weeks:
+            body["weeks"] = SimpleUploadedFile("weeks.csv", weeks.encode())
+        return browser_of_mira.post("/import/", body)
+
+    return send
+
+
+@pytest.fixture
+def brought(browser_of_mira, send):
+    def bring(*args, **options):
+        preview = send(*args, **options).headers["Location"]
+        return browser_of_mira.post(f"{preview}bringing-in/").headers["Location"]
+
+    return bring
+
+
+def test_a_preview_saves_nothing_and_shows_what_would_come(browser_of_mira, send, mira):
+    preview = send(weeks=WEEKS).headers["Location"]
+    page = browser_of_mira.get(preview).content.decode()
+    assert "3 rows would come in" in page
+    assert "Line 4, column outcome: “perhapss”" in page
+    assert (Ask.objects.count(), KeptRow.objects.count()) == (0, 0)
+
+
+def test_good_rows_come_in_and_a_bad_one_is_kept_aside_sealed(browser_of_mira, brought, mira):
+    page = browser_of_mira.get(brought(weeks=WEEKS)).content.decode()
+    assert "3 rows came in" in page
+    counts = count_afresh(mira)
+    assert (counts.asks, counts.activities, counts.outcomes["no"], counts.first_answers["maybe"]) == (3, 2, 1, 1)
+    assert WeekReview.objects.get().title == "Dogs"
+    row = KeptRow.objects.get()
+    assert row.values["challenge"] == "Ask for a chair"
+    with connection.cursor() as cursor:
+        cursor.execute("SELECT cells FROM takeout_keptrow")
+        assert b"chair" not in bytes(cursor.fetchone()[0])
+    assert Upload.objects.count() == 0
+
+
+def test_the_same_file_twice_is_once(brought, mira):
+    assert brought() == brought()
+    assert (Ask.objects.count(), Plan.objects.count(), KeptRow.objects.count(), Import.objects.count()) == (3, 2, 1, 1)
+
+
+def test_a_row_that_came_before_with_something_else_is_left_alone(brought, browser_of_mira, mira):
+    brought()
+    brought(DIARY.replace("Happy to", "Grumpy"))
+    assert {debrief.what_happened for debrief in Debrief.objects.all()} == {"Happy to", "They had to ask"}
+    assert Ask.objects.count() == 3
+
+
+def test_a_row_kept_aside_is_mended_and_comes_in_once(brought, browser_of_mira, mira):
+    brought()
+    row = KeptRow.objects.get()
+    cells = {f"cell_{at}": value for at, value in enumerate(row.values.values())}
+    still = browser_of_mira.post(f"/aside/{row.pk}/", cells)
+    assert still.status_code == 422
+    assert browser_of_mira.post(f"/aside/{row.pk}/", {**cells, "cell_5": "no"}).status_code == 302
+    assert count_afresh(mira).asks == 4
+    assert not KeptRow.objects.of(mira).open().exists()
+    brought()
+    assert count_afresh(mira).asks == 4
+    assert not KeptRow.objects.of(mira).open().exists()
+
+
+def test_a_row_let_go_is_gone_for_good(brought, browser_of_mira, mira):
+    brought()
+    row = KeptRow.objects.get()
+    browser_of_mira.post(f"/aside/{row.pk}/letting-go/")
+    assert KeptRow.objects.get().values == {}
+    assert browser_of_mira.get(f"/aside/{row.pk}/").status_code == 404
+
+
+def test_taking_an_import_back_leaves_what_was_there_before(brought, browser_of_mira, mira):
+    browser_of_mira.post("/happened/", {"id": "1c5e6d7c-54cb-4b3e-9c8b-0d6b7a6f0a12", "outcome": "no", "title": "Mine"})
+    address = brought(weeks=WEEKS)
+    browser_of_mira.post(f"{address}taking-back/")
+    assert [ask.title for ask in Ask.objects.all()] == ["Mine"]
+    assert (WeekReview.objects.count(), KeptRow.objects.count(), Import.objects.count()) == (0, 0, 0)
+
+
+def test_columns_can_be_told_on_the_page(browser_of_mira, send, mira):
+    preview = send("Tag,Frage,Was kam\n3,Nach dem Weg fragen,no\n").headers["Location"]
+    answer = browser_of_mira.post(preview, {"column_0": "day", "column_1": "challenge", "column_2": "outcome"})
+    assert answer.status_code == 302
+    browser_of_mira.post(f"{preview}bringing-in/")
+    assert (Ask.objects.get().title, Answer.objects.get().day_number) == ("Nach dem Weg fragen", 3)
+
+
+@pytest.mark.parametrize("content", ["", b"PK\x03\x04rubbish", b"%PDF-1.4"])
+def test_a_file_that_is_none_is_answered_on_the_page(send, mira, content):
+    answer = send(content)
+    assert answer.status_code == 422
+    assert Upload.objects.count() == 0
+
+
+def test_no_file_at_all_is_answered_on_the_page(browser_of_mira):
+    assert browser_of_mira.post("/import/", {}).status_code == 422
+
+
+def test_a_stranger_sees_neither_upload_nor_import_nor_row(brought, send, mira, jonas, browser_of_mira):
+    address = brought()
+    row = KeptRow.objects.get()
+    preview = send().headers["Location"]
+    for table in (Upload, Import, KeptRow):
+        table.objects.update(person=jonas)
+    for theirs in (address, preview, f"/aside/{row.pk}/"):
+        assert browser_of_mira.get(theirs).status_code == 404
+
+
+def exported(browser_of_mira) -> bytes:
+    return b"".join(browser_of_mira.post("/export/").streaming_content)
+
+
+def test_everything_goes_out_and_comes_back(brought, browser_of_mira, send, mira):
+    address = brought(weeks=WEEKS)
+    file = exported(browser_of_mira)
+    names = zipfile.ZipFile(io.BytesIO(file)).namelist()
+    assert names == ["README.txt", "unflinch.json", "diary.csv"]
+    browser_of_mira.post(f"{address}taking-back/")
+    assert Ask.objects.count() == 0
+    assert "It is all here again" in send(file, "all.zip").content.decode()
+    assert count_afresh(mira).asks == 3
+    assert Debrief.objects.filter(ask__in=Ask.objects.all()).count() == 3
+    assert "0 rows came in" in send(file, "all.zip").content.decode()
+
+
+def test_a_cell_that_a_spreadsheet_would_run_is_made_harmless(browser_of_mira, mira):
+    browser_of_mira.post("/happened/", {"id": "2c5e6d7c-54cb-4b3e-9c8b-0d6b7a6f0a13", "outcome": "no", "title": "=1+1"})
+    with zipfile.ZipFile(io.BytesIO(exported(browser_of_mira))) as archive:
+        assert "'=1+1" in archive.read("diary.csv").decode()
+        tables = json.loads(archive.read("unflinch.json"))["tables"]
+    assert tables["practice.ask"][0]["title"] == "=1+1"
+
+
+def rewritten(file: bytes, change) -> bytes:
+    content = json.loads(zipfile.ZipFile(io.BytesIO(file)).read("unflinch.json"))
+    change(content)
+    new = io.BytesIO()
+    with zipfile.ZipFile(new, "w") as archive:
+        archive.writestr("unflinch.json", json.dumps(content))
+    return new.getvalue()
+
+
+def first_ask(content):
+    return content["tables"]["practice.ask"][0]
+
+
+DAMAGES = {
+    "another format": lambda content: content.update(format=99),
+    "no tables": lambda content: content.update(tables=[]),
+    "an unknown table": lambda content: content["tables"].update(other=[]),
+    "an unknown column": lambda content: first_ask(content).update(height=3),
+    "a scale out of range": lambda content: first_ask(content).update(pull=300),
+    "a word of no list": lambda content: first_ask(content).update(channel="pigeon"),
+    "text that is none": lambda content: first_ask(content).update(title=3),
+    "an id that is none": lambda content: first_ask(content).update(id="three"),
+    "a plan that is not there": lambda content: content["tables"].update({"practice.plan": []}),
+    "rows that are none": lambda content: content["tables"].update({"practice.ask": ["x"]}),
+}
+
+
+@pytest.mark.parametrize("damage", DAMAGES.values(), ids=DAMAGES.keys())
+def test_a_damaged_export_is_refused_whole(brought, browser_of_mira, send, mira, damage):
+    address = brought()
+    file = rewritten(exported(browser_of_mira), damage)
+    browser_of_mira.post(f"{address}taking-back/")
+    assert send(file, "all.zip").status_code == 422
+    assert (Ask.objects.count(), Plan.objects.count(), Answer.objects.count()) == (0, 0, 0)
+
+
+def test_an_export_that_hangs_on_a_strangers_row_is_refused(brought, browser_of_mira, send, jonas, now):
+    address = brought()
+    theirs = Plan.objects.once(id=uuid4(), person=jonas, at=now, arrived=now)
+    file = rewritten(exported(browser_of_mira), lambda content: first_ask(content).update(plan_id=str(theirs.pk)))
+    browser_of_mira.post(f"{address}taking-back/")
+    assert send(file, "all.zip").status_code == 422
+    assert Ask.objects.count() == 0

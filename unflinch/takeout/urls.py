@@ -1,0 +1,16 @@
+from django.urls import path
+
+from unflinch.takeout import views
+
+app_name = "takeout"
+
+urlpatterns = [
+    path("import/", views.upload, name="import"),
+    path("import/<uuid:pk>/", views.preview, name="preview"),
+    path("import/<uuid:pk>/bringing-in/", views.bringing_in, name="bringing_in"),
+    path("imports/<uuid:pk>/", views.imported, name="imported"),
+    path("imports/<uuid:pk>/taking-back/", views.taking_back, name="taking_back"),
+    path("aside/<uuid:pk>/", views.kept_row, name="kept_row"),
+    path("aside/<uuid:pk>/letting-go/", views.letting_go, name="letting_go"),
+    path("export/", views.export, name="export"),
+]
