@@ -1,0 +1,37 @@
+"""A history a hundred times as long costs not one query more."""
+
+from datetime import UTC, datetime
+from random import Random
+
+import pytest
+from django.core.cache import cache
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
+
+from unflinch.takeout.made_up.keeping import keep, take_away
+
+NOW = datetime(2026, 11, 23, 18, 0, tzinfo=UTC)
+MOST = 12
+
+
+def queries(client, address: str) -> int:
+    with CaptureQueriesContext(
+        connection,
+    ) as caught:
+        assert client.get(address).status_code == 200
+    return len(caught)
+
+
+@pytest.mark.parametrize("address", ["/", "/changes/", "/diary/", "/log/", "/ideas/"])
+def test_a_page_makes_as_many_queries_with_two_thousand_asks_as_with_twenty(
+    browser_of_mira, mira, address, time_machine
+):
+    time_machine.move_to(NOW, tick=False)
+    made = {}
+    for asks in (20, 2000):
+        take_away(mira)
+        keep(mira, asks=asks, weeks=52, until=NOW, rng=Random(7))
+        cache.clear()
+        made[asks] = (queries(browser_of_mira, address), queries(browser_of_mira, address))
+    assert made[20] == made[2000]
+    assert max(made[20]) <= MOST

@@ -1,0 +1,53 @@
+"""What is said right after an ask, in the person's own numbers."""
+
+from dataclasses import dataclass
+from typing import Final
+
+from unflinch.practice.models import Ask, Debrief, Forecast
+from unflinch.practice.vocabulary import Harm, NoKind, Outcome
+
+BIG_SURPRISE: Final = 40
+HARDLY_MOVED: Final = 10
+
+
+@dataclass(frozen=True, slots=True)
+class Landing:
+    """Where somebody lands: the numbers side by side, and what might do them good now."""
+
+    said: int | None
+    was: int | None
+    next_time: int | None
+    surprised_but_unmoved: bool
+    soft: bool
+    may_ask_more: bool
+    may_ask_another: bool
+    was_too_much: bool
+
+
+def landing_of(ask: Ask) -> Landing:
+    """The landing after this ask, which has an answer."""
+    answer, told, foretold = ask.answer, ask.debrief or Debrief(), ask.foretold or Forecast()
+    outcome = "" if answer is None else answer.outcome
+    said, was, next_time = foretold.feared_before, told.feared_happened, told.feared_after
+    return Landing(
+        said=said,
+        was=was,
+        next_time=next_time,
+        surprised_but_unmoved=unmoved(said, was, next_time),
+        soft=is_hard(told),
+        may_ask_more=outcome == Outcome.YES and not is_hard(told),
+        may_ask_another=outcome == Outcome.NO and not is_hard(told),
+        was_too_much=answer is not None and answer.reason == "too_much",
+    )
+
+
+def is_hard(told: Debrief) -> bool:
+    """Whether this one deserves a soft landing before anything else."""
+    return told.is_hard or told.no_kind == NoKind.RUDE or Harm.UNFAIR in told.harms
+
+
+def unmoved(said: int | None, was: int | None, next_time: int | None) -> bool:
+    """Whether it went very differently from what was feared, and the fear hardly moved (evidence R5)."""
+    if said is None or was is None or next_time is None:
+        return False
+    return said - was >= BIG_SURPRISE and said - next_time <= HARDLY_MOVED

@@ -1,0 +1,67 @@
+"""Where somebody stands when they open the app: everything that Today shows, composed and never stored."""
+
+from dataclasses import dataclass
+from datetime import date, datetime
+
+from unflinch.accounts.models import Person
+from unflinch.coach.next_step import Offer, offer_for
+from unflinch.insights.counts import Counts, counts_of
+from unflinch.practice.models import Programme
+from unflinch.practice.models.energy import SHARE_OF_A_DOT
+from unflinch.practice.vocabulary import ProgrammeKind
+from unflinch.practice.weeks import USUAL_PACE, Week
+
+
+@dataclass(frozen=True, slots=True)
+class Standing:
+    """Today's page as values."""
+
+    day: date
+    counts: Counts
+    programme: Programme | None
+    week: int | None
+    this_week: Week | None
+    pace: tuple[int, int]
+    offer: Offer | None
+    dots: int | None
+    waiting: int
+    planned: int
+    look_back: Week | None
+
+    @property
+    def is_over(self) -> bool:
+        """Whether the programme has run its weeks or its asks."""
+        programme = self.programme
+        if programme is None:
+            return False
+        past_weeks = programme.weeks is not None and self.week is not None and self.week > programme.weeks
+        made = sum(week.asks for week in self.counts.weeks if week.slot.programme == programme.pk)
+        return past_weeks or (programme.asks_in_all is not None and made >= programme.asks_in_all)
+
+    @property
+    def draws(self) -> bool:
+        """Whether the programme is one with a deck to draw from."""
+        return self.programme is not None and self.programme.kind == ProgrammeKind.THIRTY_DAYS
+
+
+def standing_of(person: Person, *, at: datetime, paused: bool) -> Standing:
+    """Everything that Today shows at this moment."""
+    day = person.day_of(at)
+    counts = counts_of(person)
+    programme = counts.calendar.running
+    slot = counts.calendar.slot_of(day, None)
+    energy = counts.energy.get(day)
+    past = [week for week in counts.weeks if week.slot.dated and week.slot.starts < slot.starts]
+    return Standing(
+        day=day,
+        counts=counts,
+        programme=programme,
+        week=None if programme is None else slot.number,
+        this_week=next((week for week in counts.weeks if week.slot == slot), None),
+        pace=USUAL_PACE if programme is None else (programme.pace_low, programme.pace_high),
+        offer=offer_for(person, at=at, paused=paused),
+        dots=None if energy is None else round(energy / SHARE_OF_A_DOT),
+        waiting=counts.waiting(day, person.silence_days),
+        planned=counts.planned,
+        look_back=past[-1] if past else None,
+    )

@@ -1,0 +1,14 @@
+from django.urls import path
+
+from unflinch.today import views
+
+app_name = "today"
+
+urlpatterns = [
+    path("", views.home, name="home"),
+    path("welcome/", views.welcome, name="welcome"),
+    path("first/", views.first, name="first"),
+    path("first/<slug:slug>/", views.first_offer, name="first_offer"),
+    path("draw/", views.draw, name="draw"),
+    path("asks/<uuid:pk>/after/", views.after, name="after"),
+]

@@ -1,0 +1,83 @@
+from random import Random
+from uuid import UUID, uuid4
+
+from django.http import Http404, HttpResponse
+from django.shortcuts import get_object_or_404, redirect, render
+from django.views.decorators.cache import never_cache
+from django.views.decorators.http import require_POST, require_safe
+
+from unflinch.accounts.fresh import stays_until
+from unflinch.accounts.models import Person
+from unflinch.accounts.requests import Request
+from unflinch.care.models import Pause
+from unflinch.care.stop_signs import first_visit
+from unflinch.challenges.catalogue import catalogue
+from unflinch.practice.forms.keeping import EnergyForm
+from unflinch.practice.models import Ask
+from unflinch.today.forms import DrawForm, WelcomeForm
+from unflinch.today.landing import landing_of
+from unflinch.today.standing import standing_of
+
+
+def is_paused(request: Request) -> bool:
+    """Whether challenges rest at this moment: the one thing on Today that changes without a new fact."""
+    return Pause.objects.of(request.user).in_force(request.now).exists()
+
+
+@require_safe
+@stays_until(is_paused)
+def home(request: Request) -> HttpResponse:
+    if request.user.welcomed_at is None:
+        return render(request, "today/welcome.html", {"signs": first_visit()})
+    standing = standing_of(request.user, at=request.now, paused=is_paused(request))
+    energy = EnergyForm(initial={"dots": standing.dots}, auto_id="energy_%s")
+    page = {"tab": "today", "standing": standing, "energy": energy, "id": uuid4(), "aside_id": uuid4()}
+    return render(request, "today/home.html", page)
+
+
+@require_POST
+def welcome(request: Request) -> HttpResponse:
+    zone = WelcomeForm(request.POST).told(otherwise=request.user.zone)
+    request.user.welcome(zone=zone, at=request.now)
+    return redirect("today:first")
+
+
+@require_safe
+def first(request: Request) -> HttpResponse:
+    return render(request, "today/first.html", {"challenges": catalogue().first_visit})
+
+
+@never_cache
+@require_safe
+def first_offer(request: Request, slug: str) -> HttpResponse:
+    challenge = catalogue().get(slug)
+    if challenge is None:
+        raise Http404
+    return render(request, "today/first_offer.html", {"challenge": challenge, "id": uuid4()})
+
+
+@require_safe
+def draw(request: Request) -> HttpResponse:
+    """A card from the deck, drawn anew with each number; the same number on the same day is the same card."""
+    form = DrawForm(request.GET)
+    number = form.cleaned_data["turn"] if form.is_valid() else 1
+    cards = catalogue().drawable
+    card = cards[shuffled(request.user, str(request.day), len(cards))[number % len(cards)]]
+    return render(request, "today/draw.html", {"challenge": card, "next": number + 1, "id": uuid4()})
+
+
+@never_cache
+@require_safe
+def after(request: Request, pk: UUID) -> HttpResponse:
+    ask = get_object_or_404(Ask.objects.of(request.user).with_all(), pk=pk)
+    if ask.answer is None:
+        return redirect("practice:forecast", pk)
+    page = {"ask": ask, "landing": landing_of(ask), "id": uuid4(), "undo": ask.can_undo(request.now)}
+    return render(request, "today/after.html", page)
+
+
+def shuffled(person: Person, day: str, length: int) -> list[int]:
+    """The order of this person's deck on this day."""
+    order = list(range(length))
+    Random(f"{person.pk} {day}").shuffle(order)
+    return order
