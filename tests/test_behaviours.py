@@ -1,0 +1,129 @@
+"""What the page does under a thumb: sliders, chips, drafts, one breath, a screen that dims. All of it is optional."""
+
+import re
+
+import pytest
+from playwright.sync_api import Page, expect
+
+from tests.walks import begin
+
+
+@pytest.fixture
+def forecast(page_anew: Page) -> Page:
+    """The page before an ask of one's own."""
+    begin(page_anew)
+    page_anew.goto("/ideas/own/")
+    page_anew.get_by_label("What would you ask?").fill("Ask for a high five")
+    page_anew.get_by_role("button", name="Keep it").click()
+    page_anew.get_by_role("button", name="I’ll try this").click()
+    expect(page_anew).to_have_url(re.compile("/forecast/$"))
+    return page_anew
+
+
+@pytest.fixture
+def pocket(forecast: Page) -> Page:
+    """The pocket, on a clock that the test moves."""
+    forecast.clock.install()
+    forecast.goto(forecast.url.replace("/forecast/", "/pocket/"))
+    return forecast
+
+
+def no_before(page: Page) -> str:
+    return page.locator("[name=no_before]").input_value()
+
+
+def test_a_slider_says_nothing_until_it_is_touched(forecast):
+    slider = forecast.get_by_role("slider", name="How likely is a no?")
+    expect(slider).to_have_attribute("aria-valuetext", "not set")
+    assert no_before(forecast) == ""
+
+
+def test_a_tap_in_the_very_middle_is_fifty_and_can_be_cleared(forecast):
+    slider = forecast.get_by_role("slider", name="How likely is a no?")
+    slider.click()
+    expect(slider).to_have_attribute("aria-valuetext", "50, half and half")
+    assert no_before(forecast) == "50"
+    forecast.get_by_role("button", name="Clear: How likely is a no?").click()
+    expect(slider).to_have_attribute("aria-valuetext", "not set")
+    assert no_before(forecast) == ""
+
+
+def test_a_slider_is_moved_by_the_keyboard(forecast):
+    slider = forecast.get_by_role("slider", name="How likely is a no?")
+    slider.focus()
+    forecast.keyboard.press("End")
+    expect(slider).to_have_attribute("aria-valuetext", "100, nearly sure")
+    assert no_before(forecast) == "100"
+
+
+def test_a_slider_that_is_taken_hold_of_by_the_space_bar_is_in_the_middle(forecast):
+    forecast.get_by_role("slider", name="How likely is a no?").focus()
+    forecast.keyboard.press(" ")
+    assert no_before(forecast) == "50"
+
+
+def test_a_second_tap_takes_a_chip_back(forecast):
+    first = forecast.locator("label.pick", has=forecast.locator("[name=feared]")).first
+    first.click()
+    expect(forecast.locator("[name=feared]:checked")).to_have_count(1)
+    first.click()
+    expect(forecast.locator("[name=feared]:checked")).to_have_count(0)
+
+
+def test_the_second_sorry_can_be_taken_out(forecast):
+    line = forecast.locator("[name=line]")
+    offer = forecast.get_by_role("button", name="Take out the second sorry")
+    line.fill("Sorry, could I sit here?")
+    expect(offer).to_be_hidden()
+    line.fill("Hi, sorry, could I sit here? I'm so sorry, no worries if not.")
+    offer.click()
+    expect(line).to_have_value("Hi, sorry, could I sit here? No worries if not.")
+    expect(offer).to_be_hidden()
+
+
+def test_every_opening_of_a_form_draws_its_own_id(forecast):
+    first = forecast.locator("main [name=id]").first.input_value()
+    forecast.reload()
+    assert forecast.locator("main [name=id]").first.input_value() != first
+
+
+def test_what_is_typed_is_kept(forecast):
+    with forecast.expect_request(lambda request: "/drafts/" in request.url) as kept:
+        forecast.locator("[name=line]").fill("Would you give me a high five?")
+    body = kept.value.post_data or ""
+    assert "Would you give me a high five?" in body
+    assert 'name="id"' not in body
+    expect(forecast.locator(".kept")).to_have_text("kept")
+
+
+def test_no_draft_comes_after_the_form_itself(forecast):
+    asked: list[str] = []
+    forecast.on("request", lambda request: asked.append(request.method + request.url))
+    forecast.locator("[name=line]").fill("Would you give me a high five?")
+    forecast.get_by_role("button", name="I’m going in").click()
+    forecast.wait_for_load_state("networkidle")
+    sent = max(number for number, address in enumerate(asked) if address.startswith("POST") and "draft" not in address)
+    assert [address for address in asked[sent:] if "draft" in address] == []
+
+
+def test_one_breath_is_four_in_and_six_out(pocket):
+    breath = pocket.get_by_role("button", name="one breath")
+    breath.click()
+    said = pocket.locator("[data-breath] [role=status]")
+    expect(said).to_have_text("breathe in")
+    pocket.clock.run_for(4_100)
+    expect(said).to_have_text("breathe out")
+    pocket.clock.run_for(6_100)
+    expect(said).to_have_text("and again, if you like")
+
+
+def test_the_screen_dims_and_the_touch_that_wakes_it_presses_nothing(pocket):
+    address, dimmed = pocket.url, pocket.locator("body.dimmed")
+    expect(dimmed).to_have_count(0)
+    pocket.clock.run_for(8_100)
+    expect(dimmed).to_have_count(1)
+    middle = pocket.get_by_role("link", name="I asked").bounding_box()
+    assert middle is not None
+    pocket.mouse.click(middle["x"] + 40, middle["y"] + 20)
+    expect(dimmed).to_have_count(0)
+    assert pocket.url == address

@@ -1,0 +1,115 @@
+"""A new person's first ten minutes and the daily ninety seconds, with one thumb, with JavaScript and without."""
+
+import re
+
+import pytest
+from playwright.sync_api import expect
+
+from tests.walks import Thumb, begin, log_one
+
+BOTH = pytest.mark.parametrize("javascript", [True, False], ids=["with JavaScript", "without"])
+
+
+@BOTH
+def test_from_a_cold_start_to_the_first_forecast_in_six_taps(page_anew):
+    thumb = Thumb(page_anew)
+    page_anew.goto("/")
+    thumb.tap(re.compile("I am an adult"))
+    thumb.tap_on(page_anew.locator("main nav a").first)
+    thumb.tap(re.compile("Get me ready"))
+    expect(page_anew.get_by_role("heading", name="What might happen?")).to_be_visible()
+    assert len(thumb.taps) <= 6
+
+
+@BOTH
+def test_from_i_asked_to_a_saved_log_in_four_taps(page_anew):
+    begin(page_anew)
+    page_anew.goto("/")
+    thumb = Thumb(page_anew)
+    thumb.tap("I asked")
+    thumb.tap("It just happened")
+    thumb.tap_on(page_anew.locator("button[name=outcome][value=no]").first)
+    expect(page_anew).to_have_url(re.compile("/debrief/$"))
+    assert len(thumb.taps) <= 4
+    page_anew.goto("/diary/")
+    expect(page_anew.locator("ol.log li")).to_have_count(1)
+
+
+@BOTH
+def test_a_whole_ask_from_forecast_to_the_numbers_beside_each_other(page_anew):
+    begin(page_anew)
+    page = page_anew
+    page.locator("main nav a").first.click()
+    page.get_by_role("button", name="Get me ready").click()
+    page.get_by_label("laugh and walk off").check()
+    page.locator("#id_feared_before").fill("70", force=True)
+    page.get_by_role("button", name="I’m going in").click()
+    page.get_by_role("link", name="I asked", exact=True).last.click()
+    page.locator("button[name=outcome][value=no]").first.click()
+    page.locator("#id_feared_happened").fill("5", force=True)
+    page.locator("#id_feared_after").fill("30", force=True)
+    page.get_by_role("button", name="Done").click()
+    expect(page.get_by_text("You said 70. It was 5.")).to_be_visible()
+    page.get_by_role("button", name="Ask someone else").click()
+    expect(page.get_by_role("heading", name="What might happen?")).to_be_visible()
+    assert page.locator("[name=feared_before]").input_value() == ""
+
+
+def test_a_form_half_filled_survives_a_reload(page_anew):
+    begin(page_anew)
+    page_anew.goto("/happened/")
+    page_anew.get_by_label("What did you ask?").fill("Ask for a sip of wat")
+    with page_anew.expect_response(re.compile("/drafts/")) as kept:
+        page_anew.get_by_label("What did you ask?").press_sequentially("er")
+    assert kept.value.status == 204
+    page_anew.wait_for_timeout(600)
+    page_anew.reload()
+    expect(page_anew.get_by_label("What did you ask?")).to_have_value("Ask for a sip of water")
+
+
+def test_an_untouched_scale_is_saved_as_nothing(page_anew):
+    begin(page_anew)
+    ask = log_one(page_anew, "no")
+    page_anew.get_by_role("button", name="Done").click()
+    page_anew.goto(ask)
+    assert page_anew.get_by_text("Sting").count() == 0
+
+
+def test_a_mis_tap_is_mended_and_an_undo_leaves_nothing(page_anew):
+    begin(page_anew)
+    log_one(page_anew, "yes")
+    page_anew.get_by_text("That was a mis-tap").click()
+    page_anew.locator("details button[name=outcome][value=no]").click()
+    expect(page_anew.get_by_text("Kept. Anything else about it?")).to_be_visible()
+    page_anew.goto("/diary/")
+    expect(page_anew.locator("ol.log li").first).to_contain_text("No")
+    log_one(page_anew, "maybe")
+    page_anew.get_by_role("button", name="Undo").first.click()
+    page_anew.goto("/diary/")
+    expect(page_anew.locator("ol.log li")).to_have_count(1)
+
+
+@BOTH
+def test_a_wish_becomes_a_gentle_challenge(page_anew):
+    begin(page_anew)
+    page_anew.goto("/wishes/")
+    page_anew.get_by_label("I wish I’d asked").fill("whether I may sit down")
+    page_anew.get_by_role("button", name="Keep it").click()
+    page_anew.get_by_role("button", name="I could still ask that").click()
+    expect(page_anew.get_by_role("heading", name="whether I may sit down")).to_be_visible()
+    page_anew.get_by_role("button", name="I’ll try this").click()
+    expect(page_anew.get_by_role("heading", name="What might happen?")).to_be_visible()
+
+
+@BOTH
+def test_four_weeks_are_begun_with_rules_that_can_be_struck_out(page_anew):
+    begin(page_anew)
+    page_anew.goto("/programmes/")
+    page_anew.get_by_text("Four weeks", exact=True).click()
+    page_anew.get_by_role("button", name="Begin").click()
+    rules = page_anew.get_by_role("button", name=re.compile("Strike out"))
+    before = rules.count()
+    rules.first.click()
+    expect(rules).to_have_count(before - 1)
+    page_anew.goto("/")
+    expect(page_anew.get_by_text("week 1 of 4")).to_be_visible()

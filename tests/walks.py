@@ -1,0 +1,56 @@
+"""How Mira gets about: taps counted, and a practice that is small or huge."""
+
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+
+from playwright.sync_api import Locator, Page, expect
+
+
+@dataclass
+class Thumb:
+    """One thumb on one page; it counts its taps."""
+
+    page: Page
+    taps: list[str] = field(default_factory=list)
+
+    def tap(self, name: str | re.Pattern[str]) -> None:
+        """Tap the link, button or chip that says this."""
+        self.tap_on(self.page.get_by_role("link", name=name).or_(self.page.get_by_role("button", name=name)).first)
+
+    def tap_on(self, target: Locator) -> None:
+        self.taps.append(target.inner_text())
+        target.click()
+
+
+def begin(page: Page) -> None:
+    """Past the welcome, with nothing asked yet."""
+    page.goto("/")
+    if page.get_by_role("button", name="I am an adult").count():
+        page.get_by_role("button", name="I am an adult").click()
+        expect(page).to_have_url(re.compile("/first/$"))
+
+
+def log_one(page: Page, outcome: str, title: str = "Ask for a plaster") -> str:
+    """It just happened; returns the address of the ask's page."""
+    page.goto("/happened/")
+    page.get_by_label("What did you ask?").fill(title)
+    page.locator(f"button[name=outcome][value={outcome}]").first.click()
+    expect(page).to_have_url(re.compile("/debrief/$"))
+    return page.url.removesuffix("debrief/")
+
+
+def every_page(page: Page) -> Iterable[str]:
+    """The address of every page that a person can get to, once a few asks are there."""
+    ask = log_one(page, "no")
+    page.goto("/ideas/own/")
+    page.get_by_label("What would you ask?").fill("Ask for the recipe of the Donaudampfschifffahrtsgesellschaftssuppe")
+    page.get_by_role("button", name="Keep it").click()
+    own = page.url
+    page.get_by_role("button", name="I’ll try this").click()
+    planned = page.url.removesuffix("forecast/")
+    yield from ("/", "/first/", "/draw/", "/ideas/", "/ideas/?q=coffee", "/ideas/own/", own, "/log/", "/happened/")
+    yield from (f"{planned}{part}" for part in ("", "forecast/", "pocket/", "answer/", "not-this-time/", "about/"))
+    yield from (f"{ask}{part}" for part in ("", "debrief/", "settling/", "more/", "after/", "deletion/"))
+    yield from ("/diary/", "/wishes/", "/totals/", "/programmes/", "/rules/", "/you/", "/help/", "/pause/", "/list/")
+    yield from ("/changes/", "/import/", "/export/", "/nowhere/")
