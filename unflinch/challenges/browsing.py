@@ -30,10 +30,15 @@ def matching(
 
 
 def closest(words: str, challenges: Iterable[Challenge]) -> list[Challenge]:
-    """Those that share enough three-letter pieces with the words, closest first."""
+    """Those that share enough three-letter pieces with the words; closest first, and of those the closest by title."""
     wanted = pieces(words)
-    scored = [(len(wanted & pieces_of(challenge)) / len(wanted), challenge) for challenge in challenges]
-    return [challenge for score, challenge in sorted(scored, key=lambda pair: -pair[0]) if score >= CLOSE_ENOUGH]
+    scored = [(share(wanted, pieces_of(one)), share(wanted, pieces(one.title)), one) for one in challenges]
+    scored.sort(key=lambda row: (-row[0], -row[1]))
+    return [one for score, _, one in scored if score >= CLOSE_ENOUGH]
+
+
+def share(wanted: frozenset[str], there: frozenset[str]) -> float:
+    return len(wanted & there) / len(wanted)
 
 
 @cache

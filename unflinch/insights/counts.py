@@ -9,9 +9,9 @@ from uuid import UUID
 
 from unflinch.accounts.models import Person
 from unflinch.practice.history import History, folded, history_of
-from unflinch.practice.models import Programme, Tally
+from unflinch.practice.models import Programme, Tally, WeekReview
 from unflinch.practice.vocabulary import Outcome
-from unflinch.practice.weeks import Calendar, Week, asked_in, weeks_of
+from unflinch.practice.weeks import Calendar, Slot, Week, asked_in, weeks_of
 
 DUCKS: Final = 20
 OUTCOMES: Final = tuple(str(outcome) for outcome in Outcome)
@@ -32,6 +32,7 @@ class Counts:
     calendar: Calendar
     planned: int
     energy: Mapping[date | None, float]
+    reviewed: frozenset[Slot]
 
     def waiting(self, day: date, patience: int) -> int:
         """How many answers may still come; a silence older than `patience` days has closed by itself."""
@@ -51,11 +52,14 @@ def count_afresh(person: Person) -> Counts:
     calendar = Calendar(
         tuple(Programme.objects.of(person).latest_first().select_related("person").defer("title")), first_day
     )
-    return count(history, tallies_of(person), calendar)
+    reviewed = frozenset(calendar.slot_of(*row) for row in WeekReview.objects.of(person).values_list("day", "week"))
+    return count(history, tallies_of(person), calendar, reviewed)
 
 
-def count(history: History, tallies: Sequence[Tally], calendar: Calendar) -> Counts:
-    """Fold what was recorded, and totals without details."""
+def count(
+    history: History, tallies: Sequence[Tally], calendar: Calendar, reviewed: frozenset[Slot] = frozenset()
+) -> Counts:
+    """Fold what was recorded, and totals without details; `reviewed` are the weeks that were looked back on."""
     entries = history.entries
     counted = [entry for entry in entries if entry.counts]
     happened = [entry for entry in counted if entry.real]
@@ -75,6 +79,7 @@ def count(history: History, tallies: Sequence[Tally], calendar: Calendar) -> Cou
         calendar=calendar,
         planned=history.planned,
         energy=history.energy,
+        reviewed=reviewed,
     )
 
 

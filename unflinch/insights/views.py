@@ -8,6 +8,7 @@ from django.views.decorators.http import require_safe
 from unflinch.accounts.fresh import stays_until
 from unflinch.accounts.requests import Request
 from unflinch.insights.changes import changes_of
+from unflinch.insights.charts import MOST_WEEKS
 from unflinch.insights.counts import counts_of
 from unflinch.insights.summary import week_lines
 from unflinch.insights.week import look_back
@@ -18,8 +19,15 @@ from unflinch.practice.models import Programme
 @require_safe
 @stays_until(lambda _: None)
 def changes(request: Request) -> HttpResponse:
-    page = {"tab": "changes", "changes": changes_of(request.user), "lines": week_lines(request.user)}
+    lines = week_lines(request.user, last=MOST_WEEKS)
+    page = {"tab": "changes", "changes": changes_of(request.user), "lines": lines}
     return render(request, "insights/changes.html", page)
+
+
+@require_safe
+def weeks(request: Request) -> HttpResponse:
+    lines = list(reversed(week_lines(request.user)))
+    return render(request, "insights/weeks.html", {"tab": "diary", "lines": lines})
 
 
 @never_cache

@@ -6,6 +6,7 @@ from datetime import date, datetime
 from unflinch.accounts.models import Person
 from unflinch.coach.next_step import Offer, offer_for
 from unflinch.insights.counts import Counts, counts_of
+from unflinch.insights.week import address_of
 from unflinch.practice.models import Programme
 from unflinch.practice.models.energy import SHARE_OF_A_DOT
 from unflinch.practice.vocabulary import ProgrammeKind
@@ -26,7 +27,7 @@ class Standing:
     dots: int | None
     waiting: int
     planned: int
-    look_back: Week | None
+    look_back: str | None
 
     @property
     def is_over(self) -> bool:
@@ -35,8 +36,13 @@ class Standing:
         if programme is None:
             return False
         past_weeks = programme.weeks is not None and self.week is not None and self.week > programme.weeks
-        made = sum(week.asks for week in self.counts.weeks if week.slot.programme == programme.pk)
-        return past_weeks or (programme.asks_in_all is not None and made >= programme.asks_in_all)
+        return past_weeks or (programme.asks_in_all is not None and self.made >= programme.asks_in_all)
+
+    @property
+    def made(self) -> int:
+        """How many asks were made in the programme."""
+        programme = self.programme
+        return sum(week.asks for week in self.counts.weeks if programme and week.slot.programme == programme.pk)
 
     @property
     def draws(self) -> bool:
@@ -51,7 +57,7 @@ def standing_of(person: Person, *, at: datetime, paused: bool) -> Standing:
     programme = counts.calendar.running
     slot = counts.calendar.slot_of(day, None)
     energy = counts.energy.get(day)
-    past = [week for week in counts.weeks if week.slot.dated and week.slot.starts < slot.starts]
+    past = [week.slot for week in counts.weeks if week.slot.dated and week.slot.starts < slot.starts]
     return Standing(
         day=day,
         counts=counts,
@@ -63,5 +69,5 @@ def standing_of(person: Person, *, at: datetime, paused: bool) -> Standing:
         dots=None if energy is None else round(energy / SHARE_OF_A_DOT),
         waiting=counts.waiting(day, person.silence_days),
         planned=counts.planned,
-        look_back=past[-1] if past else None,
+        look_back=address_of(past[-1]) if past and past[-1] not in counts.reviewed else None,
     )

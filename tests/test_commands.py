@@ -1,0 +1,152 @@
+"""The commands in words: what a person reads in the terminal."""
+
+from io import StringIO
+from uuid import uuid4
+
+import pytest
+from django.core.management import CommandError, call_command
+
+from unflinch.care.models import Pause
+from unflinch.practice.models import Ask, Debrief, Energy, Forecast, Tally
+
+DIARY = """date,challenge,outcome,feared,feared_before,no_before,tension,energy,sting,emotion,notes,moon,yeses,noes
+2026-11-02,Ask for a chair,no,they sigh,70,60,80,30,40,heart pounding; warm,A shrug,full,,
+2026-11-03,Ask for a table,yes,laugh and walk off,60,60,70,,,steady,,new,,
+2026-11-04T20:15,Ask for a lamp,,,,,,,,,,,,
+2026-11-05,,,,,,,,,,At the market,,1,3
+2026-11-06,Ask for a bed,perhapss,,,,,,,,,,,
+"""
+
+
+@pytest.fixture
+def said(mira, tmp_path, monkeypatch):
+    monkeypatch.setenv("COLUMNS", "120")
+
+    def said(command, **options):
+        out = StringIO()
+        call_command(command, stdout=out, **options)
+        return out.getvalue()
+
+    return said
+
+
+@pytest.fixture
+def diary(tmp_path):
+    file = tmp_path / "diary.csv"
+    file.write_text(DIARY, encoding="utf-8")
+    return file
+
+
+def test_an_import_says_line_by_line_what_it_did_not_take(said, diary, mira):
+    told = said("import_diary", file=diary)
+    assert "Line 6, column outcome: “perhapss”" in told
+    assert "Line 4, column outcome: no outcome yet: it is kept as planned" in told
+    assert "4 rows came in." in told
+    assert "1 rows are kept aside" in told
+    forecast = Forecast.objects.of(mira).get(feared_before=70)
+    assert (forecast.feared_thing, Forecast.objects.get(feared_before=60).feared) == ("they sigh", "laugh")
+    debrief = Debrief.objects.get(sting=40)
+    assert (debrief.feelings, debrief.what_happened, debrief.notes) == (
+        ["heart_pounding", "warm"],
+        "A shrug",
+        "moon: full",
+    )
+    assert Energy.objects.get().dots == 2
+    assert (Tally.objects.get().no, Tally.objects.get().words) == (3, "At the market")
+    assert Ask.objects.of(mira).planned().count() == 1
+
+
+def test_the_same_day_told_otherwise_is_reported_and_left_alone(said, diary):
+    said("import_diary", file=diary)
+    diary.write_text(DIARY.replace("they sigh", "they shout"), encoding="utf-8")
+    assert "left alone: line 2" in said("import_diary", file=diary)
+    assert Forecast.objects.get(feared_before=70).feared_words == "they sigh"
+
+
+@pytest.mark.parametrize(
+    ("options", "sentence"),
+    [
+        ({}, "Which file"),
+        ({"file": "nowhere.csv"}, "cannot be read"),
+        ({"file": "diary.csv", "map": ["moon"]}, "column=field"),
+        ({"file": "diary.csv", "map": ["moon=cheese"]}, "no field I know"),
+        ({"file": "diary.csv", "weeks": "nowhere.csv"}, "cannot be read"),
+        ({"file": "bad.zip"}, "zip"),
+        ({"file": "diary.csv", "undo": True}, "no such import"),
+        ({"undo": True}, "no such import"),
+    ],
+)
+def test_what_cannot_be_brought_in_is_one_plain_sentence(said, diary, tmp_path, monkeypatch, options, sentence):  # noqa: PLR0917
+    monkeypatch.chdir(tmp_path)
+    (tmp_path / "bad.zip").write_bytes(b"PK\x03\x04 rubbish")
+    paths = {name: tmp_path / value if name in ("file", "weeks") else value for name, value in options.items()}
+    with pytest.raises(CommandError, match=sentence):
+        said("import_diary", **paths)
+    assert Ask.objects.count() == 0
+
+
+def test_a_mapping_on_the_command_line_is_taken(said, tmp_path):
+    file = tmp_path / "other.csv"
+    file.write_text("Tag;Frage;Kam\n3;Nach dem Weg fragen;no\n", encoding="utf-8")
+    said("import_diary", file=file, map=["Tag=day", "Frage=challenge", "Kam=outcome"])
+    assert Ask.objects.get().title == "Nach dem Weg fragen"
+
+
+def test_an_export_in_rubble_is_refused_in_words(said, tmp_path, browser_of_mira):
+    browser_of_mira.post("/happened/", {"id": uuid4(), "outcome": "no"})
+    said("export_all", file=tmp_path / "all.zip")
+    assert "Nothing was changed" in said("import_diary", file=tmp_path / "all.zip", dry_run=True)
+    assert "were here already" in said("import_diary", file=tmp_path / "all.zip")
+    with pytest.raises(CommandError, match="cannot be written"):
+        said("export_all", file=tmp_path / "no" / "such" / "folder" / "all.zip")
+
+
+def test_the_summary_is_readable(said, diary, capsys):
+    said("import_diary", file=diary)
+    said("summary")
+    table = capsys.readouterr().out
+    assert "Unflinch" in table
+    assert "activities" in table
+    assert "more answered asks with a forecast of a no" in table
+
+
+def test_next_says_what_to_ask_and_what_else(said, mira, now, time_machine):
+    time_machine.move_to(now, tick=False)
+    told = said("next")
+    assert "Whatever they say, you have asked." in told
+    assert "Bolder:" in told
+    Pause.objects.begin(mira, id=uuid4(), until=now.replace(day=20), at=now)
+    assert "You are resting" in said("next")
+    assert '"paused": true' in said("next", json=True)
+
+
+def test_next_says_a_rest_kindly(said, mira, browser_of_mira, now, time_machine):
+    time_machine.move_to(now, tick=False)
+    for _ in range(2):
+        address = browser_of_mira.post("/happened/", {"id": uuid4(), "outcome": "no"}).headers["Location"]
+        browser_of_mira.post(address, {"id": uuid4(), "sting": 90})
+    assert "Today is for resting" in said("next")
+    assert "A day off" in browser_of_mira.get("/").content.decode()
+
+
+def test_the_demo_keeps_out_of_a_real_diary(said, browser_of_mira):
+    browser_of_mira.post("/happened/", {"id": uuid4(), "outcome": "no"})
+    with pytest.raises(CommandError, match="Your own diary"):
+        said("demo")
+    assert "nothing made up" in said("demo", remove=True)
+    assert Ask.objects.count() == 1
+
+
+@pytest.mark.parametrize("command", ["summary", "next"])
+@pytest.mark.django_db
+def test_with_nobody_there_nothing_is_said(command):
+    out = StringIO()
+    call_command(command, stdout=out)
+    assert out.getvalue() == ""
+
+
+@pytest.mark.parametrize("command", ["demo", "import_diary"])
+@pytest.mark.django_db
+def test_with_nobody_there_it_says_how_to_begin(command):
+    with pytest.raises(CommandError, match="unflinch run"):
+        call_command(command)

@@ -1,0 +1,95 @@
+"""Looking for an idea, and writing one's own."""
+
+from datetime import UTC, datetime
+from uuid import uuid4
+
+import pytest
+
+from tests.test_a_day import Hand
+from unflinch.challenges.browsing import matching
+from unflinch.challenges.catalogue import catalogue
+from unflinch.challenges.models import OwnChallenge
+
+
+@pytest.fixture
+def hand(browser_of_mira):
+    return Hand(browser_of_mira)
+
+
+def found(**wanted):
+    return matching(catalogue(), **wanted)
+
+
+def test_every_deck_and_every_challenge_has_a_page(hand):
+    page = hand.see("/ideas/")
+    for deck in catalogue().decks:
+        assert deck.title in page or deck.title.replace("'", "&#x27;") in page
+        hand.see(f"/ideas/decks/{deck.slug}/")
+    for challenge in catalogue().by_boldness:
+        assert hand.client.get(f"/ideas/{challenge.slug}/").status_code == 200
+
+
+def test_filters_narrow_and_can_be_joined():
+    everything = found()
+    assert [one.slug for one in everything] == [one.slug for one in catalogue().by_boldness]
+    assert all(one.setting == "shop" and one.minutes <= 5 for one in found(setting="shop", minutes=5))
+    assert all(one.channel == "phone" for one in found(channel="phone"))
+    assert all(one.boldness == 5 for one in found(boldness=5))
+    assert all(one.discrimination_risk == 0 for one in found(fair=True))
+    for wanted in ({"setting": "shop"}, {"channel": "phone"}, {"boldness": 5}, {"fair": True}, {"minutes": 2}):
+        assert 0 < len(found(**wanted)) < len(everything)
+
+
+@pytest.mark.parametrize(("words", "title"), [("dog", "dog"), ("hgih five", "high five"), ("flower", "flower")])
+def test_words_find_what_is_close_even_with_a_slip(words, title):
+    assert any(title in one.title.lower() for one in found(q=words)[:5])
+
+
+def test_nothing_is_found_for_nonsense_and_everything_for_nothing():
+    assert found(q="xqzzv") == []
+    assert len(found(q="  ")) == len(found())
+
+
+def test_the_page_says_how_many_were_found(hand):
+    page = hand.see("/ideas/?q=coffee&boldness=&minutes=10")
+    assert "found" in page
+    assert "0 found" in hand.see("/ideas/?q=xqzzv")
+    hand.see("/ideas/?boldness=many&minutes=x")
+
+
+OWN = {
+    "title": "Ask for the recipe",
+    "setting": "cafe",
+    "channel": "in_person",
+    "kind": "ask",
+    "boldness": 2,
+    "minutes": 4,
+}
+
+
+def test_an_own_challenge_is_written_changed_and_taken_off(hand, mira):
+    address = hand.send("/ideas/own/", **OWN, honest="True", cheap="True")
+    own = OwnChallenge.objects.get()
+    assert (own.boldness, own.honest, own.free_to_leave) == (40, True, None)
+    assert own.keeps_the_rules
+    hand.send(address, **OWN | {"title": "Ask for the cake’s recipe"}, cheap="False")
+    page = hand.see(address)
+    assert "the cake’s recipe" in page
+    assert "One of the four answers is a no" in page
+    assert "the cake’s recipe" in hand.see("/ideas/")
+    hand.send(f"{address}retirement/")
+    assert "the cake’s recipe" not in hand.see("/ideas/")
+
+
+def test_an_own_challenge_that_breaks_a_rule_is_never_offered(hand, mira, time_machine):
+    time_machine.move_to(datetime(2026, 11, 2, 18, 0, tzinfo=UTC), tick=False)
+    for honest in ("True", "False"):
+        hand.send("/ideas/own/", **OWN, honest=honest)
+    context = hand.client.get("/").context["standing"].offer
+    assert context.challenge is not None
+    kept = OwnChallenge.objects.get(honest=True)
+    assert kept.card().facets == {"size": 0.4}
+    assert (
+        hand.client.post("/plans/", {"id": uuid4(), "own": OwnChallenge.objects.get(honest=False).pk}).status_code
+        == 302
+    )

@@ -1,0 +1,109 @@
+"""Numbers in words: a change is named only beyond noise, and too few is a normal answer."""
+
+from datetime import UTC, datetime, timedelta
+
+import pytest
+
+from nerve.aftermath import Aftermath
+from nerve.forecast import forecast_against_result
+from nerve.going import unflinching
+from nerve.measured import Change, Measured, Needs
+from nerve.missed import yeses_missed
+from nerve.recovery import recovery_of
+from nerve.rep import Rep
+from nerve.sting import sting_of_noes
+from unflinch.insights import sentences
+from unflinch.insights.charts import bars_of, curve_of
+
+START = datetime(2026, 9, 1, 12, tzinfo=UTC)
+
+
+def reps(outcomes, **told):
+    return [Rep("x", START + timedelta(days=at), "shop", outcome, **told) for at, outcome in enumerate(outcomes)]
+
+
+def test_too_few_says_how_many_more():
+    assert sentences.of_forecast(forecast_against_result(reps(["no"], no_before=70))) == (
+        "Too few to tell yet: 7 more answered asks with a forecast of a no."
+    )
+    assert sentences.lacking(Needs(1, "noes")) == "1 more no with its sting"
+    assert sentences.lacking(None) == ""
+
+
+def test_a_gap_is_named_only_where_the_interval_excludes_none():
+    high = sentences.of_forecast(forecast_against_result(reps(["no"] * 2 + ["yes"] * 18, no_before=80)))
+    low = sentences.of_forecast(forecast_against_result(reps(["no"] * 18 + ["yes"] * 2, no_before=20)))
+    same = sentences.of_forecast(forecast_against_result(reps(["no", "yes"] * 5, no_before=50)))
+    assert "You said a no was 80 % likely and heard one in 10 % of 20 answers" in high
+    assert high.endswith("You expect more noes than come.")
+    assert low.endswith("More noes come than you expect.")
+    assert same.endswith("too close together to call.")
+
+
+def falling(step):
+    return [Rep("x", START + timedelta(days=at), "", "no", sting=80 + step * at) for at in range(12)]
+
+
+@pytest.mark.parametrize(("step", "word"), [(-4, "It falls"), (1.5, "It rises")])
+def test_the_sting_is_said_as_it_goes_and_never_called_success(step, word):
+    said = sentences.of_sting(sting_of_noes(falling(step)))
+    assert said.startswith(f"12 noes. {word}: ")
+    assert "points a week" in said
+    assert "No clear direction" in sentences.of_sting(sting_of_noes(reps(["no"] * 10, sting=40)))
+    assert "better" not in said
+
+
+def test_a_sting_without_days_is_counted_by_turns():
+    undated = [Rep("x", None, "", "no", sting=80 - at) for at in range(10)]
+    assert "points a no" in sentences.of_sting(sting_of_noes(undated))
+    curve = curve_of(sting_of_noes(undated))
+    assert (curve.first, curve.last, len(curve.newest)) == ("no. 1", "no. 10", 10)
+
+
+def test_a_shift_is_said_either_way():
+    assert sentences.of_shift(Change(-20.0, -25.0, -10.0, 8)).startswith(
+        "After an ask the feared thing looks less likely"
+    )
+    assert "likelier" in sentences.of_shift(Change(20.0, 10.0, 25.0, 8))
+    assert "about as likely" in sentences.of_shift(Change(0.0, -5.0, 5.0, 8))
+    assert "−20.0 points, between −25.0 and −10.0" in sentences.of_shift(Change(-20.0, -25.0, -10.0, 8))
+
+
+@pytest.mark.parametrize(
+    ("word", "said"), [("minutes", "10 min"), ("hour", "1 h"), ("today", "4 h"), ("not_yet", "a day or more")]
+)
+def test_recovery_is_said_as_one_would(word, said):
+    told = recovery_of([Aftermath(START, "no", back_after=word)] * 6)
+    assert sentences.of_recovery(told) == said
+    assert sentences.of_recovery(recovery_of([])) == ""
+
+
+def test_noes_met_without_flinching_are_told_with_their_interval():
+    told = unflinching([Aftermath(START, "no", flinched="no")] * 8)
+    assert sentences.of_unflinching(told.share).startswith("100 % of noes met without flinching (")
+    assert sentences.of_unflinching(Measured.lacking(0, 8, "noes")) == ""
+
+
+def test_yeses_that_would_have_been_missed_are_counted_and_none_is_not_mentioned():
+    assert sentences.of_missed(yeses_missed(reps(["yes", "no", "no_reply"], no_before=80))) == (
+        "Where you expected a no, 1 of 3 said yes."
+    )
+    assert sentences.of_missed(yeses_missed(reps(["no"], no_before=80))) == ""
+
+
+def test_no_number_shows_a_minus_zero():
+    assert (sentences.rounded(-0.2), sentences.rounded(None), sentences.rounded_signed(None)) == ("0", "", "")
+
+
+def test_bars_are_there_only_with_enough_answers():
+    assert bars_of(forecast_against_result(reps(["no"], no_before=70))) is None
+    bars = bars_of(forecast_against_result(reps(["no", "yes"] * 8, no_before=50)))
+    assert bars is not None
+    assert bars.low < 84 + bars.heard < bars.high
+
+
+def test_an_empty_curve_has_neither_line_nor_band():
+    curve = curve_of(sting_of_noes([]))
+    assert (curve.dots, curve.line, curve.band, curve.first) == ((), "", "", "")
+    one = curve_of(sting_of_noes(reps(["no"], sting=50)))
+    assert (len(one.dots), one.line) == (1, "")
