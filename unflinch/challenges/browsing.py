@@ -6,7 +6,7 @@ from functools import cache
 
 from unflinch.challenges.catalogue import Catalogue, Challenge
 
-CLOSE_ENOUGH = 0.34
+CLOSE_ENOUGH = 0.5
 
 
 def matching(

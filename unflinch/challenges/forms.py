@@ -5,12 +5,13 @@ from django import forms
 from unflinch.challenges.models import GENTLE, OwnChallenge
 from unflinch.challenges.vocabulary import Channel, Kind, Setting
 from unflinch.shell.forms import FactForm, Form
-from unflinch.shell.widgets import Chips, Line
+from unflinch.shell.widgets import Chips, Line, Scale
 
 BOLDNESS = [(1, "gentle"), (2, "a little bold"), (3, "bold"), (4, "very bold"), (5, "the boldest")]
 MINUTES = [(2, "2 minutes"), (5, "5 minutes"), (10, "10 minutes"), (30, "half an hour")]
 ANSWERS = [("True", "yes"), ("False", "no")]
 STEP = 20
+WANTED = ("not at all", "a little", "somewhat", "a lot", "very much")
 
 
 class FilterForm(Form):
@@ -26,6 +27,16 @@ class FilterForm(Form):
         label="At most", required=False, coerce=int, empty_value=None, choices=[("", "any time"), *MINUTES]
     )
     fair = forms.BooleanField(label="Leave out what my looks, accent or papers could change", required=False)
+
+
+class ChoosingForm(FactForm):
+    """Which challenge, by its slug or as an own one, and how much the person wants to do it (0 to 100)."""
+
+    slug = forms.SlugField(required=False, max_length=80, widget=forms.HiddenInput)
+    own = forms.UUIDField(required=False, widget=forms.HiddenInput)
+    pull = forms.IntegerField(
+        label="How much do you want to do this?", required=False, min_value=0, max_value=100, widget=Scale(words=WANTED)
+    )
 
 
 class YesNoField(forms.TypedChoiceField):

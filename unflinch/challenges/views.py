@@ -1,4 +1,4 @@
-from uuid import UUID, uuid4
+from uuid import UUID
 
 from django.core.paginator import Paginator
 from django.http import Http404, HttpResponse
@@ -11,7 +11,7 @@ from unflinch.accounts.requests import Request
 from unflinch.accounts.typed import with_typed
 from unflinch.challenges.browsing import matching
 from unflinch.challenges.catalogue import catalogue
-from unflinch.challenges.forms import FilterForm, OwnChallengeForm
+from unflinch.challenges.forms import ChoosingForm, FilterForm, OwnChallengeForm
 from unflinch.challenges.models import OwnChallenge
 
 A_PAGE = 24
@@ -50,7 +50,8 @@ def challenge(request: Request, slug: str) -> HttpResponse:
     if found is None:
         raise Http404
     gentler, bolder = catalogue().get(found.gentler), catalogue().get(found.bolder)
-    page = {"tab": "ideas", "challenge": found, "gentler": gentler, "bolder": bolder, "id": uuid4()}
+    page = {"tab": "ideas", "challenge": found, "gentler": gentler, "bolder": bolder}
+    page["choosing"] = ChoosingForm(initial={"slug": slug})
     return render(request, "challenges/challenge.html", page)
 
 
@@ -78,7 +79,8 @@ def own(request: Request, pk: UUID) -> HttpResponse:
     if form.is_bound and form.is_valid():
         own.rewrite(**form.content())
         return redirect("challenges:own", pk)
-    page = {"tab": "ideas", "own": own, "form": form, "id": uuid4()}
+    choosing = ChoosingForm(initial={"own": own.pk}, auto_id="choosing_%s")
+    page = {"tab": "ideas", "own": own, "form": form, "choosing": choosing}
     return render(request, "challenges/own.html", page, status=422 if form.is_bound else 200)
 
 

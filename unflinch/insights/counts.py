@@ -13,7 +13,7 @@ from unflinch.practice.models import Programme, Tally, WeekReview
 from unflinch.practice.vocabulary import Outcome
 from unflinch.practice.weeks import Calendar, Slot, Week, asked_in, weeks_of
 
-DUCKS: Final = 20
+DUCKS: Final = 9  # what fits on one line of a narrow phone
 OUTCOMES: Final = tuple(str(outcome) for outcome in Outcome)
 OPEN: Final = (Outcome.MAYBE, Outcome.NO_REPLY)
 

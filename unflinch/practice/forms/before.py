@@ -3,21 +3,13 @@ from typing import Any
 from django import forms
 
 from unflinch.accounts.typed import with_typed
-from unflinch.practice.forms.fields import BAD, LIKELY, STRONG, TENSE, ChipField, LineField, ManyChipField, RatingField
+from unflinch.practice.forms.fields import BAD, LIKELY, TENSE, ChipField, LineField, ManyChipField, RatingField
 from unflinch.practice.models import Ask
 from unflinch.practice.vocabulary import Feared, Feeling
 from unflinch.shell.forms import FactForm
 from unflinch.shell.widgets import Dots, Line
 
 DOTS = [(20, "calm"), (40, "a flutter"), (60, "tense"), (80, "heart pounding"), (100, "the most ever")]
-
-
-class ChoosingForm(FactForm):
-    """Which challenge: a slug of the library, or the id of an own one."""
-
-    slug = forms.SlugField(required=False, max_length=80)
-    own = forms.UUIDField(required=False)
-    pull = RatingField("How much do you want to do this?", STRONG)
 
 
 class ForecastForm(FactForm):

@@ -10,8 +10,9 @@ from django.views.decorators.http import require_http_methods, require_POST, req
 from unflinch.accounts.models import Draft
 from unflinch.accounts.requests import Request
 from unflinch.care.models import Pause
+from unflinch.challenges.forms import ChoosingForm
 from unflinch.practice.choosing import challenge_of
-from unflinch.practice.forms.before import ChoosingForm, ForecastForm, TensionForm
+from unflinch.practice.forms.before import ForecastForm, TensionForm
 from unflinch.practice.models import Ask, Plan, Programme, TooLate
 from unflinch.practice.proof import proof_for
 

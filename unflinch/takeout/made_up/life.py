@@ -26,6 +26,8 @@ from unflinch.takeout.made_up import words
 
 WEEK: Final = timedelta(days=7)
 SILENT_IN_WRITING: Final = 0.45
+SAME_ACTIVITY: Final = 0.22
+REFUSED_MORE: Final = 0.7
 TOLD: Final = 0.85
 FEARS: Final = [fear for fear in Feared if fear not in (Feared.OWN, Feared.CURIOUS)]
 
@@ -46,6 +48,15 @@ class Life:
 
     def new_id(self) -> UUID:
         return UUID(int=self.rng.getrandbits(128), version=4)
+
+    def plan_for(self, challenge: Challenge, at: datetime) -> Plan:
+        """A new activity, or now and then the one before, put to somebody else."""
+        plans = self.rows.get(Plan, [])
+        if plans and self.rng.random() < SAME_ACTIVITY:
+            last: Plan = plans[-1]
+            return last
+        plan: Plan = self.add(Plan, at=at, line=challenge.line)
+        return plan
 
     def near(self, middle: float, spread: float) -> int:
         """A number about `middle` on a scale of 0 to 100."""
@@ -78,7 +89,7 @@ def add_programme(life: Life, start: datetime) -> None:
 
 def add_ask(life: Life, challenge: Challenge, at: datetime, progress: float) -> None:
     """One ask with its forecast, answer and debrief; `progress` runs from 0 at the start to 1 at the end."""
-    plan = life.add(Plan, at=at, line=challenge.line)
+    plan = life.plan_for(challenge, at)
     ask = life.add(
         Ask, at=at, plan=plan, slug=challenge.slug, title=challenge.title, setting=challenge.setting,
         channel=challenge.channel, kind=challenge.kind,
@@ -102,7 +113,7 @@ def outcome_of(life: Life, challenge: Challenge) -> Outcome:
         return Outcome.NO_REPLY
     if life.rng.random() < 0.06:
         return Outcome.MAYBE
-    return Outcome.YES if life.rng.random() < challenge.yes_rate else Outcome.NO
+    return Outcome.YES if life.rng.random() < REFUSED_MORE * challenge.yes_rate else Outcome.NO
 
 
 def add_debrief(life: Life, ask: Ask, outcome: Outcome, *, feared: int, at: datetime, progress: float) -> None:

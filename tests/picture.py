@@ -1,0 +1,65 @@
+"""`make picture`: the picture in the README, taken of the running app with a made-up half-year in it."""
+
+import base64
+import re
+import subprocess
+import tempfile
+from pathlib import Path
+
+from playwright.sync_api import Browser, Page, sync_playwright
+
+from tests.browser import PHONE, launch
+from tests.live import UNFLINCH, like_a_person, running
+
+PICTURE = Path(__file__).resolve().parent.parent / "docs" / "pictures" / "unflinch.png"
+FRAME = """<body style="margin:0;padding:28px;display:flex;gap:28px;background:#d9d4c9;width:max-content">{}</body>"""
+SHOT = """<img style="width:390px;height:844px;border-radius:34px" src="data:image/png;base64,{}">"""
+TOUCH = "(field, value) => { field.value = value; field.dispatchEvent(new Event('input', { bubbles: true })) }"
+
+
+def main() -> None:
+    """Write the picture."""
+    with tempfile.TemporaryDirectory() as folder, sync_playwright() as playwright, launch(playwright) as browser:
+        data = Path(folder) / "data"
+        subprocess.run(
+            [str(UNFLINCH), "--data", str(data), "demo"], check=True, env=like_a_person(), capture_output=True
+        )
+        with running(data) as server:
+            shots = pages(browser, server.url)
+        frame = browser.new_page(viewport={"width": 4 * 390 + 5 * 28, "height": 844 + 56})
+        frame.set_content(FRAME.format("".join(SHOT.format(base64.b64encode(shot).decode()) for shot in shots)))
+        PICTURE.parent.mkdir(exist_ok=True)
+        frame.screenshot(path=PICTURE)
+
+
+def pages(browser: Browser, url: str) -> list[bytes]:
+    """Today, before an ask, after it, and what changed."""
+    width, height = PHONE
+    context = browser.new_context(base_url=url, viewport={"width": width, "height": height}, reduced_motion="reduce")
+    page = context.new_page()
+    page.goto("/")
+    shots = [page.screenshot()]
+    page.get_by_role("button", name="I’ll try this").click()
+    page.get_by_label("laugh and walk off").check()
+    touch(page, "feared_before", 70)
+    shots.append(page.screenshot())
+    page.get_by_role("button", name="I’m going in").click()
+    page.goto(re.sub("pocket/$", "answer/", page.url))
+    page.locator("button[name=outcome][value=no]").first.click()
+    page.get_by_label("friendly").check()
+    for name, value in (("feared_happened", 5), ("sting", 35), ("feared_after", 30)):
+        touch(page, name, value)
+    shots.append(page.screenshot())
+    page.goto("/changes/")
+    shots.append(page.screenshot())
+    context.close()
+    return shots
+
+
+def touch(page: Page, name: str, value: int) -> None:
+    """Set a scale as a thumb would."""
+    page.locator(f"#id_{name}").evaluate(TOUCH, value)
+
+
+if __name__ == "__main__":
+    main()
