@@ -74,6 +74,8 @@ def last_own(clause: str) -> int:
 def somebody_elses(matched: str, clause: str) -> bool:
     if MINE.search(matched):
         return False
+    if crisis().context["things"].search(clause):
+        return True
     others = [other.start() for other in re.finditer(rf"\b(?:{crisis().context['others'].pattern})\b", clause)]
     own = [mine.start() for mine in MINE.finditer(clause)]
     return bool(others) and max(others) > max(own, default=-1)
