@@ -90,3 +90,12 @@ def test_the_demo_fills_a_half_year_and_goes_again(tmp_path):
 
 def test_the_doctor_finds_all_well(month):
     assert "All is well" in unflinch(month, "doctor")
+
+
+def test_words_and_ideas_are_read_line_by_line(month, tmp_path):
+    file = tmp_path / "lines.txt"
+    file.write_text("I killed it today\nAsk a stranger for a high five\n", encoding="utf-8")
+    rows = [json.loads(line) for line in unflinch(month, "words", file).splitlines()]
+    assert [row["level"] for row in rows] == ["none", "none"]
+    ideas = [json.loads(line) for line in unflinch(month, "respect", file).splitlines()]
+    assert ideas[1] == {"idea": "Ask a stranger for a high five", "asks": []}

@@ -17,6 +17,7 @@ Data = Annotated[
 Port = Annotated[int, typer.Option(min=1, max=65535, help="The port on 127.0.0.1.")]
 Browser = Annotated[bool, typer.Option("--browser/--no-browser", help="Open the browser.")]
 Json = Annotated[bool, typer.Option("--json", help="For programs instead of people.")]
+Lines = Annotated[Path, typer.Argument(help="A text file, one sentence or idea a line.")]
 
 app = typer.Typer(
     name="unflinch",
@@ -89,11 +90,23 @@ def doctor(dev: Annotated[bool, typer.Option("--dev", help="Also what the tests 
     hand_over("doctor", dev=dev)
 
 
-def hand_over(command: str, **options: Any) -> None:
+@app.command()
+def words(file: Lines) -> None:
+    """How each line of a file reads: a crisis, plain or possible, and words that shame oneself."""
+    hand_over("words", str(file))
+
+
+@app.command()
+def respect(file: Lines) -> None:
+    """What would be asked about each line of a file, an idea for a challenge."""
+    hand_over("respect", str(file))
+
+
+def hand_over(command: str, *arguments: str, **options: Any) -> None:
     """Make the data ready and call the app's own command; a problem is one plain sentence, never a trace."""
     try:
         call_command("make_ready")
-        call_command(command, **options)
+        call_command(command, *arguments, **options)
     except CommandError as error:
         raise SystemExit(str(error)) from error
 
