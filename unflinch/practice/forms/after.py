@@ -19,9 +19,7 @@ from unflinch.practice.vocabulary import (
     SafeHabit,
 )
 from unflinch.shell.forms import FactForm
-from unflinch.shell.widgets import Outcomes
-
-ASKED = [choice for choice in Outcome.choices if choice[0] != Outcome.NOT_ASKED]
+from unflinch.shell.widgets import ASKED, Outcomes
 
 
 class AnswerForm(FactForm):
