@@ -83,3 +83,12 @@ class Fact(models.Model):
     def says(self, content: dict[str, Any]) -> bool:
         """Whether the row already holds this content."""
         return all(getattr(self, name) == value for name, value in content.items())
+
+    def amend(self, **content: Any) -> Self:
+        """Change what is given here; the rest stays as it was. Who may, and until when, is each fact's own rule."""
+        if not self.says(content):
+            for name, value in content.items():
+                setattr(self, name, value)
+            self.save(update_fields=content)
+            self.person.noted()
+        return self

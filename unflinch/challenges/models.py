@@ -59,14 +59,6 @@ class OwnChallenge(Fact):
         return Card(self.key, facets, CHANNEL_OF[Channel(self.channel)], LIKELY_ENOUGH)
 
     @transaction.atomic
-    def rewrite(self, **content: object) -> None:
-        """Change it; asks made with it keep the title they had."""
-        for name, value in content.items():
-            setattr(self, name, value)
-        self.save(update_fields=list(content))
-        self.person.noted()
-
-    @transaction.atomic
     def retire(self, *, at: datetime) -> None:
         """Take it off the ideas; asks made with it stay. A second time changes nothing."""
         if self.retired_at is None:

@@ -9,6 +9,7 @@ from django.views.decorators.http import require_http_methods, require_POST, req
 from unflinch.accounts.models import Draft
 from unflinch.accounts.requests import Request
 from unflinch.accounts.typed import with_typed
+from unflinch.care.hints import hints_for
 from unflinch.challenges.browsing import matching
 from unflinch.challenges.catalogue import catalogue
 from unflinch.challenges.forms import ChoosingForm, FilterForm, OwnChallengeForm
@@ -77,10 +78,10 @@ def own(request: Request, pk: UUID) -> HttpResponse:
     own = get_object_or_404(OwnChallenge.objects.of(request.user), pk=pk)
     form = OwnChallengeForm(request.POST) if request.method == "POST" else OwnChallengeForm.of(own)
     if form.is_bound and form.is_valid():
-        own.rewrite(**form.content())
+        own.amend(**form.content())
         return redirect("challenges:own", pk)
     choosing = ChoosingForm(initial={"own": own.pk}, auto_id="choosing_%s")
-    page = {"tab": "ideas", "own": own, "form": form, "choosing": choosing}
+    page = {"tab": "ideas", "own": own, "form": form, "choosing": choosing, "hints": hints_for(own.title, own.line)}
     return render(request, "challenges/own.html", page, status=422 if form.is_bound else 200)
 
 

@@ -7,6 +7,7 @@ from django.views.decorators.http import require_safe
 
 from unflinch.accounts.fresh import stays_until
 from unflinch.accounts.requests import Request
+from unflinch.care.attention import NOTHING, heaviest
 from unflinch.insights.changes import changes_of
 from unflinch.insights.charts import MOST_WEEKS
 from unflinch.insights.counts import counts_of
@@ -41,6 +42,8 @@ def week(request: Request, address: str) -> HttpResponse:
     which = {"day": slot.starts} if slot.dated else {"week": slot.number}
     form = WeekForm(initial={**written, **which}).offer(back.titles, back.choices)
     page = {"tab": "diary", "back": back, "form": form, "patience": request.user.silence_days, "day": request.day}
+    fresh = review is not None and review.batch is None and request.user.day_of(review.arrived) == request.day
+    page["reading"] = heaviest([review.title, review.takeaway]) if fresh and review is not None else NOTHING
     return render(request, "insights/week.html", page)
 
 

@@ -9,6 +9,7 @@ from django.views.decorators.http import require_POST, require_safe
 from unflinch.accounts.fresh import stays_until
 from unflinch.accounts.models import Person
 from unflinch.accounts.requests import Request
+from unflinch.care.attention import heaviest
 from unflinch.care.models import Pause
 from unflinch.care.stop_signs import first_visit
 from unflinch.challenges.catalogue import catalogue
@@ -73,6 +74,7 @@ def after(request: Request, pk: UUID) -> HttpResponse:
     if ask.answer is None:
         return redirect("practice:forecast", pk)
     page = {"ask": ask, "landing": landing_of(ask), "id": uuid4(), "undo": ask.can_undo(request.now)}
+    page["reading"] = heaviest(ask.lines_of(request.day))
     return render(request, "today/after.html", page)
 
 

@@ -5,6 +5,7 @@ from django import forms
 from unflinch.accounts.typed import with_typed
 from unflinch.practice.forms.fields import BAD, LIKELY, STRONG, ChipField, LineField, ManyChipField, RatingField
 from unflinch.practice.models import Ask
+from unflinch.practice.models.debrief import LINES
 from unflinch.practice.vocabulary import (
     BackAfter,
     Company,
@@ -107,6 +108,10 @@ class DebriefForm(FactForm):
             for name in ("no_kind", "flinched", "cost_after"):
                 del self.fields[name]
         return self
+
+    def lines(self) -> list[str]:
+        """What was typed into it."""
+        return [self.cleaned_data.get(name, "") for name in LINES]
 
     def told(self) -> dict[str, Any]:
         """What goes into the debrief."""

@@ -48,6 +48,10 @@ class ForecastForm(FactForm):
             data["feared_before"] = None
         return data
 
+    def lines(self) -> list[str]:
+        """What was typed into it."""
+        return [self.cleaned_data["feared_words"], *self.plan().values()]
+
     def plan(self) -> dict[str, str]:
         """What goes into the plan."""
         return {name: self.cleaned_data[name] for name in self.PLAN}

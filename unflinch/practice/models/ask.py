@@ -11,7 +11,7 @@ from unflinch.accounts.sealed import SealedTextField
 from unflinch.challenges.models import OwnChallenge
 from unflinch.challenges.vocabulary import Channel, Kind, Setting
 from unflinch.practice.models.answer import Answer, first_of, in_order
-from unflinch.practice.models.debrief import Debrief
+from unflinch.practice.models.debrief import LINES, Debrief
 from unflinch.practice.models.forecast import Forecast
 from unflinch.practice.models.rating import Rating, Word, within
 from unflinch.practice.vocabulary import AnswerKind, Audience, Company, Link
@@ -116,6 +116,26 @@ class Ask(Fact):
         answer, told = self.answer, self.debrief
         return told is not None and told.is_hard and answer is not None and answer.day == day
 
+    def lines_of(self, day: date) -> list[str]:
+        """What the person typed about it on this day: only what is written now is ever read for signs of a crisis."""
+        person: Person = self.person
+        told = [
+            debrief
+            for debrief in self.debriefs.all()
+            if debrief.batch is None and person.day_of(debrief.arrived) == day
+        ]
+        lines = [getattr(debrief, name) for debrief in told for name in LINES]
+        if self.batch is None and person.day_of(self.arrived) == day:
+            plan = self.plan
+            lines += [
+                self.title,
+                plan.line,
+                plan.cue,
+                plan.when_where,
+                self.foretold.feared_words if self.foretold else "",
+            ]
+        return lines
+
     def can_undo(self, at: datetime) -> bool:
         """Whether the last answer is fresh enough to be taken back as if it had not been written."""
         answer = self.answer
@@ -128,7 +148,7 @@ class Ask(Fact):
             raise TooLate
         existing = self.foretold
         if existing is not None:
-            return existing.mend(**content)
+            return existing.amend(**content)
         self.forecast = Forecast.objects.once(id=id, person=self.person, at=at, arrived=at, ask=self, **content)
         return self.forecast
 
@@ -161,7 +181,7 @@ class Ask(Fact):
         """Write the debrief, complete or mend a fresh one, or put a later one beside it."""
         latest = self.debriefs.newest_first().first()
         if latest is not None and at - latest.arrived < UNDO:
-            return latest.mend(**content)
+            return latest.amend(**content)
         return Debrief.objects.once(id=id, person=self.person, at=at, arrived=at, ask=self, **content)
 
     @transaction.atomic
@@ -185,10 +205,7 @@ class Ask(Fact):
         """Mend what it was about. Raises TooLate once its answer can no longer be mended either."""
         if self.answer is not None and not self.can_undo(at):
             raise TooLate
-        for name, value in about.items():
-            setattr(self, name, value)
-        self.save(update_fields=list(about))
-        self.person.noted()
+        self.amend(**about)
 
     @transaction.atomic
     def follow_with(self, *, id: UUID, at: datetime, link: str, title: str = "") -> "Ask":

@@ -1,5 +1,5 @@
 from collections.abc import Sequence
-from typing import Any, ClassVar, Self
+from typing import ClassVar, Self
 
 from django.db import models
 
@@ -70,12 +70,3 @@ class Debrief(Fact):
                 if value not in (None, "", []):
                     setattr(latest, name, value)
         return latest
-
-    def mend(self, **content: Any) -> Self:
-        """Change what is given here; the rest stays as it was."""
-        if not self.says(content):
-            for name, value in content.items():
-                setattr(self, name, value)
-            self.save(update_fields=content)
-            self.person.noted()
-        return self

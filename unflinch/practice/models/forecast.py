@@ -1,4 +1,4 @@
-from typing import Any, ClassVar, Self
+from typing import ClassVar, Self
 
 from django.db import models
 
@@ -38,12 +38,3 @@ class Forecast(Fact):
         if self.feared == Feared.OWN:
             return str(self.feared_words)
         return "" if self.feared in ("", Feared.CURIOUS) else str(Feared(self.feared).label)
-
-    def mend(self, **content: Any) -> Self:
-        """Change what is given here; the rest stays as it was."""
-        if not self.says(content):
-            for name, value in content.items():
-                setattr(self, name, value)
-            self.save(update_fields=content)
-            self.person.noted()
-        return self

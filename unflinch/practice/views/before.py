@@ -9,6 +9,7 @@ from django.views.decorators.http import require_http_methods, require_POST, req
 
 from unflinch.accounts.models import Draft
 from unflinch.accounts.requests import Request
+from unflinch.care.attention import heaviest, rest_if_needed
 from unflinch.care.models import Pause
 from unflinch.challenges.forms import ChoosingForm
 from unflinch.practice.choosing import challenge_of
@@ -49,6 +50,7 @@ def forecast(request: Request, pk: UUID) -> HttpResponse:
     if form.is_bound and form.is_valid():
         ask.foresee(id=form.cleaned_data["id"], at=request.now, **form.forecast())
         ask.plan.say(**form.plan())
+        rest_if_needed(request.user, form.lines(), id=form.cleaned_data["id"], at=request.now)
         Draft.objects.clear(request.user, draft)
         return redirect("practice:pocket", pk)
     paused = Pause.objects.of(request.user).in_force(request.now).exists()
@@ -63,7 +65,8 @@ def pocket(request: Request, pk: UUID) -> HttpResponse:
     if ask.answer is not None:
         return redirect("practice:ask", pk)
     form = TensionForm(initial={"tension": None if ask.foretold is None else ask.foretold.tension_before})
-    return render(request, "practice/pocket.html", {"ask": ask, "form": form})
+    page = {"ask": ask, "form": form, "reading": heaviest(ask.lines_of(request.day))}
+    return render(request, "practice/pocket.html", page)
 
 
 @require_POST

@@ -5,6 +5,7 @@ from django.shortcuts import redirect
 from django.views.decorators.http import require_POST
 
 from unflinch.accounts.requests import Request
+from unflinch.care.attention import rest_if_needed
 from unflinch.practice.forms.week import WeekForm
 from unflinch.practice.models import Ask
 from unflinch.practice.reviewing import review_week
@@ -22,4 +23,5 @@ def weeks(request: Request) -> HttpResponse:
     review_week(
         request.user, id=data["id"], at=request.now, day=data["day"], week=data["week"], turn=data["turn"], **content
     )
+    rest_if_needed(request.user, [content["title"], content["takeaway"]], id=data["id"], at=request.now)
     return redirect("insights:week", data["day"].isoformat() if data["day"] else f"week-{data['week']}")

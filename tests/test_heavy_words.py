@@ -1,0 +1,101 @@
+"""Words that can mean a crisis: a calm panel and a rest where words are taken; nothing blocked, nothing kept."""
+
+from datetime import UTC, datetime, timedelta
+
+import pytest
+
+from tests.test_a_day import Hand
+from unflinch.care.models import Pause
+from unflinch.practice.models import Debrief, Wish
+
+PLAIN = "I want to kill myself"
+SAYING = "I nearly died of embarrassment, killed it anyway"
+PANEL = "Some words here can mean that you are having a very hard time."
+
+
+@pytest.fixture(autouse=True)
+def evening(time_machine):
+    time_machine.move_to(datetime(2026, 11, 23, 18, 0, tzinfo=UTC), tick=False)
+    return time_machine
+
+
+@pytest.fixture
+def hand(browser_of_mira):
+    return Hand(browser_of_mira)
+
+
+def in_a_debrief(hand, words):
+    return hand.see(f"{hand.just_asked('no', kind_line=words)}after/")
+
+
+def in_a_wish(hand, words):
+    return hand.see(hand.send("/wishes/", words=words))
+
+
+def in_a_forecast(hand, words):
+    ask = hand.choose()
+    return hand.see(hand.send(f"{ask}forecast/", feared_words=words))
+
+
+def in_a_week(hand, words):
+    hand.just_asked()
+    return hand.see(hand.send("/reviews/", day="2026-11-23", takeaway=words))
+
+
+PLACES = [in_a_debrief, in_a_wish, in_a_forecast, in_a_week]
+
+
+@pytest.mark.parametrize("place", PLACES)
+def test_said_plainly_the_panel_stands_there_and_challenges_rest_for_today(hand, mira, place, evening):
+    page = place(hand, PLAIN)
+    assert PANEL in page
+    assert "/help/" in page
+    pause = Pause.objects.of(mira).get()
+    assert {field.name for field in Pause._meta.get_fields()} == {
+        "id",
+        "person",
+        "at",
+        "arrived",
+        "batch",
+        "until",
+        "ended_at",
+    }
+    assert pause.until == datetime(2026, 11, 24, 3, tzinfo=UTC)
+    assert "You are resting" in hand.see("/")
+    for address in ("/diary/", "/log/", "/help/"):
+        hand.see(address)
+    evening.shift(timedelta(days=1))
+    assert "You are resting" not in hand.see("/")
+
+
+@pytest.mark.parametrize("place", PLACES)
+def test_a_saying_changes_nothing(hand, mira, place):
+    assert PANEL not in place(hand, SAYING)
+    assert Pause.objects.count() == 0
+
+
+def test_what_was_written_is_saved_all_the_same(hand, mira):
+    in_a_debrief(hand, PLAIN)
+    in_a_wish(hand, PLAIN)
+    assert (Debrief.objects.get().kind_line, Wish.objects.get().words) == (PLAIN, PLAIN)
+
+
+def test_the_panel_is_gone_the_next_day(hand, mira, evening):
+    ask = hand.just_asked("no", kind_line=PLAIN)
+    evening.shift(timedelta(days=1))
+    assert PANEL not in hand.see(f"{ask}after/")
+    assert PANEL not in hand.see("/wishes/")
+
+
+def test_words_that_shame_get_one_kind_question_and_no_correction(hand, mira):
+    page = in_a_debrief(hand, "I'm such an idiot, I always ruin everything")
+    assert "Would you say that to a friend" in page
+    assert PANEL not in page
+
+
+def test_an_idea_that_wants_a_question_gets_one_and_may_still_be_tried(hand, mira):
+    own = {"setting": "other", "channel": "in_person", "kind": "ask", "boldness": 1, "minutes": 5}
+    page = hand.see(hand.send("/ideas/own/", title="Pretend to be ill and ask for a seat", **own))
+    assert "Is all of it true?" in page
+    assert "I’ll try this" in page
+    assert "One question" not in hand.see(hand.send("/ideas/own/", title="Ask for a glass of water", **own))
