@@ -8,6 +8,7 @@ from django.core.management import CommandError, call_command
 
 from unflinch.care.models import Pause
 from unflinch.practice.models import Ask, Debrief, Energy, Forecast, Tally
+from unflinch.takeout.models import KeptRow
 
 DIARY = """date,challenge,outcome,feared,feared_before,no_before,tension,energy,sting,emotion,notes,moon,yeses,noes
 2026-11-02,Ask for a chair,no,they sigh,70,60,80,30,40,heart pounding; warm,A shrug,full,,
@@ -42,7 +43,7 @@ def test_an_import_says_line_by_line_what_it_did_not_take(said, diary, mira):
     assert "Line 6, column outcome: “perhapss”" in told
     assert "Line 4, column outcome: no outcome yet: it is kept as planned" in told
     assert "4 rows came in." in told
-    assert "1 rows are kept aside" in told
+    assert "1 row kept aside" in told
     forecast = Forecast.objects.of(mira).get(feared_before=70)
     assert (forecast.feared_thing, Forecast.objects.get(feared_before=60).feared) == ("they sigh", "laugh")
     debrief = Debrief.objects.get(sting=40)
@@ -59,7 +60,10 @@ def test_an_import_says_line_by_line_what_it_did_not_take(said, diary, mira):
 def test_the_same_day_told_otherwise_is_reported_and_left_alone(said, diary):
     said("import_diary", file=diary)
     diary.write_text(DIARY.replace("they sigh", "they shout"), encoding="utf-8")
-    assert "left alone: line 2" in said("import_diary", file=diary)
+    told = said("import_diary", file=diary)
+    assert "not merged: line 2" in told
+    assert "2 rows kept aside" in told
+    assert KeptRow.objects.get(line=2).values["feared"] == "they shout"
     assert Forecast.objects.get(feared_before=70).feared_words == "they sigh"
 
 

@@ -18,7 +18,7 @@ from unflinch.practice.models import Plan, WeekReview
 from unflinch.practice.vocabulary import Precision
 from unflinch.takeout.bundles import Bundle, Maker
 from unflinch.takeout.diary.columns import Columns
-from unflinch.takeout.diary.rows import MOST_ROWS, Aside, Diary, read_row
+from unflinch.takeout.diary.rows import MOST_ROWS, Aside, Complaint, Diary, DiaryRow, read_row
 from unflinch.takeout.diary.weeks import Weeks
 from unflinch.takeout.everything import TABLES, fields_of, ids_held
 from unflinch.takeout.models import Import, KeptRow
@@ -49,15 +49,17 @@ def batch_of(person: Person, data: bytes) -> UUID:
 def bring_in(person: Person, diary: Diary, weeks: Weeks | None, *, batch: UUID, name: str, at: datetime) -> Brought:
     """Save every row that is not here yet; keep aside, sealed, what was not understood."""
     bundles = list(Maker(person, batch, at).bundles(diary.rows))
-    fresh, known, differing = parted(bundles)
+    fresh, known, clashing = parted(bundles)
     save(plans_of(fresh))
     save([fact for bundle in fresh for fact in bundle.facts])
     reviews = [] if weeks is None else save(reviews_of(person, weeks, batch, at))
-    kept = save([kept_row(Maker(person, batch, at), diary.columns, aside) for aside in diary.aside])
+    asides = [*diary.aside, *map(aside_of, clashing)]
+    kept = save([kept_row(Maker(person, batch, at), diary.columns, aside) for aside in asides])
     if not Import.objects.of(person).filter(pk=batch).exists():
         Import.objects.create(id=batch, person=person, at=at, arrived=at, batch=batch, name=name, rows=len(fresh))
     person.noted()
-    return Brought(batch, len(fresh), known, tuple(differing), len(kept), len(reviews))
+    differing = tuple(row.line for row in clashing)
+    return Brought(batch, len(fresh), known, differing, len(kept), len(reviews))
 
 
 @transaction.atomic
@@ -71,20 +73,26 @@ def take_back(person: Person, batch: UUID) -> int:
     return gone
 
 
-def parted(bundles: Sequence[Bundle]) -> tuple[list[Bundle], int, list[int]]:
-    """Those that are new, how many are here already, and the lines of those that are here with other content."""
+def aside_of(row: DiaryRow) -> Aside:
+    """A row whose place is taken: nothing of it is merged, and nothing is lost."""
+    taken = f"a row of {row.when} is here already with something else in it; bring this in as another one, or let it go"
+    return Aside(row.line, row.cells, (Complaint(row.line, "all", taken),))
+
+
+def parted(bundles: Sequence[Bundle]) -> tuple[list[Bundle], int, list[DiaryRow]]:
+    """Those that are new, how many are here already, and the rows that are here with other content."""
     held = {
         fact.pk: fact for part in chunks([fact for bundle in bundles for fact in bundle.facts]) for fact in found(part)
     }
-    fresh, known, differing = [], 0, []
+    fresh, known, clashing = [], 0, []
     for bundle in bundles:
         if bundle.facts[0].pk not in held:
             fresh.append(bundle)
         elif all(fact.pk in held and says_the_same(held[fact.pk], fact) for fact in bundle.facts):
             known += 1
         else:
-            differing.append(bundle.line)
-    return fresh, known, differing
+            clashing.append(bundle.row)
+    return fresh, known, clashing
 
 
 def found(facts: Sequence[Fact]) -> Iterable[Fact]:

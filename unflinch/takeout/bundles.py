@@ -41,7 +41,7 @@ SHARE_OF_A_DOT: Final = 25
 class Bundle:
     """A row with its facts: an ask with all that hangs on it, or a total. The plan may be shared with other rows."""
 
-    line: int
+    row: DiaryRow
     plan: Plan | None
     facts: tuple[Fact, ...]
 
@@ -74,7 +74,7 @@ class Maker:
             counts=values.get("counts") is not False, pull=values.get("pull"),
         )  # fmt: skip
         facts = [ask, *self.before(ask, row), *self.answers(ask, row), *self.after(ask, row), *self.energy(row, key)]
-        return Bundle(row.line, plan, tuple(facts))
+        return Bundle(row, plan, tuple(facts))
 
     def before(self, ask: Ask, row: DiaryRow) -> Iterator[Fact]:
         """The forecast, where the row holds any of it."""
@@ -124,7 +124,7 @@ class Maker:
         counts = {name: row.values.get(field) or 0 for name, field in names.items()}
         words = row.values.get("what_happened") or ""
         key = uuid5(self.space, f"total {row.when}/{row.activity}/{row.nth}")
-        return Bundle(row.line, None, (self.fact(Tally, key, words=words, **counts, **self.dated(row)),))
+        return Bundle(row, None, (self.fact(Tally, key, words=words, **counts, **self.dated(row)),))
 
     def fact(self, table: type[Any], id: UUID, **content: Any) -> Any:
         at = content.pop("at", None)

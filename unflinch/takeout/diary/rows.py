@@ -4,7 +4,7 @@ import csv
 import io
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date, datetime
 from typing import Any, Final
 
@@ -28,6 +28,7 @@ class DiaryRow:
     moment: datetime | None
     values: Mapping[str, Any]
     notes: Mapping[str, str]
+    cells: Mapping[str, str]
     nth: int = 1
 
     @property
@@ -164,15 +165,15 @@ def take(reading: Reading, line: int, row: Sequence[str]) -> None:
         except cells.Mend as mend:
             complaints.append(Complaint(line, name or "(no name)", str(mend)))
     complaints += incomplete(line, values)
+    named = dict(zip(columns.names, row, strict=False)) | extra_cells(columns, row)
     if complaints:
-        named = dict(zip(columns.names, row, strict=False)) | extra_cells(columns, row)
         reading.aside.append(Aside(line, named, tuple(complaints)))
         return
     reading.guesses += guesses(reading, line, row, values)
-    understood = DiaryRow(line, *moments, values, notes)
+    understood = DiaryRow(line, *moments, values, notes, named)
     key = (understood.when, understood.activity)
     reading.seen[key] += 1
-    reading.rows.append(DiaryRow(line, *moments, values, notes, reading.seen[key]))
+    reading.rows.append(replace(understood, nth=reading.seen[key]))
 
 
 def incomplete(line: int, values: Mapping[str, Any]) -> list[Complaint]:

@@ -115,12 +115,17 @@ def looks_like_an_export(file: Path) -> bool:
 
 def in_words(brought: Brought) -> str:
     """What came of it, in a few plain sentences."""
-    said = [f"{brought.added} rows came in.", f"{brought.known} were here already." if brought.known else ""]
+    said = [f"{rows(brought.added)} came in.", f"{brought.known} were here already." if brought.known else ""]
     if brought.differing:
         lines = ", ".join(map(str, brought.differing[:20]))
-        said.append(f"Differing from what is here, and left alone: line {lines}.")
+        said.append(f"Different from what is here, and not merged: line {lines}.")
     if brought.aside:
-        said.append(f"{brought.aside} rows are kept aside, sealed; mend them on the import page.")
+        said.append(f"{rows(brought.aside)} kept aside, sealed, for you to mend on the import page.")
     if brought.weeks:
         said.append(f"{brought.weeks} weeks have their titles.")
     return " ".join(filter(None, said))
+
+
+def rows(count: int) -> str:
+    """So many rows, as one says it."""
+    return "1 row" if count == 1 else f"{count} rows"
