@@ -6,6 +6,8 @@ from dataclasses import dataclass, field
 
 from playwright.sync_api import Locator, Page, expect
 
+DIARY = b"week,challenge,outcome,Moon\n1,Ask for a chair,no,full\n1,Ask for a table,perhapss,new\n"
+
 
 @dataclass
 class Thumb:
@@ -40,6 +42,16 @@ def log_one(page: Page, outcome: str, title: str = "Ask for a plaster") -> str:
     return page.url.removesuffix("debrief/")
 
 
+def upload_a_diary(page: Page) -> str:
+    """Send a diary with a row that cannot be understood; returns the address of its preview."""
+    page.goto("/import/")
+    diary = {"name": "diary.csv", "mimeType": "text/csv", "buffer": DIARY}
+    page.locator("input[name=diary]").set_input_files(diary)  # type: ignore[arg-type]  # a file made here
+    page.get_by_role("button", name="Look at it first").click()
+    expect(page).to_have_url(re.compile("/import/.+"))
+    return page.url
+
+
 def every_page(page: Page) -> Iterable[str]:
     """The address of every page that a person can get to, once a few asks are there."""
     ask = log_one(page, "no")
@@ -49,6 +61,14 @@ def every_page(page: Page) -> Iterable[str]:
     own = page.url
     page.get_by_role("button", name="I’ll try this").click()
     planned = page.url.removesuffix("forecast/")
+    page.goto("/programmes/")
+    page.get_by_label("Four weeks").check()
+    page.get_by_role("button", name="Begin").click()
+    programme = page.url
+    preview = upload_a_diary(page)
+    page.goto("/weeks/")
+    yield page.locator("ol.log a").first.get_attribute("href") or ""
+    yield from ("/weeks/", programme, f"{programme}look-back/", preview)
     yield from ("/", "/first/", "/draw/", "/ideas/", "/ideas/?q=coffee", "/ideas/own/", own, "/log/", "/happened/")
     yield from (f"{planned}{part}" for part in ("", "forecast/", "pocket/", "answer/", "not-this-time/", "about/"))
     yield from (f"{ask}{part}" for part in ("", "debrief/", "settling/", "more/", "after/", "deletion/"))

@@ -98,7 +98,7 @@ def add_ask(life: Life, challenge: Challenge, at: datetime, progress: float) -> 
     life.add(
         Forecast, at=at, ask=ask, feared=life.rng.choice(FEARS), feared_before=feared,
         no_before=life.near(68 - 14 * progress, 12), cost_before=life.near(62 - 24 * progress, 12),
-        tension_before=life.near(74 - 24 * progress, 11),
+        tension_before=life.near(44 + 70 * challenge.difficulty - 20 * progress, 9),
     )  # fmt: skip
     outcome = outcome_of(life, challenge)
     later = at + timedelta(minutes=6)
