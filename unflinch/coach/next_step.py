@@ -1,8 +1,9 @@
 """What next, and why? The only door to `nerve.choice.choose`."""
 
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import date, datetime, timedelta
 from random import Random
+from typing import Final
 from uuid import UUID
 
 from nerve.card import Card
@@ -12,7 +13,10 @@ from unflinch.challenges.catalogue import catalogue
 from unflinch.challenges.models import OwnChallenge
 from unflinch.coach.reasons import sentence_for
 from unflinch.practice.choosing import Chosen, challenge_of
-from unflinch.practice.history import folded, history_of
+from unflinch.practice.history import History, folded, history_of
+
+# Evidence 3.2, rule 15: the other person's ease goes before practice.
+RESTS_FOR: Final = timedelta(days=30)
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,9 +54,17 @@ def choice_for(person: Person, *, at: datetime) -> Choice:
         history.reps,
         now=at,
         energy=history.energy.get(day),
-        resting=history.resting(day),
+        resting=history.resting(day) | unwelcome(history, day),
         rng=Random(f"{person.pk} {day}"),
     )
+
+
+def unwelcome(history: History, day: date) -> frozenset[str]:
+    """The cards that rest because somebody seemed uncomfortable: for 30 days, all of that kind in that place."""
+    lately = [entry for entry in history.entries if entry.unwelcome and entry.day and (day - entry.day) < RESTS_FOR]
+    kinds = {(entry.rep.place, entry.kind) for entry in lately}
+    alike = catalogue().by_boldness.where(lambda challenge: (challenge.setting, challenge.kind) in kinds)
+    return frozenset([*(challenge.slug for challenge in alike), *(entry.rep.key for entry in lately)])
 
 
 def cards_for(person: Person) -> list[Card]:

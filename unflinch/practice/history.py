@@ -76,6 +76,8 @@ class Entry:
     channel: str
     counts: bool
     unfair: bool
+    unwelcome: bool
+    kind: str
     answered_on: date | None
     pull: int | None
     flinched: str
@@ -228,6 +230,8 @@ def entry_of(row: AskRow, trail: Sequence[AnswerRow], told: dict[str, Any], ener
         channel=row.channel,
         counts=row.counts,
         unfair=Harm.UNFAIR in told.get("harms", ()),
+        unwelcome=Harm.UNCOMFORTABLE in told.get("harms", ()),
+        kind=row.kind,
         answered_on=last.day,
         pull=row.pull,
         flinched=told.get("flinched", ""),

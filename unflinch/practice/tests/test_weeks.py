@@ -12,7 +12,8 @@ MONDAY = date(2026, 11, 2)
 def entry(outcome="no", *, day=None, week=None, plan=None, counts=True):
     return Entry(
         id=uuid4(), plan=plan or uuid4(), programme=None, rep=Rep("x", None, "shop", outcome), first=outcome, day=day,
-        week=week, sequence=0, channel="in_person", counts=counts, unfair=False, answered_on=day, pull=None,
+        week=week, sequence=0, channel="in_person", counts=counts, unfair=False, unwelcome=False,
+        kind="ask", answered_on=day, pull=None,
         flinched="", back_after="", funny=False, no_kind="", rehearsed="", safe_habits=(),
     )  # fmt: skip
 

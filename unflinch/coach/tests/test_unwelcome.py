@@ -1,0 +1,42 @@
+"""Where somebody seemed uncomfortable, asks of that kind in that place rest for thirty days."""
+
+from datetime import timedelta
+from uuid import uuid4
+
+import pytest
+
+from unflinch.challenges.catalogue import catalogue
+from unflinch.coach.next_step import offer_for
+from unflinch.practice.history import history_of
+from unflinch.practice.models import Plan
+from unflinch.practice.models.dated import happened_on
+
+
+@pytest.fixture
+def asked(mira, now):
+    """An ask on the street, after which the other person seemed uncomfortable."""
+    challenge = catalogue().by_boldness.at("street").of_kind("ask")[0]
+    about = {"slug": challenge.slug, "title": challenge.title, "setting": challenge.setting, "kind": challenge.kind}
+    ask = Plan.objects.choose(id=uuid4(), person=mira, at=now, **about)
+    ask.respond("no", id=uuid4(), at=now, happened=happened_on(mira, None, at=now))
+    ask.tell(id=uuid4(), at=now, harms=["they_uncomfortable"])
+    mira.refresh_from_db()
+    return challenge
+
+
+def offered(mira, at):
+    """Every card that a month of days would offer."""
+    seen: set[str] = set()
+    for day in range(28):
+        offer = offer_for(mira, at=at + timedelta(hours=day), paused=False)
+        assert offer is not None
+        seen |= {chosen.slug for chosen in (offer.challenge, offer.gentler, offer.bolder) if chosen is not None}
+    return seen
+
+
+def test_that_kind_rests_for_thirty_days_and_comes_back(asked, mira, now):
+    alike = {challenge.slug for challenge in catalogue().by_boldness.at("street").of_kind("ask")}
+    assert not offered(mira, now + timedelta(days=1)) & alike
+    assert history_of(mira).entries[0].unwelcome
+    later = [offered(mira, now + timedelta(days=31 + 30 * month)) for month in range(3)]
+    assert set.union(*later) & alike
