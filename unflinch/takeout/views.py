@@ -1,4 +1,5 @@
 from contextlib import suppress
+from datetime import timedelta
 from io import BytesIO
 from typing import Any, BinaryIO, cast
 from uuid import UUID
@@ -23,6 +24,7 @@ from unflinch.takeout.packing import pack
 from unflinch.takeout.unpacking import is_export, unpack
 
 SHOWN = 20
+FORGOTTEN_AFTER = timedelta(days=1)
 
 
 @never_cache
@@ -145,6 +147,7 @@ def taken_whole(request: Request, form: UploadForm, diary: "UploadedFile[Any]") 
 
 def keep_upload(request: Request, pk: UUID, diary: "UploadedFile[Any]", weeks: "UploadedFile[Any] | None") -> Upload:
     """Hold the files, sealed, until the person has looked at the preview. Raises UnreadableFile for bad weeks."""
+    Upload.objects.of(request.user).older_than(request.now - FORGOTTEN_AFTER).delete()
     diary.seek(0)
     titles = weeks.read() if weeks else b""
     if titles:

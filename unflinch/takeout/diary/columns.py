@@ -62,6 +62,7 @@ FIELDS: Final[Mapping[str, Reader]] = {
     **dict.fromkeys(("fact_line", "kind_line", "lesson", "gained"), cells.text),
     **dict.fromkeys(("yeses", "noes", "maybes", "silences", "not_asked"), cells.number),
 }
+MOST_COLUMNS: Final = 100
 TOTALS: Final = ("yeses", "noes", "maybes", "silences", "not_asked")
 FEELINGS: Final = {label: code for code, label in words(Feeling).items()}
 FEARS: Final = {label: code for code, label in words(Feared).items() if code != Feared.OWN}
@@ -131,6 +132,8 @@ class UnknownColumns(UnreadableFile):
 def columns_of(header: Sequence[str], mapping: Mapping[str, str]) -> Columns:
     """The columns of this header. Raises UnreadableFile where they cannot be a diary's, or the mapping not be meant."""
     names = tuple(name.strip("\ufeff \t\r\n") for name in header)
+    if len(names) > MOST_COLUMNS:
+        raise UnreadableFile(f"Line 1 names {len(names):,} columns, and a diary has at most {MOST_COLUMNS}.")
     told = {plain(column): field for column, field in mapping.items()}
     if unknown := [column for column in mapping if plain(column) not in map(plain, names)]:
         raise UnreadableFile(

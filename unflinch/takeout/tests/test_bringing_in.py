@@ -124,6 +124,13 @@ def test_a_file_that_is_none_is_answered_on_the_page(send, mira, content):
     assert Upload.objects.count() == 0
 
 
+def test_an_upload_that_nobody_came_back_to_is_forgotten_with_the_next_one(send, mira, now):
+    send()
+    Upload.objects.update(id=uuid4(), arrived=now.replace(year=2025))
+    send(DIARY, "other.csv")
+    assert [upload.name for upload in Upload.objects.all()] == ["other.csv"]
+
+
 def test_no_file_at_all_is_answered_on_the_page(browser_of_mira):
     assert browser_of_mira.post("/import/", {}).status_code == 422
 

@@ -57,6 +57,7 @@ NO_DIARIES = {
     "no header": (b"1,1,Ask for a chair,no,\n1,2,Ask for a table,yes,\n", "Line 1"),
     "another table": (b"name,price\nbread,2\n", "Line 1"),
     "a picture by another name": (bytes(range(256)) * 4, "Line"),
+    "too many columns": (b"challenge," + b"x," * 100_000 + b"\n1", "at most 100"),
     "too many rows": (b"week,challenge,outcome\n" + b"1,x,no\n" * (MOST_ROWS + 1), "at most 50,000 rows"),
 }
 
