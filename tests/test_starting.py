@@ -1,6 +1,7 @@
 """`unflinch run`, as a person starts it: twice, on a taken port, and with strangers at the door."""
 
 import http.client
+import os
 import socket
 import subprocess
 from urllib.parse import urlsplit
@@ -68,3 +69,15 @@ def test_a_foreign_host_or_origin_is_refused(live):
     assert ask_with(live, Host="evil.example") == 400
     assert ask_with(live, Host=host, Origin="https://evil.example") == 403
     assert ask_with(live, **{"Host": host, "Sec-Fetch-Site": "cross-site"}) == 403
+
+
+def test_changed_styles_are_collected_anew_at_the_next_start(tmp_path):
+    data = tmp_path / "data"
+    with running(data):
+        manifest = next(data.glob("static/*/staticfiles.json"))
+    os.utime(manifest, (0, 0))
+    with running(data):
+        assert manifest.stat().st_mtime > 0
+    kept = manifest.stat().st_mtime
+    with running(data):
+        assert manifest.stat().st_mtime == kept

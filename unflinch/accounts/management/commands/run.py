@@ -9,6 +9,7 @@ from threading import Timer
 from typing import Any
 
 from django.conf import settings
+from django.contrib.staticfiles.finders import get_finders
 from django.core.management import BaseCommand, CommandError, call_command
 from filelock import FileLock, Timeout
 from granian import Granian
@@ -54,8 +55,9 @@ class Command(BaseCommand):
         raise CommandError(f"No free port from {wanted} to {wanted + PORTS_TRIED - 1}; name another with --port.")
 
     def prepare_static(self) -> None:
-        """Hash and compress styles and scripts, once a release."""
-        if not (settings.STATIC_ROOT / "staticfiles.json").exists():
+        """Hash and compress styles and scripts, once after each change of them."""
+        manifest = settings.STATIC_ROOT / "staticfiles.json"
+        if not manifest.exists() or manifest.stat().st_mtime < newest_source():
             call_command("collectstatic", verbosity=0, interactive=False)
 
     def greet(self, address: str, *, browser: bool) -> None:
@@ -65,6 +67,12 @@ class Command(BaseCommand):
         self.stdout.flush()
         if browser and has_screen():
             Timer(SECONDS_TO_START, webbrowser.open, [address]).start()
+
+
+def newest_source() -> float:
+    """When the newest of the styles and scripts was changed, in seconds since 1970."""
+    found = (Path(storage.path(name)) for finder in get_finders() for name, storage in finder.list([]))
+    return max(file.stat().st_mtime for file in found)
 
 
 def is_free(port: int) -> bool:
