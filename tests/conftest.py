@@ -12,9 +12,11 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from django.test import Client
 from playwright.sync_api import Browser, Page, sync_playwright
 
 from tests.browser import PHONE, ColourScheme, Size, launch, window
+from tests.hand import Hand
 from tests.live import Live, running
 
 OpenPage = Callable[..., Page]
@@ -80,3 +82,9 @@ def page(open_page: OpenPage, live: Live) -> Page:
 def page_anew(open_page: OpenPage, live_anew: Live) -> Page:
     """A phone's page on an Unflinch never used before."""
     return open_page(live_anew)
+
+
+@pytest.fixture
+def hand(browser_of_mira: Client) -> Hand:
+    """Mira on the pages, where no browser is needed."""
+    return Hand(browser_of_mira)

@@ -5,49 +5,16 @@ from uuid import uuid4
 
 import pytest
 
+from tests.hand import SLUG
 from unflinch.accounts.models import Draft, Person
-from unflinch.challenges.catalogue import catalogue
 from unflinch.challenges.models import OwnChallenge
 from unflinch.practice.models import Ask, Energy, Forecast, Plan, Wish
-
-SLUG = catalogue().first_visit[0].slug
 
 
 @pytest.fixture(autouse=True)
 def evening(time_machine):
     time_machine.move_to(datetime(2026, 11, 23, 18, 0, tzinfo=UTC), tick=False)
     return time_machine
-
-
-class Hand:
-    """Mira's hand on the pages."""
-
-    def __init__(self, client):
-        self.client = client
-
-    def see(self, address):
-        answer = self.client.get(address)
-        assert answer.status_code == 200, address
-        return answer.content.decode()
-
-    def send(self, address, **fields):
-        answer = self.client.post(address, {"id": uuid4(), **fields})
-        assert answer.status_code == 302, answer.content.decode()
-        return answer.headers["Location"]
-
-    def choose(self, **fields):
-        return self.send("/plans/", **(fields or {"slug": SLUG})).removesuffix("forecast/")
-
-    def just_asked(self, outcome="no", **told):
-        ask = self.send("/happened/", outcome=outcome, title="Ask for a plaster").removesuffix("debrief/")
-        if told:
-            self.send(f"{ask}debrief/", **told)
-        return ask
-
-
-@pytest.fixture
-def hand(browser_of_mira):
-    return Hand(browser_of_mira)
 
 
 def test_a_first_visit_leads_from_the_welcome_to_a_first_ask(hand, mira):

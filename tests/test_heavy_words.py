@@ -4,7 +4,6 @@ from datetime import UTC, datetime, timedelta
 
 import pytest
 
-from tests.test_a_day import Hand
 from unflinch.care.models import Pause
 from unflinch.practice.models import Debrief, Wish
 
@@ -17,11 +16,6 @@ PANEL = "Some words here can mean that you are having a very hard time."
 def evening(time_machine):
     time_machine.move_to(datetime(2026, 11, 23, 18, 0, tzinfo=UTC), tick=False)
     return time_machine
-
-
-@pytest.fixture
-def hand(browser_of_mira):
-    return Hand(browser_of_mira)
 
 
 def in_a_debrief(hand, words):

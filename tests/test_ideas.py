@@ -5,15 +5,9 @@ from uuid import uuid4
 
 import pytest
 
-from tests.test_a_day import Hand
 from unflinch.challenges.browsing import matching
 from unflinch.challenges.catalogue import catalogue
 from unflinch.challenges.models import OwnChallenge
-
-
-@pytest.fixture
-def hand(browser_of_mira):
-    return Hand(browser_of_mira)
 
 
 def found(**wanted):

@@ -5,7 +5,6 @@ from uuid import uuid4
 
 import pytest
 
-from tests.test_a_day import Hand
 from unflinch.care.models import Pause
 from unflinch.practice.models import Programme, Rule, WeekReview
 
@@ -14,11 +13,6 @@ from unflinch.practice.models import Programme, Rule, WeekReview
 def monday(time_machine):
     time_machine.move_to(datetime(2026, 11, 2, 18, 0, tzinfo=UTC), tick=False)
     return time_machine
-
-
-@pytest.fixture
-def hand(browser_of_mira):
-    return Hand(browser_of_mira)
 
 
 SHAPES = {

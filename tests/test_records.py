@@ -5,6 +5,7 @@ from datetime import UTC, date, datetime, timedelta
 from uuid import uuid4
 
 import pytest
+from django.core.files.uploadedfile import SimpleUploadedFile
 
 from unflinch.insights.counts import count_afresh
 from unflinch.practice.history import entries_of
@@ -223,10 +224,12 @@ def a_mis_tap(life):
 
 
 @record
-def an_own_day_number(life):
-    pk = life.just_asked("yes")
-    Ask.objects.of(life.person).get(pk=pk).answers.update(day_number=17)
-    assert life.ask(pk).first_answer.day_number == 17
+def a_day_number_that_is_not_an_attempt_number(life):
+    diary = SimpleUploadedFile("diary.csv", b"day,challenge,outcome\n17,Ask for a chair,no\n17,Ask for a table,yes\n")
+    preview = life.post("/import/", diary=diary)
+    life.post(f"{preview}bringing-in/")
+    assert [ask.first_answer.day_number for ask in life.asks()] == [17, 17]
+    assert count_afresh(life.person).asks == 2
 
 
 @pytest.mark.parametrize("check", RECORDS.values(), ids=RECORDS.keys())
