@@ -102,6 +102,24 @@ def test_a_hard_one_gets_a_soft_landing_and_no_next_ask(hand):
         assert "Ask someone else" not in page
 
 
+AFTERCARE = {
+    "felt_unfair": "you are believed",
+    "they_uncomfortable": "rests for thirty days",
+    "against_my_rules": "rule",
+}
+
+
+@pytest.mark.parametrize(("harm", "said"), AFTERCARE.items())
+def test_a_harm_has_words_of_its_own(hand, harm, said):
+    page = hand.see(f"{hand.just_asked('yes', harms=[harm])}after/")
+    assert said in page
+    assert "overblown" not in page
+
+
+def test_a_rude_no_is_put_where_it_belongs(hand):
+    assert "about them and their day" in hand.see(f"{hand.just_asked('no', no_kind='rude')}after/")
+
+
 def test_after_a_yes_there_may_be_more(hand):
     page = hand.see(f"{hand.just_asked('yes')}after/")
     assert "Ask for more" in page

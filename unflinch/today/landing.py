@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from typing import Final
 
 from unflinch.practice.models import Ask, Debrief, Forecast
-from unflinch.practice.vocabulary import Harm, NoKind, Outcome
+from unflinch.practice.vocabulary import Harm, NoKind, NotAskedReason, Outcome
 
 BIG_SURPRISE: Final = 40
 HARDLY_MOVED: Final = 10
@@ -22,6 +22,8 @@ class Landing:
     may_ask_more: bool
     may_ask_another: bool
     was_too_much: bool
+    rude: bool
+    harms: tuple[str, ...]
 
 
 def landing_of(ask: Ask) -> Landing:
@@ -37,7 +39,9 @@ def landing_of(ask: Ask) -> Landing:
         soft=is_hard(told),
         may_ask_more=outcome == Outcome.YES and not is_hard(told),
         may_ask_another=outcome == Outcome.NO and not is_hard(told),
-        was_too_much=answer is not None and answer.reason == "too_much",
+        was_too_much=answer is not None and answer.reason == NotAskedReason.TOO_MUCH,
+        rude=told.no_kind == NoKind.RUDE,
+        harms=tuple(told.harms),
     )
 
 
