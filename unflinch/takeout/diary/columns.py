@@ -3,115 +3,29 @@
 import re
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
+from functools import partial
 from typing import Any, Final
 
-from unflinch.challenges.vocabulary import Channel, Kind
-from unflinch.practice.vocabulary import (
-    Audience,
-    BackAfter,
-    Company,
-    Degree,
-    Feared,
-    Feeling,
-    Harm,
-    Manner,
-    NoKind,
-    NotAskedReason,
-    Rehearsed,
-    SafeHabit,
-)
 from unflinch.takeout.diary import cells
+from unflinch.takeout.diary.complaints import shown
 from unflinch.takeout.diary.decoding import UnreadableFile
+from unflinch.takeout.diary.fields import FEARS, FEELINGS, FIELDS, RATINGS, TOTALS
+from unflinch.takeout.diary.headings import AS_SCALE, EVERYDAY, parted, plain
+from unflinch.takeout.diary.outcomes import OUTCOMES
 
-Reader = Callable[[str], Any]
+__all__ = ["FEARS", "FEELINGS", "FIELDS", "Columns", "UnknownColumns", "columns_of"]
 
-
-def words(choices: Any) -> dict[str, str]:
-    return {str(code): str(label) for code, label in choices.choices}
-
-
-FIELDS: Final[Mapping[str, Reader]] = {
-    "week": cells.count(cells.MOST_WEEKS, "week"),
-    "day": cells.count(cells.MOST_DAYS, "day"),
-    "date": cells.day,
-    "activity": cells.text,
-    "challenge": cells.text,
-    "asked_whom": cells.text,
-    "setting": cells.text,
-    "channel": cells.one_of(words(Channel)),
-    "outcome": cells.outcome,
-    "reply_later": cells.outcome,
-    "manner": cells.one_of(words(Manner)),
-    "reason": cells.one_of(words(NotAskedReason)),
-    "emotion": cells.text,
-    "what_happened": cells.text,
-    "kind": cells.one_of(words(Kind)),
-    "audience": cells.one_of(words(Audience)),
-    "company": cells.one_of(words(Company)),
-    "counts": cells.boolean,
-    **dict.fromkeys(("no_before", "feared_before", "cost_before", "tension_before", "pull"), cells.rating),
-    **dict.fromkeys(("feared_happened", "feared_after", "cost_after", "sting", "surprise", "energy"), cells.rating),
-    "feared": cells.text,
-    "no_kind": cells.one_of(words(NoKind)),
-    "flinched": cells.one_of(words(Degree)),
-    "funny": cells.boolean,
-    "back_after": cells.one_of(words(BackAfter)),
-    "rehearsed": cells.one_of(words(Rehearsed)),
-    "safe_habits": cells.SomeOf(words(SafeHabit)),
-    "harms": cells.SomeOf(words(Harm)),
-    **dict.fromkeys(("fact_line", "kind_line", "lesson", "gained"), cells.text),
-    **dict.fromkeys(("yeses", "noes", "maybes", "silences", "not_asked"), cells.number),
-}
+NOTE: Final = "note"  # said of a column that is to be no field
 MOST_COLUMNS: Final = 100
-TOTALS: Final = ("yeses", "noes", "maybes", "silences", "not_asked")
-FEELINGS: Final = {label: code for code, label in words(Feeling).items()}
-FEARS: Final = {label: code for code, label in words(Feared).items() if code != Feared.OWN}
-
-# Everyday names of columns, in small letters with single spaces.
-ALSO: Final[Mapping[str, tuple[str, ...]]] = {
-    "week": ("wk", "week number", "woche", "semana", "semaine"),
-    "date": ("when", "on", "datum", "fecha", "asked on", "day date"),
-    "day": ("day number", "tag", "attempt day"),
-    "activity": ("activity number", "nr", "number", "no.", "#"),
-    "challenge": (
-        "request",
-        "ask",
-        "asked",
-        "what",
-        "title",
-        "what i asked",
-        "idea",
-        "rejection",
-        "attempt",
-        "question",
-        "bitte",
-    ),
-    "asked_whom": ("who", "whom", "person", "asked who", "asked", "to whom", "wen"),
-    "setting": ("where", "place", "location", "wo", "lugar", "ort"),
-    "channel": ("how", "medium", "means", "via"),
-    "outcome": ("result", "answer", "response", "reply", "accepted or rejected", "ergebnis", "antwort", "resultado"),
-    "reply_later": ("later", "later reply", "final answer", "final outcome", "settled"),
-    "emotion": ("emotions", "feeling", "feelings", "felt", "mood", "gefühl"),
-    "what_happened": ("notes", "story", "what happened?", "description", "details", "comment", "comments", "notiz"),
-    "no_before": ("expected no", "likely no", "chance of no", "forecast"),
-    "feared": ("fear", "feared thing", "what i feared", "prediction"),
-    "feared_before": ("feared likelihood", "fear likelihood"),
-    "tension_before": ("tension", "suds", "anxiety", "anxiety before", "nervousness"),
-    "lesson": ("lessons", "learned", "lesson learned", "what i learned", "takeaway"),
-    "sting": ("hurt", "how much it hurt"),
-    "yeses": ("yes count", "number of yeses"),
-    "noes": ("no count", "number of noes", "nos", "rejections"),
-    "silences": ("no replies", "silent"),
-}
-NAMED: Final = {
-    **{also: field for field, names in ALSO.items() for also in names},
-    **{field.replace("_", " "): field for field in FIELDS},
-}
+LONGEST_NAME: Final = 80  # letters
+A_FEW: Final = 120  # letters of the first line, in a sentence
+SIGNS_OF_A_ROW: Final = 2
+SIGN_OF_A_ROW: Final = re.compile(r"\d+(?:[.,]\d+)?|\d{4}-\d\d?-\d\d?.*|\d\d?[./-]\d\d?[./-]\d{4}.*", re.ASCII)
 
 
 @dataclass(frozen=True, slots=True)
 class Columns:
-    """The columns of a file in order: each with its field, or None where it becomes a note."""
+    """The columns of a file in order: each with its field, or None where it becomes a note. No name comes twice."""
 
     names: tuple[str, ...]
     fields: tuple[str | None, ...]
@@ -119,6 +33,26 @@ class Columns:
     def at(self, field: str) -> int | None:
         """Where this field stands, or None."""
         return self.fields.index(field) if field in self.fields else None
+
+    def top(self, at: int) -> int | None:
+        """The end of the scale that the name of this column tells; None where it is no scale, or tells none."""
+        return parted(self.names[at])[1] if self.fields[at] in RATINGS else None
+
+    def readers(self) -> list[Callable[[str], Any]]:
+        """What reads the cells of each column, in order."""
+        return [self.reader(at, field) for at, field in enumerate(self.fields)]
+
+    def reader(self, at: int, field: str | None) -> Callable[[str], Any]:
+        top = self.top(at)
+        if field is None:
+            return cells.text
+        return FIELDS[field] if top is None else partial(cells.rating, top=top)
+
+    def rivals(self) -> list[tuple[str, str]]:
+        """Each column that would be a field, had not another column been it: its name, and the other's."""
+        usual = [(name, field_of(name)) for name, field in zip(self.names, self.fields, strict=True) if field is None]
+        others = [(name, None if field is None else self.at(field)) for name, field in usual]
+        return [(name, self.names[at]) for name, at in others if at is not None]
 
 
 class UnknownColumns(UnreadableFile):
@@ -129,39 +63,94 @@ class UnknownColumns(UnreadableFile):
         self.columns = Columns(tuple(names), (None,) * len(names))
 
 
-def columns_of(header: Sequence[str], mapping: Mapping[str, str]) -> Columns:
+def columns_of(header: Sequence[str], mapping: Mapping[str, str], *, line: int = 1) -> Columns:
     """The columns of this header. Raises UnreadableFile where they cannot be a diary's, or the mapping not be meant."""
-    names = tuple(name.strip("\ufeff \t\r\n") for name in header)
-    if len(names) > MOST_COLUMNS:
-        raise UnreadableFile(f"Line 1 names {len(names):,} columns, and a diary has at most {MOST_COLUMNS}.")
-    told = {plain(column): field for column, field in mapping.items()}
-    if unknown := [column for column in mapping if plain(column) not in map(plain, names)]:
+    names = names_of(header, line)
+    told = {plain(tidy(column)): field for column, field in mapping.items()}
+    refuse_mapping(names, mapping, told)
+    places = placed(names, told)
+    fields = {at: field for field, at in places.items()}
+    columns = Columns(names, tuple(fields.get(at) for at in range(len(names))))
+    if not {"challenge", "outcome", *TOTALS} & set(places):
+        refuse_other_files(columns.names, line)
+    return columns
+
+
+def names_of(header: Sequence[str], line: int) -> tuple[str, ...]:
+    """The names as a person may see them, each of them once. Raises UnreadableFile for what is no header."""
+    if len(header) > MOST_COLUMNS:
+        raise UnreadableFile(f"Line {line} names {len(header):,} columns, and a diary has at most {MOST_COLUMNS}.")
+    if wrong := next((name for name in header if cells.INVISIBLE.search(name)), ""):
+        raise UnreadableFile(f"Line {line} holds what no text holds ({shown(wrong)}). Is this really a CSV file?")
+    names: dict[str, str] = {}
+    for at, cell in enumerate(header, 1):
+        name = first = tidy(cell) or f"column {at}"
+        nth = 1
+        while plain(name) in names:
+            nth += 1
+            name = f"{first} ({nth})"
+        names[plain(name)] = name
+    return tuple(names.values())
+
+
+def tidy(name: str) -> str:
+    words = " ".join(name.strip("\ufeff").split())
+    return f"{words[:LONGEST_NAME]}…" if len(words) > LONGEST_NAME else words
+
+
+def refuse_mapping(names: Sequence[str], mapping: Mapping[str, str], told: Mapping[str, str]) -> None:
+    if unknown := [column for column in mapping if plain(tidy(column)) not in map(plain, names)]:
         raise UnreadableFile(
-            f"There is no column {cells.shown(unknown[0])} in the first line: {', '.join(names)[:200]}"
+            f"There is no column {shown(unknown[0])} in the first line. There are: {', '.join(names)[:A_FEW]}."
         )
-    if wrong := [field for field in mapping.values() if field not in FIELDS]:
-        raise UnreadableFile(f"{cells.shown(wrong[0])} is no field I know. There are: {', '.join(FIELDS)}")
-    fields: list[str | None] = []
-    for name in names:
-        usual = NAMED.get(plain(name))
-        field = told.get(plain(name)) or (None if usual in told.values() else usual)
-        if field in fields and plain(name) in told:
-            raise UnreadableFile(f"Two columns were said to be {field}: only one can be.")
-        fields.append(None if field in fields else field)
-    refuse_other_files(names, fields)
-    return Columns(names, tuple(fields))
+    fields = [field for field in told.values() if field not in ("", NOTE)]
+    if wrong := [field for field in fields if field not in FIELDS]:
+        raise UnreadableFile(f"{shown(wrong[0])} is no field I know. There are: {NOTE}, {', '.join(FIELDS)}.")
+    if twice := [field for field in fields if fields.count(field) > 1]:
+        raise UnreadableFile(f"Two columns were said to be {twice[0]}: only one can be.")
 
 
-def refuse_other_files(names: Sequence[str], fields: Sequence[str | None]) -> None:
+def placed(names: Sequence[str], told: Mapping[str, str]) -> dict[str, int]:
+    """Where each field stands: what the person said comes before our own names, and those before everyday names."""
+    places = {told[plain(name)]: at for at, name in enumerate(names) if told.get(plain(name)) in FIELDS}
+    free = {at: name for at, name in enumerate(names) if plain(name) not in told}
+    for field_by in (own_field, field_of):
+        for at, name in free.items():
+            field = field_by(name)
+            if field is not None and field not in places and at not in places.values():
+                places[field] = at
+    return places
+
+
+def own_field(name: str) -> str | None:
+    """The field whose own name this is, a scale behind it or not."""
+    words, top = parted(name)
+    exact, short = (word.replace(" ", "_").replace("-", "_") for word in (plain(name), words))
+    if exact in FIELDS:
+        return exact
+    return short if top is not None and short in RATINGS else None
+
+
+def field_of(name: str) -> str | None:
+    """The field that this name means, by our own names or everyday ones."""
+    if own := own_field(name):
+        return own
+    words, top = parted(name)
+    if top is None or plain(name) in EVERYDAY:
+        return EVERYDAY.get(plain(name))
+    rated = AS_SCALE.get(words) or EVERYDAY.get(words)
+    return rated if rated in RATINGS else None
+
+
+def refuse_other_files(names: Sequence[str], line: int) -> None:
     """A diary says what was asked or what came back; a first line that names neither is a row, or another file."""
-    if not {"challenge", "outcome", *TOTALS} & set(fields):
-        raise UnknownColumns(
-            names,
-            f"Line 1 names no column I know ({', '.join(names)[:120]}). The first line has to name the columns, such "
-            "as week, activity, challenge, outcome; or say which is which with a mapping.",
-        )
-
-
-def plain(name: str) -> str:
-    """A column's name as it is compared: small letters, one space, no underscores."""
-    return re.sub(r"[\s_]+", " ", name.strip("\ufeff \t\r\n").casefold()).strip()
+    told = f"({', '.join(names)[:A_FEW]})"
+    needed = "The first line has to name the columns, such as week, activity, challenge, outcome"
+    signs = sum(SIGN_OF_A_ROW.fullmatch(name) is not None for name in names)
+    signs += any(cells.said(name) in OUTCOMES for name in names)
+    # Nobody is asked which column is which here: the answer would make the first ask a heading, and lose it.
+    if signs >= SIGNS_OF_A_ROW:
+        raise UnreadableFile(f"Line {line} looks like a row of the diary {told}. {needed}; put such a line on top.")
+    raise UnknownColumns(
+        names, f"Line {line} names no column I know {told}. {needed}; or say which is which with a mapping."
+    )

@@ -2,25 +2,52 @@
 
 import codecs
 from dataclasses import dataclass
-from typing import Final
+from typing import BinaryIO, Final
 
-LARGEST: Final = 64 * 1024 * 1024  # bytes
+from unflinch.takeout.diary.cells import INVISIBLE
+
+LARGEST: Final = 64 * 1024 * 1024  # bytes; a diary of 50,000 long rows has about 20 MB
 LOOKED_AT: Final = 2000  # bytes, for telling UTF-16 without a mark
 MOSTLY: Final = 0.6  # share of zero bytes in one half that tells it
+STRANGE: Final = 0.05  # share of control characters: text has hardly any, bytes of chance have 0.1
 
+Source = bytes | BinaryIO
+
+# What a zip is, by a name that only this kind holds.
+ZIPS: Final[dict[bytes, str]] = {
+    b"xl/workbook": "an Excel file",
+    b"word/document": "a Word file",
+    b"opendocument.spreadsheet": "a LibreOffice spreadsheet",
+    b"opendocument.text": "a LibreOffice text",
+    b"Index/Document.iwa": "a Numbers or Pages file",
+}
 OTHER_THINGS: Final[dict[bytes, str]] = {
-    b"PK\x03\x04": "a zip or a spreadsheet file",
-    b"PK\x05\x06": "an empty zip",
+    b"PK\x03\x04": "a zip file",
+    b"PK\x05\x06": "an empty zip file",
     b"%PDF": "a PDF",
     b"\x89PNG": "a picture",
     b"\xff\xd8\xff": "a picture",
     b"GIF8": "a picture",
     b"\x1f\x8b": "a packed file",
+    b"7z\xbc\xaf\x27\x1c": "a packed file",
+    b"Rar!": "a packed file",
+    b"BZh": "a packed file",
+    b"\xfd7zXZ": "a packed file",
     b"SQLite format 3\x00": "a database",
-    b"\xd0\xcf\x11\xe0": "an old spreadsheet or document file",
+    b"\xd0\xcf\x11\xe0": "an old Excel or Word file",
     b"{\\rtf": "a text document with formatting",
+    b"<!doctype html": "a web page",
+    b"<html": "a web page",
+    b"<?xml": "an XML file",
 }
-MARKS: Final = ((codecs.BOM_UTF8, "utf-8-sig"), (codecs.BOM_UTF16_LE, "utf-16"), (codecs.BOM_UTF16_BE, "utf-16"))
+UTF_8, UTF_16, UTF_32 = "utf-8-sig", "utf-16", "utf-32"
+# UTF-32 comes first: its mark begins with that of UTF-16.
+MARKS: Final = (
+    (codecs.BOM_UTF32_LE, UTF_32),
+    (codecs.BOM_UTF8, UTF_8),
+    (codecs.BOM_UTF16_LE, UTF_16),
+    (codecs.BOM_UTF16_BE, UTF_16),
+)
 
 
 class UnreadableFile(Exception):
@@ -29,38 +56,56 @@ class UnreadableFile(Exception):
 
 @dataclass(frozen=True, slots=True)
 class Text:
-    """The file's text; `guessed` where some letters may have come out wrong."""
+    """The file's text; `guess` says what was guessed about its letters, and is empty where nothing was."""
 
     text: str
-    guessed: bool = False
+    guess: str = ""
 
 
-def decode(data: bytes) -> Text:
+def decode(source: Source) -> Text:
     """The text of a CSV file. Raises UnreadableFile for what is no text, too large or empty."""
+    data = source if isinstance(source, bytes) else source.read(LARGEST + 1)
     if len(data) > LARGEST:
         raise UnreadableFile(f"The file is larger than {LARGEST // 1024 // 1024} MB. Please split it.")
-    for start, name in OTHER_THINGS.items():
-        if data.startswith(start):
-            raise UnreadableFile(f"This is {name}, not a CSV file. Save your diary as CSV and bring that in.")
+    if other := other_thing(data):
+        raise UnreadableFile(f"This is {other}, not a CSV file. Save your diary as CSV and bring that in.")
     text = text_of(data)
     if not text.text.strip("\ufeff \t\r\n\x00"):
         raise UnreadableFile("The file is empty.")
     return text
 
 
+def other_thing(data: bytes) -> str:
+    """What this file is, where its first bytes tell that it is no CSV; empty otherwise."""
+    start = data[:LOOKED_AT].lstrip().lower() if data[:1] in b"< \t\r\n" else data[:LOOKED_AT]
+    found = next((name for sign, name in OTHER_THINGS.items() if start.startswith(sign)), "")
+    if found == OTHER_THINGS[b"PK\x03\x04"]:
+        return next((name for sign, name in ZIPS.items() if sign in data), found)
+    return found
+
+
 def text_of(data: bytes) -> Text:
     for mark, name in MARKS:
         if data.startswith(mark):
-            return decoded(data, name)
-    return decoded(data, wide(data) or "utf-8")
+            return marked(data, name)
+    if name := wide(data):
+        return marked(data, name)
+    try:
+        return Text(data.decode("utf-8"))
+    except UnicodeDecodeError:
+        # It fits every byte but five, and is what spreadsheets write in the West where they do not write UTF-8.
+        text = data.decode("cp1252", errors="replace")
+        if len(INVISIBLE.findall(text[:LOOKED_AT])) > STRANGE * len(text[:LOOKED_AT]):
+            raise UnreadableFile("This is not text. Save your diary as CSV and bring that in.") from None
+        return Text(text, "this is not UTF-8, so it was read as Windows writes text: some letters may look odd")
 
 
-def decoded(data: bytes, name: str) -> Text:
-    """In this encoding; where it does not fit, as a Western spreadsheet writes, which fits everything."""
+def marked(data: bytes, name: str) -> Text:
+    """In the encoding that the file itself tells; what does not fit shows as �."""
     try:
         return Text(data.decode(name))
     except UnicodeDecodeError:
-        return Text(data.decode("cp1252", errors="replace"), guessed=True)
+        return Text(data.decode(name, errors="replace"), "some letters could not be read and show as �")
 
 
 def wide(data: bytes) -> str:

@@ -1,27 +1,35 @@
-"""From text to rows: each is understood, or kept aside whole with what was not."""
+"""From a file to rows: each is understood, or kept aside whole with what was not."""
 
-import csv
-import io
 from collections import Counter
-from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, field, replace
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, field
 from datetime import date, datetime
+from functools import partial
 from typing import Any, Final
+from uuid import UUID, uuid5
 
-from unflinch.takeout.diary import cells
-from unflinch.takeout.diary.columns import FIELDS, TOTALS, Columns, columns_of
-from unflinch.takeout.diary.decoding import LARGEST, UnreadableFile, decode
+from unflinch.practice.vocabulary import Precision
+from unflinch.takeout.diary import cells, days
+from unflinch.takeout.diary.columns import Columns, columns_of, names_of
+from unflinch.takeout.diary.complaints import ALL, Aside, Complaint, Mend
+from unflinch.takeout.diary.decoding import Source, decode
+from unflinch.takeout.diary.fields import TOTALS
+from unflinch.takeout.diary.lines import MOST_ROWS, Line, lines_of
+from unflinch.takeout.diary.meaning import Meaning, settle
+from unflinch.takeout.diary.survey import Survey
 
-MOST_ROWS: Final = 50_000
-DELIMITERS: Final = ",;\t|"
+__all__ = ["MOST_ROWS", "Aside", "Complaint", "Diary", "DiaryRow", "read_diary", "read_row", "row_id"]
 
-# The module's own limit is for all readers of the process; ours is the size of a file, and cells are judged one by one.
-csv.field_size_limit(LARGEST)
+PLACED_BY: Final = ("week", "date", "day", "activity")
 
 
 @dataclass(frozen=True, slots=True)
 class DiaryRow:
-    """One ask, or one total, that was understood; `values` holds every field that the row gave."""
+    """One ask, or one total, that was understood; `values` holds every field that the row gave.
+
+    `cells` holds every cell as it was typed; `nth` counts the rows of the same time and activity in their order, those
+    kept aside among them, so that mending one changes the place of no other.
+    """
 
     line: int
     day: date | None
@@ -34,10 +42,14 @@ class DiaryRow:
     @property
     def when(self) -> str:
         """What dates it: the day, the week, the person's own day number, or nothing."""
+        return when(self.day, self.values)
+
+    @property
+    def precision(self) -> Precision:
+        """How exactly it is dated."""
         if self.day is not None:
-            return self.day.isoformat()
-        week, number = self.values.get("week"), self.values.get("day")
-        return f"week {week}" if week is not None else f"day {number}" if number is not None else "some time"
+            return Precision.DAY if self.moment is None else Precision.MOMENT
+        return Precision.NONE if self.values.get("week") is None else Precision.WEEK
 
     @property
     def activity(self) -> str:
@@ -48,27 +60,6 @@ class DiaryRow:
     def is_total(self) -> bool:
         """Whether it only counts."""
         return not self.values.get("challenge") and any(self.values.get(name) for name in TOTALS)
-
-
-@dataclass(frozen=True, slots=True)
-class Complaint:
-    """One cell that was not understood, or a guess that the person should see."""
-
-    line: int
-    column: str
-    sentence: str
-
-    def __str__(self) -> str:
-        return f"Line {self.line}, column {self.column}: {self.sentence}"
-
-
-@dataclass(frozen=True, slots=True)
-class Aside:
-    """A row kept aside: every cell, and why."""
-
-    line: int
-    cells: Mapping[str, str]
-    complaints: tuple[Complaint, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,113 +77,123 @@ class Reading:
     """A file being read."""
 
     columns: Columns
-    order: str = ""
+    readers: Sequence[Callable[[str], Any]]
+    keep_unknown: bool = True
     rows: list[DiaryRow] = field(default_factory=list)
     aside: list[Aside] = field(default_factory=list)
     guesses: list[Complaint] = field(default_factory=list)
     seen: Counter[tuple[str, str]] = field(default_factory=Counter)
 
+    def nth(self, meaning: Meaning) -> int:
+        """Which row of its time and activity this one is; 0 where the row does not tell them."""
+        fields = dict(zip(self.columns.names, self.columns.fields, strict=True))
+        if any(fields.get(complaint.column) in PLACED_BY for complaint in meaning.complaints):
+            return 0
+        key = when(meaning.day, meaning.values), str(meaning.values.get("activity") or "")
+        self.seen[key] += 1
+        return self.seen[key]
 
-def read_diary(data: bytes, mapping: Mapping[str, str] | None = None) -> Diary:
-    """Read a CSV diary. Raises UnreadableFile for a file that is none; one bad row never spoils another."""
+    def diary(self) -> Diary:
+        return Diary(self.columns, tuple(self.rows), tuple(self.aside), tuple(self.guesses))
+
+
+def read_diary(data: Source, mapping: Mapping[str, str] | None = None, *, keep_unknown: bool = True) -> Diary:
+    """Read a CSV diary. Raises UnreadableFile for a file that is none; one bad row never spoils another.
+
+    `mapping` says of columns which field they are, or that they are a `note`; columns of no field are notes, or left
+    out where `keep_unknown` is false.
+    """
     text = decode(data)
-    lines = list(lines_of(text.text))
-    header_line, header = lines[0]
-    reading = Reading(columns_of(header, mapping or {}))
-    reading.order = order_in(reading.columns, lines[1:])
-    if text.guessed:
-        reading.guesses.append(Complaint(header_line, "all", "the file is not in UTF-8; some letters may look odd"))
-    for line, row in lines[1:]:
-        take(reading, line, row)
-    return Diary(reading.columns, tuple(reading.rows), tuple(reading.aside), tuple(reading.guesses))
+    source = lines_of(text.text)
+    header = next(source)
+    # First of all, so that a file of another kind is not answered by what is wrong with its rows.
+    names_of(header.cells, header.number)
+    lines = list(source)
+    columns = columns_of(headings(header, lines), mapping or {}, line=header.number)
+    survey = Survey(columns, [line.cells for line in lines])
+    reading = Reading(columns, readers_of(columns, survey.order), keep_unknown)
+    told = [(ALL, text.guess, "letters")] if text.guess else []
+    told += [*survey.emptiness(), *survey.rivals(said=bool(mapping)), *survey.order_told(), *survey.scales()]
+    reading.guesses += [Complaint(header.number, *guess) for guess in told]
+    for line in lines:
+        take(reading, line)
+    return reading.diary()
 
 
 def read_row(columns: Columns, values: Mapping[str, str], line: int) -> Diary:
     """Read one row that a person mended; the columns are those of its file."""
-    reading = Reading(columns)
-    take(reading, line, [values.get(name, "") for name in columns.names])
-    return Diary(columns, tuple(reading.rows), tuple(reading.aside), tuple(reading.guesses))
+    reading = Reading(columns, readers_of(columns, ""))
+    take(reading, Line(line, [values.get(name, "") for name in columns.names]))
+    return reading.diary()
 
 
-def lines_of(text: str) -> Iterator[tuple[int, list[str]]]:
-    """Every row with the number of the line it begins on; empty lines are left out. Raises UnreadableFile."""
-    # Old Macs end lines with a carriage return alone, which the reader would take for one long line.
-    text = text.lstrip("\ufeff")
-    text = text.replace("\r", "\n") if "\n" not in text else text
-    start = next((line for line in text.splitlines() if line.strip()), "")
-    if not start:
-        raise UnreadableFile("The file is empty.")
-    reader = csv.reader(io.StringIO(text, newline=""), delimiter=max(DELIMITERS, key=start.count))
-    began, count = 1, 0
-    try:
-        for row in reader:
-            if any(cell.strip() for cell in row):
-                count += 1
-                if count > MOST_ROWS + 1:
-                    raise UnreadableFile(f"Line {began}: a diary holds at most {MOST_ROWS:,} rows. Please split it.")
-                yield began, row
-            began = reader.line_num + 1
-    except csv.Error as error:
-        raise UnreadableFile(f"Line {reader.line_num}: this cannot be read as CSV ({error}).") from error
+def row_id(namespace: UUID, row: DiaryRow) -> UUID:
+    """The same id for the same row of the same activity and time, in whichever file it comes."""
+    return uuid5(namespace, f"{'total ' if row.is_total else ''}{row.when}/{row.activity}/{row.nth}")
 
 
-def order_in(columns: Columns, lines: Sequence[tuple[int, Sequence[str]]]) -> str:
-    """Whether the dates of this file put the day or the month first, where one of them tells; empty where none does."""
-    at = columns.at("date")
-    if at is None:
-        return ""
-    told = {cells.order_of(row[at]) for _, row in lines if len(row) > at} - {""}
-    return told.pop() if len(told) == 1 else ""
+def when(day: date | None, values: Mapping[str, Any]) -> str:
+    if day is not None:
+        return day.isoformat()
+    week, number = values.get("week"), values.get("day")
+    return f"week {week}" if week is not None else f"day {number}" if number is not None else "some time"
 
 
-def take(reading: Reading, line: int, row: Sequence[str]) -> None:
+def headings(header: Line, lines: Sequence[Line]) -> list[str]:
+    """The names in the first line, and an empty one for each column behind them that rows use without a name."""
+    widest = max((len(line.cells) for line in lines), default=0)
+    return header.cells + [""] * (min(header.width, widest) - len(header.cells))
+
+
+def readers_of(columns: Columns, order: str) -> list[Callable[[str], Any]]:
+    """What reads each column; dates by the order that the whole column tells."""
+    by_order = partial(days.day, order=order)
+    return [by_order if name == "date" else read for name, read in zip(columns.fields, columns.readers(), strict=True)]
+
+
+def take(reading: Reading, line: Line) -> None:
     """Understand one row, or put it aside."""
     columns = reading.columns
-    complaints = [Complaint(line, "(none)", f"has {len(row)} cells, and there are {len(columns.names)} columns")] * (
-        len(row) > len(columns.names)
-    )
-    values: dict[str, Any] = {}
-    notes: dict[str, str] = {}
-    moments: tuple[date | None, datetime | None] = (None, None)
-    for name, known, cell in zip(columns.names, columns.fields, row, strict=False):
-        try:
-            if known == "date":
-                moments = cells.day(cell, reading.order)
-            elif known is None:
-                notes |= {name: cells.text(cell)} if cell.strip() else {}
-            else:
-                values[known] = FIELDS[known](cell)
-        except cells.Mend as mend:
-            complaints.append(Complaint(line, name or "(no name)", str(mend)))
-    complaints += incomplete(line, values)
-    named = dict(zip(columns.names, row, strict=False)) | extra_cells(columns, row)
-    if complaints:
-        reading.aside.append(Aside(line, named, tuple(complaints)))
+    meaning = Meaning(line.number, columns, named(columns, line.cells))
+    judge_shape(meaning, line)
+    for name, field_name, reader in zip(columns.names, columns.fields, reading.readers, strict=True):
+        if field_name is not None or reading.keep_unknown:
+            read_cell(meaning, name, field_name, reader)
+    settle(meaning)
+    nth = reading.nth(meaning)
+    if meaning.complaints:
+        reading.aside.append(Aside(line.number, meaning.cells, tuple(meaning.complaints)))
         return
-    reading.guesses += guesses(reading, line, row, values)
-    understood = DiaryRow(line, *moments, values, notes, named)
-    key = (understood.when, understood.activity)
-    reading.seen[key] += 1
-    reading.rows.append(replace(understood, nth=reading.seen[key]))
+    reading.guesses += meaning.guesses
+    row = DiaryRow(line.number, meaning.day, meaning.moment, meaning.values, meaning.notes, meaning.cells, nth)
+    reading.rows.append(row)
 
 
-def incomplete(line: int, values: Mapping[str, Any]) -> list[Complaint]:
-    """A row has to say what was asked, what came back, or a total."""
-    told = any(values.get(name) for name in ("challenge", "outcome", "what_happened", *TOTALS))
-    return [] if told else [Complaint(line, "challenge", "the row says neither what was asked nor what came back")]
+def named(columns: Columns, row: Sequence[str]) -> dict[str, str]:
+    """Every cell by its column: empty where the row is short, by its place where there is no column."""
+    padded = [*row, *[""] * (len(columns.names) - len(row))]
+    beyond = {f"(cell {at + 1})": row[at] for at in range(len(columns.names), len(row))}
+    return dict(zip(columns.names, padded, strict=False)) | beyond
 
 
-def extra_cells(columns: Columns, row: Sequence[str]) -> dict[str, str]:
-    """The cells beyond the last column, which nobody named."""
-    return {f"(cell {at + 1})": row[at] for at in range(len(columns.names), len(row))}
+def judge_shape(meaning: Meaning, line: Line) -> None:
+    filled, columns = len(line.cells), len(meaning.columns.names)
+    if line.swallowed:
+        sentence = "a quotation mark opens here and never closes, so the rest of the file is inside this row"
+        meaning.complain(ALL, Mend(sentence, "quotation"))
+    if filled > columns:
+        meaning.complain(ALL, Mend(f"the row has {filled} cells, and there are {columns} columns", "cells"))
 
 
-def guesses(reading: Reading, line: int, row: Sequence[str], values: Mapping[str, Any]) -> list[Complaint]:
-    """What was taken for something without the row saying it plainly."""
-    at = reading.columns.at("outcome")
-    cell = row[at].strip() if at is not None and at < len(row) else ""
-    if cell.casefold() in cells.UNKNOWN:
-        return [Complaint(line, reading.columns.names[at or 0], f"{cells.shown(cell)} is taken as no reply")]
-    if not values.get("outcome") and values.get("challenge") and not any(values.get(name) for name in TOTALS):
-        return [Complaint(line, "outcome", "no outcome yet: it is kept as planned")]
-    return []
+def read_cell(meaning: Meaning, name: str, field_name: str | None, reader: Callable[[str], Any]) -> None:
+    try:
+        value = cells.read(meaning.cells[name], reader)
+    except Mend as mend:
+        meaning.not_understood(name, mend)
+        return
+    if field_name is None:
+        meaning.notes |= {name: value} if value else {}
+    elif field_name == "date":
+        meaning.day, meaning.moment = value
+    else:
+        meaning.values[field_name] = value

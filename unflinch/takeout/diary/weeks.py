@@ -1,15 +1,26 @@
 """The second file: what each week was called and what it taught."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
-from typing import Final
+from typing import Any, Final
 
 from unflinch.takeout.diary import cells
-from unflinch.takeout.diary.columns import plain
-from unflinch.takeout.diary.decoding import UnreadableFile, decode
-from unflinch.takeout.diary.rows import Complaint, lines_of
+from unflinch.takeout.diary.columns import names_of
+from unflinch.takeout.diary.complaints import ALL, Complaint, Mend, shown
+from unflinch.takeout.diary.decoding import Source, UnreadableFile, decode
+from unflinch.takeout.diary.headings import plain
+from unflinch.takeout.diary.lines import Line, lines_of
 
-READ_WEEK: Final = cells.count(cells.MOST_WEEKS, "week")
+READERS: Final[Mapping[str, Callable[[str], Any]]] = {
+    "week": cells.counted("week", cells.MOST_WEEKS),
+    "title": cells.text,
+    "takeaway": cells.text,
+}
+ALSO: Final = {
+    **dict.fromkeys(("week", "wk", "week number", "woche", "semana", "semaine"), "week"),
+    **dict.fromkeys(("title", "name", "titel", "título", "titre"), "title"),
+    **dict.fromkeys(("takeaway", "lesson", "lessons", "learned", "what i learned"), "takeaway"),
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,27 +35,60 @@ class WeekRow:
 
 @dataclass(frozen=True, slots=True)
 class Weeks:
-    """The weeks understood, and what was not."""
+    """The weeks understood, and what was not taken."""
 
     rows: tuple[WeekRow, ...]
     complaints: tuple[Complaint, ...]
 
 
-def read_weeks(data: bytes) -> Weeks:
+def read_weeks(data: Source) -> Weeks:
     """Read the weeks' titles. Raises UnreadableFile for a file without the columns week and title."""
-    lines = list(lines_of(decode(data).text))
-    names = [plain(name) for name in lines[0][1]]
-    if not {"week", "title"} <= set(names):
-        raise UnreadableFile("Line 1 of the weeks has to name the columns: week, title, takeaway.")
-    read = [week_row(line, dict(zip(names, row, strict=False))) for line, row in lines[1:]]
-    rows = tuple(row for row in read if isinstance(row, WeekRow))
-    return Weeks(rows, tuple(row for row in read if isinstance(row, Complaint)))
+    text = decode(data)
+    header, *lines = list(lines_of(text.text))
+    names = names_of(header.cells, header.number)
+    places = places_of(names, header.number)
+    complaints = [Complaint(header.number, ALL, text.guess, "letters")] if text.guess else []
+    complaints += [Complaint(header.number, name, "is not kept: weeks have a week, a title and a takeaway", "unknown")
+                   for at, name in enumerate(names) if at not in places.values()]  # fmt: skip
+    rows: dict[int, WeekRow] = {}
+    for line in lines:
+        read = week_row(line, places, rows)
+        if isinstance(read, WeekRow):
+            rows[read.week] = read
+        else:
+            complaints.append(read)
+    return Weeks(tuple(rows.values()), tuple(complaints))
 
 
-def week_row(line: int, row: Mapping[str, str]) -> WeekRow | Complaint:
-    try:
-        week = READ_WEEK(row.get("week", ""))
-        title, takeaway = cells.text(row.get("title", "")), cells.text(row.get("takeaway", ""))
-    except cells.Mend as mend:
-        return Complaint(line, "week", str(mend))
-    return Complaint(line, "week", "is empty") if week is None else WeekRow(line, week, title, takeaway)
+def places_of(names: Sequence[str], line: int) -> dict[str, int]:
+    """Where week, title and takeaway stand; the first of each name."""
+    places: dict[str, int] = {}
+    for at, name in enumerate(names):
+        if field := ALSO.get(plain(name)):
+            places.setdefault(field, at)
+    if not {"week", "title"} <= set(places):
+        raise UnreadableFile(f"Line {line} of the weeks has to name the columns: week, title, takeaway.")
+    return places
+
+
+def week_row(line: Line, places: Mapping[str, int], rows: Mapping[int, WeekRow]) -> WeekRow | Complaint:
+    """One week, or what is wrong with it."""
+    told: dict[str, Any] = {}
+    for field, at in places.items():
+        cell = cell_at(line.cells, at)
+        try:
+            told[field] = cells.read(cell, READERS[field])
+        except Mend as mend:
+            return Complaint(line.number, field, str(mend), mend.code, shown(cell))
+    week = told["week"]
+    if line.swallowed:
+        return Complaint(line.number, ALL, "a quotation mark opens here and never closes", "quotation")
+    if week is None or not told["title"] + told.get("takeaway", ""):
+        return Complaint(line.number, "week" if week is None else "title", "is empty", "incomplete")
+    if week in rows:
+        return Complaint(line.number, "week", f"week {week} has its title from line {rows[week].line} already", "twice")
+    return WeekRow(line.number, week, told["title"], told.get("takeaway", ""))
+
+
+def cell_at(cells_of_line: Sequence[str], at: int) -> str:
+    return cells_of_line[at] if at < len(cells_of_line) else ""

@@ -1,0 +1,46 @@
+"""What the reader says about a cell or a row: in one sentence, with its line and its column."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Final
+
+ALL: Final = "all"  # stands for the column of a sentence about a whole row or the whole file
+LONGEST_SHOWN: Final = 40  # letters
+
+
+class Mend(Exception):
+    """This cell needs a person's eye; `code` is the sentence's name for programs."""
+
+    def __init__(self, sentence: str, code: str) -> None:
+        super().__init__(sentence)
+        self.code = code
+
+
+@dataclass(frozen=True, slots=True)
+class Complaint:
+    """One cell that was not understood, or a guess that the person should see."""
+
+    line: int
+    column: str
+    sentence: str
+    code: str = ""
+    excerpt: str = ""
+
+    def __str__(self) -> str:
+        where = f"Line {self.line}" if self.column == ALL else f"Line {self.line}, column {self.column}"
+        return f"{where}: {self.sentence}"
+
+
+@dataclass(frozen=True, slots=True)
+class Aside:
+    """A row kept aside: every cell, and why."""
+
+    line: int
+    cells: Mapping[str, str]
+    complaints: tuple[Complaint, ...]
+
+
+def shown(value: str) -> str:
+    """The cell as a sentence quotes it: short, and without what cannot be seen."""
+    seen = "".join(letter if letter.isprintable() else "·" for letter in value[:LONGEST_SHOWN])
+    return f"“{seen}…”" if len(value) > LONGEST_SHOWN else f"“{seen}”"

@@ -1,0 +1,97 @@
+"""The fields of a diary, and what reads the cells of each."""
+
+from collections.abc import Callable, Iterable, Mapping
+from typing import Any, Final
+
+from unflinch.challenges.vocabulary import Channel, Kind
+from unflinch.practice.vocabulary import (
+    Audience,
+    BackAfter,
+    Company,
+    Degree,
+    Feared,
+    Feeling,
+    Harm,
+    Manner,
+    NoKind,
+    NotAskedReason,
+    Rehearsed,
+    SafeHabit,
+)
+from unflinch.takeout.diary import cells, days, outcomes
+
+Reader = Callable[[str], Any]
+
+# What people say for the words of our lists, beside the codes and what the screen says.
+ALSO: Final[Mapping[Any, Mapping[str, str]]] = {
+    Channel: {
+        Channel.IN_PERSON: "face to face, live, irl, person, persönlich, en persona, en personne",
+        Channel.PHONE: "call, phone call, telephone, by telephone, telefon, teléfono, téléphone",
+        Channel.EMAIL: "by email, e mail, mail, correo",
+        Channel.ONLINE: "message, chat, text, text message, sms, dm, whatsapp, social media, web, form, internet",
+        Channel.LETTER: "post, by post, note, brief, carta, lettre",
+    },
+    Kind: {Kind.OFFER: "gift, give, compliment", Kind.SAY_NO: "saying no, no"},
+    Company: {Company.FRIEND: "with friend, friends, with friends, together", Company.ALONE: "solo, by myself"},
+    Audience: {Audience.GROUP: "a group, several"},
+    Degree: {Degree.YES: "y, a lot", Degree.A_BIT: "a little, somewhat", Degree.NO: "n, not at all"},
+    BackAfter: {BackAfter.MINUTES: "a few minutes, at once", BackAfter.TODAY: "same day, the same day"},
+}
+
+
+def words(choices: Any) -> dict[str, str]:
+    """The code of every word of this list: the codes, what the screen says, and what people say."""
+    told = {word: code for code, also in ALSO.get(choices, {}).items() for word in also.split(", ")}
+    told |= {label: code for code, label in choices.choices} | {code: code for code in choices.values}
+    return {cells.said(word): str(code) for word, code in told.items()}
+
+
+def rated(*names: str) -> dict[str, Reader]:
+    return dict.fromkeys(names, cells.rating)
+
+
+def worded(*names: str) -> dict[str, Reader]:
+    return dict.fromkeys(names, cells.text)
+
+
+def numbered(names: Iterable[str]) -> dict[str, Reader]:
+    return dict.fromkeys(names, cells.number)
+
+
+TOTALS: Final = ("yeses", "noes", "maybes", "silences", "not_asked")
+FIELDS: Final[Mapping[str, Reader]] = {
+    "week": cells.counted("week", cells.MOST_WEEKS),
+    "day": cells.counted("day", cells.MOST_DAYS),
+    "date": days.day,
+    "time": days.clock,
+    **worded("activity", "challenge", "asked_whom", "setting"),
+    "channel": cells.one_of(words(Channel)),
+    "outcome": outcomes.outcome,
+    "reply_later": outcomes.outcome,
+    "manner": cells.one_of(words(Manner)),
+    "reason": cells.text,
+    **worded("emotion", "what_happened"),
+    "kind": cells.one_of(words(Kind)),
+    "audience": cells.one_of(words(Audience)),
+    "company": cells.one_of(words(Company)),
+    "counts": cells.boolean,
+    **rated("no_before", "feared_before", "cost_before", "tension_before", "pull"),
+    **rated("feared_happened", "feared_after", "cost_after", "sting", "surprise", "energy"),
+    **worded("feared"),
+    "no_kind": cells.one_of(words(NoKind)),
+    "flinched": cells.one_of(words(Degree)),
+    "funny": cells.boolean,
+    "back_after": cells.one_of(words(BackAfter)),
+    "rehearsed": cells.one_of(words(Rehearsed)),
+    "safe_habits": cells.some_of(words(SafeHabit)),
+    "harms": cells.some_of(words(Harm)),
+    **worded("fact_line", "kind_line", "lesson", "gained"),
+    **numbered(TOTALS),
+}
+RATINGS: Final = frozenset(name for name, reader in FIELDS.items() if reader is cells.rating)
+REASONS: Final = words(NotAskedReason)
+# By what the screen says, in small letters, and by their codes.
+FEELINGS: Final[Mapping[str, str]] = {word: str(one) for one in Feeling for word in (one.label.casefold(), one.value)}
+FEARS: Final[Mapping[str, str]] = {
+    word: str(one) for one in Feared if one != Feared.OWN for word in (one.label.casefold(), one.value)
+}

@@ -1,0 +1,95 @@
+"""From text to lines of cells, each with the number of the line it begins on."""
+
+import csv
+import io
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Final
+
+from unflinch.takeout.diary.decoding import LARGEST, UnreadableFile
+
+MOST_ROWS: Final = 50_000  # a hundred a day for more than a year; more is no diary
+MOST_CELLS: Final = 1000  # in one row; how many columns there may be is judged with the header
+MOST_LINES: Final = 1_000_000  # in the file, empty ones and those inside of cells among them
+MOST_MARKS: Final = (
+    100_000  # between cells in one line, used or not: more take memory before they can be counted as cells
+)
+DELIMITERS: Final = ",;\t|"
+LOOKED_AT: Final = 20_000  # letters of the first line, to tell what parts the cells
+TOLD: Final = re.compile(rf"sep=([{DELIMITERS}])[ \t]*(?:\r\n|\r|\n)", re.IGNORECASE)  # a spreadsheet's own first line
+
+# The module's own limit is for all readers of the process; ours is the size of a file, and cells are judged one by one.
+csv.field_size_limit(LARGEST)
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """The cells of one row up to the last that holds something.
+
+    `width` counts the empty ones behind it, too; `swallowed` where a quotation mark never closes, so that the rest of
+    the file is in this row.
+    """
+
+    number: int
+    cells: list[str]
+    width: int = 0
+    swallowed: bool = False
+
+
+@dataclass(slots=True)
+class Source:
+    """The physical lines, none of them out of all proportion, and whether one more was asked for than there are."""
+
+    text: io.StringIO
+    delimiter: str
+    ended: bool = False
+
+    def __iter__(self) -> Iterator[str]:
+        for number, line in enumerate(self.text, 1):
+            if number > MOST_LINES or (line.count(self.delimiter) > MOST_MARKS and '"' not in line):
+                raise UnreadableFile(f"Line {number}: this is more than a diary holds. Is this really one?")
+            yield line
+        self.ended = True
+
+
+def lines_of(text: str) -> Iterator[Line]:
+    """Every row that holds something. Raises UnreadableFile for what is no CSV, or too much of it."""
+    text = text.lstrip("\ufeff")
+    told = TOLD.match(text)
+    delimiter = told[1] if told else delimiter_of(text)
+    source = Source(io.StringIO(text[told.end() :] if told else text, newline=""), delimiter)
+    reader = csv.reader(source, delimiter=delimiter)
+    before = 1 if told else 0
+    began, count = 1 + before, 0
+    try:
+        for cells in reader:
+            if row := filled(cells):
+                count += 1
+                refuse_too_much(began, count, row)
+                # The reader asks for a line after the last one only in the middle of a quotation.
+                yield Line(began, row, len(cells), swallowed=source.ended)
+            began = reader.line_num + 1 + before
+    except csv.Error as error:
+        raise UnreadableFile(f"Line {began}: this cannot be read as CSV ({error}).") from error
+    if count == 0:
+        raise UnreadableFile("The file is empty.")
+
+
+def delimiter_of(text: str) -> str:
+    """What parts the cells: that which gives the first line the most of them."""
+    first = next((line for line in io.StringIO(text, newline="") if line.strip()), "")[:LOOKED_AT]
+    return max(DELIMITERS, key=lambda mark: len(next(csv.reader([first], delimiter=mark), [])))
+
+
+def filled(cells: list[str]) -> list[str]:
+    """The cells up to the last that holds something: spreadsheets add commas at will."""
+    last = next((at for at in range(len(cells), 0, -1) if cells[at - 1].strip()), 0)
+    return cells[:last]
+
+
+def refuse_too_much(line: int, rows: int, cells: list[str]) -> None:
+    if rows > MOST_ROWS + 1:
+        raise UnreadableFile(f"Line {line}: a diary holds at most {MOST_ROWS:,} rows. Please split it.")
+    if rows > 1 and len(cells) > MOST_CELLS:
+        raise UnreadableFile(f"Line {line} has {len(cells):,} cells, and a row of a diary has at most {MOST_CELLS:,}.")

@@ -1,0 +1,163 @@
+"""What the cells of one row mean together: nothing that a row says may fall between two fields."""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
+from datetime import date, datetime, time
+from typing import Any, Final
+
+from unflinch.practice.vocabulary import Manner, Outcome
+from unflinch.takeout.diary.cells import said
+from unflinch.takeout.diary.columns import Columns
+from unflinch.takeout.diary.complaints import Complaint, Mend, shown
+from unflinch.takeout.diary.fields import REASONS, TOTALS
+from unflinch.takeout.diary.outcomes import Told, is_unknown
+
+PLACE: Final = frozenset({"week", "day", "activity", *TOTALS})  # what a total keeps as it is
+ENOUGH: Final = ("challenge", "outcome", "what_happened", *TOTALS)  # one of these makes a row
+FORMULA: Final = "="
+
+
+@dataclass(slots=True)
+class Meaning:
+    """One row being understood: its fields, its notes, what it dates, and what has to be said of it."""
+
+    line: int
+    columns: Columns
+    cells: Mapping[str, str]
+    values: dict[str, Any] = field(default_factory=dict)
+    notes: dict[str, str] = field(default_factory=dict)
+    day: date | None = None
+    moment: datetime | None = None
+    complaints: list[Complaint] = field(default_factory=list)
+    guesses: list[Complaint] = field(default_factory=list)
+
+    def complain(self, field_name: str, mend: Mend) -> None:
+        """Say that this field, or the row by `ALL`, was not understood."""
+        self.complaints.append(self.about(field_name, str(mend), mend.code))
+
+    def not_understood(self, name: str, mend: Mend) -> None:
+        """Say that the cell of the column with this name was not understood."""
+        self.complaints.append(Complaint(self.line, name, str(mend), mend.code, shown(self.cells[name])))
+
+    def guess(self, field_name: str, sentence: str, code: str) -> None:
+        """Say what was taken for what."""
+        self.guesses.append(self.about(field_name, sentence, code))
+
+    def about(self, field_name: str, sentence: str, code: str) -> Complaint:
+        """A sentence about the column of this field, by the field's own name where the file has no such column."""
+        at = self.columns.at(field_name)
+        name = field_name if at is None else self.columns.names[at]
+        return Complaint(self.line, name, sentence, code, shown(self.cells.get(name, "")))
+
+    def cell(self, field_name: str) -> str:
+        """The cell of this field as it was typed; empty where the file has no such column."""
+        at = self.columns.at(field_name)
+        return "" if at is None else self.cells.get(self.columns.names[at], "")
+
+    def move_to_notes(self, field_name: str) -> None:
+        """Keep this cell as a note: it has no place as a field in this row."""
+        at = self.columns.at(field_name)
+        if self.values.pop(field_name, None) not in (None, "") and at is not None:
+            self.notes[self.columns.names[at]] = self.cell(field_name).strip()
+
+
+def settle(meaning: Meaning) -> None:
+    """Bring the fields of a row into line with each other."""
+    place_time(meaning)
+    place_answers(meaning)
+    place_reason(meaning)
+    if meaning.day is None:
+        meaning.move_to_notes("energy")  # a tank is that of a day
+    if not meaning.values.get("outcome"):
+        place_total(meaning)
+    elif any(meaning.values.get(name) for name in TOTALS):
+        for name in TOTALS:
+            meaning.move_to_notes(name)
+    look_for_formulas(meaning)
+    if not meaning.complaints and not any(meaning.values.get(name) for name in ENOUGH):
+        meaning.complain("challenge", Mend("the row says neither what was asked nor what came back", "incomplete"))
+
+
+def place_time(meaning: Meaning) -> None:
+    """A time belongs to the day beside it; without a day, or beside a moment, it is a note."""
+    told: time | None = meaning.values.get("time")
+    if told is None or meaning.day is None or meaning.moment is not None:
+        meaning.move_to_notes("time")
+        return
+    del meaning.values["time"]
+    meaning.moment = datetime.combine(meaning.day, told)
+
+
+def place_answers(meaning: Meaning) -> None:
+    """The first answer, the one that came later, and how the last of them was more than its word."""
+    if is_unknown(meaning.cell("outcome")):
+        meaning.guess("outcome", f"{shown(meaning.cell('outcome'))} is taken as no reply", "unknown")
+    told = meaning.values.pop("outcome", Told()), meaning.values.pop("reply_later", Told())
+    first, later = in_order(meaning, *told)
+    manner = meaning.values.get("manner") or later.manner or first.manner
+    if manner and not meaning.values.get("manner"):
+        came = f"{first.outcome}, later {later.outcome}" if later.outcome else first.outcome
+        column = "reply_later" if told[1].manner else "outcome"
+        words = shown(meaning.cell(column))
+        meaning.guess(column, f"{words} is taken as {came} ({Manner(manner).label})", "manner")
+    meaning.values |= {"outcome": first.outcome, "reply_later": later.outcome, "manner": manner}
+    if not first.outcome:
+        meaning.move_to_notes("manner")
+
+
+def in_order(meaning: Meaning, first: Told, later: Told) -> tuple[Told, Told]:
+    """The first answer and the later one, where a cell of one column means the other, too."""
+    if later.outcome == Outcome.NO_REPLY:
+        # The end of a silence is reckoned from its length, so nobody has to write it.
+        words = shown(meaning.cell("reply_later"))
+        meaning.guess("reply_later", f"{words} is taken as no later reply", "no_later_reply")
+        later = Told()
+    if later.outcome and Outcome.NOT_ASKED in (first.outcome, later.outcome):
+        meaning.complain("reply_later", Mend("a reply came later, and yet nothing was asked", "not_asked"))
+    if later.outcome and not first.outcome:
+        meaning.guess("reply_later", "there is no first outcome, so this one is taken for it", "only_later")
+        return later, Told()
+    if first.manner == Manner.TAKEN_BACK and not later.outcome:
+        return Told(Outcome.YES), first
+    return first, later
+
+
+def place_reason(meaning: Meaning) -> None:
+    """Why it was not asked, where it was not and the words are of our list; any other reason is a note."""
+    code = REASONS.get(said(meaning.values.get("reason") or ""))
+    if code is not None and meaning.values["outcome"] == Outcome.NOT_ASKED:
+        meaning.values["reason"] = code
+    else:
+        meaning.move_to_notes("reason")
+
+
+def place_total(meaning: Meaning) -> None:
+    """Counts without an outcome are a total, and everything else that the row says are its words; or it is a plan."""
+    values = meaning.values
+    if any(values.get(name) for name in TOTALS):
+        words = list(words_of_total(meaning))
+        meaning.values = {name: value for name, value in values.items() if name in PLACE} | {
+            "what_happened": "\n".join(words)
+        }
+        meaning.notes = {}
+        if values.get("challenge"):
+            meaning.guess("challenge", "counts and no outcome: the row is taken as a total", "total")
+    elif values.get("challenge"):
+        meaning.guess("outcome", "no outcome yet: it is kept as planned", "planned")
+
+
+def words_of_total(meaning: Meaning) -> Iterator[str]:
+    """What a total says beside its numbers: what was asked and what happened as they are, the rest with its column."""
+    yield from (meaning.values[name] for name in ("challenge", "what_happened") if meaning.values.get(name))
+    known = {*PLACE, "challenge", "what_happened", "date", "time"}
+    for name, field_name in zip(meaning.columns.names, meaning.columns.fields, strict=True):
+        if meaning.values.get(field_name or "") not in (None, "", []) and field_name not in known:
+            yield f"{name}: {meaning.cells[name].strip()}"
+    yield from (f"{name}: {words}" for name, words in meaning.notes.items())
+
+
+def look_for_formulas(meaning: Meaning) -> None:
+    for name, cell in meaning.cells.items():
+        if cell.lstrip().startswith(FORMULA):
+            sentence = "it starts as a formula does; it is kept as words, and nothing runs it"
+            meaning.guesses.append(Complaint(meaning.line, name, sentence, "formula", shown(cell)))
