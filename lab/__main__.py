@@ -1,0 +1,62 @@
+"""`python -m lab`: try a policy in a minute, or run the whole protocol and write its report."""
+
+from functools import partial
+from typing import Annotated
+
+import typer
+from rich.console import Console
+from rich.progress import Progress
+
+from lab.people import HALVES
+from lab.policies import POLICIES, SIMPLE
+from lab.table import table
+from lab.trial import SEED, run
+from lab.worlds import WORLDS
+
+WIDE = 128  # characters: a table that is broken over lines cannot be read
+
+app = typer.Typer(
+    name="lab", help="Simulated people, to try policies on before people meet them.", add_completion=False
+)
+console = Console(width=max(WIDE, Console().width))
+
+
+@app.callback()
+def start() -> None:
+    """Simulated people, to try policies on before people meet them. All it says is so in simulation."""
+
+
+@app.command(name="try")
+def try_(
+    *,
+    policy: Annotated[str, typer.Option(help=f"One of: {', '.join(POLICIES)}.")] = "coach",
+    worlds: Annotated[str, typer.Option(help="Names with commas between, or all.")] = "base",
+    people: Annotated[int, typer.Option(min=20, help="How many in each world.")] = 200,
+    half: Annotated[str, typer.Option(help="Which half of the people; the report's is left to the report.")] = "tuning",
+    coach: Annotated[str | None, typer.Option(help="module:function, called instead of nerve.choice:choose.")] = None,
+    seed: Annotated[int, typer.Option(help="Another seed is another crowd and another deck.")] = SEED,
+) -> None:
+    """A policy beside the simple ones and the one-step oracle, in a table."""
+    if half != HALVES[0]:
+        raise SystemExit(f"The {half} half is opened by `lab report` only; try things on the {HALVES[0]} half.")
+    for world in chosen(worlds):
+        results = {}
+        names = dict.fromkeys((*SIMPLE, "window", "oracle", policy))
+        with Progress(console=console, transient=True) as bar:
+            task = bar.add_task(world, total=people * len(names))
+            for name in names:
+                results[name] = run(name, world, people, seed, coach=coach, progress=partial(bar.advance, task))
+        console.print(table(results, world, seed))
+
+
+def chosen(worlds: str) -> list[str]:
+    """The worlds of these names. Ends with one sentence where there is no such world."""
+    names = list(WORLDS) if worlds == "all" else worlds.split(",")
+    for name in names:
+        if name not in WORLDS:
+            raise SystemExit(f"{name!r} is no world. There are: {', '.join(WORLDS)}.")
+    return names
+
+
+if __name__ == "__main__":
+    app()

@@ -1,0 +1,57 @@
+"""What a trial shows, in one number each: effect, interval, harm, the worst tenth."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Final
+
+import numpy as np
+
+from lab.arrays import Floats
+from lab.policies import SIMPLE
+from lab.trial import Result
+
+DRAWS: Final = 2000  # bootstrap samples
+LEVEL: Final = 0.95
+WORST: Final = 0.1  # share of people who are the worst off
+
+
+@dataclass(frozen=True, slots=True)
+class Interval:
+    """A difference in d with its paired bootstrap interval (Efron & Tibshirani 1993, percentiles)."""
+
+    value: float
+    low: float
+    high: float
+
+
+def effect(result: Result) -> float:
+    """Cohen's d against no practice: points gained, in SDs of the held-out tension of people who do not practise."""
+    return float(result.gain.mean() / spread(result))
+
+
+def ahead(result: Result, other: Result, seed: int) -> Interval:
+    """By how much of d `result` is ahead of `other`, the same people resampled in both."""
+    apart = (result.gain - other.gain) / spread(result)
+    rows = np.random.default_rng(seed).integers(len(apart), size=(DRAWS, len(apart)))
+    low, high = np.quantile(apart[rows].mean(axis=1), [(1 - LEVEL) / 2, (1 + LEVEL) / 2])
+    return Interval(float(apart.mean()), float(low), float(high))
+
+
+def best_simple(results: Mapping[str, Result]) -> str:
+    """The simple policy with the largest effect: the one to beat."""
+    return max(SIMPLE, key=lambda name: effect(results[name]))
+
+
+def worst_tenth(result: Result) -> float:
+    """Mean points gained by the tenth who gained least; below 0 they are worse off than without practice."""
+    fewest = max(1, round(WORST * len(result.gain)))
+    return float(np.sort(result.gain)[:fewest].mean())
+
+
+def spread(result: Result) -> float:
+    """SD over people of the held-out tension before any practice."""
+    return float(result.before.std(ddof=1))
+
+
+def mean(values: Floats) -> float:
+    return float(values.mean())
