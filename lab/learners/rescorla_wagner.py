@@ -134,7 +134,8 @@ class RescorlaWagner:
         gap = day - np.where(alike, self.last_asked[who], -np.inf).max(axis=1)
         spaced = 1.0 - np.exp(-gap / people.spacing_days[who])
         massed = people.lasting_massed[who]
-        return people.lasting_most[who] * (massed + (1.0 - massed) * spaced)
+        lasts: Floats = people.lasting_most[who] * (massed + (1.0 - massed) * spaced)
+        return lasts
 
     def ruminate(self, who: Indices, cards: Indices, sting: Floats) -> None:
         """After a no that stung it goes round and round, and the fear grows; sting is 0 to 1."""
@@ -149,7 +150,7 @@ class RescorlaWagner:
 
     def near(self, who: Indices, cards: Indices, reach: Floats) -> Floats:
         """How far each challenge shares in what is learned with these: rows x challenges, 0 to 1 (Shepard 1987)."""
-        return np.exp(-self.deck.distance[cards] / reach[who][:, None])
+        return np.asarray(np.exp(-self.deck.distance[cards] / reach[who][:, None]), dtype=np.float64)
 
 
 def sting_of(awful: Floats, expected: Floats) -> Floats:
