@@ -7,8 +7,8 @@ from typing import Final
 import numpy as np
 
 from lab.arrays import Floats
+from lab.days import Result
 from lab.policies import SIMPLE
-from lab.trial import Result
 
 DRAWS: Final = 2000  # bootstrap samples
 LEVEL: Final = 0.95

@@ -13,6 +13,7 @@ from lab.deck import PRACTISED
 from lab.learners.learner import Meeting
 from lab.oracle import OneStepOracle
 from lab.policy import REST, Offer, Policy, Scene
+from lab.rollout import RolloutOracle
 
 EASIEST: Final = 0.2  # where gut begins among the cards, from the gentlest (0) to the boldest (1)
 ONWARDS: Final = 0.03  # after an ask
@@ -119,5 +120,6 @@ POLICIES: Final[dict[str, Callable[[Scene, str | None], Policy]]] = {
     "window": alone(TensionWindow),
     "coach": lambda scene, function: Coached(scene, function or "nerve.choice:choose"),
     "oracle": alone(OneStepOracle),
+    "rollout": alone(RolloutOracle),
 }
 SIMPLE: Final = ("random", "middle", "list", "gut")  # those that a coach has to beat

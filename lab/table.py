@@ -4,8 +4,8 @@ from collections.abc import Mapping
 
 from rich.table import Table
 
+from lab.days import Result
 from lab.measures import ahead, best_simple, effect, mean, worst_tenth
-from lab.trial import Result
 from lab.worlds import WORLDS
 
 COLUMNS = (

@@ -51,8 +51,8 @@ class Learner(Protocol):
     def meet(self, who: Indices, cards: Indices, places: Indices, day: float, luck: Luck) -> Meeting:
         """They ask, are answered, and learn."""
 
-    def quit_logits(self, tension: Floats, sting: Floats) -> Floats:
-        """Of everybody's giving up today; tension and sting are 0 for those who did nothing."""
+    def quit_logits(self, who: Indices, tension: Floats, sting: Floats) -> Floats:
+        """Of giving up today; tension and sting are 0 for those who did nothing."""
 
     def night(self, strain: Floats, asked: Bools, skipped: Bools) -> None:
         """A day passes; `strain` is its hardest moment (0 to 100), `skipped` those who let an offer go."""

@@ -3,7 +3,8 @@
 Equations and letters: evidence 5.3; the rule, Rescorla & Wagner 1972; the decay, Paskewitz, Stoddard & Jones 2022.
 """
 
-from typing import Final
+from copy import copy
+from typing import Final, Self
 
 import numpy as np
 
@@ -44,6 +45,15 @@ class RescorlaWagner:
         self.tiredness = np.zeros(rows)  # (F)
         self.skips = np.zeros(rows)
 
+    def of(self, rows: Indices) -> Self:
+        """These people as they are now, each as often as named; what they do from now on changes nobody else."""
+        other = copy(self)
+        other.people = self.people.of(rows)
+        for name, value in vars(self).items():
+            if isinstance(value, np.ndarray):
+                setattr(other, name, value[rows])
+        return other
+
     def no_chance(self, who: Indices, cards: Indices) -> Floats:
         return np.clip(self.no_before[who, cards] + self.no_shift[who, cards], LEAST, MOST)
 
@@ -81,9 +91,9 @@ class RescorlaWagner:
             cost_after=self.awfulness(who, cards, places),
         )
 
-    def quit_logits(self, tension: Floats, sting: Floats) -> Floats:
+    def quit_logits(self, who: Indices, tension: Floats, sting: Floats) -> Floats:
         hard = 0.45 * np.maximum(0.0, tension - 70.0) / 10.0 + 0.35 * np.maximum(0.0, sting - 70.0) / 10.0
-        return self.people.quitting + hard + 1.1 * self.tiredness + 0.25 * self.skips
+        return self.people.quitting[who] + hard + 1.1 * self.tiredness[who] + 0.25 * self.skips[who]
 
     def night(self, strain: Floats, asked: Bools, skipped: Bools) -> None:
         people = self.people
@@ -98,6 +108,7 @@ class RescorlaWagner:
         """The chance of a no, here and wherever it looks alike."""
         step = self.people.chance_rate[who] * self.chance_share(who, cards, error) * error
         self.no_shift[who] += step[:, None] * self.near(who, cards, self.people.chance_reach)
+        self.chance_met(who, cards, error)
 
     def learn_cost(
         self, who: Indices, cards: Indices, places: Indices, *, error: Floats, weight: Floats, day: float
@@ -113,14 +124,21 @@ class RescorlaWagner:
         self.brief[who] += ((1.0 - lasts)[:, None] * safety)[:, :, None] * there[:, None, :]
         worse = people.threat_rate[who] * weight * np.maximum(0.0, error)
         self.threat[who] += worse[:, None] * self.near(who, cards, people.threat_reach)
+        self.cost_met(who, cards, error)
 
     def chance_share(self, who: Indices, cards: Indices, error: Floats) -> Floats:
-        """The part of an error in the chance of a no that teaches."""
+        """How much of an error in the chance of a no teaches; 1 is all of it, at the person's own rate."""
         return self.believed(who, error)
 
     def cost_share(self, who: Indices, cards: Indices, error: Floats) -> Floats:
-        """The part of an error in the awfulness that teaches."""
+        """How much of an error in the awfulness teaches."""
         return self.believed(who, error)
+
+    def chance_met(self, who: Indices, cards: Indices, error: Floats) -> None:
+        """What else an error in the chance of a no changes: here nothing."""
+
+    def cost_met(self, who: Indices, cards: Indices, error: Floats) -> None:
+        """What else an error in the awfulness changes: here nothing."""
 
     def believed(self, who: Indices, error: Floats) -> Floats:
         """The part of a surprise that is believed; the rest was a lucky escape (kappa)."""
