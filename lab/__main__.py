@@ -1,14 +1,19 @@
 """`python -m lab`: try a policy in a minute, or run the whole protocol and write its report."""
 
+from collections.abc import Callable
 from functools import partial
+from pathlib import Path
 from typing import Annotated
 
 import typer
 from rich.console import Console
-from rich.progress import Progress
+from rich.progress import Progress, TaskID, TimeElapsedColumn
 
+from lab.cells import Cell
+from lab.page import Report, write
 from lab.people import HALVES
 from lab.policies import POLICIES, SIMPLE
+from lab.protocol import PEOPLE, cells, run_protocol
 from lab.table import table
 from lab.trial import SEED, run
 from lab.worlds import WORLDS
@@ -47,6 +52,38 @@ def try_(
             for name in names:
                 results[name] = run(name, world, people, seed, coach=coach, progress=partial(bar.advance, task))
         console.print(table(results, world, seed))
+
+
+@app.command()
+def report(
+    *,
+    people: Annotated[int, typer.Option(min=20, help="How many in each cell.")] = PEOPLE,
+    folder: Annotated[Path, typer.Option(help="Where cells are kept; a run that is broken off goes on from there.")] = (
+        Path("build/lab")
+    ),
+    out: Annotated[Path, typer.Option(help="Where the page and its pictures go.")] = Path("docs/lab"),
+    rehearse: Annotated[bool, typer.Option("--rehearse", help="On the tuning half, into the folder of cells.")] = False,
+    coach: Annotated[str | None, typer.Option(help="module:function; only in a rehearsal.")] = None,
+    seed: Annotated[int, typer.Option(help="Another seed is another crowd and another deck.")] = SEED,
+) -> None:
+    """Every policy in every world, on the half that nothing was tuned on; writes the page."""
+    if coach is not None and not rehearse:
+        raise SystemExit("The report is about nerve.choice:choose; another coach can be tried with --rehearse.")
+    todo = cells(people, seed, "tuning" if rehearse else "report", coach)
+    with Progress(*Progress.get_default_columns(), TimeElapsedColumn(), console=console) as bar:
+        task = bar.add_task("", total=sum(cell.people for cell in todo))
+        results = run_protocol(todo, folder, shown(bar, task))
+    page = write(Report(results, todo), folder / "rehearsal" if rehearse else out)
+    console.print(f"The page is {page}. All of it is in simulation.")
+
+
+def shown(bar: Progress, task: TaskID) -> Callable[[Cell, int], None]:
+    """Moves the bar on and names the cell that is at work."""
+
+    def move(cell: Cell, done: int) -> None:
+        bar.update(task, advance=done, description=f"{cell.setting} {cell.policy}")
+
+    return move
 
 
 def chosen(worlds: str) -> list[str]:

@@ -1,7 +1,7 @@
 """The days of a trial: an offer, an ask or none, an answer, a night; at the end what was held out."""
 
-from dataclasses import dataclass
-from typing import Final
+from dataclasses import dataclass, fields
+from typing import Final, Self
 
 import numpy as np
 
@@ -31,6 +31,10 @@ class Result:
     ducked: Floats
     rests: Floats
     stayed: Floats  # 1 for those who were still in on day 60
+
+    def of(self, people: int) -> Self:
+        """The first so many of these people."""
+        return type(self)(**{field.name: getattr(self, field.name)[:people] for field in fields(self)})
 
     @property
     def gain(self) -> Floats:

@@ -1,6 +1,6 @@
 """What a trial shows, in one number each: effect, interval, harm, the worst tenth."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from typing import Final
 
@@ -11,13 +11,14 @@ from lab.days import Result
 from lab.policies import SIMPLE
 
 DRAWS: Final = 2000  # bootstrap samples
+AT_ONCE: Final = 200  # of them, to keep memory small
 LEVEL: Final = 0.95
 WORST: Final = 0.1  # share of people who are the worst off
 
 
 @dataclass(frozen=True, slots=True)
 class Interval:
-    """A difference in d with its paired bootstrap interval (Efron & Tibshirani 1993, percentiles)."""
+    """A value with its 95 % bootstrap interval over people (percentiles; Efron & Tibshirani 1993)."""
 
     value: float
     low: float
@@ -32,9 +33,15 @@ def effect(result: Result) -> float:
 def ahead(result: Result, other: Result, seed: int) -> Interval:
     """By how much of d `result` is ahead of `other`, the same people resampled in both."""
     apart = (result.gain - other.gain) / spread(result)
-    rows = np.random.default_rng(seed).integers(len(apart), size=(DRAWS, len(apart)))
-    low, high = np.quantile(apart[rows].mean(axis=1), [(1 - LEVEL) / 2, (1 + LEVEL) / 2])
-    return Interval(float(apart.mean()), float(low), float(high))
+    return bootstrap(apart[:, None], lambda rows: np.asarray(rows.mean(axis=(-2, -1)), dtype=np.float64), seed)
+
+
+def bootstrap(people: Floats, statistic: Callable[[Floats], Floats], seed: int) -> Interval:
+    """A statistic of people x columns, with the interval that resampling whole people gives; it keeps leading axes."""
+    rng = np.random.default_rng(seed)
+    drawn = [statistic(people[rng.integers(len(people), size=(AT_ONCE, len(people)))]) for _ in range(DRAWS // AT_ONCE)]
+    low, high = np.quantile(np.concatenate(drawn), [(1 - LEVEL) / 2, (1 + LEVEL) / 2])
+    return Interval(float(statistic(people)), float(low), float(high))
 
 
 def best_simple(results: Mapping[str, Result]) -> str:
