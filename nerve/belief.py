@@ -199,7 +199,7 @@ def rerated(past: Past, no_steps: Floats, cost_steps: Floats) -> Floats:
 
 def misfit(said: Floats, expected: Floats, variance: Floats) -> Floats:
     """Squared errors in units of their variance; 0 where nothing was said."""
-    return np.asarray(np.nan_to_num((said - expected) ** 2 / variance), dtype=np.float64)
+    return np.where(np.isnan(said), 0.0, (said - expected) ** 2 / variance)
 
 
 def mixed(fit: Fit, tellings: Tellings, recent: Floats, kinds: Floats) -> Floats:
@@ -220,8 +220,9 @@ def tension_of(library: Library, past: Past, felt_no: Floats, felt_cost: Floats)
     """The tension of each card for somebody rested, in points; scaled to how this person's ratings lie."""
     felt = threat(library.difficulty[past.told.card], past.felt_no, past.felt_cost)
     said = 100.0 * past.told.tension_before - WEARY_TENSION * USUALLY_WEARY
-    fade = np.where(np.isnan(said), 0.0, np.exp(-past.told.ago / TOLD_DAYS))
-    off = (fade * felt * np.nan_to_num(said - felt)).sum() / ((fade * felt**2).sum() + TENSION_TRUST * USUAL_TENSION**2)
+    spoken = ~np.isnan(said)
+    said, felt, fade = said[spoken], felt[spoken], np.exp(-past.told.ago[spoken] / TOLD_DAYS)
+    off = (fade * felt) @ (said - felt) / ((fade * felt) @ felt + TENSION_TRUST * USUAL_TENSION**2)
     own = 1.0 + min(MOST_OFF, max(-MOST_OFF, float(off)))
     return np.asarray(own * threat(library.difficulty, felt_no, felt_cost), dtype=np.float64)
 

@@ -11,7 +11,7 @@ from nerve.arrays import Bools, Floats
 from nerve.belief import Belief, believe
 from nerve.card import Card
 from nerve.library import library_of
-from nerve.limits import Expected, must_rest, permitted
+from nerve.limits import Expected, permitted
 from nerve.pace import most_today
 from nerve.parameters import NEIGHBOUR, SDS_OF_INTERVAL, VARIETY
 from nerve.question import check
@@ -41,7 +41,7 @@ def choose(
     energy off its scale or two cards of one key.
     """
     check(cards, now, energy)
-    if not cards or must_rest(reps, now=now):
+    if not cards:
         return Choice(None, reasons=why_rest(reps, now=now))
     row_of = {card.key: row for row, card in enumerate(cards)}
     library = library_of(cards)

@@ -68,7 +68,8 @@ def fitted(tellings: Tellings, asks: Columns, cards: Columns, *, spread: Floats)
     Value = first + common columns times their unknowns + learned times (1 + the last unknown).
     """
     kinds = len(asks.learned)
-    rows = np.concatenate([np.broadcast_to(asks.common, (kinds, *asks.common.shape)), asks.learned[:, None]], axis=1)
+    rows = np.empty((kinds, len(asks.common) + 1, len(asks.first)))
+    rows[:, :-1], rows[:, -1] = asks.common, asks.learned
     open_ = tellings.value - asks.first - asks.learned
     weighed = rows * tellings.weight
     precision = weighed @ rows.transpose(0, 2, 1) + np.diag(spread**-2.0)
