@@ -74,9 +74,9 @@ def sections(report: Report, verdicts: Sequence[Verdict]) -> Iterable[str]:
     yield "## The coach against the best simple policy, in simulation"
     yield (
         f"d: points of SUDS less than without practice on day 90, on challenges and in a place never practised, "
-        f"quitters included, in SDs. Ahead: against the best of {', '.join(SIMPLE)}, with its paired 95 % interval. Harm: days "
-        f"with a sting of 75 or more or a tension of 90 or more. Worst: points gained by the tenth who gained least. "
-        f"Wanted: an interval above 0, {OF_ORACLE_IN_BASE:.2f} of the one-step oracle in base and "
+        f"quitters included, in SDs. Ahead: against the best of {', '.join(SIMPLE)}, with its paired 95 % interval. "
+        f"Harm: days with a sting of 75 or more or a tension of 90 or more. Worst: points gained by the tenth who "
+        f"gained least. Wanted: an interval above 0, {OF_ORACLE_IN_BASE:.2f} of the one-step oracle in base and "
         f"{OF_ORACLE_ANYWHERE:.2f} elsewhere, no more harm than the list, the worst tenth no worse off."
     )
     yield verdict_table(verdicts)
@@ -160,8 +160,8 @@ def above_the_oracle(report: Report) -> str:
     few = len(rollout.before)
     values = ", ".join(f"{policy} {effect(base[policy].of(few)):.2f}" for policy in ("list", "coach", "oracle"))
     return (
-        f"With the first {few} people of the base world, in simulation: {values}, and the rollout, which also knows "
-        f"what going on is worth, {effect(rollout):.2f}."
+        f"With the first {few} people of the base world, in simulation: {values}, and the rollout, which knows the "
+        f"dice of the days to come as well, {effect(rollout):.2f}: a roof, not a rival."
     )
 
 

@@ -13,7 +13,7 @@ from lab.policies import POLICIES
 from lab.worlds import WORLDS
 
 PEOPLE: Final = 1000
-ROLLOUT_PEOPLE: Final = 100  # the rollout dreams 16 futures for each
+ROLLOUT_PEOPLE: Final = 100  # the rollout lives nine futures a day for each
 
 # What the coach is held to; issue and evidence named these before the first run on the half of the report.
 OF_ORACLE_IN_BASE: Final = 0.85
