@@ -85,6 +85,10 @@ def sections(report: Report, verdicts: Sequence[Verdict]) -> Iterable[str]:
     yield table(["setting", *SHOWN], [[setting, *effects(cell)] for setting, cell in report.results.items()])
     yield "![Effect of each policy, in simulation](effects.svg)"
     yield "## What the people of the base world did, in simulation"
+    yield (
+        "On day 90, on what was held out: tension, the chance that it would be asked, and how far the forecast of a no "
+        "lies from its true chance. Up to day 60: days of each kind, who is still in, the share of noes, harm."
+    )
     yield table(*deeds(report.results["base"]))
     yield above_the_oracle(report)
     yield gaps(report)
@@ -133,7 +137,8 @@ def effects(cell: dict[str, Result]) -> list[str]:
 
 def deeds(cell: dict[str, Result]) -> tuple[list[str], list[list[str]]]:
     """Counts of the first sixty days, one row a policy."""
-    head = ["policy", "SUDS day 90", "asks", "let go", "rests", "still in", "share of noes", "harm days", "worst tenth"]
+    head = ["policy", "SUDS day 90", "would ask", "misjudged", "asks", "let go", "rests", "still in", "noes"]
+    head += ["harm days", "worst tenth"]
     rows = []
     for policy in ("none", *SHOWN):
         result = cell[policy]
@@ -143,6 +148,8 @@ def deeds(cell: dict[str, Result]) -> tuple[list[str], list[list[str]]]:
             [
                 policy,
                 f"{mean(result.after):.1f}",
+                f"{mean(result.willing):.2f}",
+                f"{mean(result.misjudged):.2f}",
                 *(f"{mean(count):.1f}" for count in counts),
                 f"{mean(result.stayed):.2f}",
                 "–" if noes is None else f"{noes:.2f}",

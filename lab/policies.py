@@ -7,6 +7,7 @@ from typing import Final
 import numpy as np
 
 from lab.arrays import Bools, Floats, Indices
+from lab.bounded import BoundedOracle
 from lab.chance import Stream, uniform
 from lab.coached import Coached
 from lab.deck import PRACTISED
@@ -120,6 +121,7 @@ POLICIES: Final[dict[str, Callable[[Scene, str | None], Policy]]] = {
     "window": alone(TensionWindow),
     "coach": lambda scene, function: Coached(scene, function or "nerve.choice:choose"),
     "oracle": alone(OneStepOracle),
+    "bounded": alone(BoundedOracle),
     "rollout": alone(RolloutOracle),
 }
 SIMPLE: Final = ("random", "middle", "list", "gut")  # those that a coach has to beat

@@ -24,7 +24,7 @@ TENSION_NOISE: Final = 7.0  # points
 EARLY_DAYS: Final = 14  # of a world in which many give up early
 HARM_TENSION: Final = 90.0  # points
 HARM_STING: Final = 75.0  # points
-PART: Final = 50  # people that one process follows at a time
+PART: Final = 50  # people who share a deck, and whom one process follows at a time
 
 Progress = Callable[[int], None]
 
@@ -88,9 +88,14 @@ def follow(job: Job) -> Result:
     """These people, from the first day to the ninetieth."""
     world = WORLDS[job.world]
     people = world.change(draw_people(job.seed, job.half, job.start, job.stop))
-    deck = draw_deck(job.seed, number=HALVES.index(job.half), written=world.written, error=world.rate_error)
+    deck = draw_deck(job.seed, number=deck_number(job), written=world.written, error=world.rate_error)
     learner = FAMILIES[job.family](people, deck)
     around = normal(job.seed, Stream.AROUND, people.id[:, None], np.arange(PRACTISED + HELD_OUT))
     yes = yes_chance(people, deck, around)
     policy = POLICIES[job.policy](Scene(job.seed, world, learner, yes), job.coach)
     return Days(job.seed, world, learner, yes).pass_by(policy)
+
+
+def deck_number(job: Job) -> int:
+    """Every fifty people have a deck of their own, and the halves share none: nothing can be tuned to one deck."""
+    return job.start // PART * len(HALVES) + HALVES.index(job.half)

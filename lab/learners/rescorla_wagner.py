@@ -148,7 +148,7 @@ class RescorlaWagner:
     def lasting_share(self, who: Indices, cards: Indices, day: float) -> Floats:
         """The part of what is learned that lasts (c): more where the last similar ask was longer ago."""
         people = self.people
-        alike = self.near(who, cards, people.safety_reach) >= ALIKE
+        alike = self.deck.distance[cards] <= people.safety_reach[who][:, None] * -np.log(ALIKE)
         gap = day - np.where(alike, self.last_asked[who], -np.inf).max(axis=1)
         spaced = 1.0 - np.exp(-gap / people.spacing_days[who])
         massed = people.lasting_massed[who]

@@ -7,7 +7,8 @@ from lab.policies import POLICIES
 from lab.worlds import WORLDS
 
 PEOPLE = 200
-GAINS = {"none": 0.0, "random": 4.0, "middle": 4.5, "list": 5.0, "gut": 4.8, "window": 4.0, "coach": 7.5, "oracle": 8.5}
+GAINS = {"none": 0.0, "random": 4.0, "middle": 4.5, "list": 5.0, "gut": 4.8, "window": 4.0}
+GAINS |= {"coach": 7.5, "oracle": 8.5, "bounded": 8.2}
 SETTINGS = (*WORLDS, "base/kalman")
 
 
@@ -17,8 +18,8 @@ def result(gain: float, harm: float = 0.1) -> Result:
     before = rng.normal(62, 9, PEOPLE)
     each = np.abs(rng.normal(1, 0.3, PEOPLE))
     counts = {name: np.full(PEOPLE, 10.0) for name in ("asks", "noes", "ducked", "rests")}
-    stayed = np.full(PEOPLE, 0.4)
-    return Result(before, before - gain * each, harm_days=np.full(PEOPLE, harm), stayed=stayed, **counts)
+    shares = {name: np.full(PEOPLE, 0.4) for name in ("willing", "misjudged", "stayed")}
+    return Result(before=before, after=before - gain * each, harm_days=np.full(PEOPLE, harm), **shares, **counts)
 
 
 def results(**gains: float) -> dict[str, dict[str, Result]]:
