@@ -1,12 +1,14 @@
 """Cells are kept: a run that was broken off goes on, and changed source is another cell."""
 
+import ast
 from dataclasses import replace
 
 import numpy as np
 import pytest
 
 from lab import trial
-from lab.cells import Cell, sources
+from lab.cells import NERVE, Cell, sources
+from lab.policies import POLICIES
 from lab.protocol import cells as protocol
 from lab.protocol import run_protocol
 from lab.worlds import WORLDS
@@ -57,10 +59,33 @@ def test_other_arguments_are_another_cell(change):
     assert replace(CELL, **change).fingerprint() != CELL.fingerprint()
 
 
-def test_nerve_counts_only_for_those_that_call_it():
-    alone, both = set(sources(with_nerve=False)), set(sources(with_nerve=True))
-    assert {file.parent.name for file in both - alone} == {"nerve"}
-    assert not any("tests" in file.parts for file in both)
+def test_a_coach_from_elsewhere_is_run_each_time(tmp_path, runs):
+    cell = replace(CELL, policy="coach", coach="nerve.graded:graded")
+    run_protocol([cell], tmp_path, no_bar)
+    run_protocol([cell], tmp_path, no_bar)
+    assert runs == ["coach", "coach"]
+
+
+def test_nerve_counts_only_for_those_that_run_on_it():
+    found = {policy: {file.name for file in sources(policy) if file.parent.name == "nerve"} for policy in POLICIES}
+    assert found["random"] == found["oracle"] == set()
+    assert "choice.py" in found["coach"]
+    assert "choice.py" not in found["list"]
+
+
+@pytest.mark.parametrize(("policy", "first"), [("list", "graded.py"), ("bounded", "limits.py")])
+def test_whatever_a_policy_runs_on_is_among_its_sources(policy, first):
+    files = {file.name: file for file in sources(policy) if file.parent.name == "nerve"}
+    assert first in files
+    for name in NERVE[policy]:
+        assert policy == "bounded" or used_by(files[name]) <= set(files)
+
+
+def used_by(file):
+    """The files of `nerve` that it imports from."""
+    imports = [node for node in ast.parse(file.read_text("utf-8")).body if isinstance(node, ast.ImportFrom)]
+    modules = [node.module or "" for node in imports]
+    return {f"{module.removeprefix('nerve.')}.py" for module in modules if module.startswith("nerve.")}
 
 
 def test_the_protocol_has_every_world_every_family_in_base_and_a_rollout():
