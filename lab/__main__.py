@@ -28,7 +28,7 @@ console = Console(width=max(WIDE, Console().width))
 
 
 Folder = Annotated[Path, typer.Option(help="Where cells are kept; a run that is broken off goes on from there.")]
-Seed = Annotated[int, typer.Option(help="Another seed is another crowd and other decks.")]
+Seed = Annotated[int, typer.Option(min=0, help="Another seed is another crowd and other decks.")]
 
 
 @app.callback()

@@ -41,9 +41,12 @@ class Cell:
         """The world, and the family where it is not the usual one."""
         return self.world if self.family == USUAL_FAMILY else f"{self.world}/{self.family}"
 
-    def result(self, folder: Path, progress: Progress) -> Result:
+    def file(self, folder: Path) -> Path:
+        """Where its result is kept; to be asked before the source can change."""
+        return folder / f"{self.world}.{self.family}.{self.policy}.{self.fingerprint()}.npz"
+
+    def result(self, file: Path, progress: Progress) -> Result:
         """From its file, or run now and kept there. A coach from elsewhere is always run: its source is not read."""
-        file = folder / f"{self.world}.{self.family}.{self.policy}.{self.fingerprint()}.npz"
         if file.exists() and self.coach is None:
             progress(self.people)
             return stored(file)

@@ -10,7 +10,7 @@ from lab.calendar import FOLLOW_UP_DAYS, PRACTICE_DAYS, place_of
 from lab.chance import Stream, normal, uniform
 from lab.held_out import held_out
 from lab.learners.learner import Learner, Luck, Meeting
-from lab.policy import Offer, Policy
+from lab.policy import REST, Offer, Policy
 from lab.worlds import World
 
 TENSION_NOISE: Final = 7.0  # points
@@ -74,8 +74,8 @@ class Days:
 
     def live(self, day: int, policy: Policy) -> None:
         """One day: an offer, an ask or none, an answer, perhaps giving up, a night."""
-        picks = np.where(self.still, policy.pick(day, self.still), -1)
-        who = np.flatnonzero(picks >= 0)
+        picks = np.where(self.still, policy.pick(day, self.still), REST)
+        who = np.flatnonzero(picks != REST)
         offer = self.offer(day, who, picks[who])
         meeting = self.meet(offer)
         policy.note(offer, meeting)
@@ -86,7 +86,7 @@ class Days:
         sting[offer.askers] = np.nan_to_num(meeting.sting)
         self.give_up(day, tension, sting)
         asked = np.isin(np.arange(rows), offer.askers)
-        self.learner.night(np.maximum(tension, sting), asked, (picks >= 0) & ~asked)
+        self.learner.night(np.maximum(tension, sting), asked, (picks != REST) & ~asked)
 
     def offer(self, day: int, who: Indices, cards: Indices) -> Offer:
         """What the policy offers, where life puts it, how tense that is and who does it."""
@@ -122,7 +122,7 @@ class Days:
     def count(self, picks: Indices, offer: Offer, meeting: Meeting) -> None:
         harm = offer.tension >= HARM_TENSION
         harm[offer.asked] |= np.nan_to_num(meeting.sting) >= HARM_STING
-        self.counts["rests"] += self.still & (picks < 0)
+        self.counts["rests"] += self.still & (picks == REST)
         self.counts["ducked"][offer.who] += ~offer.asked
         self.counts["asks"][offer.who] += offer.asked
         self.counts["noes"][offer.askers] += meeting.no

@@ -10,6 +10,7 @@ from lab.calendar import LAST_DAY, place_of
 from lab.deck import HELD_OUT, NEW_PLACE, PRACTISED
 from lab.learners.learner import Meeting
 from lab.learners.rescorla_wagner import (
+    BROODED,
     DULLED,
     HARSH,
     LEAST,
@@ -123,7 +124,7 @@ class OneStepOracle:
         safety_step = traits.safety_rate * better * asks.kept * traits.elsewhere
         sting = sting_of(awful, asks.cost_before) / 100.0 if no else np.zeros(len(awful))
         threat_step = traits.threat_rate * weight * np.maximum(0.0, error)
-        threat_step += traits.rumination_harm * traits.rumination * sting**3 * 0.5
+        threat_step += traits.rumination_harm * traits.rumination * BROODED * sting**3
         who = asks.who.reshape(EACH)[:, 0]
         chance, cost = self.beliefs(who, day)
         chance = chance[:, None] + chance_step.reshape(*EACH, 1) * self.chance_near[who]

@@ -40,7 +40,7 @@ def cells(people: int, seed: int, half: Half, coach: str | None) -> list[Cell]:
 def run_protocol(todo: list[Cell], folder: Path, step: Step) -> Results:
     """All cells, those that are stored read back; `step` hears of each cell and of the people who are done."""
     results: Results = {}
-    for cell in todo:
+    for cell, file in [(cell, cell.file(folder)) for cell in todo]:
         step(cell, 0)
-        results.setdefault(cell.setting, {})[cell.policy] = cell.result(folder, partial(step, cell))
+        results.setdefault(cell.setting, {})[cell.policy] = cell.result(file, partial(step, cell))
     return results

@@ -20,10 +20,6 @@ from lab.policy import Scene
 from lab.worlds import WORLDS
 
 SEED: Final = 20261123
-TENSION_NOISE: Final = 7.0  # points
-EARLY_DAYS: Final = 14  # of a world in which many give up early
-HARM_TENSION: Final = 90.0  # points
-HARM_STING: Final = 75.0  # points
 PART: Final = 50  # people who share a deck, and whom one process follows at a time
 
 Progress = Callable[[int], None]
