@@ -21,7 +21,7 @@ NERVE: Final = {
     "bounded": frozenset(["limits.py"]),
 }
 # Only words and pictures: they change no result.
-ONLY_SHOWN: Final = frozenset(["__main__.py", "table.py", "page.py", "pictures.py", "verdicts.py"])
+ONLY_SHOWN: Final = frozenset(["__main__.py", "table.py", "page.py", "pictures.py", "verdicts.py", "groups.py"])
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,6 +8,7 @@ from platform import python_version
 
 from lab.cells import Cell
 from lab.days import Result
+from lab.groups import Group, groups
 from lab.measures import Interval, effect, mean, worst_tenth
 from lab.pictures import Dot, picture
 from lab.policies import POLICIES, SIMPLE
@@ -90,6 +91,8 @@ def sections(report: Report, verdicts: Sequence[Verdict]) -> Iterable[str]:
         "lies from its true chance. Up to day 60: days of each kind, who is still in, the share of noes, harm."
     )
     yield table(*deeds(report.results["base"]))
+    yield "## Who might pay for the mean, base world, in simulation"
+    yield table(*group_table(groups(first, report.results["base"]["coach"], report.results["base"]["list"])))
     yield above_the_oracle(report)
     yield gaps(report)
     yield "## The worlds"
@@ -157,6 +160,23 @@ def deeds(cell: dict[str, Result]) -> tuple[list[str], list[list[str]]]:
                 f"{worst_tenth(result):+.1f}",
             ]
         )
+    return head, rows
+
+
+def group_table(found: Iterable[Group]) -> tuple[list[str], list[list[str]]]:
+    head = ["group", "people", "coach", "list", "harm", "harm under the list", "no more harm"]
+    rows = [
+        [
+            group.name,
+            str(group.people),
+            f"{group.effect:.2f}",
+            f"{group.effect_of_list:.2f}",
+            f"{group.harm:.2f}",
+            f"{group.harm_of_list:.2f}",
+            "yes" if group.kept else "no",
+        ]
+        for group in found
+    ]
     return head, rows
 
 

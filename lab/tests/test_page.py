@@ -32,7 +32,7 @@ def test_seed_half_and_versions_are_named(tmp_path):
 def test_every_heading_with_a_result_and_every_picture_says_in_simulation(tmp_path):
     told = page(tmp_path)
     headings = [line for line in told.splitlines() if line.startswith("#") and line != "## The worlds"]
-    assert len(headings) == 4
+    assert len(headings) == 5
     assert [line for line in headings if not line.endswith("in simulation")] == []
     for name in re.findall(r"\((\w+\.svg)\)", told):
         assert "in simulation" in (tmp_path / name).read_text(encoding="utf-8")
