@@ -55,7 +55,7 @@ def try_(
         names = dict.fromkeys((*SIMPLE, "window", "oracle", *asked_for(policy, POLICIES, "policy")))
         (family,) = asked_for(learner, FAMILIES, "learner")
         todo = [Cell(name, world, people, seed, "tuning", family, known(coach, name)) for name in names]
-        with Progress(console=console, transient=True) as bar:
+        with Progress(console=console, transient=True, auto_refresh=False) as bar:
             (results,) = run_protocol(todo, folder, shown(bar, todo)).values()
         console.print(table(results, todo[0]))
 
@@ -74,7 +74,7 @@ def report(
     if coach is not None and not rehearse:
         raise SystemExit("The report is about nerve.choice:choose; another coach can be tried with --rehearse.")
     todo = cells(people, seed, "tuning" if rehearse else "report", known(coach, "coach"))
-    with Progress(*Progress.get_default_columns(), TimeElapsedColumn(), console=console) as bar:
+    with Progress(*Progress.get_default_columns(), TimeElapsedColumn(), console=console, auto_refresh=False) as bar:
         results = run_protocol(todo, folder, shown(bar, todo))
     page = write(Report(results, todo), folder / "rehearsal" if rehearse else out)
     console.print(f"The page is {page}. All of it is in simulation.")
@@ -101,11 +101,11 @@ def known(coach: str | None, policy: str) -> str | None:
 
 
 def shown(bar: Progress, todo: Sequence[Cell]) -> Callable[[Cell, int], None]:
-    """Moves the bar on and names the cell that is at work."""
+    """Moves the bar on and names the cell that is at work. Without a thread of its own: processes are forked here."""
     task = bar.add_task("", total=sum(cell.people for cell in todo))
 
     def move(cell: Cell, done: int) -> None:
-        bar.update(task, advance=done, description=f"{cell.setting} {cell.policy}")
+        bar.update(task, advance=done, description=f"{cell.setting} {cell.policy}", refresh=True)
 
     return move
 

@@ -5,6 +5,7 @@ from collections.abc import Callable, Iterator
 from concurrent.futures import ProcessPoolExecutor
 from dataclasses import dataclass, fields
 from itertools import starmap
+from signal import SIG_IGN, SIGINT, signal
 from typing import Final
 
 import numpy as np
@@ -64,7 +65,8 @@ def followed(jobs: list[Job], workers: int, progress: Progress | None) -> Iterat
     if workers == 1 or len(jobs) == 1:
         yield from starmap(counted, ((follow(job), job, progress) for job in jobs))
         return
-    with ProcessPoolExecutor(workers) as pool:
+    # Ctrl-C is for the one who asked; the others end with what they have at hand.
+    with ProcessPoolExecutor(workers, initializer=signal, initargs=(SIGINT, SIG_IGN)) as pool:
         for result, job in zip(pool.map(follow, jobs), jobs, strict=True):
             yield counted(result, job, progress)
 
