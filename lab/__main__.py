@@ -52,7 +52,7 @@ def try_(
     if half != "tuning":
         raise SystemExit(f"The {half} half is opened by `lab report` only; try things on the tuning half.")
     for world in asked_for(worlds, WORLDS, "world"):
-        names = dict.fromkeys((*SIMPLE, "window", "oracle", *asked_for(policy, POLICIES, "policy")))
+        names = dict.fromkeys((*SIMPLE, "window", "median", "oracle", *asked_for(policy, POLICIES, "policy")))
         (family,) = asked_for(learner, FAMILIES, "learner")
         todo = [Cell(name, world, people, seed, "tuning", family, known(coach, name)) for name in names]
         with Progress(console=console, transient=True, auto_refresh=False) as bar:
