@@ -15,9 +15,14 @@ from lab.people import Half
 from lab.trial import Progress, run
 
 ROOT: Final = Path(__file__).resolve().parent.parent
-SEES_NERVE: Final = frozenset(["list", "coach"])  # policies that change when `nerve` does
+# Files of `nerve` that a policy runs on; the coach may use them all.
+NERVE: Final = {
+    "list": frozenset(["graded.py", "limits.py", "card.py", "rep.py", "suggestion.py"]),
+    "bounded": frozenset(["limits.py"]),
+    "median": frozenset(["limits.py"]),
+}
 # Only words and pictures: they change no result.
-ONLY_SHOWN: Final = frozenset(["__main__.py", "table.py", "page.py", "pictures.py", "verdicts.py"])
+ONLY_SHOWN: Final = frozenset(["__main__.py", "table.py", "page.py", "pictures.py", "verdicts.py", "groups.py"])
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,10 +42,13 @@ class Cell:
         """The world, and the family where it is not the usual one."""
         return self.world if self.family == USUAL_FAMILY else f"{self.world}/{self.family}"
 
-    def result(self, folder: Path, progress: Progress) -> Result:
-        """From its file, or run now and kept there."""
-        file = folder / f"{self.world}.{self.family}.{self.policy}.{self.fingerprint()}.npz"
-        if file.exists():
+    def file(self, folder: Path) -> Path:
+        """Where its result is kept; to be asked before the source can change."""
+        return folder / f"{self.world}.{self.family}.{self.policy}.{self.fingerprint()}.npz"
+
+    def result(self, file: Path, progress: Progress) -> Result:
+        """From its file, or run now and kept there. A coach from elsewhere is always run: its source is not read."""
+        if file.exists() and self.coach is None:
             progress(self.people)
             return stored(file)
         found = run(
@@ -59,17 +67,24 @@ class Cell:
     def fingerprint(self) -> str:
         """Of these arguments and of the source that answers to them: changed source is another cell."""
         digest = hashlib.sha256(json.dumps(asdict(self)).encode())
-        for file in sources(with_nerve=self.policy in SEES_NERVE):
+        for file in sources(self.policy):
             digest.update(file.read_bytes())
         return digest.hexdigest()[:12]
 
 
-def sources(*, with_nerve: bool) -> Iterator[Path]:
-    """The files that decide a result, in a steady order."""
-    for folder in ("lab", "nerve") if with_nerve else ("lab",):
-        for file in sorted((ROOT / folder).rglob("*.py")):
-            if "tests" not in file.parts and not (folder == "lab" and file.name in ONLY_SHOWN):
-                yield file
+def sources(policy: str) -> Iterator[Path]:
+    """The files that decide what this policy brings, in a steady order."""
+    for file in written("lab"):
+        if file.name not in ONLY_SHOWN:
+            yield file
+    for file in written("nerve"):
+        if policy == "coach" or file.name in NERVE.get(policy, ()):
+            yield file
+
+
+def written(folder: str) -> list[Path]:
+    """Everything but the tests."""
+    return [file for file in sorted((ROOT / folder).rglob("*.py")) if "tests" not in file.parts]
 
 
 def stored(file: Path) -> Result:

@@ -38,8 +38,6 @@ class Stream(IntEnum):
     TELL = auto()
     SLIDER = auto()
     PICK = auto()
-    ROLLOUT = auto()
-    BOOTSTRAP = auto()
 
 
 def uniform(seed: int, stream: Stream, *counters: Counter) -> Floats:

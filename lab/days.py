@@ -8,9 +8,9 @@ import numpy as np
 from lab.arrays import Floats, Indices, share
 from lab.calendar import FOLLOW_UP_DAYS, PRACTICE_DAYS, place_of
 from lab.chance import Stream, normal, uniform
-from lab.deck import HELD_OUT, NEW_PLACE, PRACTISED
+from lab.held_out import held_out
 from lab.learners.learner import Learner, Luck, Meeting
-from lab.policy import Offer, Policy
+from lab.policy import REST, Offer, Policy
 from lab.worlds import World
 
 TENSION_NOISE: Final = 7.0  # points
@@ -21,10 +21,12 @@ HARM_STING: Final = 75.0  # points
 
 @dataclass(frozen=True, slots=True)
 class Result:
-    """One value a person: mean tension of what was held out (SUDS, day 0 and day 90) and counts of days."""
+    """One value a person: what was held out, and counts of days."""
 
-    before: Floats
-    after: Floats
+    before: Floats  # mean SUDS of what was held out, day 0
+    after: Floats  # the same on day 90
+    willing: Floats  # chance that it would be asked on day 90, 0 to 1
+    misjudged: Floats  # how far the forecast of a no is from its true chance on day 90, 0 to 1
     asks: Floats
     noes: Floats
     harm_days: Floats
@@ -53,19 +55,27 @@ class Days:
 
     def pass_by(self, policy: Policy, first: int = 0) -> Result:
         """From the `first` day to the last one."""
-        before = held_out_tension(self.learner)
-        for day in range(first, PRACTICE_DAYS):
-            self.live(day, policy)
-        stayed = self.still.astype(np.float64)
+        before = held_out(self.learner, self.yes).tension
         nothing, nobody = np.zeros(len(before)), np.zeros(len(before), dtype=np.bool_)
-        for _ in range(FOLLOW_UP_DAYS):
-            self.learner.night(nothing, nobody, nobody)
-        return Result(before, held_out_tension(self.learner), stayed=stayed, **self.counts)
+        for day in range(first, PRACTICE_DAYS + FOLLOW_UP_DAYS):
+            if day < PRACTICE_DAYS and self.still.any():
+                self.live(day, policy)
+            else:
+                self.learner.night(nothing, nobody, nobody)
+        after = held_out(self.learner, self.yes)
+        return Result(
+            before=before,
+            after=after.tension,
+            willing=after.willing,
+            misjudged=after.misjudged,
+            stayed=self.still.astype(np.float64),
+            **self.counts,
+        )
 
     def live(self, day: int, policy: Policy) -> None:
         """One day: an offer, an ask or none, an answer, perhaps giving up, a night."""
-        picks = np.where(self.still, policy.pick(day, self.still), -1)
-        who = np.flatnonzero(picks >= 0)
+        picks = np.where(self.still, policy.pick(day, self.still), REST)
+        who = np.flatnonzero(picks != REST)
         offer = self.offer(day, who, picks[who])
         meeting = self.meet(offer)
         policy.note(offer, meeting)
@@ -76,7 +86,7 @@ class Days:
         sting[offer.askers] = np.nan_to_num(meeting.sting)
         self.give_up(day, tension, sting)
         asked = np.isin(np.arange(rows), offer.askers)
-        self.learner.night(np.maximum(tension, sting), asked, (picks >= 0) & ~asked)
+        self.learner.night(np.maximum(tension, sting), asked, (picks != REST) & ~asked)
 
     def offer(self, day: int, who: Indices, cards: Indices) -> Offer:
         """What the policy offers, where life puts it, how tense that is and who does it."""
@@ -112,7 +122,7 @@ class Days:
     def count(self, picks: Indices, offer: Offer, meeting: Meeting) -> None:
         harm = offer.tension >= HARM_TENSION
         harm[offer.asked] |= np.nan_to_num(meeting.sting) >= HARM_STING
-        self.counts["rests"] += self.still & (picks < 0)
+        self.counts["rests"] += self.still & (picks == REST)
         self.counts["ducked"][offer.who] += ~offer.asked
         self.counts["asks"][offer.who] += offer.asked
         self.counts["noes"][offer.askers] += meeting.no
@@ -122,12 +132,3 @@ class Days:
         early = self.world.early_quitting if day < EARLY_DAYS else 0.0
         logits = self.learner.quit_logits(np.arange(len(tension)), tension, sting) + early
         self.still &= uniform(self.seed, Stream.QUIT, self.learner.people.id, day) >= share(logits)
-
-
-def held_out_tension(learner: Learner) -> Floats:
-    """Mean SUDS over the held-out challenges in the new place, one a person."""
-    who = np.arange(len(learner.people))
-    held_out = np.arange(PRACTISED, PRACTISED + HELD_OUT)
-    rows, cards = np.repeat(who, HELD_OUT), np.tile(held_out, len(who))
-    tension = learner.tension(rows, cards, np.full(len(rows), NEW_PLACE))
-    return np.asarray(np.clip(tension, 0.0, 100.0).reshape(len(who), HELD_OUT).mean(axis=1), dtype=np.float64)

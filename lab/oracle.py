@@ -10,6 +10,7 @@ from lab.calendar import LAST_DAY, place_of
 from lab.deck import HELD_OUT, NEW_PLACE, PRACTISED
 from lab.learners.learner import Meeting
 from lab.learners.rescorla_wagner import (
+    BROODED,
     DULLED,
     HARSH,
     LEAST,
@@ -23,6 +24,7 @@ from lab.learners.rescorla_wagner import (
 )
 from lab.policy import REST, Offer, Scene
 
+EACH: Final = (-1, PRACTISED)  # from one long row to people x cards
 TESTED: Final = slice(PRACTISED, PRACTISED + HELD_OUT)
 
 
@@ -73,8 +75,9 @@ class OneStepOracle:
             ((1 - yes) * (1 - harsh), 1.0, self.learner.people.real_cost[asks.who]),
             ((1 - yes) * harsh, 1.0, np.full(len(yes), HARSH)),
         ):
-            after += chance * self.tension_after(asks, no, awful, day, len(who))
-        return will.reshape(len(who), -1) * (self.tension_without(who, day)[:, None] - after.reshape(len(who), -1))
+            after += chance * self.tension_after(asks, no, awful, day)
+        gain = self.tension_without(who, day)[:, None] - after.reshape(EACH)
+        return will.reshape(EACH) * gain
 
     def asks(self, who: Indices, day: int) -> Asks:
         rows, cards = np.repeat(who, PRACTISED), np.tile(np.arange(PRACTISED), len(who))
@@ -109,7 +112,7 @@ class OneStepOracle:
         chance = learner.no_before[who, TESTED] + learner.no_shift[who, TESTED]
         return chance, learner.cost_before[who, TESTED] + learner.threat[who, TESTED] - safety
 
-    def tension_after(self, asks: Asks, no: float, awful: Floats, day: int, people: int) -> Floats:
+    def tension_after(self, asks: Asks, no: float, awful: Floats, day: int) -> Floats:
         """The same after each of these asks, answered so; one value an ask."""
         learner = self.learner
         traits = learner.people.of(asks.who)
@@ -121,12 +124,12 @@ class OneStepOracle:
         safety_step = traits.safety_rate * better * asks.kept * traits.elsewhere
         sting = sting_of(awful, asks.cost_before) / 100.0 if no else np.zeros(len(awful))
         threat_step = traits.threat_rate * weight * np.maximum(0.0, error)
-        threat_step += traits.rumination_harm * traits.rumination * sting**3 * 0.5
-        who = asks.who.reshape(people, -1)[:, 0]
+        threat_step += traits.rumination_harm * traits.rumination * BROODED * sting**3
+        who = asks.who.reshape(EACH)[:, 0]
         chance, cost = self.beliefs(who, day)
-        chance = chance[:, None] + chance_step.reshape(people, -1, 1) * self.chance_near[who]
-        cost = cost[:, None] + threat_step.reshape(people, -1, 1) * self.threat_near[who]
-        cost -= safety_step.reshape(people, -1, 1) * self.safety_near[who]
+        chance = chance[:, None] + chance_step.reshape(*EACH, 1) * self.chance_near[who]
+        cost = cost[:, None] + threat_step.reshape(*EACH, 1) * self.threat_near[who]
+        cost -= safety_step.reshape(*EACH, 1) * self.safety_near[who]
         return self.tension_of(who, chance, cost).ravel()
 
     def tension_of(self, who: Indices, chance: Floats, cost: Floats) -> Floats:

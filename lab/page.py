@@ -8,6 +8,7 @@ from platform import python_version
 
 from lab.cells import Cell
 from lab.days import Result
+from lab.groups import Group, groups
 from lab.measures import Interval, effect, mean, worst_tenth
 from lab.pictures import Dot, picture
 from lab.policies import POLICIES, SIMPLE
@@ -74,9 +75,9 @@ def sections(report: Report, verdicts: Sequence[Verdict]) -> Iterable[str]:
     yield "## The coach against the best simple policy, in simulation"
     yield (
         f"d: points of SUDS less than without practice on day 90, on challenges and in a place never practised, "
-        f"quitters included, in SDs. Ahead: against the best of {', '.join(SIMPLE)}, with its paired 95 % interval. Harm: days "
-        f"with a sting of 75 or more or a tension of 90 or more. Worst: points gained by the tenth who gained least. "
-        f"Wanted: an interval above 0, {OF_ORACLE_IN_BASE:.2f} of the one-step oracle in base and "
+        f"quitters included, in SDs. Ahead: against the best of {', '.join(SIMPLE)}, with its paired 95 % interval. "
+        f"Harm: days with a sting of 75 or more or a tension of 90 or more. Worst: points gained by the tenth who "
+        f"gained least. Wanted: an interval above 0, {OF_ORACLE_IN_BASE:.2f} of the one-step oracle in base and "
         f"{OF_ORACLE_ANYWHERE:.2f} elsewhere, no more harm than the list, the worst tenth no worse off."
     )
     yield verdict_table(verdicts)
@@ -85,7 +86,13 @@ def sections(report: Report, verdicts: Sequence[Verdict]) -> Iterable[str]:
     yield table(["setting", *SHOWN], [[setting, *effects(cell)] for setting, cell in report.results.items()])
     yield "![Effect of each policy, in simulation](effects.svg)"
     yield "## What the people of the base world did, in simulation"
+    yield (
+        "On day 90, on what was held out: tension, the chance that it would be asked, and how far the forecast of a no "
+        "lies from its true chance. Up to day 60: days of each kind, who is still in, the share of noes, harm."
+    )
     yield table(*deeds(report.results["base"]))
+    yield "## Who might pay for the mean, base world, in simulation"
+    yield table(*group_table(groups(first, report.results["base"]["coach"], report.results["base"]["list"])))
     yield above_the_oracle(report)
     yield gaps(report)
     yield "## The worlds"
@@ -133,7 +140,8 @@ def effects(cell: dict[str, Result]) -> list[str]:
 
 def deeds(cell: dict[str, Result]) -> tuple[list[str], list[list[str]]]:
     """Counts of the first sixty days, one row a policy."""
-    head = ["policy", "SUDS day 90", "asks", "let go", "rests", "still in", "share of noes", "harm days", "worst tenth"]
+    head = ["policy", "SUDS day 90", "would ask", "misjudged", "asks", "let go", "rests", "still in", "noes"]
+    head += ["harm days", "worst tenth"]
     rows = []
     for policy in ("none", *SHOWN):
         result = cell[policy]
@@ -143,6 +151,8 @@ def deeds(cell: dict[str, Result]) -> tuple[list[str], list[list[str]]]:
             [
                 policy,
                 f"{mean(result.after):.1f}",
+                f"{mean(result.willing):.2f}",
+                f"{mean(result.misjudged):.2f}",
                 *(f"{mean(count):.1f}" for count in counts),
                 f"{mean(result.stayed):.2f}",
                 "–" if noes is None else f"{noes:.2f}",
@@ -153,6 +163,23 @@ def deeds(cell: dict[str, Result]) -> tuple[list[str], list[list[str]]]:
     return head, rows
 
 
+def group_table(found: Iterable[Group]) -> tuple[list[str], list[list[str]]]:
+    head = ["group", "people", "coach", "list", "harm", "harm under the list", "no more harm"]
+    rows = [
+        [
+            group.name,
+            str(group.people),
+            f"{group.effect:.2f}",
+            f"{group.effect_of_list:.2f}",
+            f"{group.harm:.2f}",
+            f"{group.harm_of_list:.2f}",
+            "yes" if group.kept else "no",
+        ]
+        for group in found
+    ]
+    return head, rows
+
+
 def above_the_oracle(report: Report) -> str:
     """The rollout and the others with the same few people."""
     base = report.results["base"]
@@ -160,8 +187,8 @@ def above_the_oracle(report: Report) -> str:
     few = len(rollout.before)
     values = ", ".join(f"{policy} {effect(base[policy].of(few)):.2f}" for policy in ("list", "coach", "oracle"))
     return (
-        f"With the first {few} people of the base world, in simulation: {values}, and the rollout, which also knows "
-        f"what going on is worth, {effect(rollout):.2f}."
+        f"With the first {few} people of the base world, in simulation: {values}, and the rollout, which knows the "
+        f"dice of the days to come as well, {effect(rollout):.2f}: a roof, not a rival."
     )
 
 

@@ -70,7 +70,7 @@ def draw_people(seed: int, half: Half, start: int, stop: int) -> People:
         scale=prior.positive(1.0, 0.8, 1.25),
         weights=weights * IMPORTANCE.sum() / weights.sum(axis=1, keepdims=True),
         bias=np.maximum(0.0, 1.2 + 0.3 * anxiety + prior.normal(0.0, 0.5)),
-        welcome=np.where(unheard, prior.uniform(-1.5, -0.9), prior.normal(0.0, 0.4)),
+        welcome=np.where(unheard, prior.uniform(UNWELCOME_TO, UNWELCOME_FROM), prior.normal(0.0, 0.4)),
         cost=np.clip(0.60 + 0.08 * anxiety + prior.normal(0.0, 0.10), 0.25, 0.98),
         real_cost=prior.positive(0.22, 0.08, 0.40),
         harsh=prior.uniform(0.03, 0.08),
@@ -99,7 +99,8 @@ def draw_people(seed: int, half: Half, start: int, stop: int) -> People:
     )
 
 
-UNWELCOME: Final = 0.15  # share of people who are refused more (evidence K7)
+UNWELCOME: Final = 0.15  # share of people who are refused far more (evidence K7)
+UNWELCOME_FROM, UNWELCOME_TO = -0.9, -1.5  # logits
 # Of size, oddness, status, audience, disclosure; with facets around one half they make a mean difficulty of 0.46.
 IMPORTANCE: Final = np.array([0.28, 0.22, 0.14, 0.14, 0.14])
 WEIGHT_SPREAD: Final = 0.3  # log-SD of those weights over people

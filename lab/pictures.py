@@ -8,7 +8,7 @@ from typing import Final
 import numpy as np
 
 WIDE, LEFT, RIGHT = 360.0, 128.0, 348.0  # of the view box, and where its plot begins and ends
-TOP, ROW, FOOT = 12.0, 24.0, 30.0
+TOP, ROW, FOOT = 28.0, 24.0, 30.0
 TICKS: Final = 5  # at most
 STEPS: Final = (0.05, 0.1, 0.2, 0.25, 0.5, 1.0, 2.0, 5.0)
 STYLE: Final = (
@@ -48,6 +48,7 @@ def picture(title: str, rows: Mapping[str, Sequence[Dot]], key: Mapping[str, str
     parts = [
         f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {WIDE:g} {height:g}" role="img">',
         f"<title>{escape(title)}</title><style>{STYLE}</style>",
+        f'<text x="0" y="14">{escape(title)}</text>',
         *(axis(tick, ticks, bottom) for tick in ticks),
         *(row(TOP + ROW * (number + 0.5), name, dots, ticks) for number, (name, dots) in enumerate(rows.items())),
         *(entry(bottom + FOOT + ROW * (line + 0.5), names) for line, names in enumerate(key_lines(key))),
@@ -66,7 +67,11 @@ def ticks_for(values: Sequence[float]) -> list[float]:
 def axis(tick: float, ticks: Sequence[float], bottom: float) -> str:
     x, kind = place(tick, ticks), "zero" if tick == 0 else "line"
     line = f'<line class="{kind}" x1="{x:.1f}" x2="{x:.1f}" y1="{TOP:g}" y2="{bottom:g}"/>'
-    return f'{line}<text x="{x:.1f}" y="{bottom + 16:g}" text-anchor="middle">{tick:g}</text>'
+    return f'{line}<text x="{x:.1f}" y="{bottom + 16:g}" text-anchor="middle">{said(tick)}</text>'
+
+
+def said(tick: float) -> str:
+    return f"{tick:g}".replace("-", "−")
 
 
 def row(y: float, name: str, dots: Sequence[Dot], ticks: Sequence[float]) -> str:

@@ -1,4 +1,4 @@
-"""The policies that are tried, by name. All but the oracles see only what people would have logged."""
+"""The policies that are tried, by name. From `oracle` on they see the truth; the others what would have been logged."""
 
 from collections.abc import Callable
 from functools import partial
@@ -7,10 +7,12 @@ from typing import Final
 import numpy as np
 
 from lab.arrays import Bools, Floats, Indices
+from lab.bounded import BoundedOracle
 from lab.chance import Stream, uniform
 from lab.coached import Coached
 from lab.deck import PRACTISED
 from lab.learners.learner import Meeting
+from lab.median import MedianPerson
 from lab.oracle import OneStepOracle
 from lab.policy import REST, Offer, Policy, Scene
 from lab.rollout import RolloutOracle
@@ -119,7 +121,9 @@ POLICIES: Final[dict[str, Callable[[Scene, str | None], Policy]]] = {
     "gut": alone(Gut),
     "window": alone(TensionWindow),
     "coach": lambda scene, function: Coached(scene, function or "nerve.choice:choose"),
+    "median": alone(MedianPerson),
     "oracle": alone(OneStepOracle),
+    "bounded": alone(BoundedOracle),
     "rollout": alone(RolloutOracle),
 }
 SIMPLE: Final = ("random", "middle", "list", "gut")  # those that a coach has to beat

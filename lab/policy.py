@@ -1,7 +1,7 @@
 """What a policy is: it picks a card for each person and day, and is told what came of it."""
 
-from dataclasses import dataclass
-from typing import Final, Protocol
+from dataclasses import dataclass, replace
+from typing import Final, Protocol, Self
 
 from lab.arrays import Bools, Floats, Indices
 from lab.learners.learner import Learner, Meeting
@@ -18,6 +18,10 @@ class Scene:
     world: World
     learner: Learner
     yes: Floats
+
+    def of(self, learner: Learner, yes: Floats) -> Self:
+        """The same scene with other people."""
+        return replace(self, learner=learner, yes=yes)
 
 
 @dataclass(frozen=True, slots=True)

@@ -13,7 +13,7 @@ from lab.policies import POLICIES
 from lab.worlds import WORLDS
 
 PEOPLE: Final = 1000
-ROLLOUT_PEOPLE: Final = 100  # the rollout dreams 16 futures for each
+ROLLOUT_PEOPLE: Final = 100  # the rollout lives nine futures a day for each
 
 # What the coach is held to; issue and evidence named these before the first run on the half of the report.
 OF_ORACLE_IN_BASE: Final = 0.85
@@ -40,7 +40,7 @@ def cells(people: int, seed: int, half: Half, coach: str | None) -> list[Cell]:
 def run_protocol(todo: list[Cell], folder: Path, step: Step) -> Results:
     """All cells, those that are stored read back; `step` hears of each cell and of the people who are done."""
     results: Results = {}
-    for cell in todo:
+    for cell, file in [(cell, cell.file(folder)) for cell in todo]:
         step(cell, 0)
-        results.setdefault(cell.setting, {})[cell.policy] = cell.result(folder, partial(step, cell))
+        results.setdefault(cell.setting, {})[cell.policy] = cell.result(file, partial(step, cell))
     return results

@@ -1,73 +1,55 @@
-"""An oracle above the one-step oracle: it also knows what going on is worth, and what tiredness costs.
+"""An oracle above the one-step oracle: it tries the best cards, and a rest, in the future that will really come.
 
-Both come from imagined futures: the same people from today to the last day, under the one-step oracle, with luck
-of their own. So it will not buy one good ask with a person who gives up.
+It knows the dice as well. So it is never worse than the one-step oracle with anybody, and better than any policy can
+hope to be: a roof, not a rival.
 """
 
-from dataclasses import replace
 from typing import Final
 
 import numpy as np
 
-from lab.arrays import Bools, Floats, Indices, share
-from lab.calendar import PRACTICE_DAYS
-from lab.days import EARLY_DAYS, Days
+from lab.arrays import Bools, Floats, Indices
+from lab.days import Days
+from lab.learners.learner import Meeting
 from lab.oracle import OneStepOracle
-from lab.policy import REST, Scene
+from lab.policy import REST, Offer, Policy
 
-FUTURES: Final = 16  # imagined for each person
-RETHOUGHT: Final = 6  # days for which what they showed is used
-MORE_TIRED: Final = 0.3  # tiredness added in the second set of futures
-OTHER_LUCK: Final = 1  # added to the seed: the futures are not what will happen
+CARDS: Final = 8  # the best by their one step; a rest is tried beside them
 
 
 class RolloutOracle(OneStepOracle):
-    """The worth of one step, less the chance of giving up times the worth of going on, less the price of tiredness."""
-
-    def __init__(self, scene: Scene) -> None:
-        super().__init__(scene)
-        self.going_on = np.zeros(len(scene.learner.people))  # points of SUDS for each day that is left
-        self.tiring = np.zeros(len(scene.learner.people))  # points of SUDS for each unit of tiredness and day left
+    """After today's card each future goes on under the one-step oracle; the best future's card is offered."""
 
     def pick(self, day: int, still: Bools) -> Indices:
         picks = np.full(len(still), REST)
         who = np.flatnonzero(still)
-        if day % RETHOUGHT == 0:
-            self.imagine(who, day)
-        worth = np.column_stack([self.worth(who, day) - self.price(who, day), np.zeros(len(who))])
-        best = worth.argmax(axis=1)
-        picks[who] = np.where(best < worth.shape[1] - 1, best, REST)
+        worth = np.column_stack([self.worth(who, day), np.zeros(len(who))])
+        best = np.argsort(-worth, axis=1)[:, :CARDS]
+        tried = np.where(best == worth.shape[1] - 1, REST, best)
+        tried = np.column_stack([tried, np.full(len(who), REST)])
+        left = self.left_over(who, tried, day)
+        picks[who] = tried[np.arange(len(who)), left.argmin(axis=1)]
         return picks
 
-    def price(self, who: Indices, day: int) -> Floats:
-        """People x cards: points that offering each card costs beyond what a rest does."""
-        asks = self.asks(who, day)
-        tension = self.learner.tension(asks.who, asks.cards, asks.places)
-        will = self.learner.will_ask(asks.who, tension)
-        nothing = np.zeros(len(will))
-        early = self.scene.world.early_quitting if day < EARLY_DAYS else 0.0
-        hard = share(self.learner.quit_logits(asks.who, tension, nothing) + early)
-        calm = share(self.learner.quit_logits(asks.who, nothing, nothing) + early)
-        tired = self.learner.people.tiredness_rate[asks.who] * (np.minimum(tension, 100.0) / 100.0) ** 1.5
-        days_left = PRACTICE_DAYS - 1 - day
-        cost = (hard - calm) * self.going_on[asks.who] + tired * self.tiring[asks.who]
-        return (days_left * will * cost).reshape(len(who), -1)
+    def left_over(self, who: Indices, tried: Indices, day: int) -> Floats:
+        """People x tried cards: mean held-out SUDS on the last day."""
+        rows = np.repeat(who, tried.shape[1])
+        learner, yes = self.learner.of(rows), self.scene.yes[rows]
+        futures = Days(self.scene.seed, self.scene.world, learner, yes)
+        rest_of_it = Then(tried.ravel(), OneStepOracle(self.scene.of(learner, yes)))
+        return futures.pass_by(rest_of_it, first=day).after.reshape(tried.shape)
 
-    def imagine(self, who: Indices, day: int) -> None:
-        """What the futures show, for each of the days that are left."""
-        days_left = max(1, PRACTICE_DAYS - day)
-        left = self.left_over(who, day, 0.0)
-        self.going_on[who] = np.maximum(0.0, self.tension_without(who, day) - left) / days_left
-        more = self.left_over(who, day, MORE_TIRED) - left
-        self.tiring[who] = np.maximum(0.0, more) / MORE_TIRED / days_left
 
-    def left_over(self, who: Indices, day: int, tiredness: float) -> Floats:
-        """Mean held-out SUDS on the last day of the futures of people who are so much more tired today."""
-        learner = self.learner.of(np.repeat(who, FUTURES))
-        learner.tiredness = learner.tiredness + tiredness
-        future = np.tile(np.arange(FUTURES, dtype=np.uint64), len(who))
-        learner.people = replace(learner.people, id=learner.people.id * np.uint64(FUTURES) + future)
-        yes = np.repeat(self.scene.yes[who], FUTURES, axis=0)
-        scene = replace(self.scene, seed=self.scene.seed + OTHER_LUCK, learner=learner, yes=yes)
-        after = Days(scene.seed, scene.world, learner, yes).pass_by(OneStepOracle(scene), first=day).after
-        return np.asarray(after.reshape(len(who), FUTURES).mean(axis=1), dtype=np.float64)
+class Then:
+    """These cards on the first day that it is asked, and another policy from then on."""
+
+    def __init__(self, cards: Indices, policy: Policy) -> None:
+        self.cards: Indices | None = cards
+        self.policy = policy
+
+    def pick(self, day: int, still: Bools) -> Indices:
+        cards, self.cards = self.cards, None
+        return self.policy.pick(day, still) if cards is None else cards
+
+    def note(self, offer: Offer, meeting: Meeting) -> None:
+        self.policy.note(offer, meeting)

@@ -4,6 +4,7 @@ from collections.abc import Mapping
 
 from rich.table import Table
 
+from lab.cells import Cell
 from lab.days import Result
 from lab.measures import ahead, best_simple, effect, mean, worst_tenth
 from lab.worlds import WORLDS
@@ -22,17 +23,17 @@ COLUMNS = (
 )
 
 
-def table(results: Mapping[str, Result], world: str, seed: int) -> Table:
+def table(results: Mapping[str, Result], cell: Cell) -> Table:
     """One row a policy; `ahead` is in d with its paired 95 % interval, `worst` the points gained by the worst tenth."""
     best = best_simple(results)
-    people = len(results[best].before)
-    title = f"{world}: {WORLDS[world].about} ({people} people; in simulation). Best simple policy: {best}"
+    about = WORLDS[cell.world].about
+    title = f"{cell.setting}: {about} ({cell.people} people; in simulation). Best simple policy: {best}"
     drawn = Table(title=title, title_justify="left")
     drawn.add_column("policy")
     for column in COLUMNS:
         drawn.add_column(column, justify="right")
     for name, result in results.items():
-        drawn.add_row(name, *row(result, results[best], results["oracle"], seed))
+        drawn.add_row(name, *row(result, results[best], results["oracle"], cell.seed))
     return drawn
 
 

@@ -5,6 +5,7 @@ from collections.abc import Callable, Iterator
 from concurrent.futures import ProcessPoolExecutor
 from dataclasses import dataclass, fields
 from itertools import starmap
+from signal import SIG_IGN, SIGINT, signal
 from typing import Final
 
 import numpy as np
@@ -20,11 +21,7 @@ from lab.policy import Scene
 from lab.worlds import WORLDS
 
 SEED: Final = 20261123
-TENSION_NOISE: Final = 7.0  # points
-EARLY_DAYS: Final = 14  # of a world in which many give up early
-HARM_TENSION: Final = 90.0  # points
-HARM_STING: Final = 75.0  # points
-PART: Final = 50  # people that one process follows at a time
+PART: Final = 50  # people who share a deck, and whom one process follows at a time
 
 Progress = Callable[[int], None]
 
@@ -68,7 +65,8 @@ def followed(jobs: list[Job], workers: int, progress: Progress | None) -> Iterat
     if workers == 1 or len(jobs) == 1:
         yield from starmap(counted, ((follow(job), job, progress) for job in jobs))
         return
-    with ProcessPoolExecutor(workers) as pool:
+    # Ctrl-C is for the one who asked; the others end with what they have at hand.
+    with ProcessPoolExecutor(workers, initializer=signal, initargs=(SIGINT, SIG_IGN)) as pool:
         for result, job in zip(pool.map(follow, jobs), jobs, strict=True):
             yield counted(result, job, progress)
 
@@ -88,9 +86,14 @@ def follow(job: Job) -> Result:
     """These people, from the first day to the ninetieth."""
     world = WORLDS[job.world]
     people = world.change(draw_people(job.seed, job.half, job.start, job.stop))
-    deck = draw_deck(job.seed, number=HALVES.index(job.half), written=world.written, error=world.rate_error)
+    deck = draw_deck(job.seed, number=deck_number(job), written=world.written, error=world.rate_error)
     learner = FAMILIES[job.family](people, deck)
     around = normal(job.seed, Stream.AROUND, people.id[:, None], np.arange(PRACTISED + HELD_OUT))
     yes = yes_chance(people, deck, around)
     policy = POLICIES[job.policy](Scene(job.seed, world, learner, yes), job.coach)
     return Days(job.seed, world, learner, yes).pass_by(policy)
+
+
+def deck_number(job: Job) -> int:
+    """Every fifty people have a deck of their own, and the halves share none: nothing can be tuned to one deck."""
+    return job.start // PART * len(HALVES) + HALVES.index(job.half)

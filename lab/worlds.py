@@ -7,7 +7,7 @@ from typing import Final
 import numpy as np
 
 from lab.arrays import Floats, logit, share
-from lab.people import People
+from lab.people import UNWELCOME_FROM, UNWELCOME_TO, People
 
 Change = Callable[[People], People]
 
@@ -53,7 +53,8 @@ def ruminator(people: People) -> People:
 
 def refused_more(people: People) -> People:
     """Everybody is refused as much as the least welcome 15 %: their place in the crowd, between -1.5 and -0.9."""
-    return replace(people, welcome=-1.5 + 0.6 * place_in_crowd(people.welcome))
+    width = UNWELCOME_FROM - UNWELCOME_TO
+    return replace(people, welcome=UNWELCOME_TO + width * place_in_crowd(people.welcome))
 
 
 def fragile(people: People) -> People:

@@ -14,16 +14,34 @@ from lab.learners.learner import Luck, Meeting
 from lab.people import People
 
 LEAST, MOST = 0.02, 0.98  # no belief is certain
-STEEPNESS: Final = 0.35  # awfulness that difficulty adds, from the easiest to the hardest challenge
-MIDDLE: Final = 0.46  # difficulty that adds none
-PLAIN_DREAD: Final = 0.15  # of tension, that difficulty brings by itself
-THREAT_DREAD: Final = 0.88  # of tension, that threat brings
+
+# Fear. Difficulty runs from 0 to 1; what it adds to awfulness is counted from the middle.
+STEEPNESS, MIDDLE = 0.35, 0.46
+PLAIN_DREAD: Final = 0.15  # of the scale, that difficulty brings by itself
+THREAT_DREAD: Final = 0.88  # of the scale, that threat brings
+TIRED_DREAD: Final = 8.0  # points for each unit of tiredness
 WRITTEN_BIAS: Final = -0.8  # in writing a yes is overestimated instead (evidence K6)
+
+# Answers. Awfulness runs from 0 to 1, stings from 0 to 100.
 HARSH, WELCOME = 0.8, 0.12  # awfulness of a harsh no and of a yes
 WEIGHT_OF_A_YES: Final = 0.25  # a yes tells little about how bad a no is
+STING_OF_ANY, STING_OF_AWFUL = 15.0, 75.0  # points
+STING_NOISE: Final = 6.0  # points
+SURROUNDINGS: Final = 0.4  # logits (SD) by which a person's own surroundings differ
+
+# Learning.
 DULLED: Final = 0.3  # of learning, by tiredness
 ALIKE: Final = 0.5  # generalisation from which on an ask counts as similar, for spacing
-STING_NOISE: Final = 6.0  # points
+BROODED: Final = 0.5  # of a cubed sting, what rumination adds to fear at the most
+
+# Going, in logits.
+READY: Final = 3.2  # of asking, when calm and rested
+HELD_BACK: Final = 4.2  # by a tension of 100
+CALM: Final = 30.0  # SUDS up to which nobody is held back
+TOO_TIRED: Final = 1.2  # for each unit of tiredness
+STRAINED: Final = 70.0  # points of tension or sting from which on one thinks of giving up
+BY_TENSION, BY_STING = 0.045, 0.035  # for each point above
+BY_TIREDNESS, BY_SKIPS = 1.1, 0.25  # for each unit, for each offer let go
 
 
 class RescorlaWagner:
@@ -65,11 +83,11 @@ class RescorlaWagner:
         threat = self.no_chance(who, cards) * self.awfulness(who, cards, places)
         dread = THREAT_DREAD * np.sqrt(threat) * (1.0 - self.habit[who, cards])
         felt = PLAIN_DREAD * self.difficulty[who, cards] + dread
-        return 100.0 * self.people.scale[who] * felt + 8.0 * self.tiredness[who]
+        return 100.0 * self.people.scale[who] * felt + TIRED_DREAD * self.tiredness[who]
 
     def will_ask(self, who: Indices, tension: Floats) -> Floats:
-        tense = 4.2 * self.people.avoidance[who] * np.maximum(0.0, tension - 30.0) / 70.0
-        return share(3.2 - tense - 1.2 * self.tiredness[who])
+        tense = self.people.avoidance[who] * np.maximum(0.0, tension - CALM) / (100.0 - CALM)
+        return share(READY - HELD_BACK * tense - TOO_TIRED * self.tiredness[who])
 
     def meet(self, who: Indices, cards: Indices, places: Indices, day: float, luck: Luck) -> Meeting:
         no_before = self.no_chance(who, cards)
@@ -92,8 +110,9 @@ class RescorlaWagner:
         )
 
     def quit_logits(self, who: Indices, tension: Floats, sting: Floats) -> Floats:
-        hard = 0.45 * np.maximum(0.0, tension - 70.0) / 10.0 + 0.35 * np.maximum(0.0, sting - 70.0) / 10.0
-        return self.people.quitting[who] + hard + 1.1 * self.tiredness[who] + 0.25 * self.skips[who]
+        hard = BY_TENSION * np.maximum(0.0, tension - STRAINED) + BY_STING * np.maximum(0.0, sting - STRAINED)
+        weary = BY_TIREDNESS * self.tiredness[who] + BY_SKIPS * self.skips[who]
+        return self.people.quitting[who] + hard + weary
 
     def night(self, strain: Floats, asked: Bools, skipped: Bools) -> None:
         people = self.people
@@ -148,7 +167,7 @@ class RescorlaWagner:
     def lasting_share(self, who: Indices, cards: Indices, day: float) -> Floats:
         """The part of what is learned that lasts (c): more where the last similar ask was longer ago."""
         people = self.people
-        alike = self.near(who, cards, people.safety_reach) >= ALIKE
+        alike = self.deck.distance[cards] <= people.safety_reach[who][:, None] * -np.log(ALIKE)
         gap = day - np.where(alike, self.last_asked[who], -np.inf).max(axis=1)
         spaced = 1.0 - np.exp(-gap / people.spacing_days[who])
         massed = people.lasting_massed[who]
@@ -158,7 +177,7 @@ class RescorlaWagner:
     def ruminate(self, who: Indices, cards: Indices, sting: Floats) -> None:
         """After a no that stung it goes round and round, and the fear grows; sting is 0 to 1."""
         people = self.people
-        grown = people.rumination_harm[who] * people.rumination[who] * sting**3 * 0.5
+        grown = people.rumination_harm[who] * people.rumination[who] * BROODED * sting**3
         self.threat[who] += grown[:, None] * self.near(who, cards, people.threat_reach)
 
     def get_used(self, who: Indices, cards: Indices) -> None:
@@ -173,9 +192,9 @@ class RescorlaWagner:
 
 def sting_of(awful: Floats, expected: Floats) -> Floats:
     """Points that a no stings, by how awful it was and was expected to be."""
-    return 100.0 * (0.15 + 0.75 * (0.5 * awful + 0.5 * expected))
+    return STING_OF_ANY + STING_OF_AWFUL * (awful + expected) / 2.0
 
 
 def yes_chance(people: People, deck: Deck, around: Floats) -> Floats:
     """The true chance of a yes, people x challenges; `around` (SD 1) is how each person's own surroundings differ."""
-    return share(deck.yes_logits + 0.4 * around + people.welcome[:, None])
+    return share(deck.yes_logits + SURROUNDINGS * around + people.welcome[:, None])
