@@ -71,6 +71,6 @@ def every_page(page: Page) -> Iterable[str]:
     yield from ("/weeks/", programme, f"{programme}look-back/", preview)
     yield from ("/", "/first/", "/draw/", "/ideas/", "/ideas/?q=coffee", "/ideas/own/", own, "/log/", "/happened/")
     yield from (f"{planned}{part}" for part in ("", "forecast/", "pocket/", "answer/", "not-this-time/", "about/"))
-    yield from (f"{ask}{part}" for part in ("", "debrief/", "settling/", "more/", "after/", "deletion/"))
+    yield from (f"{ask}{part}" for part in ("", "debrief/", "settling/", "more/", "echo/", "after/", "deletion/"))
     yield from ("/diary/", "/wishes/", "/totals/", "/programmes/", "/rules/", "/you/", "/help/", "/pause/", "/list/")
     yield from ("/changes/", "/import/", "/export/", "/nowhere/")

@@ -13,6 +13,7 @@ SENTENCES: Final[Mapping[str, str]] = {
     "low_energy": "There is little in the tank today, so this one is gentle.",
     "heavy_day": "That was a lot. Today is for resting; asks keep.",
     "nothing_left": "You have asked so much lately that the cards rest. So may you.",
+    "worse_twice": "No asks today. They keep.",
     "next_step": "About one step from where you are.",
 }
 

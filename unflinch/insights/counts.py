@@ -9,7 +9,7 @@ from uuid import UUID
 
 from unflinch.accounts.models import Person
 from unflinch.practice.history import History, folded, history_of
-from unflinch.practice.models import Programme, Tally, WeekReview
+from unflinch.practice.models import Programme, Tally
 from unflinch.practice.vocabulary import Outcome
 from unflinch.practice.weeks import Calendar, Slot, Week, asked_in, weeks_of
 
@@ -52,7 +52,7 @@ def count_afresh(person: Person) -> Counts:
     calendar = Calendar(
         tuple(Programme.objects.of(person).latest_first().select_related("person").defer("title")), first_day
     )
-    reviewed = frozenset(calendar.slot_of(*row) for row in WeekReview.objects.of(person).values_list("day", "week"))
+    reviewed = frozenset(calendar.slot_of(row.day, row.week) for row in history.weeks)
     return count(history, tallies_of(person), calendar, reviewed)
 
 

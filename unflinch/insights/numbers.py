@@ -8,12 +8,13 @@ from typing import Any
 from nerve.aftermath import Aftermath
 from nerve.forecast import ForecastAgainstResult, forecast_against_result
 from nerve.going import Going, Unflinching, going_of, unflinching
-from nerve.measured import Measured, Needs
+from nerve.measured import Change, Measured
 from nerve.missed import Missed, yeses_missed
 from nerve.recovery import Recovery, recovery_of
 from nerve.rep import Rep
+from nerve.rounds import Rounds, rounds_of
 from nerve.shift import Shift, shift_of
-from nerve.sting import sting_of_noes
+from nerve.sting import fade, sting_of_noes
 from nerve.trend import Course
 from unflinch.accounts.models import Person
 from unflinch.challenges.vocabulary import CHANNEL_OF, Channel
@@ -23,7 +24,7 @@ from unflinch.practice.history import Entry, entries_of, folded
 
 @dataclass(frozen=True, slots=True)
 class Numbers:
-    """Everything of design section 5 that the debriefs can tell; echoes tell the rest."""
+    """Everything of design section 5 that debriefs and echoes can tell."""
 
     going: Going
     forecast: ForecastAgainstResult
@@ -33,6 +34,8 @@ class Numbers:
     unflinching: Unflinching
     recovery: Recovery
     missed: Missed
+    fade: Change
+    rounds: Rounds
 
     def as_plain(self) -> dict[str, Any]:
         """The numbers as a program reads them; null where there is too little to tell."""
@@ -42,7 +45,7 @@ class Numbers:
             "shift": plain(self.shift.feared),
             "sting": plain(self.sting.slope),
             "recovery_minutes": plain(self.recovery.minutes),
-            "rumination": None,
+            "rumination": plain(self.rounds.median),
         }
 
     def needs(self) -> dict[str, str]:
@@ -53,9 +56,9 @@ class Numbers:
             "shift": self.shift.feared,
             "sting": self.sting.slope,
             "recovery_minutes": self.recovery.minutes,
+            "rumination": self.rounds.median,
         }
-        told = {name: lacking(number.needs) for name, number in measured.items() if number.needs is not None}
-        return {**told, "rumination": lacking(Needs(1, "echoes"))}
+        return {name: lacking(number.needs) for name, number in measured.items() if number.needs is not None}
 
 
 def numbers_of(person: Person) -> Numbers:
@@ -78,6 +81,8 @@ def measure(entries: Sequence[Entry]) -> Numbers:
         unflinching=unflinching(after),
         recovery=recovery_of(after),
         missed=yeses_missed([entry.rep for entry in fair]),
+        fade=fade(after),
+        rounds=rounds_of(after),
     )
 
 
@@ -92,7 +97,9 @@ def by_channel(entries: Sequence[Entry]) -> dict[str, list[Rep]]:
 def aftermath_of(entry: Entry) -> Aftermath:
     """What came after the ask, as `nerve` sees it."""
     rep = entry.rep
-    return Aftermath(rep.at, rep.outcome, entry.flinched or None, entry.back_after or None, rep.sting)
+    still = next((echo.still_stings for echo in entry.echoes if echo.still_stings is not None), None)
+    rounds = next((echo.round_and_round for echo in entry.echoes if echo.round_and_round is not None), None)
+    return Aftermath(rep.at, rep.outcome, entry.flinched or None, entry.back_after or None, rep.sting, still, rounds)
 
 
 def plain(measured: Measured) -> dict[str, float | int | None] | None:

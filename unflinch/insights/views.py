@@ -38,7 +38,11 @@ def week(request: Request, address: str) -> HttpResponse:
     if back is None:
         raise Http404
     slot, review = back.week.slot, back.review
-    written = {} if review is None else {name: getattr(review, name) for name in ("title", "takeaway", "turn")}
+    written = (
+        {}
+        if review is None
+        else {name: getattr(review, name) for name in ("title", "takeaway", "turn", "worse", "avoids_more")}
+    )
     which = {"day": slot.starts} if slot.dated else {"week": slot.number}
     form = WeekForm(initial={**written, **which}).offer(back.titles, back.choices)
     page = {"tab": "diary", "back": back, "form": form, "patience": request.user.silence_days, "day": request.day}

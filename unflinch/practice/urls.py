@@ -1,6 +1,6 @@
 from django.urls import path
 
-from unflinch.practice.views import after, before, diary, following, keeping, programmes, weeks
+from unflinch.practice.views import after, before, diary, echoes, following, keeping, programmes, weeks
 
 app_name = "practice"
 
@@ -17,6 +17,7 @@ urlpatterns = [
     path("asks/<uuid:pk>/debrief/", after.debrief, name="debrief"),
     path("asks/<uuid:pk>/settling/", after.settling, name="settling"),
     path("asks/<uuid:pk>/slip/", after.slip, name="slip"),
+    path("asks/<uuid:pk>/echo/", echoes.echo, name="echo"),
     path("asks/<uuid:pk>/about/", following.about, name="about"),
     path("asks/<uuid:pk>/follower/", following.follower, name="follower"),
     path("asks/<uuid:pk>/more/", following.more, name="more"),

@@ -17,6 +17,7 @@ from unflinch.practice.models import (
     Aside,
     Ask,
     Debrief,
+    Echo,
     Energy,
     Forecast,
     Plan,
@@ -29,7 +30,7 @@ from unflinch.practice.models import (
 
 # Owners before what hangs on them.
 TABLES: Final[tuple[type[Fact], ...]] = (
-    *(Pause, OwnChallenge, Programme, Rule, Plan, Ask, Forecast, Answer, Debrief),
+    *(Pause, OwnChallenge, Programme, Rule, Plan, Ask, Forecast, Answer, Debrief, Echo),
     *(Wish, Energy, Aside, Tally, WeekReview),
 )
 CLOCK: Final = ("zone", "day_ends", "silence_days")

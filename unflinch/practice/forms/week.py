@@ -3,7 +3,7 @@ from typing import Any
 from django import forms
 
 from unflinch.practice.forms.fields import ChipField, LineField
-from unflinch.practice.vocabulary import Turn
+from unflinch.practice.vocabulary import Plainly, Turn
 from unflinch.shell.forms import FactForm
 from unflinch.shell.widgets import Chips
 
@@ -18,6 +18,8 @@ class WeekForm(FactForm):
     takeaway = LineField("What do you take with you?")
     funniest = forms.UUIDField(label="The funniest moment", required=False, widget=forms.Select)
     kindest = forms.UUIDField(label="The kindest stranger", required=False, widget=forms.Select)
+    worse = ChipField("Did practising make this week worse?", Plainly)
+    avoids_more = ChipField("Do you keep away from everyday things that were fine before?", Plainly)
     turn = ChipField("And the next week?", Turn)
 
     def offer(self, titles: list[str], asks: list[tuple[str, str]]) -> "WeekForm":
@@ -37,4 +39,5 @@ class WeekForm(FactForm):
         """What the review is made of: a title typed goes before one picked."""
         data = self.cleaned_data
         picked = {"funniest_id": data["funniest"], "kindest_id": data["kindest"]}
-        return {"title": data["title"] or data["suggested"], "takeaway": data["takeaway"], **picked}
+        asked = {name: data[name] for name in ("takeaway", "worse", "avoids_more")}
+        return {"title": data["title"] or data["suggested"], **asked, **picked}

@@ -8,6 +8,7 @@ from django.shortcuts import get_object_or_404, render
 from django.views.decorators.http import require_safe
 
 from unflinch.accounts.requests import Request
+from unflinch.care.attention import heaviest
 from unflinch.practice.models import Ask, Tally
 
 A_PAGE = 30
@@ -32,6 +33,7 @@ def ask(request: Request, pk: UUID) -> HttpResponse:
         "undo": ask.can_undo(request.now),
         "mendable": ask.answer is None or ask.can_undo(request.now),
         "id": uuid4(),
+        "reading": heaviest(echo.said_back for echo in ask.later if echo.day == request.day and echo.batch is None),
         "waits": ask.waits(day=request.day, patience=request.user.silence_days),
     }
     return render(request, "practice/ask.html", page)
