@@ -55,7 +55,12 @@ TEMPLATES = [
     {
         "BACKEND": "django.template.backends.django.DjangoTemplates",
         "APP_DIRS": True,
-        "OPTIONS": {"context_processors": ["django.template.context_processors.request"]},
+        "OPTIONS": {
+            "context_processors": [
+                "django.template.context_processors.request",
+                "unflinch.care.help_at_hand.help_address",
+            ]
+        },
     }
 ]
 FORM_RENDERER = "unflinch.shell.forms.Renderer"

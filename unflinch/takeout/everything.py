@@ -33,7 +33,7 @@ TABLES: Final[tuple[type[Fact], ...]] = (
     *(Pause, OwnChallenge, Programme, Rule, Plan, Ask, Forecast, Answer, Debrief, Echo),
     *(Wish, Energy, Aside, Tally, WeekReview),
 )
-CLOCK: Final = ("zone", "day_ends", "silence_days")
+CLOCK: Final = ("zone", "day_ends", "silence_days", "country")
 
 
 class Malformed(ValueError):
