@@ -44,6 +44,12 @@ class ColumnsForm(Form):
         return {name: self.cleaned_data[f"column_{at}"] for at, name in enumerate(self.columns.names)}
 
 
+class ErasureForm(Form):
+    """One box, so that no slip of a thumb erases a diary."""
+
+    sure = forms.BooleanField(label="Yes, all of it", error_messages={"required": "Tick the box if you mean it."})
+
+
 class RowForm(Form):
     """The cells of a row that was kept aside, to mend."""
 
