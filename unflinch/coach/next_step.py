@@ -1,5 +1,6 @@
 """What next, and why? The only door to `nerve.choice.choose`."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import date, datetime, timedelta
 from random import Random
@@ -16,6 +17,7 @@ from unflinch.challenges.catalogue import catalogue
 from unflinch.challenges.models import OwnChallenge
 from unflinch.coach.gently import goes_round, sign_for
 from unflinch.coach.reasons import sentence_for
+from unflinch.practice.boosters import booster_due, places_lately, programmes_of
 from unflinch.practice.choosing import Chosen, challenge_of
 from unflinch.practice.history import History, folded, history_of
 
@@ -61,15 +63,27 @@ def choice_for(person: Person, *, at: datetime) -> tuple[Choice, Sign | None]:
     sign = sign_for(history, day)
     if sign is not None and sign.offers_rest:
         return Choice(None, reasons=(Reason(sign.code),)), sign
+    cards = [card for card in cards_for(person) if sign is None or is_light(card.facets)]
+    booster = booster_due(programmes_of(person), history.entries, day)
+    if booster is not None:
+        cards = somewhere_new(cards, places_lately(history.entries, day)) or cards
     choice = choose(
-        [card for card in cards_for(person) if sign is None or is_light(card.facets)],
+        cards,
         history.reps,
         now=at,
         energy=history.energy.get(day),
         resting=history.resting(day) | unwelcome(history, day),
         rng=Random(f"{person.pk} {day}"),
     )
+    if booster is not None and choice.key is not None:
+        choice = replace(choice, reasons=(Reason("booster", {"days": float(booster)}), *choice.reasons))
     return (replace(choice, bolder=None) if goes_round(history, day) else choice), sign
+
+
+def somewhere_new(cards: Sequence[Card], places: frozenset[str]) -> list[Card]:
+    """The cards of the library that belong to none of these places."""
+    known = {challenge.slug: str(challenge.setting) for challenge in catalogue().by_boldness}
+    return [card for card in cards if known.get(card.key, "") not in {*places, ""}]
 
 
 def unwelcome(history: History, day: date) -> frozenset[str]:
