@@ -72,6 +72,15 @@ def every_page(page: Page) -> Iterable[str]:
     yield from ("/", "/first/", "/draw/", "/ideas/", "/ideas/?q=coffee", "/ideas/own/", own, "/log/", "/happened/")
     yield from (f"{planned}{part}" for part in ("", "forecast/", "pocket/", "answer/", "not-this-time/", "about/"))
     yield from (f"{ask}{part}" for part in ("", "debrief/", "settling/", "more/", "echo/", "after/", "deletion/"))
-    yield from ("/diary/", "/wishes/", "/totals/", "/programmes/", "/rules/", "/you/")
+    yield from (
+        "/diary/",
+        "/diary/?q=plaster",
+        "/diary/laugh/",
+        "/wishes/",
+        "/totals/",
+        "/programmes/",
+        "/rules/",
+        "/you/",
+    )
     yield from ("/help/", "/help/place/", "/pause/", "/list/")
     yield from ("/changes/", "/import/", "/export/", "/erasure/", "/nowhere/")

@@ -24,6 +24,7 @@ urlpatterns = [
     path("asks/<uuid:pk>/undo/", following.undo, name="undo"),
     path("asks/<uuid:pk>/deletion/", following.deletion, name="deletion"),
     path("diary/", diary.diary, name="diary"),
+    path("diary/laugh/", diary.laugh, name="laugh"),
     path("wishes/", keeping.wish, name="wish"),
     path("wishes/<uuid:pk>/challenge/", keeping.wish_challenge, name="wish_challenge"),
     path("wishes/<uuid:pk>/drop/", keeping.wish_drop, name="wish_drop"),

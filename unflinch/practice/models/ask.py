@@ -70,6 +70,9 @@ class Ask(Fact):
     counts = models.BooleanField(default=True)
     pull = Rating()
 
+    # Which of a hundred it is, where a page has looked.
+    number: int | None = None
+
     objects: ClassVar[AskQuerySet] = AskQuerySet.as_manager()  # type: ignore[assignment]
 
     class Meta(Fact.Meta):
