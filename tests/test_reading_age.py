@@ -13,7 +13,7 @@ MOST = 7.5
 SAID = {
     1: "no chair hurts asked hope hopes two their eyes played seen noes breathe whole league stopped tried rules can't",
     2: "people little wanted places being saying players something someone somewhere forecast question patient social "
-    "tables handled every quiet client trial lion react likely careful evening rhythm million minute guideline doesn't café",
+    "tables handled every quiet client trial lion react likely careful evening rhythm million guideline doesn't café",
     3: "everyone idea area radio museum theatre recipe curious serious family promises usual rejection beautiful",
     4: "everybody anxiety actually reality society material experience situation",
     5: "individual association uncomfortable",
