@@ -23,6 +23,7 @@ DENIALS: Final = re.compile(
     r"|(?<!\ba )(?<!\bthe )(?<!\bone )(?<!\beach )(?<!\bevery )(?<!ly )(?<!\bkind )(?<!\bhear )(?<!\bhearing )"
     r"\bno\b(?! (?:better|doubt|wonder|other|question|is|was|can|may|will|hurts|does|means)\b)"
 )
+DENIED_AFTER: Final = re.compile(r"\s+(?:nothing|nobody|no one)\b")
 # How many words may stand between a denial and what it denies; the short items of a list do not count.
 REACH: Final = 8
 ITEM: Final = 3
@@ -67,7 +68,11 @@ def hits(passage: Passage) -> Iterator[Hit]:
         if claim.to_people and not passage.to_people:
             continue
         for found in claim.pattern.finditer(text):
-            if denied(text[: found.start()]) or any(start <= found.start() < end for start, end in fine):
+            if (
+                denied(text[: found.start()])
+                or DENIED_AFTER.match(text, found.end())
+                or any(start <= found.start() < end for start, end in fine)
+            ):
                 continue
             line = passage.line + text.count("\n", 0, found.start())
             yield Hit(passage.file, line, " ".join(found.group().split()), claim)

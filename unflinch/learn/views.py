@@ -1,5 +1,6 @@
-"""Pages to read. Nothing on them is personal, and whoever asks gets the same."""
+"""Pages to read. Nothing in them is personal, and whoever asks gets the same words."""
 
+import hashlib
 from collections.abc import Callable
 from typing import Any
 
@@ -9,16 +10,19 @@ from django.shortcuts import render
 from django.views.decorators.cache import cache_control
 from django.views.decorators.http import condition, require_safe
 
+from unflinch.accounts.models import Person
 from unflinch.learn.reading import articles, edition, forerunners
 
 View = Callable[..., HttpResponse]
 
 
 def stays_for_an_edition(view: View) -> View:
-    """Answered with 304 until the words or the release change; it asks for no person, so anybody may read."""
+    """Answered with 304 until the words, the release or the person's facts change: the frame leads to their help."""
 
-    def tag(*_: Any, **__: Any) -> str:
-        return f'"{edition()}-{settings.RELEASE}"'
+    def tag(request: HttpRequest, *_: Any, **__: Any) -> str:
+        user = getattr(request, "user", None)
+        whose = (user.pk, user.facts) if isinstance(user, Person) else ()
+        return f'"{hashlib.sha256(repr((edition(), settings.RELEASE, whose)).encode()).hexdigest()[:24]}"'
 
     return cache_control(private=True, no_cache=True)(condition(etag_func=tag)(view))
 

@@ -9,7 +9,8 @@ from django.test import RequestFactory
 from django.urls import reverse
 
 from unflinch.learn import views
-from unflinch.learn.reading import articles, forerunners
+from unflinch.learn.reading import articles, forerunners, html_of
+from unflinch.learn.templatetags.help_link import with_help_at
 
 ADDRESSES = ["/learn/", "/learn/credits/", *(f"/learn/{article.slug}/" for article in articles())]
 EVERY = pytest.mark.parametrize("address", ADDRESSES)
@@ -28,11 +29,22 @@ def test_it_answers_and_is_there_to_read_only(browser_of_mira, address):
 
 @EVERY
 def test_every_link_to_a_page_of_ours_answers(browser_of_mira, address):
-    links = set(re.findall(r'href="(/[^"]*)"', browser_of_mira.get(address).content.decode()))
+    links = set(re.findall(r'href="(/[^"]*)"', words(browser_of_mira.get(address))))
     pages = {link for link in links if not link.startswith(settings.STATIC_URL)}
-    assert pages >= {"/help/", "/"}
+    assert pages >= {"/learn/" if address != "/learn/" else "/learn/credits/", "/", "/away/"}
     answers = {link: browser_of_mira.get(link).status_code for link in pages}
     assert {link: code for link, code in answers.items() if code not in (200, 302)} == {}
+
+
+@EVERY
+def test_all_its_ways_to_help_are_the_one_that_works_without_a_signal(browser_of_mira, address):
+    assert len(set(re.findall(r'<a href="(/help/[^"]*)"', words(browser_of_mira.get(address))))) == 1
+
+
+def test_a_link_to_help_within_a_text_is_led_there():
+    html = html_of("Open [Help](/help/) and read [this](/learn/kind-lines/).")
+    led = with_help_at(html, "/help/?country=fr")
+    assert led == '<p>Open <a href="/help/?country=fr">Help</a> and read <a href="/learn/kind-lines/">this</a>.</p>\n'
 
 
 @EVERY
@@ -49,6 +61,12 @@ def test_somebody_who_is_not_signed_in_gets_the_same_without_a_query():
     assert answer.status_code == 200
     assert "csrfmiddlewaretoken" not in words(answer)
     assert "private" in answer["Cache-Control"]
+
+
+def test_what_changes_the_frame_is_another_page(browser_of_mira, mira):
+    before = browser_of_mira.get("/learn/")["ETag"]
+    mira.noted()
+    assert browser_of_mira.get("/learn/")["ETag"] != before
 
 
 def test_another_release_is_another_page(browser_of_mira, settings):
