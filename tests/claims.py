@@ -18,12 +18,12 @@ THOUGHT_ENDS: Final = re.compile(
 )
 DENIALS: Final = re.compile(
     r"\b(?:not(?! (?:only|just|merely|simply))|never|nothing(?! like)|nobody|none|neither|nor|without|cannot|instead of"
-    r"|rather than|far from)\b|n't\b"
+    r"|rather than|far from|wrong to)\b|n't\b"
     # Here a no is mostly a thing: "a no heals", "each friendly no is a cure".
     r"|(?<!\ba )(?<!\bthe )(?<!\bone )(?<!\beach )(?<!\bevery )(?<!ly )(?<!\bkind )(?<!\bhear )(?<!\bhearing )"
     r"\bno\b(?! (?:better|doubt|wonder|other|question|is|was|can|may|will|hurts|does|means)\b)"
 )
-DENIED_AFTER: Final = re.compile(r"\s+(?:nothing|nobody|no one)\b")
+DENIED_AFTER: Final = re.compile(r"\s+(?:nothing(?! (?:less|but))|nobody|no one)\b|\?\s+no\b")
 # How many words may stand between a denial and what it denies; the short items of a list do not count.
 REACH: Final = 8
 ITEM: Final = 3
