@@ -30,6 +30,7 @@ INSTALLED_APPS = [
     "unflinch.shell",
     "unflinch.accounts",
     "unflinch.care",
+    "unflinch.learn",
     "unflinch.challenges",
     "unflinch.practice",
     "unflinch.coach",

@@ -5,6 +5,7 @@ from django.urls import include, path
 urlpatterns = [
     path("", include("unflinch.today.urls")),
     path("", include("unflinch.care.urls")),
+    path("", include("unflinch.learn.urls")),
     path("", include("unflinch.accounts.urls")),
     path("", include("unflinch.challenges.urls")),
     path("", include("unflinch.practice.urls")),
