@@ -82,5 +82,11 @@ def every_page(page: Page) -> Iterable[str]:
         "/rules/",
         "/you/",
     )
+    yield from ("/learn/", "/learn/credits/", "/learn/when-to-see-someone/", "/learn/the-second-sorry/")
     yield from ("/help/", "/help/place/", "/pause/", "/list/")
+    yield from (
+        "/sheet/",
+        "/sheet/page/?parts=going&parts=forecast&parts=sting&parts=ladder&parts=lessons",
+        "/s/nothing/",
+    )
     yield from ("/changes/", "/import/", "/export/", "/erasure/", "/nowhere/")

@@ -1,3 +1,5 @@
+"""A week, all of them, and the end of a programme."""
+
 from uuid import UUID, uuid4
 
 from django.http import Http404, HttpResponse
@@ -5,24 +7,13 @@ from django.shortcuts import get_object_or_404, render
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_safe
 
-from unflinch.accounts.fresh import stays_until
 from unflinch.accounts.requests import Request
 from unflinch.care.attention import NOTHING, heaviest
-from unflinch.insights.changes import changes_of
-from unflinch.insights.charts import MOST_WEEKS
 from unflinch.insights.counts import counts_of
 from unflinch.insights.summary import week_lines
 from unflinch.insights.week import look_back
 from unflinch.practice.forms.week import WeekForm
 from unflinch.practice.models import Programme
-
-
-@require_safe
-@stays_until(lambda _: None)
-def changes(request: Request) -> HttpResponse:
-    lines = week_lines(request.user, last=MOST_WEEKS)
-    page = {"tab": "changes", "changes": changes_of(request.user), "lines": lines}
-    return render(request, "insights/changes.html", page)
 
 
 @require_safe
