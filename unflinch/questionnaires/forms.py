@@ -12,7 +12,10 @@ from unflinch.shell.widgets import Chips
 
 
 class Steps(Chips):
-    """The marks of an answer scale in a row, its ends in words; a list where every mark has a word of its own."""
+    """The marks of an answer scale in a row, its ends in words; a list where every mark has a word of its own.
+
+    The way to leave a question is always shown: a second tap, which other chips have for it, needs a finger.
+    """
 
     template_name = "questionnaires/steps.html"
     unset = "leave this one"

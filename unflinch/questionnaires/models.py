@@ -59,7 +59,7 @@ class Filled(Fact):
         """What was picked, as far as it fits the questionnaire: an export may have been edited by hand."""
         try:
             held = json.loads(self.answers)
-        except ValueError:
+        except (ValueError, RecursionError):
             return {}
         held = held if isinstance(held, dict) else {}
         scales = {name: question.scale for name, question in instrument.questions.items()}

@@ -38,15 +38,14 @@ class Result:
     @property
     def difference(self) -> float | None:
         """How far the two scores lie apart, in points, whichever way."""
-        return None if self.change is None or self.change.value is None else abs(self.change.value)
+        spoken = self.change and self.change.spoken
+        return abs(spoken[1]) if spoken else None
 
     @property
     def wobble(self) -> float | None:
         """How far two scores of one person can lie apart without meaning anything, in points."""
-        if self.change is None or self.change.spoken is None:
-            return None
-        low, value, _ = self.change.spoken
-        return value - low
+        spoken = self.change and self.change.spoken
+        return spoken[1] - spoken[0] if spoken else None
 
 
 def result_of(instrument: Instrument, filled: Filled, before: Filled | None) -> Result:
