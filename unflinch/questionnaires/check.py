@@ -1,12 +1,15 @@
 """Whether a questionnaire's file keeps its rules: shape first, then whether its parts go together."""
 
 from collections.abc import Iterator, Mapping
-from typing import Any
+from typing import Any, Final
 
 from unflinch.questionnaires.rules import RULES
 from unflinch.questionnaires.shape import INSTRUMENT
 
 Table = Mapping[str, Any]
+
+# What the form itself calls its parts.
+TAKEN: Final = frozenset({"id", "instrument", "csrfmiddlewaretoken"})
 
 
 def problems_of(file: str, table: Table) -> list[str]:
@@ -34,8 +37,8 @@ def in_items(table: Table) -> Iterator[str]:
             yield f"item {number}.question must be {rule.questions} for the rule {table['rule']}"
         for question in item["question"]:
             place = f"item {number}.question {question['name']}"
-            if question["name"] in seen:
-                yield f"{place} is there twice"
+            if question["name"] in seen | TAKEN:
+                yield f"{place} has a name that is taken"
             seen.add(question["name"])
             yield from in_question(question, table, place)
 

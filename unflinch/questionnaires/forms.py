@@ -21,19 +21,19 @@ class Steps(Chips):
     unset = "leave this one"
 
     def __init__(self, scale: AnswerScale, attrs: dict[str, Any] | None = None, choices: Any = ()) -> None:
-        self.scale, self.listed = scale, all(scale.words)
+        self.scale = scale
         super().__init__(attrs, choices)
 
     def get_context(self, name: str, value: Any, attrs: dict[str, Any] | None) -> dict[str, Any]:
         context = super().get_context(name, value, attrs)
-        context["widget"] |= {"scale": self.scale, "listed": self.listed}
+        context["widget"]["scale"] = self.scale
         return context
 
     def create_option(self, name: str, value: Any, label: Any, *args: Any, **kwargs: Any) -> dict[str, Any]:
         """The word of an end stands apart from its button and is heard together with it."""
         option = super().create_option(name, value, label, *args, **kwargs)
         word = dict(self.scale.steps).get(value)
-        if word and not self.listed:
+        if word and not self.scale.listed:
             option["attrs"] = option["attrs"] | {"aria-label": f"{value}, {word}"}
         return option
 
@@ -42,14 +42,14 @@ class MarkField(forms.TypedChoiceField):
     """One question; None where it was left."""
 
     def __init__(self, question: Question) -> None:
-        steps = question.scale.steps
+        scale = question.scale
         super().__init__(
             label=question.text,
             required=False,
             coerce=int,
             empty_value=None,
-            choices=[(mark, word if all(question.scale.words) else mark) for mark, word in steps],
-            widget=Steps(question.scale),
+            choices=[(mark, word if scale.listed else mark) for mark, word in scale.steps],
+            widget=Steps(scale),
         )
 
 

@@ -34,6 +34,11 @@ class AnswerScale:
         return self.low + len(self.words) - 1
 
     @property
+    def listed(self) -> bool:
+        """Whether every mark has a word of its own, so that they are read as a list."""
+        return all(self.words)
+
+    @property
     def steps(self) -> tuple[tuple[int, str], ...]:
         """Each mark with its word."""
         return tuple(enumerate(self.words, start=self.low))

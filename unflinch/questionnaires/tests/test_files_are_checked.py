@@ -110,9 +110,10 @@ def test_the_rule_says_how_many_questions_an_item_has_and_how_they_are_marked():
     ]
 
 
-def test_each_question_has_a_name_of_its_own():
-    twice = [item(question("odd")), item(question("odd"))]
-    assert problems(item=twice) == ["small.toml: item 2.question odd is there twice"]
+@pytest.mark.parametrize("name", ["odd", "id", "instrument"])
+def test_each_question_has_a_name_of_its_own(name):
+    twice = [item(question("odd")), item(question(name))]
+    assert problems(item=twice) == [f"small.toml: item 2.question {name} has a name that is taken"]
 
 
 def test_a_scale_that_nobody_wrote_is_named():
