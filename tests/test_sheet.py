@@ -13,6 +13,7 @@ from tests.live import UNFLINCH, like_a_person
 from unflinch.insights.models import SheetLink
 from unflinch.insights.sheet.parts import Part
 from unflinch.practice.models import Ask
+from unflinch.questionnaires.catalogue import instruments
 from unflinch.takeout.made_up.keeping import keep
 
 MONDAY = datetime(2026, 11, 2, 18, 0, tzinfo=UTC)
@@ -140,6 +141,15 @@ def test_the_database_does_not_hold_the_key_to_a_link(hand, month):
     row = SheetLink.objects.values("digest", "token").get()
     assert token not in row["digest"]
     assert token.encode() not in bytes(row["token"])
+
+
+def test_what_was_filled_in_is_on_it_with_its_interval(hand):
+    assert "None was filled in" in hand.see("/sheet/page/?parts=questions")
+    everything = dict.fromkeys(instruments()["a-rsq"].questions, 3)
+    hand.send("/questionnaires/a-rsq/", **everything)
+    page = hand.see("/sheet/page/?parts=questions")
+    assert re.search(r"12\.0 \(8\.4 to 15\.6\)", page)
+    assert "None was filled in" in hand.see("/sheet/page/?parts=questions&last=2026-11-01")
 
 
 def test_a_sheet_writes_nothing(hand, month):

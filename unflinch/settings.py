@@ -17,6 +17,9 @@ KEYRING = DATA / "keys.json"
 INSTANCE_SECRET = env.secret("UNFLINCH_SECRET")
 SECRET_KEY = hashlib.sha256(f"signing {INSTANCE_SECRET}".encode()).hexdigest() if INSTANCE_SECRET else ""
 
+# Further questionnaires of a host, a file each; those that ship are always there.
+QUESTIONNAIRES = env.path("UNFLINCH_QUESTIONNAIRES", ROOT / "questionnaires" / "instruments")
+
 DEBUG = False
 ALLOWED_HOSTS = ["127.0.0.1", "localhost"]
 ROOT_URLCONF = "unflinch.urls"
@@ -31,6 +34,7 @@ INSTALLED_APPS = [
     "unflinch.accounts",
     "unflinch.care",
     "unflinch.learn",
+    "unflinch.questionnaires",
     "unflinch.challenges",
     "unflinch.practice",
     "unflinch.coach",

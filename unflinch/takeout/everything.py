@@ -27,11 +27,12 @@ from unflinch.practice.models import (
     WeekReview,
     Wish,
 )
+from unflinch.questionnaires.models import Filled
 
 # Owners before what hangs on them.
 TABLES: Final[tuple[type[Fact], ...]] = (
     *(Pause, OwnChallenge, Programme, Rule, Plan, Ask, Forecast, Answer, Debrief, Echo),
-    *(Wish, Energy, Aside, Tally, WeekReview),
+    *(Wish, Energy, Aside, Tally, WeekReview, Filled),
 )
 CLOCK: Final = ("zone", "day_ends", "silence_days", "country")
 

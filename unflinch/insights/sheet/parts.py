@@ -13,6 +13,7 @@ from unflinch.insights import sentences
 from unflinch.insights.charts import curve_of
 from unflinch.insights.numbers import Numbers
 from unflinch.insights.sheet.material import Material
+from unflinch.insights.sheet.questions import rows_of as questions_asked
 from unflinch.practice.vocabulary import Outcome
 
 BOLD_WORDS: Final = ("gentle", "a little bold", "bold", "very bold", "the boldest")
@@ -29,6 +30,7 @@ class Part(TextChoices):
     RECOVERY = "recovery", "back to myself"
     LADDER = "ladder", "ladder of boldness"
     LESSONS = "lessons", "what I take with me"
+    QUESTIONS = "questions", "questions from outside"
 
 
 @dataclass(frozen=True, slots=True)
@@ -129,6 +131,12 @@ def lessons(material: Material) -> Section:
     return Section(Part.LESSONS, "In my own words", told, lines=lines)
 
 
+def questions(material: Material) -> Section:
+    rows = list(questions_asked(material))
+    told = [] if rows else ["None was filled in during this time."]
+    return Section(Part.QUESTIONS, "Questions from outside", told, ("What", "When", "Answer") if rows else (), rows)
+
+
 def asks(count: int) -> str:
     return "ask" if count == 1 else "asks"
 
@@ -144,4 +152,5 @@ MAKE: Final[Mapping[Part, Callable[[Material], Section]]] = {
     Part.RECOVERY: recovery,
     Part.LADDER: ladder,
     Part.LESSONS: lessons,
+    Part.QUESTIONS: questions,
 }
