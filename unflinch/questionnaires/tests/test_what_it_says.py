@@ -106,7 +106,7 @@ def test_the_four_questions_stand_for_themselves(browser, clock):
 def test_a_heavy_day_gets_one_calm_line_with_the_way_to_help(browser):
     page = see(browser, fill_in(browser, "ons4", {"satisfied": 3, "anxious": 9}))
     assert page.count(STRAIN) == 1
-    assert f'{STRAIN} <a href="/help/">Here is how.</a>' in page
+    assert f'{STRAIN} <a href="/help/?' in page
 
 
 @pytest.mark.parametrize(("slug", "marks"), [("ons4", GOING_WELL), ("ons4", {"satisfied": 3}), ("a-rsq", nine(6, 1))])
