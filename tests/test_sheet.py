@@ -144,12 +144,12 @@ def test_the_database_does_not_hold_the_key_to_a_link(hand, month):
 
 
 def test_what_was_filled_in_is_on_it_with_its_interval(hand):
-    assert "None was filled in" in hand.see("/sheet/page/?parts=questions")
+    assert "Nothing was filled in" in hand.see("/sheet/page/?parts=questions")
     everything = dict.fromkeys(instruments()["a-rsq"].questions, 3)
     hand.send("/questionnaires/a-rsq/", **everything)
     page = hand.see("/sheet/page/?parts=questions")
     assert re.search(r"12\.0 \(8\.4 to 15\.6\)", page)
-    assert "None was filled in" in hand.see("/sheet/page/?parts=questions&last=2026-11-01")
+    assert "Nothing was filled in" in hand.see("/sheet/page/?parts=questions&last=2026-11-01")
 
 
 def test_a_sheet_writes_nothing(hand, month):

@@ -13,7 +13,7 @@ from nerve.missed import Missed, yeses_missed
 from nerve.recovery import Recovery, recovery_of
 from nerve.rep import Rep
 from nerve.rounds import Rounds, rounds_of
-from nerve.shift import Shift, shift_of
+from nerve.shift import FearedThing, Shift, feared_thing, shift_of
 from nerve.sting import fade, sting_of_noes
 from nerve.trend import Course
 from unflinch.accounts.models import Person
@@ -30,6 +30,7 @@ class Numbers:
     forecast: ForecastAgainstResult
     by_channel: Mapping[str, ForecastAgainstResult]
     shift: Shift
+    feared: FearedThing
     sting: Course
     unflinching: Unflinching
     recovery: Recovery
@@ -77,6 +78,7 @@ def measure(entries: Sequence[Entry]) -> Numbers:
         forecast=forecast_against_result([entry.rep for entry in fair]),
         by_channel={name: forecast_against_result(part) for name, part in by_channel(fair).items()},
         shift=shift_of(reps),
+        feared=feared_thing(reps),
         sting=sting_of_noes(reps),
         unflinching=unflinching(after),
         recovery=recovery_of(after),

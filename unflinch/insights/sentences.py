@@ -6,6 +6,7 @@ from nerve.forecast import ForecastAgainstResult
 from nerve.measured import Change, Lacking, Measured, Needs
 from nerve.missed import Missed
 from nerve.recovery import Recovery
+from nerve.rounds import Rounds
 from nerve.trend import Course
 
 MORE: Final[dict[Lacking, tuple[str, str]]] = {
@@ -118,3 +119,12 @@ def of_missed(missed: Missed) -> str:
         return ""
     asks = missed.yeses + missed.noes + missed.maybes + missed.silences
     return f"Where you expected a no, {missed.yeses} of {asks} said yes."
+
+
+def of_rounds(rounds: Rounds) -> str:
+    """How much asks went round in the head on the next day; nothing where too few told."""
+    if rounds.median.value is None:
+        return ""
+    named = {"down": " It has become less.", "up": " It has become more.", None: ""}
+    middle = f"In the middle {rounds.median.value:.0f} of 100 ({between(rounds.median)}, over {rounds.median.n})."
+    return f"{middle}{named[rounds.course.slope.moved]}"

@@ -133,7 +133,7 @@ def lessons(material: Material) -> Section:
 
 def questions(material: Material) -> Section:
     rows = list(questions_asked(material))
-    told = [] if rows else ["None was filled in during this time."]
+    told = [] if rows else ["Nothing was filled in during this time."]
     return Section(Part.QUESTIONS, "Questions from outside", told, ("What", "When", "Answer") if rows else (), rows)
 
 

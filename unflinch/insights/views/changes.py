@@ -8,12 +8,16 @@ from unflinch.accounts.fresh import stays_until
 from unflinch.accounts.requests import Request
 from unflinch.insights.changes import changes_of
 from unflinch.insights.charts import MOST_WEEKS
+from unflinch.insights.span import Span
 from unflinch.insights.summary import week_lines
 
 
 @require_safe
 @stays_until(lambda _: None)
 def changes(request: Request) -> HttpResponse:
-    lines = week_lines(request.user, last=MOST_WEEKS)
-    page = {"tab": "changes", "changes": changes_of(request.user), "lines": lines}
+    asked = request.GET.get("span", "")
+    span = asked if asked in Span.values else Span.ALL
+    changes = changes_of(request.user, span, request.day)
+    lines = week_lines(request.user, changes.counts.weeks[-MOST_WEEKS:])
+    page = {"tab": "changes", "changes": changes, "lines": lines, "span": span, "spans": Span.choices}
     return render(request, "insights/changes.html", page)
