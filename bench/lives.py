@@ -5,6 +5,7 @@ from datetime import UTC, datetime
 from random import Random
 from uuid import uuid5
 
+from django.core.cache import cache
 from django.test import Client
 
 from unflinch.accounts.models import Person
@@ -29,11 +30,16 @@ def live(asks: int) -> Person:
     return person
 
 
-def seconds_for(person: Person, address: str) -> float:
-    """How long the page at this address takes for this person, who is made the one signed in. Raises RuntimeError."""
+def seconds_for(person: Person, address: str, *, cold: bool = False) -> float:
+    """How long the page at this address takes for this person, who is made the one signed in. Raises RuntimeError.
+
+    `cold` forgets every fold first.
+    """
     Person.objects.exclude(pk=person.pk).update(joined_at=datetime.now(UTC))
     Person.objects.filter(pk=person.pk).update(joined_at=LONG_AGO)
     client = Client(SERVER_NAME="127.0.0.1")
+    if cold:
+        cache.clear()
     start = time.perf_counter()
     response = client.get(address)
     seconds = time.perf_counter() - start

@@ -88,7 +88,7 @@ SQLITE = {
 DATABASES = {"default": env.postgresql("UNFLINCH_DATABASE") or SQLITE}
 
 # Folded numbers are kept in memory only: a cache on disk would hold them outside the sealed rows.
-CACHES = {"default": {"BACKEND": "django.core.cache.backends.locmem.LocMemCache", "OPTIONS": {"MAX_ENTRIES": 1000}}}
+CACHES = {"default": {"BACKEND": "unflinch.accounts.memory.Memory", "OPTIONS": {"MAX_ENTRIES": 1000}}}
 
 STATIC_URL = "static/"
 STATIC_ROOT = env.path("UNFLINCH_STATIC", DATA / "static" / RELEASE)
