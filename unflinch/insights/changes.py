@@ -48,6 +48,8 @@ class Changes:
     rounds: tuple[Step, ...]
     rounds_said: str
     kinds: tuple[Bar, ...]
+    fortnights: Curve
+    fortnights_said: str
 
     @property
     def kinds_height(self) -> int:
@@ -88,6 +90,8 @@ def changes_from(counts: Counts, numbers: Numbers, entries: Sequence[Entry]) -> 
         rounds=steps_of(numbers.rounds.windows),
         rounds_said=sentences.of_rounds(numbers.rounds),
         kinds=kinds_of_no(entries),
+        fortnights=curve_of(numbers.all_or_nothing),
+        fortnights_said=sentences.of_all_or_nothing(numbers.all_or_nothing),
     )
 
 

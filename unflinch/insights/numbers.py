@@ -15,11 +15,11 @@ from nerve.rep import Rep
 from nerve.rounds import Rounds, rounds_of
 from nerve.shift import FearedThing, Shift, feared_thing, shift_of
 from nerve.sting import fade, sting_of_noes
-from nerve.trend import Course
+from nerve.trend import Course, course_of
 from unflinch.accounts.models import Person
 from unflinch.challenges.vocabulary import CHANNEL_OF, Channel
 from unflinch.insights.sentences import lacking
-from unflinch.practice.history import Entry, entries_of, folded
+from unflinch.practice.history import Entry, WeekRow, entries_of, folded, history_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,6 +37,7 @@ class Numbers:
     missed: Missed
     fade: Change
     rounds: Rounds
+    all_or_nothing: Course
 
     def as_plain(self) -> dict[str, Any]:
         """The numbers as a program reads them; null where there is too little to tell."""
@@ -64,14 +65,15 @@ class Numbers:
 
 def numbers_of(person: Person) -> Numbers:
     """The numbers, kept in memory until a fact is added."""
-    return folded(person, "numbers", lambda: measure(entries_of(person)))
+    return folded(person, "numbers", lambda: measure(entries_of(person), history_of(person).weeks))
 
 
-def measure(entries: Sequence[Entry]) -> Numbers:
+def measure(entries: Sequence[Entry], weeks: Sequence[WeekRow] = ()) -> Numbers:
     """Fold entries, in the order of life, into numbers. What felt unfair is believed, and kept out of calibration."""
     counted = [entry for entry in entries if entry.counts]
     reps = [entry.rep for entry in counted]
     fair = [entry for entry in counted if not entry.unfair]
+    answers = [(week.at, float(week.all_or_nothing)) for week in weeks if week.all_or_nothing is not None]
     after = [aftermath_of(entry) for entry in counted if entry.real]
     return Numbers(
         going=going_of(reps),
@@ -85,6 +87,7 @@ def measure(entries: Sequence[Entry]) -> Numbers:
         missed=yeses_missed([entry.rep for entry in fair]),
         fade=fade(after),
         rounds=rounds_of(after),
+        all_or_nothing=course_of(answers, of="fortnights"),
     )
 
 

@@ -21,6 +21,7 @@ MORE: Final[dict[Lacking, tuple[str, str]]] = {
     "gaps": ("ask that went differently from what you feared", "asks that went differently from what you feared"),
     "recoveries": ("ask with how soon you were yourself again", "asks with how soon you were yourself again"),
     "echoes": ("look back on the next day", "looks back on the next day"),
+    "fortnights": ("answer to the question of a fortnight", "answers to the question of a fortnight"),
     "days": ("further day with an ask", "further days with an ask"),
 }
 HOUR: Final = 60  # minutes
@@ -128,3 +129,13 @@ def of_rounds(rounds: Rounds) -> str:
     named = {"down": " It has become less.", "up": " It has become more.", None: ""}
     middle = f"In the middle {rounds.median.value:.0f} of 100 ({between(rounds.median)}, over {rounds.median.n})."
     return f"{middle}{named[rounds.course.slope.moved]}"
+
+
+def of_all_or_nothing(course: Course) -> str:
+    """The question of a fortnight in one sentence; nothing before the first answer."""
+    if not course.points:
+        return ""
+    if course.slope.value is None:
+        return f"Last time {course.points[-1].y:.0f} of 100. Too few to draw a line yet: {lacking(course.slope.needs)}."
+    named = {"up": "It rises", "down": "It falls", None: "No clear direction"}
+    return f"{named[course.slope.moved]}: {rounded_signed(course.slope.value)} points a week, {span(course.slope)}."

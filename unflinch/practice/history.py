@@ -66,6 +66,8 @@ class WeekRow(NamedTuple):
     written: date | None
     worse: str
     avoids_more: str
+    all_or_nothing: int | None
+    at: datetime | None
 
 
 class AnswerRow(NamedTuple):
@@ -230,7 +232,7 @@ def energy_of(person: Person) -> dict[date | None, float]:
 
 def weeks_of(person: Person) -> tuple[WeekRow, ...]:
     """The looks back of this person, oldest first."""
-    names = ("day", "week", "arrived", "batch", "worse", "avoids_more")
+    names = ("day", "week", "arrived", "batch", "worse", "avoids_more", "all_or_nothing", "at")
     return tuple(
         WeekRow(day, week, None if batch else person.day_of(arrived), *told)
         for day, week, arrived, batch, *told in WeekReview.objects.of(person).oldest_first().values_list(*names)

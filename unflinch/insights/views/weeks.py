@@ -13,7 +13,9 @@ from unflinch.insights.counts import counts_of
 from unflinch.insights.summary import week_lines
 from unflinch.insights.week import look_back
 from unflinch.practice.forms.week import WeekForm
+from unflinch.practice.history import history_of
 from unflinch.practice.models import Programme
+from unflinch.practice.reviewing import asks_again
 
 
 @require_safe
@@ -36,6 +38,8 @@ def week(request: Request, address: str) -> HttpResponse:
     )
     which = {"day": slot.starts} if slot.dated else {"week": slot.number}
     form = WeekForm(initial={**written, **which}).offer(back.titles, back.choices)
+    if not asks_again(history_of(request.user).weeks, request.day):
+        form.leave_out("all_or_nothing")
     page = {"tab": "diary", "back": back, "form": form, "patience": request.user.silence_days, "day": request.day}
     fresh = review is not None and review.batch is None and request.user.day_of(review.arrived) == request.day
     page["reading"] = heaviest([review.title, review.takeaway]) if fresh and review is not None else NOTHING

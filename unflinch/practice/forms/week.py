@@ -2,7 +2,7 @@ from typing import Any
 
 from django import forms
 
-from unflinch.practice.forms.fields import ChipField, LineField
+from unflinch.practice.forms.fields import STRONG, ChipField, LineField, RatingField
 from unflinch.practice.vocabulary import Plainly, Turn
 from unflinch.shell.forms import FactForm
 from unflinch.shell.widgets import Chips
@@ -20,6 +20,7 @@ class WeekForm(FactForm):
     kindest = forms.UUIDField(label="The kindest stranger", required=False, widget=forms.Select)
     worse = ChipField("Did practising make this week worse?", Plainly)
     avoids_more = ChipField("Do you keep away from everyday things that were fine before?", Plainly)
+    all_or_nothing = RatingField("Lately: if it did not go well, does it feel all for nothing?", STRONG)
     turn = ChipField("And the next week?", Turn)
 
     def offer(self, titles: list[str], asks: list[tuple[str, str]]) -> "WeekForm":
@@ -27,6 +28,11 @@ class WeekForm(FactForm):
         self.fields["suggested"].widget.choices = [(title, title) for title in titles]
         for name in ("funniest", "kindest"):
             self.fields[name].widget.choices = [("", "none in particular"), *asks]
+        return self
+
+    def leave_out(self, name: str) -> "WeekForm":
+        """Do not ask this one today."""
+        del self.fields[name]
         return self
 
     def clean(self) -> dict[str, Any]:
@@ -40,4 +46,6 @@ class WeekForm(FactForm):
         data = self.cleaned_data
         picked = {"funniest_id": data["funniest"], "kindest_id": data["kindest"]}
         asked = {name: data[name] for name in ("takeaway", "worse", "avoids_more")}
+        if data.get("all_or_nothing") is not None:
+            asked["all_or_nothing"] = data["all_or_nothing"]
         return {"title": data["title"] or data["suggested"], **asked, **picked}
