@@ -8,6 +8,7 @@ urlpatterns = [
     path("changes/", changes.changes, name="changes"),
     path("weeks/", weeks.weeks, name="weeks"),
     path("weeks/<slug:address>/", weeks.week, name="week"),
+    path("weeks/<slug:address>/picture.png", weeks.picture, name="picture"),
     path("programmes/<uuid:pk>/look-back/", weeks.programme, name="programme"),
     path("sheet/", sheet.sheet, name="sheet"),
     path("sheet/page/", sheet.page, name="sheet_page"),

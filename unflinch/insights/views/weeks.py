@@ -10,6 +10,7 @@ from django.views.decorators.http import require_safe
 from unflinch.accounts.requests import Request
 from unflinch.care.attention import NOTHING, heaviest
 from unflinch.insights.counts import counts_of
+from unflinch.insights.poster import poster_of
 from unflinch.insights.summary import week_lines
 from unflinch.insights.week import look_back
 from unflinch.practice.forms.week import WeekForm
@@ -44,6 +45,18 @@ def week(request: Request, address: str) -> HttpResponse:
     fresh = review is not None and review.batch is None and request.user.day_of(review.arrived) == request.day
     page["reading"] = heaviest([review.title, review.takeaway]) if fresh and review is not None else NOTHING
     return render(request, "insights/week.html", page)
+
+
+@never_cache
+@require_safe
+def picture(request: Request, address: str) -> HttpResponse:
+    back = look_back(request.user, address)
+    if back is None:
+        raise Http404
+    outcomes = [ask.answer.outcome for ask in back.asks if ask.answer is not None and ask.counts]
+    answer = HttpResponse(poster_of(back.week, outcomes), content_type="image/png")
+    answer["Content-Disposition"] = f'attachment; filename="week-{back.week.number}.png"'
+    return answer
 
 
 @never_cache
