@@ -37,6 +37,7 @@ class Shaming:
     patterns: Sequence[re.Pattern[str]]
     unless: re.Pattern[str]
     denied: re.Pattern[str]
+    softened: re.Pattern[str]
 
 
 @cache
@@ -59,7 +60,7 @@ def reported() -> re.Pattern[str]:
 @cache
 def crisis() -> Crisis:
     data = toml("crisis.toml")
-    pieces = written_out(data["pieces"])
+    pieces = written_out(one_of(data["pieces"]))
     explicit, past, ambiguous = (
         [Group(compiled(row["patterns"], pieces), row.get("otherwise", level)) for row in data[level]]
         for level in ("explicit", "past", "ambiguous")
@@ -70,8 +71,14 @@ def crisis() -> Crisis:
 @cache
 def shaming() -> Shaming:
     data = toml("shaming.toml")
-    patterns = compiled(data["patterns"], written_out(data["pieces"]))
-    return Shaming(patterns, re.compile(data["unless"]), re.compile(data["denied"]))
+    patterns = compiled(data["patterns"], written_out(one_of(data["pieces"])))
+    unless, denied, softened = (re.compile(data[name]) for name in ("unless", "denied", "softened"))
+    return Shaming(patterns, unless, denied, softened)
+
+
+def one_of(pieces: Mapping[str, str | list[str]]) -> dict[str, str]:
+    """A piece written as a list is any one of its words."""
+    return {name: piece if isinstance(piece, str) else "|".join(piece) for name, piece in pieces.items()}
 
 
 def toml(name: str) -> dict[str, Any]:
