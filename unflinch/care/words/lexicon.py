@@ -14,19 +14,21 @@ from unflinch.care.words.text import Spelling
 
 @dataclass(frozen=True, slots=True)
 class Group:
-    """Patterns that mean the same, and the level where time does not tell."""
+    """Patterns that mean the same, the level where time does not tell, and what each weighs beside other signs."""
 
     patterns: Sequence[re.Pattern[str]]
     otherwise: str
+    weight: int
 
 
 @dataclass(frozen=True, slots=True)
 class Crisis:
     """What can mean a crisis, by how clear it is, and what in the sentence changes that."""
 
-    explicit: Sequence[Group]
+    explicit: Sequence[re.Pattern[str]]
+    ambiguous: Sequence[re.Pattern[str]]
     past: Sequence[Group]
-    ambiguous: Sequence[Group]
+    signs: Sequence[Group]
     context: Mapping[str, re.Pattern[str]]
 
 
@@ -61,11 +63,19 @@ def reported() -> re.Pattern[str]:
 def crisis() -> Crisis:
     data = toml("crisis.toml")
     pieces = written_out(one_of(data["pieces"]))
-    explicit, past, ambiguous = (
-        [Group(compiled(row["patterns"], pieces), row.get("otherwise", level)) for row in data[level]]
-        for level in ("explicit", "past", "ambiguous")
+    explicit, ambiguous, past, signs = (
+        [
+            Group(compiled(row["patterns"], pieces), row.get("otherwise", level), row.get("weight", 0))
+            for row in data[level]
+        ]
+        for level in ("explicit", "ambiguous", "past", "signs")
     )
-    return Crisis(explicit, past, ambiguous, {name: re.compile(text) for name, text in data["context"].items()})
+    context = {name: re.compile(text) for name, text in data["context"].items()}
+    return Crisis(flat(explicit), flat(ambiguous), past, signs, context)
+
+
+def flat(groups: Sequence[Group]) -> list[re.Pattern[str]]:
+    return [pattern for group in groups for pattern in group.patterns]
 
 
 @cache

@@ -9,6 +9,7 @@ from typing import Final
 LONGEST: Final = 20_000  # characters read; a note is far shorter, and a pasted book is no note
 KEY_WORDS: Final = ("suicide", "suicidal", "myself", "overdose", "worthless", "pathetic", "killing", "anymore")
 SHORTEST_FUZZY: Final = 5
+SHORTENED: Final = {"d": "would", "ll": "will", "ve": "have", "re": "are", "m": "am"}
 
 QUOTED = re.compile(r"[\"“”«»„]([^\"“”«»„]{1,400})[\"“”«»„]")
 SAYING = r"sa(?:id|ys?|ying)|th(?:ought|ink|inking)|wrote|told|tells|repeat\w*|hear"
@@ -65,6 +66,8 @@ def unmasked(part: str) -> str:
 def known_word(word: str, written: Mapping[str, str]) -> str:
     if word in written:
         return written[word]
+    if (stem := word.rpartition("'"))[0] and stem[2] in SHORTENED:
+        return f"{stem[0]} {SHORTENED[stem[2]]}"
     if len(word) < SHORTEST_FUZZY or word.startswith(KEY_WORDS):
         return word
     return next((key for key in KEY_WORDS if one_slip_apart(word, key)), word)
