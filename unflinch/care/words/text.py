@@ -16,6 +16,7 @@ SAYING = r"sa(?:id|ys?|ying)|th(?:ought|ink|inking)|wrote|told|tells|repeat\w*|h
 OWN_QUOTE = re.compile(rf"(?:\bi|\bmy \w+|\bme) (?:\w+ ){{0,3}}(?:{SAYING})\b[^.!?]*$")
 LAUGHTER = re.compile(r"[\U0001F480\U0001F602\U0001F605\U0001F606\U0001F923]|\b(?:lol+|lmf?ao+|rofl|xd|(?:ha)+h?)\b")
 MASKED_LETTER = re.compile(r"(?<=[a-z])[*](?=[a-z])")
+MASKED_OATH = re.compile(r"\bf[*#]+(?:c?k)?(?=ing|in|ed|\b)")
 STRETCHED = re.compile(r"([a-z])\1{2,}")
 SENTENCE_END = re.compile(r"[.!?;\n…]+|\s[-–—]+\s|[–—]")
 WORD = re.compile(r"[a-z0-9_]+(?:['’][a-z]+)*|,")
@@ -59,6 +60,7 @@ def written_out(part: str, spelling: Spelling) -> str:
 
 def unmasked(part: str) -> str:
     """`k1ll` and `su*cide` as they are meant; a plain number stays a number."""
+    part = MASKED_OATH.sub("fuck", part)
     words = (word.translate(LEET) if re.search(r"[a-z]", word) else word for word in re.split(r"(\s+)", part))
     return MASKED_LETTER.sub("i", "".join(words)).replace("-", " ").replace(":", ",")
 
