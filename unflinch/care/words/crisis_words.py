@@ -27,7 +27,7 @@ def crisis_level(evened: Sequence[str]) -> Level:
 
 
 def without_sayings(sentence: str) -> str:
-    own = reported().split(sentence)[0]
+    own = reported().sub("_", sentence)
     return " ".join(sayings().sub("_", own).split())
 
 
