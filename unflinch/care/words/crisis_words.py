@@ -4,12 +4,12 @@ import re
 from collections.abc import Iterator, Sequence
 from typing import Final, Literal
 
-from unflinch.care.words.lexicon import Group, crisis, reported, sayings
+from unflinch.care.words.lexicon import Group, Signs, crisis, reported, sayings, signs
 
 Level = Literal["explicit", "ambiguous", "none"]
 
 HEAVIEST_FIRST: Final[tuple[Level, ...]] = ("explicit", "ambiguous", "none")
-HEAVY: Final = 2  # what one heavy sign weighs; a faint one weighs half, and more than this is plain
+HEAVY: Final = 2  # what one heavy sign weighs; a faint one weighs half of it, and more than this is plain
 JOINING = r"(?:,|\b(?:but|because|so|and|then|though|although|yet|while|whereas)\b)"
 LAST_JOINING = re.compile(rf"{JOINING}(?!.*{JOINING})")
 DYING = re.compile(r"\b(?:die|dying|dead|death)\b")
@@ -22,7 +22,7 @@ def crisis_level(evened: Sequence[str]) -> Level:
     own = [without_sayings(sentence) for sentence in evened]
     found = {level for sentence in own for level in levels_in(sentence, whole)}
     if "explicit" not in found:
-        found.add(weighed([sentence for sentence in own if not long_ago(sentence)]))
+        found.add(weighed([sentence for sentence in own if not long_ago(sentence)], whole))
     return next(level for level in HEAVIEST_FIRST if level in found)
 
 
@@ -48,17 +48,17 @@ def long_ago(sentence: str) -> bool:
     return bool(context["distant"].search(sentence)) and not context["near"].search(sentence)
 
 
-def weighed(sentences: Sequence[str]) -> Level:
-    """What the signs in the whole text weigh together, each counted once: one alone may be a bad day."""
-    weight = sum(
-        group.weight
-        for group in crisis().signs
-        for pattern in group.patterns
-        if any(said(pattern, sentence) for sentence in sentences)
-    )
+def weighed(sentences: Sequence[str], whole: str) -> Level:
+    """What the signs in the whole text weigh together: one alone may be a bad day."""
+    weight = sum(weight_of(group, sentences) for group in signs() if not group.unless.search(whole))
     if weight > HEAVY:
         return "explicit"
     return "ambiguous" if weight == HEAVY else "none"
+
+
+def weight_of(group: Signs, sentences: Sequence[str]) -> int:
+    seen = sum(any(said(pattern, sentence) for sentence in sentences) for pattern in group.patterns)
+    return group.weight * min(seen, group.most)
 
 
 def said(pattern: re.Pattern[str], sentence: str) -> bool:

@@ -6,19 +6,30 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
-from typing import Any
+from typing import Any, Final
 
 from unflinch.care.phrases import compiled, whole_words, written_out
 from unflinch.care.words.text import Spelling
 
+NOWHERE: Final = r"(?!)"
+
 
 @dataclass(frozen=True, slots=True)
 class Group:
-    """Patterns that mean the same, the level where time does not tell, and what each weighs beside other signs."""
+    """Patterns that mean the same, and the level where time does not tell."""
 
     patterns: Sequence[re.Pattern[str]]
     otherwise: str
+
+
+@dataclass(frozen=True, slots=True)
+class Signs:
+    """Patterns that say little alone: what one weighs, how many count, and what in the text takes them away."""
+
+    patterns: Sequence[re.Pattern[str]]
     weight: int
+    most: int
+    unless: re.Pattern[str]
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,7 +39,6 @@ class Crisis:
     explicit: Sequence[re.Pattern[str]]
     ambiguous: Sequence[re.Pattern[str]]
     past: Sequence[Group]
-    signs: Sequence[Group]
     context: Mapping[str, re.Pattern[str]]
 
 
@@ -62,20 +72,29 @@ def reported() -> re.Pattern[str]:
 @cache
 def crisis() -> Crisis:
     data = toml("crisis.toml")
-    pieces = written_out(one_of(data["pieces"]))
-    explicit, ambiguous, past, signs = (
-        [
-            Group(compiled(row["patterns"], pieces), row.get("otherwise", level), row.get("weight", 0))
-            for row in data[level]
-        ]
-        for level in ("explicit", "ambiguous", "past", "signs")
+    explicit, ambiguous = (
+        [pattern for row in data[level] for pattern in listed(row)] for level in ("explicit", "ambiguous")
     )
-    context = {name: re.compile(text) for name, text in data["context"].items()}
-    return Crisis(flat(explicit), flat(ambiguous), past, signs, context)
+    past = [Group(listed(row), row["otherwise"]) for row in data["past"]]
+    return Crisis(explicit, ambiguous, past, {name: re.compile(text) for name, text in data["context"].items()})
 
 
-def flat(groups: Sequence[Group]) -> list[re.Pattern[str]]:
-    return [pattern for group in groups for pattern in group.patterns]
+@cache
+def signs() -> Sequence[Signs]:
+    """What counts only beside something else."""
+    return [
+        Signs(listed(row), row["weight"], row.get("most", 1), re.compile(row.get("unless", NOWHERE)))
+        for row in toml("signs.toml")["signs"]
+    ]
+
+
+def listed(row: Mapping[str, Any]) -> list[re.Pattern[str]]:
+    return compiled(row["patterns"], pieces())
+
+
+@cache
+def pieces() -> Mapping[str, str]:
+    return written_out(one_of(toml("crisis.toml")["pieces"]))
 
 
 @cache
