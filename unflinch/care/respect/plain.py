@@ -1,0 +1,47 @@
+"""What somebody typed as plain words, a sentence at a time; who speaks is made even."""
+
+import re
+from collections.abc import Iterator
+from typing import Final
+
+SENTENCE_END: Final = re.compile(r"[.!?;\n…]+")
+WORD: Final = re.compile(r"[a-z0-9]+|'s\b|(?<=s)'(?!\w)")
+SHORT_FORMS: Final = tuple(
+    (re.compile(short), long)
+    for short, long in (
+        (r"\bcan't\b|\bcannot\b", "can not"),
+        (r"\bwon't\b", "will not"),
+        (r"n't\b", " not"),
+        (r"\b(it|that|there|he|she|who|what|let|here)'s\b", r"\1 is"),
+        (r"'re\b", " are"),
+        (r"'m\b", " am"),
+        (r"'ve\b", " have"),
+        (r"'ll\b", " will"),
+        (r"'d\b", " would"),
+        (r"\be-?mail", "email"),
+    )
+)
+SPEAKER: Final = frozenset({"i", "me", "my", "mine", "myself", "we", "us", "our"})
+TURNED: Final = (
+    dict.fromkeys(("i", "me", "we", "us", "mine"), "you")
+    | dict.fromkeys(("my", "our"), "your")
+    | {"myself": "yourself", "you": "them", "your": "their", "yourself": "themselves"}
+)
+
+
+def sentences_of(text: str) -> Iterator[list[str]]:
+    """The words of each sentence. "May I see your hat" is "may you see their hat", so that "you" is always the one who
+    asks, as in "ask to see their hat".
+    """
+    for part in SENTENCE_END.split(text):
+        words = words_of(part)
+        if words:
+            yield [TURNED.get(word, word) for word in words] if SPEAKER.intersection(words) else words
+
+
+def words_of(text: str) -> list[str]:
+    """Lower case, no short forms, `'s` on its own."""
+    plain = text.lower().replace("’", "'").replace("‘", "'")
+    for short, long in SHORT_FORMS:
+        plain = short.sub(long, plain)
+    return ["'s" if word == "'" else word for word in WORD.findall(plain)]
