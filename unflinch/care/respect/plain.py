@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 from typing import Final
 
-SENTENCE_END: Final = re.compile(r"[.!?;\n…]+")
+SENTENCE_END: Final = re.compile(r"[!?;\n…]+|\.+(?=\s|$)")
 WORD: Final = re.compile(r"[a-z0-9]+|'s\b|(?<=s)'(?!\w)")
 SHORT_FORMS: Final = tuple(
     (re.compile(short), long)
@@ -18,7 +18,8 @@ SHORT_FORMS: Final = tuple(
         (r"'ve\b", " have"),
         (r"'ll\b", " will"),
         (r"'d\b", " would"),
-        (r"\be-?mail", "email"),
+        (r"\be-mail", "email"),
+        (r"\b([ap])\.\s?m\b\.?", r"\1m"),
     )
 )
 SPEAKER: Final = frozenset({"i", "me", "my", "mine", "myself", "we", "us", "our"})
@@ -33,15 +34,24 @@ def sentences_of(text: str) -> Iterator[list[str]]:
     """The words of each sentence. "May I see your hat" is "may you see their hat", so that "you" is always the one who
     asks, as in "ask to see their hat".
     """
-    for part in SENTENCE_END.split(text):
-        words = words_of(part)
+    for part in SENTENCE_END.split(evened(text)):
+        words = words_in(part)
         if words:
             yield [TURNED.get(word, word) for word in words] if SPEAKER.intersection(words) else words
 
 
-def words_of(text: str) -> list[str]:
-    """Lower case, no short forms, `'s` on its own."""
+def words_of(phrase: str) -> list[str]:
+    """The words of what is known to be one phrase."""
+    return words_in(evened(phrase))
+
+
+def evened(text: str) -> str:
+    """Lower case, straight apostrophes, no short forms."""
     plain = text.lower().replace("’", "'").replace("‘", "'")
     for short, long in SHORT_FORMS:
         plain = short.sub(long, plain)
+    return plain
+
+
+def words_in(plain: str) -> list[str]:
     return ["'s" if word == "'" else word for word in WORD.findall(plain)]
