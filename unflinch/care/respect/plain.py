@@ -26,7 +26,7 @@ SPEAKER: Final = frozenset({"i", "me", "my", "mine", "myself", "we", "us", "our"
 TURNED: Final = (
     dict.fromkeys(("i", "me", "we", "us", "mine"), "you")
     | dict.fromkeys(("my", "our"), "your")
-    | {"myself": "yourself", "you": "them", "your": "their", "yourself": "themselves"}
+    | {"am": "are", "myself": "yourself", "you": "them", "your": "their", "yourself": "themselves"}
 )
 
 

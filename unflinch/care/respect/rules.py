@@ -72,12 +72,15 @@ def steps_of(part: str, base: Callable[[str], str]) -> list[Step]:
         if sign in GAPS:
             gap = GAPS[sign]
         else:
-            names = frozenset(
-                name if name.isupper() else base(name.replace("_", " ")) for name in sign.lstrip("?!").split("|")
-            )
+            names = frozenset(based(name, base) for name in sign.lstrip("?!").split("|"))
             steps.append(Step(names, gap, optional=sign[0] == "?", refused=sign[0] == "!"))
             gap = 0
     return steps
+
+
+def based(name: str, base: Callable[[str], str]) -> str:
+    """A word in its base form; classes and signs as they are."""
+    return base(name.replace("_", " ")) if name.islower() else name
 
 
 def literals_in(lines: Iterable[str]) -> Iterator[str]:
