@@ -88,7 +88,7 @@ class Lexicon:
                 said[at : at + saying] = [old | classes for old in said[at : at + saying]]
             if length == 1 and HARMLESS in before and saying > 1:
                 before = self.carried((words[at],), NOTHING)
-            yield before.union(*said[at : at + length])
+            yield before if HARMLESS in before else before.union(*said[at : at + length])
             at += length
 
     def carried(self, phrase: Phrase, before: Word) -> Word:
