@@ -1,3 +1,5 @@
+from time import perf_counter
+
 import pytest
 
 from unflinch.care.respect import asks_of
@@ -21,6 +23,15 @@ CODES = {
         ("ask a child for its ice cream", "minors"),
         ("film the cashier's reaction", "filming"),
         ("ask a stranger on a date", "romance"),
+        ("Tell the clerk it’s your honeymoon.", "dishonest"),
+        ("read the messages on a stranger’s phone", "disrespectful"),
+        ("ask once more after a no", "manipulative"),
+        ("take a nap in a stranger's flat", "unsafe"),
+        ("climb the fence of the pool after closing", "unlawful"),
+        ("make the waiter count a hundred coins", "power_imbalance"),
+        ("May I borrow your son for a photo?", "minors"),
+        ("put a clip of the refusal online", "filming"),
+        ("slip the barista your number", "romance"),
     ],
 )
 def test_each_question_has_its_words(idea, code):
@@ -39,6 +50,15 @@ def test_each_question_has_its_words(idea, code):
         "propose a toast",
         "ask for a tour of a fire station",
         "ask for a high five",
+        "recommend a romantic film to a colleague",
+        "ask for kiss chocolates at the sweet shop",
+        "ask the police the way to the station",
+        "film yourself dancing with your own phone",
+        "join an acting class",
+        "ask a stranger what they are reading",
+        "tell a stranger that you like their coat",
+        "ask for the due date of a library book",
+        "ask for directions without pretending that you are lost",
         "",
     ],
 )
@@ -53,3 +73,11 @@ def test_one_idea_can_raise_several_questions():
 @pytest.mark.parametrize("idea", ["\x00", "🦆" * 50, "ask " * 50_000, "(" * 500])
 def test_nothing_that_can_be_typed_breaks_it(idea):
     assert set(asks_of(idea)) <= CODES
+
+
+def test_an_idea_is_read_well_within_a_millisecond():
+    asks_of("warm up")
+    begun = perf_counter()
+    for _ in range(1000):
+        asks_of("ask a stranger on the train whether they would swap seats with you for one stop")
+    assert perf_counter() - begun < 1.0
