@@ -19,7 +19,8 @@ DUCK: Final = 120
 # The light scheme of tokens.css, since a picture knows no variables.
 COLOURS: Final[Mapping[str, str]] = {"no": "#6d3b93", "yes": "#0d6b60", "maybe": "#96590a", "no_reply": "#566072"}
 PAPER: Final = "#faf6ee"
-PAGE: Final = '#set page(width: 1080pt, height: 1080pt, margin: 0pt)\n#image(bytes(sys.inputs.picture), format: "svg", width: 1080pt)'
+PAGE: Final = """#set page(width: 1080pt, height: 1080pt, margin: 0pt)
+#image(bytes(sys.inputs.picture), format: "svg", width: 1080pt)"""
 
 
 def poster_of(week: Week, outcomes: Iterable[str]) -> bytes:
