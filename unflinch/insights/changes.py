@@ -48,6 +48,7 @@ class Changes:
     rounds: tuple[Step, ...]
     rounds_said: str
     kinds: tuple[Bar, ...]
+    sign: str
     fortnights: Curve
     fortnights_said: str
 
@@ -90,6 +91,7 @@ def changes_from(counts: Counts, numbers: Numbers, entries: Sequence[Entry]) -> 
         rounds=steps_of(numbers.rounds.windows),
         rounds_said=sentences.of_rounds(numbers.rounds),
         kinds=kinds_of_no(entries),
+        sign=sentences.of_sign(numbers.sign),
         fortnights=curve_of(numbers.all_or_nothing),
         fortnights_said=sentences.of_all_or_nothing(numbers.all_or_nothing),
     )

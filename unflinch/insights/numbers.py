@@ -14,6 +14,7 @@ from nerve.recovery import Recovery, recovery_of
 from nerve.rep import Rep
 from nerve.rounds import Rounds, rounds_of
 from nerve.shift import FearedThing, Shift, feared_thing, shift_of
+from nerve.sign import Moved, Sign, moved_sign
 from nerve.sting import fade, sting_of_noes
 from nerve.trend import Course, course_of
 from unflinch.accounts.models import Person
@@ -49,6 +50,20 @@ class Numbers:
             "recovery_minutes": plain(self.recovery.minutes),
             "rumination": plain(self.rounds.median),
         }
+
+    @property
+    def sign(self) -> Moved | None:
+        """The one sign that is named, by rule: going first, how it feels last."""
+        return moved_sign(
+            [
+                Sign("unflinching", self.unflinching.change),
+                Sign("feared", self.shift.feared),
+                Sign("recovery", self.recovery.change),
+                Sign("rounds", self.rounds.course.slope),
+                Sign("all_or_nothing", self.all_or_nothing.slope),
+                Sign("sting", self.sting.slope),
+            ]
+        )
 
     def needs(self) -> dict[str, str]:
         """For each number that is null, how many more of what it needs, in words."""

@@ -7,6 +7,7 @@ from nerve.measured import Change, Lacking, Measured, Needs
 from nerve.missed import Missed
 from nerve.recovery import Recovery
 from nerve.rounds import Rounds
+from nerve.sign import Moved
 from nerve.trend import Course
 
 MORE: Final[dict[Lacking, tuple[str, str]]] = {
@@ -139,3 +140,33 @@ def of_all_or_nothing(course: Course) -> str:
         return f"Last time {course.points[-1].y:.0f} of 100. Too few to draw a line yet: {lacking(course.slope.needs)}."
     named = {"up": "It rises", "down": "It falls", None: "No clear direction"}
     return f"{named[course.slope.moved]}: {rounded_signed(course.slope.value)} points a week, {span(course.slope)}."
+
+
+MOVED: Final[dict[tuple[str, str], str]] = {
+    ("unflinching", "up"): "You meet more noes without flinching than you did at first.",
+    (
+        "unflinching",
+        "down",
+    ): "You flinch at more noes than you did at first. That happens; lighter ones are always there.",
+    ("feared", "down"): "After an ask, what you feared looks less likely to you than before it.",
+    (
+        "feared",
+        "up",
+    ): "After an ask, what you feared looks likelier to you than before it. Smaller steps may suit you better.",
+    ("recovery", "up"): "You are back to yourself within the hour more often than at first.",
+    (
+        "recovery",
+        "down",
+    ): "It takes longer than at first until you are yourself again. A rest or a lighter one is fine.",
+    ("rounds", "down"): "It goes round in your head less than it did.",
+    ("rounds", "up"): "It goes round in your head more than it did. You may close the file sooner.",
+    ("all_or_nothing", "down"): "It feels less all-or-nothing than it did.",
+    ("all_or_nothing", "up"): "It feels more all-or-nothing than it did.",
+    ("sting", "down"): "A no stings less than it did. Going is still the point.",
+    ("sting", "up"): "A no stings more than it did. Lighter ones are always there.",
+}
+
+
+def of_sign(moved: Moved | None) -> str:
+    """The sign that moved beyond noise, or that it is too early to say."""
+    return "Too early to say what has changed. Going is what counts." if moved is None else MOVED[moved.name, moved.way]
