@@ -17,9 +17,9 @@ def lab(tmp_path):
 
 
 def test_a_policy_is_tried_beside_the_simple_ones_and_the_oracle(lab):
-    told = lab("try", *QUICK, "--worlds", "base,fragile")
+    told = lab("try", *QUICK, "--worlds", "fragile")
     assert told.exit_code == 0
-    assert told.output.count("in simulation") == 2
+    assert told.output.count("in simulation") == 1
     for name in ("random", "middle", "list", "gut", "oracle"):
         assert name in told.output
 
