@@ -7,7 +7,6 @@ from typing import Final, Self
 
 from unflinch.care.respect.rules import Rule, Sentence, Word
 
-
 FREE: Final = "free"
 
 
