@@ -113,7 +113,7 @@ def phrases_of(listed: Iterable[str]) -> Iterator[Phrase]:
         if not entry.startswith("@"):
             words = tuple(words_of(entry))
             yield words
-            if "'s" in words[1:]:
+            if "'s" in words[1:-1]:
                 yield tuple(word for word in words if word != "'s")
 
 

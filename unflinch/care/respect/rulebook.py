@@ -3,14 +3,19 @@
 from collections import Counter, defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from typing import Self
+from typing import Final, Self
 
 from unflinch.care.respect.rules import Rule, Sentence, Word
+
+FREE: Final = "free"
 
 
 @dataclass(frozen=True, slots=True)
 class Rulebook:
-    """The codes in their order, and which rules (with their code) may hold where a name is carried."""
+    """The codes in their order, and which rules (with their code) may hold where a name is carried.
+
+    Where a rule of the code FREE holds, its sentence raises nothing.
+    """
 
     codes: Sequence[str]
     by_name: Mapping[str, Sequence[tuple[str, Rule]]]
@@ -28,8 +33,12 @@ class Rulebook:
 
     def codes_of(self, sentences: Sequence[Sentence]) -> tuple[str, ...]:
         """The codes of the rules that hold in any of `sentences`."""
-        found = {code for sentence in sentences for code in self.found_in(sentence)}
+        found = {code for sentence in sentences for code in self.raised_by(sentence)}
         return tuple(code for code in self.codes if code in found)
+
+    def raised_by(self, sentence: Sentence) -> set[str]:
+        found = self.found_in(sentence)
+        return set() if FREE in found else found
 
     def found_in(self, sentence: Sentence) -> set[str]:
         found: set[str] = set()
