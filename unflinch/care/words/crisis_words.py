@@ -101,7 +101,8 @@ def somebody_elses(matched: str, clause: str) -> bool:
 
 def now_level(sentence: str, whole: str) -> Level:
     context = crisis().context
-    playful = context["playful"].search(sentence) and not context["earnest"].search(whole)
+    meant = context["earnest"].search(whole) or weighed([sentence], whole) != "none"
+    playful = context["playful"].search(sentence) and not meant
     return "ambiguous" if playful else "explicit"
 
 
