@@ -75,21 +75,21 @@ class Lexicon:
             yield list(self.read([base_of(word, self.known, self.kept) for word in words]))
 
     def read(self, words: Sequence[str]) -> Iterator[Word]:
-        at = 0
-        before = NOTHING
+        """What each word or name carries; where a harmless name and a saying begin together, the longer one counts."""
+        at, before = 0, NOTHING
         said = [NOTHING] * len(words)
         while at < len(words):
-            length = self.names.length_at(words, at)
-            before = self.carried(tuple(words[at : at + length]), before)
-            saying = self.sayings.length_at(words, at)
-            if saying > 1 and not (HARMLESS in before and length >= saying):
-                length = 1 if HARMLESS in before else length
-                classes = self.sayings.classes[tuple(words[at : at + saying])]
+            length, saying = self.names.length_at(words, at), self.sayings.length_at(words, at)
+            name = self.carried(tuple(words[at : at + length]), before)
+            if HARMLESS in name and saying > length:
+                length, name = 1, self.carried((words[at],), before)
+            if HARMLESS in name:
+                yield name
+            else:
+                classes = self.sayings.classes.get(tuple(words[at : at + saying]), NOTHING)
                 said[at : at + saying] = [old | classes for old in said[at : at + saying]]
-            if length == 1 and HARMLESS in before and saying > 1:
-                before = self.carried((words[at],), NOTHING)
-            yield before if HARMLESS in before else before.union(*said[at : at + length])
-            at += length
+                yield name.union(*said[at : at + length])
+            at, before = at + length, name
 
     def carried(self, phrase: Phrase, before: Word) -> Word:
         if phrase == ("'s",):
