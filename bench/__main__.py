@@ -16,6 +16,9 @@ PAGES = (("/", 20, 2000), ("/changes/", 100, 10_000))
 COLD_ROUNDS = 7
 COLD = ("/changes/", 100, 10_000)
 MICROSECONDS = 15
+# What is read of a text grows with the text, and not faster.
+TIMES_THE_TEXT, MOST_TIMES = 10, 15
+SENTENCE = "and then i thought about it and i wanted to ask whether they would. "
 
 
 def main() -> int:
@@ -47,7 +50,20 @@ def report() -> int:
     each = (large - small) / (many - few) * 1_000_000
     broken += each > MICROSECONDS
     print(f"{address} cold, {many} asks against {few}: {each:.1f} µs an ask more; at most {MICROSECONDS}")
+    broken += not reading_is_linear()
     return 1 if broken else 0
+
+
+def reading_is_linear() -> bool:
+    """Whether a longer text takes about as many times as long to read as it is longer; prints the ratio."""
+    from bench.lives import seconds_to_read  # noqa: PLC0415
+    from bench.ratios import Ratio, medians  # noqa: PLC0415
+
+    texts = [SENTENCE * 30, SENTENCE * 30 * TIMES_THE_TEXT]
+    small, large = medians([partial(seconds_to_read, text) for text in texts], rounds=COLD_ROUNDS)
+    ratio = Ratio(f"words of {TIMES_THE_TEXT} times the text", large, small, MOST_TIMES)
+    print(f"{ratio.name}: {ratio.value:.1f} times; at most {MOST_TIMES}")
+    return ratio.kept
 
 
 if __name__ == "__main__":

@@ -9,6 +9,7 @@ from django.core.cache import cache
 from django.test import Client
 
 from unflinch.accounts.models import Person
+from unflinch.care.words import level_of
 from unflinch.challenges.catalogue import catalogue
 from unflinch.takeout.everything import TABLES
 from unflinch.takeout.made_up.keeping import BATCH
@@ -46,3 +47,10 @@ def seconds_for(person: Person, address: str, *, cold: bool = False) -> float:
     if response.status_code != 200:
         raise RuntimeError(f"{address} answered {response.status_code}")
     return seconds
+
+
+def seconds_to_read(text: str) -> float:
+    """How long care's reader takes for this text."""
+    start = time.perf_counter()
+    level_of(text)
+    return time.perf_counter() - start
