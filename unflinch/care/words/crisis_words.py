@@ -34,18 +34,29 @@ def without_sayings(sentence: str) -> str:
 def levels_in(sentence: str, whole: str) -> Iterator[Level]:
     words = crisis()
     if not long_ago(sentence):
-        if any(said(pattern, sentence) for pattern in words.explicit):
+        if any(said_now(pattern, sentence) for pattern in words.explicit):
             yield now_level(sentence, whole)
-        if any(said(pattern, sentence) for pattern in words.ambiguous):
+        if any(said_now(pattern, sentence) for pattern in words.ambiguous):
             yield "ambiguous"
     for group in words.past:
         if any(said(pattern, sentence) for pattern in group.patterns):
             yield past_level(group, whole)
 
 
-def long_ago(sentence: str) -> bool:
+def long_ago(part: str) -> bool:
     context = crisis().context
-    return bool(context["distant"].search(sentence)) and not context["near"].search(sentence)
+    return bool(context["distant"].search(part)) and not context["near"].search(part)
+
+
+def said_now(pattern: re.Pattern[str], sentence: str) -> bool:
+    """Whether it is said of now: neither the sentence nor the part between its commas is about long ago."""
+    meant = (match for match in pattern.finditer(sentence) if own_and_meant(match, sentence))
+    return any(not long_ago(part_around(match, sentence)) for match in meant)
+
+
+def part_around(match: re.Match[str], sentence: str) -> str:
+    until = sentence.find(" ,", match.end())
+    return sentence[sentence.rfind(" ,", 0, match.start()) + 1 : until if until >= 0 else len(sentence)]
 
 
 def weighed(sentences: Sequence[str], whole: str) -> Level:
