@@ -5,7 +5,7 @@ import numpy as np
 from lab.arrays import Floats, Indices
 from lab.learners.rescorla_wagner import HARSH, sting_of
 from lab.oracle import EACH, Asks, OneStepOracle
-from nerve.limits import DAYS_APART, MOST_STING, MOST_TENSION
+from nerve.parameters import DAYS_APART, MOST_STING, MOST_TENSION
 
 
 class BoundedOracle(OneStepOracle):

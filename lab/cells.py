@@ -17,9 +17,9 @@ from lab.trial import Progress, run
 ROOT: Final = Path(__file__).resolve().parent.parent
 # Files of `nerve` that a policy runs on; the coach may use them all.
 NERVE: Final = {
-    "list": frozenset(["graded.py", "limits.py", "card.py", "rep.py", "suggestion.py"]),
-    "bounded": frozenset(["limits.py"]),
-    "median": frozenset(["limits.py"]),
+    "list": frozenset(["graded.py", "limits.py", "parameters.py", "question.py", "card.py", "rep.py", "suggestion.py"]),
+    "bounded": frozenset(["limits.py", "parameters.py"]),
+    "median": frozenset(["limits.py", "parameters.py"]),
 }
 # Only words and pictures: they change no result.
 ONLY_SHOWN: Final = frozenset(["__main__.py", "table.py", "page.py", "pictures.py", "verdicts.py", "groups.py"])

@@ -71,6 +71,12 @@ def export(file: Annotated[Path, typer.Argument(help="The zip file to write.")])
 
 
 @app.command()
+def erase(yes: Annotated[bool, typer.Option("--yes", help="I mean it.")] = False) -> None:
+    """Everything gone, keys first."""
+    hand_over("erase", yes=yes or typer.confirm("All of it, for ever?", default=False))
+
+
+@app.command()
 def summary(json: Json = False) -> None:
     """What changed, in numbers."""
     hand_over("summary", json=json)

@@ -4,11 +4,12 @@ import re
 from collections.abc import Iterator, Sequence
 from typing import Final, Literal
 
-from unflinch.care.words.lexicon import Group, crisis, reported, sayings
+from unflinch.care.words.lexicon import Group, Signs, crisis, reported, sayings, signs
 
 Level = Literal["explicit", "ambiguous", "none"]
 
 HEAVIEST_FIRST: Final[tuple[Level, ...]] = ("explicit", "ambiguous", "none")
+HEAVY: Final = 2  # what one heavy sign weighs; a faint one weighs half of it, and more than this is plain
 JOINING = r"(?:,|\b(?:but|because|so|and|then|though|although|yet|while|whereas)\b)"
 LAST_JOINING = re.compile(rf"{JOINING}(?!.*{JOINING})")
 DYING = re.compile(r"\b(?:die|dying|dead|death)\b")
@@ -18,34 +19,62 @@ MINE = re.compile(r"\b(?:i|me|my|myself)\b")
 def crisis_level(evened: Sequence[str]) -> Level:
     """The heaviest level of any sentence; what was long ago, denied, in fun or somebody else's does not count."""
     whole = " . ".join(evened)
-    found = {level for sentence in evened for level in levels_in(without_sayings(sentence), whole)}
-    return next(level for level in HEAVIEST_FIRST if level in found or level == "none")
+    own = [without_sayings(sentence) for sentence in evened]
+    found = {level for sentence in own for level in levels_in(sentence, whole)}
+    if "explicit" not in found:
+        found.add(weighed([sentence for sentence in own if not long_ago(sentence)], whole))
+    return next(level for level in HEAVIEST_FIRST if level in found)
 
 
 def without_sayings(sentence: str) -> str:
-    own = reported().split(sentence)[0]
+    own = reported().sub("_", sentence)
     return " ".join(sayings().sub("_", own).split())
 
 
 def levels_in(sentence: str, whole: str) -> Iterator[Level]:
     words = crisis()
-    if any(speaks_now(group, sentence) for group in words.explicit):
-        yield now_level(sentence, whole)
-    if any(speaks_now(group, sentence) for group in words.ambiguous):
-        yield "ambiguous"
+    if not long_ago(sentence):
+        if any(said_now(pattern, sentence) for pattern in words.explicit):
+            yield now_level(sentence, whole)
+        if any(said_now(pattern, sentence) for pattern in words.ambiguous):
+            yield "ambiguous"
     for group in words.past:
-        if any(own_and_meant(match, sentence) for match in matches(group, sentence)):
+        if any(said(pattern, sentence) for pattern in group.patterns):
             yield past_level(group, whole)
 
 
-def speaks_now(group: Group, sentence: str) -> bool:
-    distant = crisis().context["distant"].search(sentence) and not crisis().context["near"].search(sentence)
-    return not distant and any(own_and_meant(match, sentence) for match in matches(group, sentence))
+def long_ago(part: str) -> bool:
+    context = crisis().context
+    return bool(context["distant"].search(part)) and not context["near"].search(part)
 
 
-def matches(group: Group, sentence: str) -> Iterator[re.Match[str]]:
-    for pattern in group.patterns:
-        yield from pattern.finditer(sentence)
+def said_now(pattern: re.Pattern[str], sentence: str) -> bool:
+    """Whether it is said of now: neither the sentence nor the part between its commas is about long ago."""
+    meant = (match for match in pattern.finditer(sentence) if own_and_meant(match, sentence))
+    return any(not long_ago(part_around(match, sentence)) for match in meant)
+
+
+def part_around(match: re.Match[str], sentence: str) -> str:
+    until = sentence.find(" ,", match.end())
+    return sentence[sentence.rfind(" ,", 0, match.start()) + 1 : until if until >= 0 else len(sentence)]
+
+
+def weighed(sentences: Sequence[str], whole: str) -> Level:
+    """What the signs in the whole text weigh together: one alone may be a bad day."""
+    weight = sum(weight_of(group, sentences) for group in signs() if not group.unless.search(whole))
+    if weight > HEAVY:
+        return "explicit"
+    return "ambiguous" if weight == HEAVY else "none"
+
+
+def weight_of(group: Signs, sentences: Sequence[str]) -> int:
+    seen = sum(any(said(pattern, sentence) for sentence in sentences) for pattern in group.patterns)
+    return group.weight * min(seen, group.most)
+
+
+def said(pattern: re.Pattern[str], sentence: str) -> bool:
+    """Whether the pattern is in the sentence as the writer's own, and meant."""
+    return any(own_and_meant(match, sentence) for match in pattern.finditer(sentence))
 
 
 def own_and_meant(match: re.Match[str], sentence: str) -> bool:
@@ -83,7 +112,8 @@ def somebody_elses(matched: str, clause: str) -> bool:
 
 def now_level(sentence: str, whole: str) -> Level:
     context = crisis().context
-    playful = context["playful"].search(sentence) and not context["earnest"].search(whole)
+    meant = context["earnest"].search(whole) or weighed([sentence], whole) != "none"
+    playful = context["playful"].search(sentence) and not meant
     return "ambiguous" if playful else "explicit"
 
 

@@ -6,10 +6,12 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
-from typing import Any
+from typing import Any, Final
 
 from unflinch.care.phrases import compiled, whole_words, written_out
 from unflinch.care.words.text import Spelling
+
+NOWHERE: Final = r"(?!)"
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,12 +23,22 @@ class Group:
 
 
 @dataclass(frozen=True, slots=True)
+class Signs:
+    """Patterns that say little alone: what one weighs, how many count, and what in the text takes them away."""
+
+    patterns: Sequence[re.Pattern[str]]
+    weight: int
+    most: int
+    unless: re.Pattern[str]
+
+
+@dataclass(frozen=True, slots=True)
 class Crisis:
     """What can mean a crisis, by how clear it is, and what in the sentence changes that."""
 
-    explicit: Sequence[Group]
+    explicit: Sequence[re.Pattern[str]]
+    ambiguous: Sequence[re.Pattern[str]]
     past: Sequence[Group]
-    ambiguous: Sequence[Group]
     context: Mapping[str, re.Pattern[str]]
 
 
@@ -37,6 +49,7 @@ class Shaming:
     patterns: Sequence[re.Pattern[str]]
     unless: re.Pattern[str]
     denied: re.Pattern[str]
+    softened: re.Pattern[str]
 
 
 @cache
@@ -59,19 +72,42 @@ def reported() -> re.Pattern[str]:
 @cache
 def crisis() -> Crisis:
     data = toml("crisis.toml")
-    pieces = written_out(data["pieces"])
-    explicit, past, ambiguous = (
-        [Group(compiled(row["patterns"], pieces), row.get("otherwise", level)) for row in data[level]]
-        for level in ("explicit", "past", "ambiguous")
+    explicit, ambiguous = (
+        [pattern for row in data[level] for pattern in listed(row)] for level in ("explicit", "ambiguous")
     )
-    return Crisis(explicit, past, ambiguous, {name: re.compile(text) for name, text in data["context"].items()})
+    past = [Group(listed(row), row["otherwise"]) for row in data["past"]]
+    return Crisis(explicit, ambiguous, past, {name: re.compile(text) for name, text in data["context"].items()})
+
+
+@cache
+def signs() -> Sequence[Signs]:
+    """What counts only beside something else."""
+    return [
+        Signs(listed(row), row["weight"], row.get("most", 1), re.compile(row.get("unless", NOWHERE)))
+        for row in toml("signs.toml")["signs"]
+    ]
+
+
+def listed(row: Mapping[str, Any]) -> list[re.Pattern[str]]:
+    return compiled(row["patterns"], pieces())
+
+
+@cache
+def pieces() -> Mapping[str, str]:
+    return written_out(one_of(toml("crisis.toml")["pieces"]))
 
 
 @cache
 def shaming() -> Shaming:
     data = toml("shaming.toml")
-    patterns = compiled(data["patterns"], written_out(data["pieces"]))
-    return Shaming(patterns, re.compile(data["unless"]), re.compile(data["denied"]))
+    patterns = compiled(data["patterns"], written_out(one_of(data["pieces"])))
+    unless, denied, softened = (re.compile(data[name]) for name in ("unless", "denied", "softened"))
+    return Shaming(patterns, unless, denied, softened)
+
+
+def one_of(pieces: Mapping[str, str | list[str]]) -> dict[str, str]:
+    """A piece written as a list is any one of its words."""
+    return {name: piece if isinstance(piece, str) else "|".join(piece) for name, piece in pieces.items()}
 
 
 def toml(name: str) -> dict[str, Any]:

@@ -1,5 +1,6 @@
 """Whether a text runs its writer down."""
 
+import re
 from collections.abc import Sequence
 
 from unflinch.care.words.lexicon import shaming
@@ -12,9 +13,11 @@ def shames_self(evened: Sequence[str]) -> bool:
 
 def shames(sentence: str) -> bool:
     found = (match for pattern in shaming().patterns for match in pattern.finditer(sentence))
-    return any(own_verdict(sentence[: match.start()].rstrip(), sentence[: match.end()]) for match in found)
+    return any(own_verdict(match, sentence) for match in found)
 
 
-def own_verdict(before: str, until: str) -> bool:
-    """Not denied straight before, and up to here nobody else's, long past, or looked at from outside."""
-    return not shaming().denied.search(before) and not shaming().unless.search(until)
+def own_verdict(match: re.Match[str], sentence: str) -> bool:
+    """Not denied straight before nor made light of after, and nobody else's, long past, or looked at from outside."""
+    taken_back = shaming().denied.search(sentence[: match.start()].rstrip())
+    seen_from_outside = shaming().unless.search(sentence[: match.end()])
+    return not (taken_back or seen_from_outside or shaming().softened.search(sentence[match.end() :]))

@@ -9,12 +9,14 @@ from typing import Final
 LONGEST: Final = 20_000  # characters read; a note is far shorter, and a pasted book is no note
 KEY_WORDS: Final = ("suicide", "suicidal", "myself", "overdose", "worthless", "pathetic", "killing", "anymore")
 SHORTEST_FUZZY: Final = 5
+SHORTENED: Final = {"d": "would", "ll": "will", "ve": "have", "re": "are", "m": "am"}
 
 QUOTED = re.compile(r"[\"“”«»„]([^\"“”«»„]{1,400})[\"“”«»„]")
 SAYING = r"sa(?:id|ys?|ying)|th(?:ought|ink|inking)|wrote|told|tells|repeat\w*|hear"
 OWN_QUOTE = re.compile(rf"(?:\bi|\bmy \w+|\bme) (?:\w+ ){{0,3}}(?:{SAYING})\b[^.!?]*$")
 LAUGHTER = re.compile(r"[\U0001F480\U0001F602\U0001F605\U0001F606\U0001F923]|\b(?:lol+|lmf?ao+|rofl|xd|(?:ha)+h?)\b")
 MASKED_LETTER = re.compile(r"(?<=[a-z])[*](?=[a-z])")
+MASKED_OATH = re.compile(r"\bf[*#]+(?:c?k)?(?=ing|in|ed|\b)")
 STRETCHED = re.compile(r"([a-z])\1{2,}")
 SENTENCE_END = re.compile(r"[.!?;\n…]+|\s[-–—]+\s|[–—]")
 WORD = re.compile(r"[a-z0-9_]+(?:['’][a-z]+)*|,")
@@ -58,6 +60,7 @@ def written_out(part: str, spelling: Spelling) -> str:
 
 def unmasked(part: str) -> str:
     """`k1ll` and `su*cide` as they are meant; a plain number stays a number."""
+    part = MASKED_OATH.sub("fuck", part)
     words = (word.translate(LEET) if re.search(r"[a-z]", word) else word for word in re.split(r"(\s+)", part))
     return MASKED_LETTER.sub("i", "".join(words)).replace("-", " ").replace(":", ",")
 
@@ -65,6 +68,8 @@ def unmasked(part: str) -> str:
 def known_word(word: str, written: Mapping[str, str]) -> str:
     if word in written:
         return written[word]
+    if (stem := word.rpartition("'"))[0] and stem[2] in SHORTENED:
+        return f"{stem[0]} {SHORTENED[stem[2]]}"
     if len(word) < SHORTEST_FUZZY or word.startswith(KEY_WORDS):
         return word
     return next((key for key in KEY_WORDS if one_slip_apart(word, key)), word)
