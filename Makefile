@@ -5,7 +5,7 @@ WORKERS ?= 2
 BIN := .venv/bin
 PYTEST := $(BIN)/coverage run -m pytest --numprocesses $(WORKERS) --dist loadfile
 
-.PHONY: help run setup test check format prove bench picture lock
+.PHONY: help run setup test check format prove bench care picture lock
 
 help:
 	@echo "make run     start Unflinch on this machine"
@@ -14,6 +14,7 @@ help:
 	@echo "make format  put the code into shape and mend what can be mended"
 	@echo "make prove   the tests that take long"
 	@echo "make bench   speed and size, as ratios"
+	@echo "make care    how the word lists, the library and the help lines stand, and the checklist's score"
 	@echo "make picture the picture in the README, taken anew"
 	@echo "make setup   only the set-up: .venv with everything in it"
 	@echo "make lock    choose the packages anew, after a change in pyproject.toml (needs uv)"
@@ -50,6 +51,9 @@ prove: setup
 
 bench: setup
 	$(BIN)/python -m bench
+
+care: setup
+	@$(BIN)/python -m tests.care
 
 picture: setup
 	$(BIN)/python -m tests.chromium

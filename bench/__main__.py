@@ -11,7 +11,14 @@ from django.core.management import call_command
 ROUNDS = 30
 MOST = 1.5
 # Which page, how many asks at first, and how many then.
-PAGES = (("/", 20, 2000), ("/changes/", 100, 2000))
+PAGES = (("/", 20, 2000), ("/changes/", 100, 10_000))
+# From a cold start, what each ask more may add to a page that reckons with all of them.
+COLD_ROUNDS = 7
+COLD = ("/changes/", 100, 10_000)
+MICROSECONDS = 15
+# What is read of a text grows with the text, and not faster.
+TIMES_THE_TEXT, MOST_TIMES = 10, 15
+SENTENCE = "and then i thought about it and i wanted to ask whether they would. "
 
 
 def main() -> int:
@@ -37,7 +44,26 @@ def report() -> int:
         ratio = Ratio(f"{address} with {many} asks against {few}", large, small, MOST)
         broken += not ratio.kept
         print(f"{ratio.name}: {ratio.value:.2f} times ({small * 1000:.1f} ms, {large * 1000:.1f} ms); at most {MOST}")
+    address, few, many = COLD
+    tasks = [partial(seconds_for, lives[asks], address, cold=True) for asks in (few, many)]
+    small, large = medians(tasks, rounds=COLD_ROUNDS)
+    each = (large - small) / (many - few) * 1_000_000
+    broken += each > MICROSECONDS
+    print(f"{address} cold, {many} asks against {few}: {each:.1f} µs an ask more; at most {MICROSECONDS}")
+    broken += not reading_is_linear()
     return 1 if broken else 0
+
+
+def reading_is_linear() -> bool:
+    """Whether a longer text takes about as many times as long to read as it is longer; prints the ratio."""
+    from bench.lives import seconds_to_read  # noqa: PLC0415
+    from bench.ratios import Ratio, medians  # noqa: PLC0415
+
+    texts = [SENTENCE * 30, SENTENCE * 30 * TIMES_THE_TEXT]
+    small, large = medians([partial(seconds_to_read, text) for text in texts], rounds=COLD_ROUNDS)
+    ratio = Ratio(f"words of {TIMES_THE_TEXT} times the text", large, small, MOST_TIMES)
+    print(f"{ratio.name}: {ratio.value:.1f} times; at most {MOST_TIMES}")
+    return ratio.kept
 
 
 if __name__ == "__main__":

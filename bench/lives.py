@@ -5,9 +5,11 @@ from datetime import UTC, datetime
 from random import Random
 from uuid import uuid5
 
+from django.core.cache import cache
 from django.test import Client
 
 from unflinch.accounts.models import Person
+from unflinch.care.words import level_of
 from unflinch.challenges.catalogue import catalogue
 from unflinch.takeout.everything import TABLES
 from unflinch.takeout.made_up.keeping import BATCH
@@ -29,14 +31,26 @@ def live(asks: int) -> Person:
     return person
 
 
-def seconds_for(person: Person, address: str) -> float:
-    """How long the page at this address takes for this person, who is made the one signed in. Raises RuntimeError."""
+def seconds_for(person: Person, address: str, *, cold: bool = False) -> float:
+    """How long the page at this address takes for this person, who is made the one signed in. Raises RuntimeError.
+
+    `cold` forgets every fold first.
+    """
     Person.objects.exclude(pk=person.pk).update(joined_at=datetime.now(UTC))
     Person.objects.filter(pk=person.pk).update(joined_at=LONG_AGO)
     client = Client(SERVER_NAME="127.0.0.1")
+    if cold:
+        cache.clear()
     start = time.perf_counter()
     response = client.get(address)
     seconds = time.perf_counter() - start
     if response.status_code != 200:
         raise RuntimeError(f"{address} answered {response.status_code}")
     return seconds
+
+
+def seconds_to_read(text: str) -> float:
+    """How long care's reader takes for this text."""
+    start = time.perf_counter()
+    level_of(text)
+    return time.perf_counter() - start

@@ -3,13 +3,27 @@
 from collections.abc import Sequence
 from datetime import datetime
 from random import Random
+from typing import Final
 
+import numpy as np
+
+from nerve.arrays import Bools, Floats
+from nerve.belief import Belief, believe
 from nerve.card import Card
-from nerve.graded import graded
-from nerve.rep import Rep, within_scale
+from nerve.library import library_of
+from nerve.limits import Expected, must_rest, permitted
+from nerve.pace import most_today
+from nerve.parameters import NEIGHBOUR, SDS_OF_INTERVAL, VARIETY
+from nerve.question import check
+from nerve.rep import HIGHEST, LOWEST, Rep
+from nerve.replay import replay
 from nerve.suggestion import Choice
+from nerve.why import why_rest, why_this
+from nerve.worth import expected_sting, worth_of
 
 __all__ = ["Choice", "choose"]
+
+NEVER: Final = -np.inf  # what a card is worth that may not be offered
 
 
 def choose(
@@ -26,9 +40,57 @@ def choose(
     `resting` are keys that must not be offered. Raises ValueError, naming the argument, for a naive `now`, an
     energy off its scale or two cards of one key.
     """
-    if now.tzinfo is None:
-        raise ValueError("now: a moment needs its time zone")
-    within_scale("energy", energy)
-    if len({card.key for card in cards}) != len(cards):
-        raise ValueError("cards: two have the same key")
-    return graded(cards, reps, now=now, energy=energy, resting=resting, rng=rng)
+    check(cards, now, energy)
+    if not cards or must_rest(reps, now=now):
+        return Choice(None, reasons=why_rest(reps, now=now))
+    row_of = {card.key: row for row, card in enumerate(cards)}
+    library = library_of(cards)
+    belief = believe(library, replay(row_of, reps, now=now), energy)
+    stings = expected_sting(belief)
+    expected = list(map(Expected, row_of, belief.tension.tolist(), stings.tolist()))
+    allowed = [row_of[card.key] for card in permitted(expected, reps, now=now, resting=resting)]
+    worth = np.full(len(cards), NEVER)
+    worth[allowed] = worth_of(library, belief)[allowed]
+    row = picked(worth, belief, most_today(expected, reps, energy), rng)
+    if row is None:
+        return Choice(None, reasons=why_rest(reps, now=now))
+    low, high = interval(belief, row)
+    return Choice(
+        key=cards[row].key,
+        gentler=best(cards, worth, belief.tension <= belief.tension[row] - NEIGHBOUR),
+        bolder=best(cards, worth, belief.tension >= belief.tension[row] + NEIGHBOUR),
+        tension=float(belief.tension[row]),
+        low=low,
+        high=high,
+        chance_of_no=1.0 - float(belief.yes[row]),
+        reasons=why_this(row, belief, reps, energy),
+    )
+
+
+def picked(worth: Floats, belief: Belief, most: float, rng: Random) -> int | None:
+    """The row of a card that is worth about the most of those that are not too tense today; None where none may be.
+
+    Where all are too tense it is the gentlest that may be.
+    """
+    may_be = worth > NEVER
+    if not may_be.any():
+        return None
+    gentle = may_be & (belief.tension <= most)
+    if not gentle.any():
+        return int(np.where(may_be, belief.tension, np.inf).argmin())
+    worth = np.where(gentle, worth, NEVER)
+    top = worth.max()
+    return int(rng.choice(np.flatnonzero(worth >= top - (1.0 - VARIETY) * abs(top)).tolist()))
+
+
+def best(cards: Sequence[Card], worth: Floats, among: Bools) -> str | None:
+    """The key of the card that is worth most among these; None where none of them may be offered."""
+    row = int(np.where(among, worth, NEVER).argmax())
+    return cards[row].key if among[row] and worth[row] > NEVER else None
+
+
+def interval(belief: Belief, row: int) -> tuple[float, float]:
+    """Between what and what the tension will lie, 95 times in 100, as far as we know."""
+    around = SDS_OF_INTERVAL * float(belief.unsure[row])
+    tension = float(belief.tension[row])
+    return max(LOWEST, tension - around), min(HIGHEST, tension + around)

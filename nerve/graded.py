@@ -4,29 +4,29 @@ from collections.abc import Sequence
 from datetime import datetime
 from random import Random
 from statistics import fmean
-from typing import Final
 
 from nerve.card import Card
 from nerve.limits import Expected, must_rest, permitted
+from nerve.parameters import (
+    BACK,
+    CANDIDATES,
+    CEILING,
+    EMPTY_TANK,
+    FLOOR,
+    GAIN,
+    LOOK_BACK,
+    NEIGHBOUR,
+    REACH,
+    REST,
+    SPREAD,
+    START,
+    STING_SHARE,
+    TRUST,
+    UNKNOWN,
+)
+from nerve.question import check
 from nerve.rep import Rep
 from nerve.suggestion import Choice, Reason
-
-# Expected tension of a card: a floor, and a reach that its facets fill (evidence 5.3: SUDS rises with difficulty).
-FLOOR: Final = 15.0  # points
-REACH: Final = 80.0  # points
-UNKNOWN: Final = 0.45  # difficulty of a card without facets: the middle of the simulated cards (evidence 5.3)
-SPREAD: Final = 28.0  # points: half the width of the interval before anything is known of the person
-STING_SHARE: Final = 0.8  # of the expected tension: noes sting a little less than they are feared (evidence 1.2)
-TRUST: Final = 4.0  # asks: how many ratings weigh as much as the list's own guess
-START: Final = 30.0  # points of tension that the first card aims at
-GAIN: Final = 1.5  # points that the aim rises with each ask made
-CEILING: Final = 58.0  # points: the aim stays well under the limit
-BACK: Final = 10.0  # points that the aim falls for each of the last steps that was too much
-LOOK_BACK: Final = 4  # reps that "the last" means
-TIRED: Final = 25.0  # energy at which the aim falls
-REST: Final = 12.0  # points that it falls then
-NEIGHBOUR: Final = 6.0  # points that a gentler or bolder card lies away at the least
-CANDIDATES: Final = 4  # cards nearest to the aim, among which chance decides
 
 
 def graded(
@@ -38,7 +38,11 @@ def graded(
     resting: frozenset[str] = frozenset(),
     rng: Random,
 ) -> Choice:
-    """The card of the graded list for now, within the limits; a rest where the limits leave none."""
+    """The card of the graded list for now, within the limits; a rest where the limits leave none.
+
+    Arguments and errors are those of `choice.choose`.
+    """
+    check(cards, now, energy)
     offset = own_offset(cards, reps)
     expected = [Expected(card.key, tension := tension_for(card, offset), STING_SHARE * tension) for card in cards]
     allowed = sorted(permitted(expected, reps, now=now, resting=resting), key=lambda card: (card.tension, card.key))
@@ -88,7 +92,7 @@ def aim(reps: Sequence[Rep], energy: float | None) -> float:
     """The tension that the next card aims at."""
     made = sum(rep.outcome != "not_asked" for rep in reps)
     too_much = sum(rep.too_much for rep in reps[-LOOK_BACK:])
-    tired = REST if energy is not None and energy <= TIRED else 0.0
+    tired = REST if energy is not None and energy <= EMPTY_TANK else 0.0
     return min(CEILING, START + GAIN * made) - BACK * too_much - tired
 
 
@@ -105,7 +109,7 @@ def reasons(reps: Sequence[Rep], energy: float | None) -> tuple[Reason, ...]:
         found.append(Reason("first"))
     if any(rep.too_much for rep in reps[-LOOK_BACK:]):
         found.append(Reason("smaller_step"))
-    if energy is not None and energy <= TIRED:
+    if energy is not None and energy <= EMPTY_TANK:
         found.append(Reason("low_energy"))
     told = [rep for rep in reps if rep.no_before is not None and rep.answered]
     if told:

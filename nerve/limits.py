@@ -6,18 +6,18 @@ Evidence R8, R27; design sections 6 and 10. A harsh rejection is never planned: 
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
-from typing import Final
 
+from nerve.parameters import (
+    DAYS_APART,
+    HARD_STING,
+    HARD_TENSION,
+    HEAVY_ASKS,
+    MOST_STING,
+    MOST_TENSION,
+    STEP,
+    STEPS_DOWN,
+)
 from nerve.rep import Rep
-
-MOST_TENSION: Final = 70.0  # points of SUDS: above it, practice on one's own is no longer practice
-MOST_STING: Final = 60.0  # points, expected, should it be a no
-HARD_STING: Final = 75.0  # points: after such a no the next two cards step down
-STEPS_DOWN: Final = 2  # cards that step down after a hard sting
-STEP: Final = 10.0  # points of expected tension that a step down is at the least
-DAYS_APART: Final = 7  # no card twice within so many days
-HARD_TENSION: Final = 90.0  # points: an ask so tense is a heavy one, whatever came back
-HEAVY_ASKS: Final = 2  # so many heavy asks make a heavy day, and the day after it is for rest
 
 
 @dataclass(frozen=True, slots=True)

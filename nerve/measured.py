@@ -16,6 +16,7 @@ Lacking = Literal[
     "gaps",  # of those, the ones with room to learn
     "recoveries",  # asks with the time back to oneself
     "echoes",  # asks with an echo, rated
+    "fortnights",  # answers to the question of a fortnight
     "days",  # the same, on further days
 ]
 

@@ -43,3 +43,149 @@ NOT_YET: Final = tuned(1440.0, "minutes", 961, 10080, "Stands for 'not yet': a d
 TREND_POINTS: Final = tuned(200, "points", 50, 500, "Pairs grow with the square; 200 make 19,900, a few milliseconds.")
 LINE_POINTS: Final = tuned(24, "points", 8, 100, "A point every 15 px looks smooth on a phone 390 px wide.")
 LINE_REACH: Final = tuned(2 / 3, "share", 0.3, 1, "Cleveland's (1979) share of neighbours for a calm line.")
+
+# The hard bounds, which no estimate passes.
+
+MOST_TENSION: Final = tuned(70.0, "points", 50, 70, "Above it, practice on one's own is no longer practice (R27).")
+MOST_STING: Final = tuned(60.0, "points", 40, 60, "Expected, should it be a no (R27).")
+HARD_STING: Final = tuned(75.0, "points", 60, 75, "After such a no the next cards step down (R27).")
+STEPS_DOWN: Final = tuned(2, "cards", 2, 5, "That step down after a hard sting (R27).")
+STEP: Final = tuned(10.0, "points", 5, 30, "Of expected tension that a step down is at the least: half a word.")
+DAYS_APART: Final = tuned(7, "days", 7, 30, "No card twice within so many days: variation and spacing (R8).")
+HARD_TENSION: Final = tuned(90.0, "points", 80, 90, "An ask so tense is a heavy one, whatever came back.")
+HEAVY_ASKS: Final = tuned(2, "asks", 1, 2, "So many heavy asks make a heavy day; the day after it is for rest.")
+
+# The graded list.
+
+FLOOR: Final = tuned(15.0, "points", 0, 30, "The tension of the gentlest card (evidence 5.3).")
+REACH: Final = tuned(80.0, "points", 40, 85, "What the facets of the boldest card add to it.")
+UNKNOWN: Final = tuned(0.45, "share", 0.3, 0.6, "The difficulty of a card without facets: about the middle.")
+SPREAD: Final = tuned(28.0, "points", 10, 40, "Half the interval of tension before anything is known of a person.")
+STING_SHARE: Final = tuned(0.8, "share", 0.5, 1, "Of tension: a no stings a little less than it is feared (1.2).")
+TRUST: Final = tuned(4.0, "asks", 1, 20, "Ratings that weigh as much as the list's own guess.")
+START: Final = tuned(30.0, "points", 15, 45, "The tension that the first card aims at.")
+GAIN: Final = tuned(1.5, "points", 0.5, 5, "That the aim rises with each ask made.")
+CEILING: Final = tuned(58.0, "points", 40, 65, "The aim stays well under the limit.")
+BACK: Final = tuned(10.0, "points", 5, 20, "That the aim falls for each of the last steps that was too much.")
+LOOK_BACK: Final = tuned(4, "reps", 1, 10, "That 'the last steps' are.")
+REST: Final = tuned(12.0, "points", 5, 30, "That the aim falls on an empty day.")
+CANDIDATES: Final = tuned(4, "cards", 1, 10, "Nearest to the aim, among which chance decides.")
+
+# The coach. What people are like before anything is known of one of them (evidence 5.3, where not said otherwise).
+
+FORECAST_LEAN: Final = tuned(1.2, "logits", 0, 2.5, "A yes in person is underestimated by about so much (K5).")
+FORECAST_LEAN_SD: Final = tuned(0.6, "logits", 0.2, 1.5, "How people differ in that: by trait and by chance.")
+WRITTEN_LEAN: Final = tuned(-0.8, "times", -1.5, 0, "In writing a yes is overestimated instead (K6).")
+DREAD: Final = tuned(0.60, "share", 0.25, 0.98, "How bad a no is thought to be, for an ask of middle difficulty.")
+DREAD_SD: Final = tuned(0.14, "share", 0.05, 0.3, "How people differ in that.")
+DREAD_SLOPE: Final = tuned(0.35, "share", 0, 0.8, "What the hardest ask adds to it, against the easiest.")
+DREAD_SLOPE_SD: Final = tuned(0.3, "share", 0.05, 0.6, "How people differ in that.")
+MIDDLE: Final = tuned(0.46, "share", 0.3, 0.6, "The difficulty of the middle ask.")
+HARDNESS: Final = tuned(0.92, "times", 0.7, 1.1, "Difficulty, per mean of the facets; their weights sum to it.")
+PLAIN_TENSION: Final = tuned(15.0, "points", 0, 40, "What difficulty by itself adds to tension.")
+THREAT_TENSION: Final = tuned(88.0, "points", 50, 100, "What threat adds, as the root of chance times cost.")
+WEARY_TENSION: Final = tuned(8.0, "points", 0, 20, "What tiredness adds.")
+TENSION_TRUST: Final = tuned(4.0, "asks", 1, 20, "Ratings that weigh as much as the guess that tension is as usual.")
+WELCOME_SD: Final = tuned(0.4, "logits", 0.1, 1, "How far people differ in being told yes.")
+REFUSED_MORE: Final = tuned(0.15, "share", 0, 0.5, "Some are refused far more, through no fault of theirs (K7).")
+REFUSED_LEAST: Final = tuned(-0.85, "logits", -1.2, -0.5, "From here on one is refused far more.")
+REFUSED_MOST: Final = tuned(-1.55, "logits", -3, -1.2, "The most that the field experiment found (K7).")
+AROUND_SD: Final = tuned(0.4, "logits", 0, 1, "How one's own surroundings differ, card by card.")
+AVOIDANCE_SD: Final = tuned(0.35, "log", 0.1, 1, "How people differ in leaving what makes them tense: half to double.")
+
+# How people learn from an answer.
+
+CHANCE_RATE: Final = tuned(0.15, "share", 0.05, 0.5, "Of an error in the chance of a no, learned at once.")
+CHANCE_RATE_SD: Final = tuned(0.5, "times", 0.1, 1, "How people differ in that rate.")
+SAFETY_RATE: Final = tuned(0.24, "share", 0.05, 0.7, "Of a cost that was feared and did not come, learned at once.")
+SAFETY_RATE_SD: Final = tuned(0.5, "times", 0.1, 1, "How people differ in that rate.")
+THREAT_RATE: Final = tuned(0.22, "share", 0.05, 0.7, "Of a cost that was worse than feared, learned at once.")
+YES_TEACHES: Final = tuned(0.25, "share", 0, 1, "A yes tells little about how bad a no is.")
+OPEN_FROM: Final = tuned(0.60, "share", 0.4, 2, "Error from which on most people put a surprise down to luck.")
+OPEN_WIDTH: Final = tuned(0.35, "share", 0.1, 1, "How soon it teaches nothing beyond that.")
+OPEN_SHARE: Final = tuned(0.5, "share", 0.1, 0.9, "Of people are taken to be so.")
+WARY_FROM: Final = tuned(0.45, "share", 0.3, 0.6, "The same, for those who are a little more wary.")
+WARY_WIDTH: Final = tuned(0.28, "share", 0.1, 1, "How soon it teaches them nothing: halfway to the next.")
+WARY_SHARE: Final = tuned(0.2, "share", 0.1, 0.9, "Of people are taken to be so.")
+CAUTIOUS_FROM: Final = tuned(0.30, "share", 0.1, 0.45, "The same, for those who learn from small steps only.")
+CAUTIOUS_WIDTH: Final = tuned(0.21, "share", 0.1, 1, "How soon it teaches them nothing: half the usual width.")
+CAUTIOUS_SHARE: Final = tuned(0.3, "share", 0.1, 0.9, "Of people are taken to be so.")
+CHANCE_REACH: Final = tuned(0.28, "distance", 0.1, 1, "How far a chance is generalised (Shepard 1987).")
+SAFETY_REACH: Final = tuned(0.60, "distance", 0.2, 2, "How far safety is generalised.")
+THREAT_REACH: Final = tuned(0.80, "distance", 0.2, 3, "How far fear is generalised: wider than safety.")
+STRETCH: Final = tuned(2.2, "times", 1, 4, "Turns a mean difference of facets into a distance.")
+ELSEWHERE: Final = tuned(0.55, "share", 0.2, 0.9, "Of safety holds in another place: renewal.")
+MIXED_PLACES: Final = tuned(
+    0.66, "share", 0.2, 1, "Of safety holds on average, with one ask in four in the same place."
+)
+PLAIN_COST: Final = tuned(0.24, "share", 0.08, 0.4, "How bad a no turns out to be, mostly.")
+YES_COST: Final = tuned(0.12, "share", 0, 0.3, "What is awkward about a yes.")
+HARSH_COST: Final = tuned(0.8, "share", 0.5, 1, "How bad a harsh no is.")
+HARSH_SHARE: Final = tuned(0.055, "share", 0.01, 0.15, "Of noes are harsh, wherever one asks.")
+WEARY_LEARNING: Final = tuned(0.3, "share", 0, 1, "Of learning is lost to tiredness.")
+ROUND_AND_ROUND: Final = tuned(0.02, "share", 0, 0.15, "What a no of full sting adds to fear by going round and round.")
+STING_FLOOR: Final = tuned(15.0, "points", 0, 30, "What any no stings.")
+STING_REACH: Final = tuned(
+    75.0, "points", 50, 100, "What its cost adds, as it was and as it was feared, half and half."
+)
+
+# How time works.
+
+LASTING: Final = tuned(0.85, "share", 0.5, 1, "Of what is learned lasts, at the most.")
+LASTING_MASSED: Final = tuned(0.60, "share", 0.2, 1, "Of that, where asks of a kind are massed.")
+SPACING_DAYS: Final = tuned(1.0, "days", 0.3, 3, "From about so many days apart they are not.")
+LASTING_DAYS: Final = tuned(250.0, "days", 120, 400, "The life of what lasts.")
+BRIEF_DAYS: Final = tuned(30.0, "days", 10, 60, "The life of what does not: return of fear.")
+HORIZON: Final = tuned(45.0, "days", 14, 120, "How far ahead an ask shall have been worth it.")
+TOLD_DAYS: Final = tuned(120.0, "days", 30, 400, "The life of what was told: people change.")
+NEAR_DAYS: Final = tuned(30.0, "days", 7, 120, "The life of what only holds for cards much alike.")
+TRAIT_DAYS: Final = tuned(365.0, "days", 90, 1000, "The life of what says who somebody is.")
+UNDATED_DAYS: Final = tuned(60.0, "days", 7, 365, "How long ago an ask without a date is taken to be.")
+REMEMBERED: Final = tuned(
+    128, "asks", 32, 512, "The last ones, half a year; keeps the work linear. Older ones have faded."
+)
+
+# How well things are told.
+
+SLIP: Final = tuned(0.08, "share", 0.03, 0.2, "How far a slider lies from what was felt.")
+LIBRARY_TRUST: Final = tuned(0.3, "share", 0, 1, "Of a card's own rate counts, where its facets say otherwise.")
+CHANCE_OFF: Final = tuned(0.08, "share", 0.02, 0.3, "How far a felt chance lies from what the facets say.")
+COST_OFF: Final = tuned(0.05, "share", 0.02, 0.3, "How far a felt cost lies from what the facets say.")
+COST_BY_TENSION: Final = tuned(0.18, "share", 0.08, 0.5, "How far a cost read off tension alone is off.")
+TOO_MUCH_TENSION: Final = tuned(0.75, "share", 0.5, 1, "The tension of a step that was too much, where none was told.")
+TENSION_OFF: Final = tuned(6.0, "points", 2, 15, "How far a tension is off at best: people vary from day to day.")
+TENSION_SD: Final = tuned(8.0, "points", 3, 20, "How far it is off besides while nothing alike was rated.")
+NEAR_TRUST: Final = tuned(2.0, "asks", 0.5, 10, "Ratings close by that weigh as much as what holds for all cards.")
+
+# Tiredness, and going.
+
+WEARY_KEPT: Final = tuned(0.82, "share", 0.5, 0.98, "Of tiredness is left the next day.")
+WEARY_RATE: Final = tuned(0.22, "share", 0.05, 0.5, "What the hardest moment there is adds to it.")
+WEARY_TOLD: Final = tuned(0.4, "share", 0, 1, "What the energy told today counts against what the log says.")
+GOING: Final = tuned(3.2, "logits", 1, 5, "The chance of asking while calm and fresh.")
+SHYING: Final = tuned(4.2, "logits", 1, 8, "What is lost of it from calm to full tension.")
+CALM: Final = tuned(30.0, "points", 0, 50, "Up to here tension keeps nobody from asking.")
+WEARY_GOING: Final = tuned(1.2, "logits", 0, 4, "What is lost of it by tiredness.")
+
+# What the coach weighs.
+
+HARM_PRICE: Final = tuned(
+    5.0, "points", 0, 100, "Of relief that one hard moment costs; tried in simulation from 0 to 60."
+)
+VARIETY: Final = tuned(0.97, "share", 0.5, 1, "Of the best worth that another card needs for chance to be let in.")
+REFERENCES: Final = tuned(64, "cards", 16, 256, "Cards that stand for the whole library, to keep the work linear.")
+FIRST_TENSION: Final = tuned(45.0, "points", 25, 70, "The most of the first ask; nobody should begin in the deep end.")
+TENSION_PER_ASK: Final = tuned(5.0, "points", 0.5, 20, "What each ask made adds to it, until the limits alone hold.")
+EMPTY_TANK: Final = tuned(25.0, "points", 0, 50, "Energy at which a day is for gentle asks: one dot of four.")
+EMPTY_TANK_TENSION: Final = tuned(45.0, "points", 20, 60, "The most on such a day.")
+NEIGHBOUR: Final = tuned(6.0, "points", 2, 20, "How far a gentler or bolder card lies away at the least.")
+SDS_OF_INTERVAL: Final = tuned(1.96, "SDs", 1, 3, "Of a 95 % interval.")
+
+# What is clear enough to be said.
+
+KINDER_BY: Final = tuned(15.0, "points", 5, 50, "A no feels likelier than it is by more than a slip of the thumb.")
+KIND_IS_CLEAR: Final = tuned(0.8, "share", 0.5, 1, "From here on it may be said which surprises teach this person.")
+REFUSED_IS_CLEAR: Final = tuned(-0.6, "logits", -1.5, -0.2, "From here on it may be said that they hear no more often.")
+NEW_GROUND_DAYS: Final = tuned(60.0, "days", 21, 365, "Nothing alike for so long, and it is new ground.")
+BOOSTER_DAYS: Final = tuned(7.0, "days", 5, 30, "Nothing alike for so long, and it is a booster (R10).")
+WEARY: Final = tuned(0.6, "share", 0.3, 1.2, "From here on it has been a lot lately.")

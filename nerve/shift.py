@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from nerve.estimates import median_of
+from nerve.estimates import mean_of, median_of
 from nerve.measured import Change, Measured
 from nerve.parameters import BIG_SURPRISE, LEARNING_GAP, SMALL_SHIFT
 from nerve.rep import Rep
@@ -72,3 +72,21 @@ def surprised_unmoved(rep: Rep) -> bool:
 def minus(later: float | None, earlier: float | None) -> float | None:
     """The difference, where both are given."""
     return later - earlier if later is not None and earlier is not None else None
+
+
+@dataclass(frozen=True, slots=True)
+class FearedThing:
+    """The feared thing before, as it happened and when asked again: means over the same asks, 0 to 100."""
+
+    before: Measured
+    happened: Measured
+    after: Measured
+
+
+def feared_thing(reps: Iterable[Rep]) -> FearedThing:
+    """The three side by side, over the asks that were made and rated all three ways; from 8 on."""
+    made = [rep for rep in reps if rep.outcome != "not_asked"]
+    rated = [(rep.feared_before, rep.feared_happened, rep.feared_after) for rep in made]
+    whole = [(before, came, after) for before, came, after in rated if None not in (before, came, after)]
+    before, came, after = ([row[at] or 0.0 for row in whole] for at in range(3))
+    return FearedThing(*(mean_of(values, of="re_ratings") for values in (before, came, after)))

@@ -1,4 +1,4 @@
-"""`make picture`: the picture in the README, taken of the running app with a made-up half-year in it."""
+"""`make picture`: the pictures in the docs, taken of the running app with a made-up half-year in it."""
 
 import base64
 import re
@@ -11,14 +11,18 @@ from playwright.sync_api import Browser, Page, sync_playwright
 from tests.browser import PHONE, launch
 from tests.live import UNFLINCH, like_a_person, running
 
-PICTURE = Path(__file__).resolve().parent.parent / "docs" / "pictures" / "unflinch.png"
+PICTURES = Path(__file__).resolve().parent.parent / "docs" / "pictures"
+SHEET = "&".join(f"parts={part}" for part in ("going", "forecast", "sting", "recovery", "ladder", "lessons"))
+# In a picture of a whole page the tabs would stand in its middle.
+STILL = "document.querySelector('.tabs')?.remove()"
 FRAME = """<body style="margin:0;padding:28px;display:flex;gap:28px;background:#d9d4c9;width:max-content">{}</body>"""
 SHOT = """<img style="width:390px;height:844px;border-radius:34px" src="data:image/png;base64,{}">"""
 TOUCH = "(field, value) => { field.value = value; field.dispatchEvent(new Event('input', { bubbles: true })) }"
 
 
 def main() -> None:
-    """Write the picture."""
+    """Write the pictures."""
+    PICTURES.mkdir(exist_ok=True)
     with tempfile.TemporaryDirectory() as folder, sync_playwright() as playwright, launch(playwright) as browser:
         data = Path(folder) / "data"
         subprocess.run(
@@ -26,10 +30,10 @@ def main() -> None:
         )
         with running(data) as server:
             shots = pages(browser, server.url)
+            what_changed(browser, server.url)
         frame = browser.new_page(viewport={"width": 4 * 390 + 5 * 28, "height": 844 + 56})
         frame.set_content(FRAME.format("".join(SHOT.format(base64.b64encode(shot).decode()) for shot in shots)))
-        PICTURE.parent.mkdir(exist_ok=True)
-        frame.screenshot(path=PICTURE)
+        frame.screenshot(path=PICTURES / "unflinch.png")
 
 
 def pages(browser: Browser, url: str) -> list[bytes]:
@@ -54,6 +58,22 @@ def pages(browser: Browser, url: str) -> list[bytes]:
     shots.append(page.screenshot())
     context.close()
     return shots
+
+
+def what_changed(browser: Browser, url: str) -> None:
+    """Changes, a week, the sheet as a PDF and the picture of a week to share."""
+    width, height = PHONE
+    context = browser.new_context(base_url=url, viewport={"width": width, "height": height}, reduced_motion="reduce")
+    page = context.new_page()
+    page.goto("/weeks/")
+    week = page.locator("ol.log a").nth(8).get_attribute("href") or ""
+    for name, address in (("changes", "/changes/"), ("week", week)):
+        page.goto(address)
+        page.evaluate(STILL)
+        page.screenshot(path=PICTURES / f"{name}.png", full_page=True)
+    for name, address in (("sheet.pdf", f"/sheet/file.pdf?{SHEET}"), ("share.png", f"{week}picture.png")):
+        (PICTURES / name).write_bytes(context.request.get(address).body())
+    context.close()
 
 
 def touch(page: Page, name: str, value: int) -> None:

@@ -169,7 +169,14 @@ def test_a_rest_hides_the_offer_and_leaves_the_diary_and_help(hand):
     assert "I’ll try this" not in page
     for address in ("/diary/", "/help/", "/log/"):
         hand.see(address)
-    assert "resting at the moment" in hand.see(f"{hand.choose()}forecast/")
+
+
+def test_an_ask_that_was_planned_keeps_while_one_rests(hand):
+    ask = hand.choose()
+    rest = hand.send("/pause/", days=1)
+    assert hand.client.get(f"{ask}forecast/").headers["Location"] == rest
+    assert "This ask keeps" in hand.see(hand.send(f"{ask}forecast/", feared_words="that they laugh"))
+    assert "I have asked already" in hand.see(f"{ask}pocket/")
 
 
 def test_a_wish_is_let_go(hand, mira):

@@ -70,6 +70,17 @@ def test_a_second_tap_takes_a_chip_back(forecast):
     expect(forecast.locator("[name=feared]:checked")).to_have_count(0)
 
 
+def test_the_space_bar_takes_a_chip_back_too(forecast):
+    chip = forecast.get_by_label("look annoyed")
+    chip.focus()
+    forecast.keyboard.press("Space")
+    expect(chip).to_be_checked()
+    forecast.keyboard.press("Space")
+    expect(chip).not_to_be_checked()
+    forecast.keyboard.press("Space")
+    expect(chip).to_be_checked()
+
+
 def test_the_second_sorry_can_be_taken_out(forecast):
     line = forecast.locator("[name=line]")
     offer = forecast.get_by_role("button", name="Take out the second sorry")

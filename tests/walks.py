@@ -52,6 +52,15 @@ def upload_a_diary(page: Page) -> str:
     return page.url
 
 
+def fill_in(page: Page) -> str:
+    """Answer one question of the A-RSQ; returns the address of what it says."""
+    page.goto("/questionnaires/a-rsq/")
+    page.locator("input[name=loan_concern][value='3']").check(force=True)
+    page.get_by_role("button", name="Done").click()
+    expect(page).to_have_url(re.compile("/filled/"))
+    return page.url
+
+
 def every_page(page: Page) -> Iterable[str]:
     """The address of every page that a person can get to, once a few asks are there."""
     ask = log_one(page, "no")
@@ -66,11 +75,30 @@ def every_page(page: Page) -> Iterable[str]:
     page.get_by_role("button", name="Begin").click()
     programme = page.url
     preview = upload_a_diary(page)
+    yield "/questionnaires/a-rsq/"
+    filled = fill_in(page)
+    yield from ("/questionnaires/", "/questionnaires/ons4/", "/questionnaires/a-rsq/", filled, f"{filled}deletion/")
     page.goto("/weeks/")
     yield page.locator("ol.log a").first.get_attribute("href") or ""
     yield from ("/weeks/", programme, f"{programme}look-back/", preview)
     yield from ("/", "/first/", "/draw/", "/ideas/", "/ideas/?q=coffee", "/ideas/own/", own, "/log/", "/happened/")
     yield from (f"{planned}{part}" for part in ("", "forecast/", "pocket/", "answer/", "not-this-time/", "about/"))
-    yield from (f"{ask}{part}" for part in ("", "debrief/", "settling/", "more/", "after/", "deletion/"))
-    yield from ("/diary/", "/wishes/", "/totals/", "/programmes/", "/rules/", "/you/", "/help/", "/pause/", "/list/")
-    yield from ("/changes/", "/import/", "/export/", "/nowhere/")
+    yield from (f"{ask}{part}" for part in ("", "debrief/", "settling/", "more/", "echo/", "after/", "deletion/"))
+    yield from (
+        "/diary/",
+        "/diary/?q=plaster",
+        "/diary/laugh/",
+        "/wishes/",
+        "/totals/",
+        "/programmes/",
+        "/rules/",
+        "/you/",
+    )
+    yield from ("/learn/", "/learn/credits/", "/learn/when-to-see-someone/", "/learn/the-second-sorry/")
+    yield from ("/help/", "/help/place/", "/pause/", "/list/")
+    yield from (
+        "/sheet/",
+        "/sheet/page/?parts=going&parts=forecast&parts=sting&parts=ladder&parts=lessons",
+        "/s/nothing/",
+    )
+    yield from ("/changes/", "/import/", "/export/", "/erasure/", "/nowhere/")

@@ -1,8 +1,10 @@
 """The command line. It finds the data, sets Django up and hands over to the apps."""
 
 import os
+import subprocess
+import sys
 from pathlib import Path
-from typing import Annotated, Any
+from typing import Annotated, Any, Final
 
 import django
 import platformdirs
@@ -18,6 +20,8 @@ Port = Annotated[int, typer.Option(min=1, max=65535, help="The port on 127.0.0.1
 Browser = Annotated[bool, typer.Option("--browser/--no-browser", help="Open the browser.")]
 Json = Annotated[bool, typer.Option("--json", help="For programs instead of people.")]
 Lines = Annotated[Path, typer.Argument(help="A text file, one sentence or idea a line.")]
+
+PASSED_ON: Final = {"allow_extra_args": True, "ignore_unknown_options": True}
 
 app = typer.Typer(
     name="unflinch",
@@ -67,6 +71,12 @@ def export(file: Annotated[Path, typer.Argument(help="The zip file to write.")])
 
 
 @app.command()
+def erase(yes: Annotated[bool, typer.Option("--yes", help="I mean it.")] = False) -> None:
+    """Everything gone, keys first."""
+    hand_over("erase", yes=yes or typer.confirm("All of it, for ever?", default=False))
+
+
+@app.command()
 def summary(json: Json = False) -> None:
     """What changed, in numbers."""
     hand_over("summary", json=json)
@@ -100,6 +110,13 @@ def words(file: Lines) -> None:
 def respect(file: Lines) -> None:
     """What would be asked about each line of a file, an idea for a challenge."""
     hand_over("respect", str(file))
+
+
+@app.command(context_settings=PASSED_ON, add_help_option=False)
+def lab(context: typer.Context) -> None:
+    """The simulations, a program of its own: `lab try`, `lab report`, `lab --help`."""
+    # What is passed on comes from the person at this terminal, and goes to no shell.
+    raise SystemExit(subprocess.run([sys.executable, "-m", "lab", *context.args], check=False).returncode)  # noqa: S603
 
 
 def hand_over(command: str, *arguments: str, **options: Any) -> None:

@@ -17,6 +17,9 @@ KEYRING = DATA / "keys.json"
 INSTANCE_SECRET = env.secret("UNFLINCH_SECRET")
 SECRET_KEY = hashlib.sha256(f"signing {INSTANCE_SECRET}".encode()).hexdigest() if INSTANCE_SECRET else ""
 
+# Further questionnaires of a host, a file each; those that ship are always there.
+QUESTIONNAIRES = env.path("UNFLINCH_QUESTIONNAIRES", ROOT / "questionnaires" / "instruments")
+
 DEBUG = False
 ALLOWED_HOSTS = ["127.0.0.1", "localhost"]
 ROOT_URLCONF = "unflinch.urls"
@@ -30,6 +33,8 @@ INSTALLED_APPS = [
     "unflinch.shell",
     "unflinch.accounts",
     "unflinch.care",
+    "unflinch.learn",
+    "unflinch.questionnaires",
     "unflinch.challenges",
     "unflinch.practice",
     "unflinch.coach",
@@ -55,7 +60,12 @@ TEMPLATES = [
     {
         "BACKEND": "django.template.backends.django.DjangoTemplates",
         "APP_DIRS": True,
-        "OPTIONS": {"context_processors": ["django.template.context_processors.request"]},
+        "OPTIONS": {
+            "context_processors": [
+                "django.template.context_processors.request",
+                "unflinch.care.help_at_hand.help_address",
+            ]
+        },
     }
 ]
 FORM_RENDERER = "unflinch.shell.forms.Renderer"
@@ -78,7 +88,7 @@ SQLITE = {
 DATABASES = {"default": env.postgresql("UNFLINCH_DATABASE") or SQLITE}
 
 # Folded numbers are kept in memory only: a cache on disk would hold them outside the sealed rows.
-CACHES = {"default": {"BACKEND": "django.core.cache.backends.locmem.LocMemCache", "OPTIONS": {"MAX_ENTRIES": 1000}}}
+CACHES = {"default": {"BACKEND": "unflinch.accounts.memory.Memory", "OPTIONS": {"MAX_ENTRIES": 1000}}}
 
 STATIC_URL = "static/"
 STATIC_ROOT = env.path("UNFLINCH_STATIC", DATA / "static" / RELEASE)

@@ -5,7 +5,9 @@ from django.urls import include, path
 urlpatterns = [
     path("", include("unflinch.today.urls")),
     path("", include("unflinch.care.urls")),
+    path("", include("unflinch.learn.urls")),
     path("", include("unflinch.accounts.urls")),
+    path("", include("unflinch.questionnaires.urls")),
     path("", include("unflinch.challenges.urls")),
     path("", include("unflinch.practice.urls")),
     path("", include("unflinch.insights.urls")),

@@ -1,19 +1,17 @@
 """The hard bounds, one by one, and over random histories: whatever is believed, none is passed."""
 
-from datetime import UTC, datetime, timedelta
-from random import Random
+import math
+from datetime import timedelta
 
-from hypothesis import given
+import pytest
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from nerve.card import Card
+from nerve.belief import believe
 from nerve.choice import choose
-from nerve.graded import own_offset, tension_for
+from nerve.graded import graded, own_offset, tension_for
+from nerve.library import library_of
 from nerve.limits import (
-    DAYS_APART,
-    MOST_STING,
-    MOST_TENSION,
-    STEP,
     Expected,
     done_lately,
     must_rest,
@@ -21,9 +19,12 @@ from nerve.limits import (
     step_down,
     tension_of,
 )
+from nerve.parameters import DAYS_APART, MOST_STING, MOST_TENSION, STEP, STING_SHARE
 from nerve.rep import Rep
+from nerve.replay import replay
+from nerve.tests.offers import NOW, ask, cards, reps, scales
+from nerve.worth import expected_sting
 
-NOW = datetime(2026, 11, 23, 12, 0, tzinfo=UTC)
 NOTHING: frozenset[str] = frozenset()
 
 
@@ -79,39 +80,66 @@ def test_the_day_after_a_heavy_day_is_for_rest():
     assert not must_rest([Rep("x", None, "", "no", sting=90)] * 3, now=NOW)
 
 
-scales = st.none() | st.floats(0, 100)
-facets = st.dictionaries(st.sampled_from(["size", "oddness", "distance"]), st.floats(0, 1))
-cards = st.lists(
-    st.builds(Card, st.sampled_from("abcdef"), facets, st.just("in_person"), st.floats(0, 1)), unique_by=lambda c: c.key
-)
-reps = st.lists(
-    st.builds(
-        Rep,
-        st.sampled_from("abcdefg"),
-        st.none() | st.integers(-3000, 100).map(lambda hours: NOW + timedelta(hours=hours)),
-        st.just("shop"),
-        st.sampled_from(["yes", "no", "maybe", "no_reply", "not_asked"]),
-        tension_before=scales,
-        sting=scales,
-        no_before=scales,
-        too_much=st.booleans(),
-    ),
-    max_size=12,
-)
+def by_belief(cards, reps, energy):
+    """What the coach expects of each card."""
+    if not cards:
+        return []
+    library, rows = library_of(cards), {card.key: row for row, card in enumerate(cards)}
+    belief = believe(library, replay(rows, reps, now=NOW), energy)
+    return list(map(Expected, rows, belief.tension.tolist(), expected_sting(belief).tolist()))
 
 
-@given(cards, reps, scales, st.integers(0, 5), st.sets(st.sampled_from("abcdef")))
-def test_no_history_brings_a_card_beyond_a_bound(cards, reps, energy, seed, resting):
-    choice = choose(cards, reps, now=NOW, energy=energy, resting=frozenset(resting), rng=Random(seed))
+def by_list(cards, reps, energy):
+    """What the graded list expects of each card."""
     offset = own_offset(cards, reps)
-    by_key = {card.key: tension_for(card, offset) for card in cards}
-    expected = [Expected(key, tension, 0) for key, tension in by_key.items()]
-    for key in filter(None, (choice.key, choice.gentler, choice.bolder)):
-        assert by_key[key] <= min(MOST_TENSION, step_down(expected, reps))
+    return [Expected(card.key, tension_for(card, offset), STING_SHARE * tension_for(card, offset)) for card in cards]
+
+
+def holds_every_bound(coach, expectation, question):
+    cards, reps, resting = question["cards"], question["reps"], question["resting"]
+    choice = ask(coach, **question)
+    expected = expectation(cards, reps, question["energy"])
+    by_key = {card.key: card for card in expected}
+    offered = [key for key in (choice.key, choice.gentler, choice.bolder) if key is not None]
+    for key in offered:
+        assert by_key[key].tension <= min(MOST_TENSION, step_down(expected, reps))
+        assert by_key[key].sting <= MOST_STING
         assert key not in resting | done_lately(reps, now=NOW)
-    if must_rest(reps, now=NOW):
-        assert choice.key is None
-    if choice.tension is not None:
-        assert None not in (choice.low, choice.high, choice.chance_of_no)
-        assert choice.gentler is None or by_key[choice.gentler] < choice.tension
-        assert choice.bolder is None or by_key[choice.bolder] > choice.tension
+    assert not (must_rest(reps, now=NOW) and offered)
+    assert (choice.key is None) == (choice.tension is None) == (choice.chance_of_no is None)
+    if choice.key is not None:
+        assert choice.tension == by_key[choice.key].tension
+        assert 0 <= choice.low <= choice.tension <= choice.high <= 100
+        assert 0 <= choice.chance_of_no <= 1
+        assert choice.gentler is None or by_key[choice.gentler].tension < choice.tension
+        assert choice.bolder is None or by_key[choice.bolder].tension > choice.tension
+    assert all(math.isfinite(number) for reason in choice.reasons for number in reason.numbers.values())
+    assert choice.reasons
+
+
+COACHES = pytest.mark.parametrize(
+    ("coach", "expectation"), [(choose, by_belief), (graded, by_list)], ids=["coach", "list"]
+)
+questions = st.fixed_dictionaries(
+    {
+        "cards": cards,
+        "reps": reps,
+        "energy": scales,
+        "seed": st.integers(0, 5),
+        "resting": st.frozensets(st.sampled_from("abcdefgh")),
+    }
+)
+
+
+@COACHES
+@given(questions)
+def test_no_history_brings_a_card_beyond_a_bound(coach, expectation, question):
+    holds_every_bound(coach, expectation, question)
+
+
+@pytest.mark.prove
+@COACHES
+@settings(max_examples=10_000, deadline=None)
+@given(questions)
+def test_ten_thousand_histories_bring_no_card_beyond_a_bound(coach, expectation, question):
+    holds_every_bound(coach, expectation, question)

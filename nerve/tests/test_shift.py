@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from nerve.shift import learning_rate, shift_of, surprised_unmoved
+from nerve.shift import feared_thing, learning_rate, shift_of, surprised_unmoved
 from nerve.tests.made_up import rep, reps, spoken
 
 points = st.integers(0, 100).map(float)
@@ -70,3 +70,18 @@ def test_turned_around_a_shift_runs_the_other_way(pairs):
     back = shift_of(believed(after, None, before) for before, after in pairs).feared
     assert spoken(back) == tuple(-part for part in spoken(there)[::-1])
     assert back.n == len(pairs)
+
+
+def test_the_feared_thing_is_shown_over_the_same_asks_only():
+    whole = [believed(80, 10, 40)] * 4 + [believed(60, 0, 20)] * 4
+    half = [rep("no", feared_before=0.0), rep("no", feared_happened=100.0, feared_after=100.0)]
+    not_made = [rep("not_asked", feared_before=100.0, feared_happened=100.0, feared_after=100.0)]
+    shown = feared_thing(whole + half + not_made)
+    assert (shown.before.value, shown.happened.value, shown.after.value) == (70, 5, 30)
+    assert {shown.before.n, shown.happened.n, shown.after.n} == {8}
+
+
+def test_the_feared_thing_needs_eight_asks():
+    needs = feared_thing([believed(80, 10, 40)] * 7).before.needs
+    assert needs is not None
+    assert (needs.more, needs.of) == (1, "re_ratings")

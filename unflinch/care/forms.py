@@ -4,7 +4,8 @@ from typing import Final
 
 from django import forms
 
-from unflinch.shell.forms import FactForm
+from unflinch.care.help_lines import help_lines
+from unflinch.shell.forms import FactForm, Form
 
 # Days until it ends: 1 is the end of today, as the person's own clock has it.
 LENGTHS: Final = ((1, "Until tomorrow"), (7, "For a week"))
@@ -14,3 +15,11 @@ class PauseForm(FactForm):
     """How long a rest lasts; why is never asked."""
 
     days = forms.TypedChoiceField(coerce=int, choices=LENGTHS)
+
+
+class PlaceForm(Form):
+    """The country whose help lines come first."""
+
+    country = forms.ChoiceField(
+        label="Where are you?", choices=[(country.code, country.name) for country in help_lines().countries]
+    )

@@ -6,6 +6,7 @@ app_name = "care"
 
 urlpatterns = [
     path("help/", views.help, name="help"),
+    path("help/place/", views.place, name="place"),
     path("away/", views.away, name="away"),
     path("list/", views.shopping_list, name="list"),
     path("pause/", views.pause, name="pause"),

@@ -8,21 +8,36 @@ from django.views.decorators.cache import cache_control, never_cache
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from unflinch.accounts.requests import Request
-from unflinch.care.forms import LENGTHS, PauseForm
+from unflinch.care.forms import LENGTHS, PauseForm, PlaceForm
+from unflinch.care.help_at_hand import country_of, help_address
 from unflinch.care.help_lines import help_lines
 from unflinch.care.models import Pause, days_on
 from unflinch.care.stop_signs import first_visit
 
-A_DAY = 24 * 60 * 60
+A_MONTH = 30 * 24 * 60 * 60
 
 
 @require_safe
-@cache_control(private=True, max_age=A_DAY)
+@cache_control(private=True, max_age=A_MONTH)
 def help(request: HttpRequest) -> HttpResponse:
-    """The same for everybody, without the database: the browser keeps it for when there is no signal."""
+    """The same for everybody there, without the database: the browser keeps it for when there is no signal.
+
+    A new release is a new address (see `help_at_hand`), so that no old list outlives it.
+    """
     lines = help_lines()
     page = {"chosen": lines.of(request.GET.get("country", "")), "lines": lines, "signs": first_visit()}
     return render(request, "care/help.html", page)
+
+
+@never_cache
+@require_http_methods(["GET", "HEAD", "POST"])
+def place(request: Request) -> HttpResponse:
+    written = {"country": country_of(request.user)}
+    form = PlaceForm(request.POST) if request.method == "POST" else PlaceForm(initial=written)
+    if form.is_bound and form.is_valid():
+        request.user.live_in(form.cleaned_data["country"])
+        return redirect(help_address(request)["help_address"])
+    return render(request, "care/place.html", {"form": form}, status=422 if form.is_bound else 200)
 
 
 @never_cache

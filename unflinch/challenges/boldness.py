@@ -18,6 +18,9 @@ WEIGHTS: Final[Mapping[str, float]] = {
 # Where the next step of boldness begins: each of the five then holds about a fifth of the library.
 STEPS: Final = (0.22, 0.27, 0.34, 0.42)
 
+LIGHT: Final = 2  # the last of the steps that are light
+UNTOLD: Final = 0.5
+
 
 def difficulty(facets: Mapping[str, float]) -> float:
     """D = w·x of evidence 5.3: 0 (nothing to it) to 1, from all six facets (each 0 to 1). Raises KeyError."""
@@ -27,3 +30,9 @@ def difficulty(facets: Mapping[str, float]) -> float:
 def boldness(facets: Mapping[str, float]) -> int:
     """The same in five steps: 1 is gentle, 5 the boldest. Raises KeyError."""
     return 1 + bisect_right(STEPS, difficulty(facets))
+
+
+def is_light(facets: Mapping[str, float]) -> bool:
+    """Whether it belongs to the gentler two of the five steps; a facet that nobody told is taken for the middle."""
+    told = {name: facets.get(name, UNTOLD) for name in WEIGHTS}
+    return boldness(told) <= LIGHT

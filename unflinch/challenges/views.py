@@ -10,6 +10,7 @@ from unflinch.accounts.models import Draft
 from unflinch.accounts.requests import Request
 from unflinch.accounts.typed import with_typed
 from unflinch.care.hints import hints_for
+from unflinch.care.resting import rests
 from unflinch.challenges.browsing import matching
 from unflinch.challenges.catalogue import catalogue
 from unflinch.challenges.forms import ChoosingForm, FilterForm, OwnChallengeForm
@@ -20,6 +21,7 @@ NEW = "own"
 
 
 @require_safe
+@rests()
 def ideas(request: Request) -> HttpResponse:
     form = FilterForm(request.GET)
     wanted = form.cleaned_data if form.is_valid() else {}
@@ -37,6 +39,7 @@ def ideas(request: Request) -> HttpResponse:
 
 
 @require_safe
+@rests()
 def deck(request: Request, slug: str) -> HttpResponse:
     found = next((deck for deck in catalogue().decks if deck.slug == slug), None)
     if found is None:
@@ -46,6 +49,7 @@ def deck(request: Request, slug: str) -> HttpResponse:
 
 @never_cache
 @require_safe
+@rests()
 def challenge(request: Request, slug: str) -> HttpResponse:
     found = catalogue().get(slug)
     if found is None:
@@ -58,6 +62,7 @@ def challenge(request: Request, slug: str) -> HttpResponse:
 
 @never_cache
 @require_http_methods(["GET", "POST"])
+@rests("GET")
 def own_new(request: Request) -> HttpResponse:
     typed = Draft.objects.fields_of(request.user, NEW)
     form = OwnChallengeForm(request.POST) if request.method == "POST" else with_typed(OwnChallengeForm, {}, typed)
@@ -74,6 +79,7 @@ def own_new(request: Request) -> HttpResponse:
 
 @never_cache
 @require_http_methods(["GET", "POST"])
+@rests("GET")
 def own(request: Request, pk: UUID) -> HttpResponse:
     own = get_object_or_404(OwnChallenge.objects.of(request.user), pk=pk)
     form = OwnChallengeForm(request.POST) if request.method == "POST" else OwnChallengeForm.of(own)

@@ -1,33 +1,43 @@
 """What next, and why? The only door to `nerve.choice.choose`."""
 
-from dataclasses import dataclass
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
 from datetime import date, datetime, timedelta
 from random import Random
 from typing import Final
 from uuid import UUID
 
 from nerve.card import Card
-from nerve.choice import Choice, choose
+from nerve.choice import Choice
+from nerve.graded import graded
+from nerve.suggestion import Reason
 from unflinch.accounts.models import Person
+from unflinch.care.stop_signs import Sign
+from unflinch.challenges.boldness import is_light
 from unflinch.challenges.catalogue import catalogue
 from unflinch.challenges.models import OwnChallenge
+from unflinch.coach.gently import goes_round, sign_for
 from unflinch.coach.reasons import sentence_for
+from unflinch.practice.boosters import booster_due, places_lately, programmes_of
 from unflinch.practice.choosing import Chosen, challenge_of
 from unflinch.practice.history import History, folded, history_of
 
 # Evidence 3.2, rule 15: the other person's ease goes before practice.
 RESTS_FOR: Final = timedelta(days=30)
+# The list, until docs/lab/report.md shows `nerve.choice.choose` ahead of it in every world (decision 5).
+CHOOSE: Final = graded
 
 
 @dataclass(frozen=True, slots=True)
 class Offer:
-    """One next ask with its reason; or a rest day, where `challenge` is None."""
+    """One next ask with its reason; or a rest day, where `challenge` is None. `sign` is a soft stop in force."""
 
     challenge: Chosen | None
     gentler: Chosen | None
     bolder: Chosen | None
     sentence: str
     choice: Choice
+    sign: Sign | None
 
 
 def offer_for(person: Person, *, at: datetime, paused: bool) -> Offer | None:
@@ -35,28 +45,48 @@ def offer_for(person: Person, *, at: datetime, paused: bool) -> Offer | None:
     if paused:
         return None
     day = person.day_of(at)
-    choice = folded(person, f"choice/{day}", lambda: choice_for(person, at=at))
+    choice, sign = folded(person, f"choice/{day}", lambda: choice_for(person, at=at))
     return Offer(
         challenge=chosen(person, choice.key),
         gentler=chosen(person, choice.gentler),
         bolder=chosen(person, choice.bolder),
         sentence=sentence_for(choice),
         choice=choice,
+        sign=sign,
     )
 
 
-def choice_for(person: Person, *, at: datetime) -> Choice:
-    """What `nerve` chooses for this person now; seeded by person and day, so that a refresh changes nothing."""
+def choice_for(person: Person, *, at: datetime) -> tuple[Choice, Sign | None]:
+    """What `nerve` chooses for this person now, and the soft stop under which it did.
+
+    Seeded by person and day, so that a refresh changes nothing. Under a soft stop only light cards are offered.
+    """
     day = person.day_of(at)
     history = history_of(person)
-    return choose(
-        cards_for(person),
+    sign = sign_for(history, day)
+    if sign is not None and sign.offers_rest:
+        return Choice(None, reasons=(Reason(sign.code),)), sign
+    cards = [card for card in cards_for(person) if sign is None or is_light(card.facets)]
+    booster = booster_due(programmes_of(person), history.entries, day)
+    if booster is not None:
+        cards = somewhere_new(cards, places_lately(history.entries, day)) or cards
+    choice = CHOOSE(
+        cards,
         history.reps,
         now=at,
         energy=history.energy.get(day),
         resting=history.resting(day) | unwelcome(history, day),
         rng=Random(f"{person.pk} {day}"),
     )
+    if booster is not None and choice.key is not None:
+        choice = replace(choice, reasons=(Reason("booster", {"days": float(booster)}), *choice.reasons))
+    return (replace(choice, bolder=None) if goes_round(history, day) else choice), sign
+
+
+def somewhere_new(cards: Sequence[Card], places: frozenset[str]) -> list[Card]:
+    """The cards of the library that belong to none of these places."""
+    known = {challenge.slug: str(challenge.setting) for challenge in catalogue().by_boldness}
+    return [card for card in cards if known.get(card.key, "") not in {*places, ""}]
 
 
 def unwelcome(history: History, day: date) -> frozenset[str]:

@@ -13,6 +13,7 @@ SENTENCES: Final[Mapping[str, str]] = {
     "low_energy": "There is little in the tank today, so this one is gentle.",
     "heavy_day": "That was a lot. Today is for resting; asks keep.",
     "nothing_left": "You have asked so much lately that the cards rest. So may you.",
+    "worse_twice": "No asks today. They keep.",
     "next_step": "About one step from where you are.",
 }
 
@@ -35,4 +36,10 @@ def own_forecast(reason: Reason) -> str:
     return f"So far you said a no was {numbers['said']:.0f} % likely, and heard {noes} in {answers}.{few}"
 
 
-TOLD: Final[Mapping[str, Callable[[Reason], str]]] = {"own_forecast": own_forecast}
+def booster(reason: Reason) -> str:
+    """Why something small today, long after a programme."""
+    days = reason.numbers["days"]
+    return f"{days:.0f} days and more since your programme. A small one somewhere new keeps the fear quiet."
+
+
+TOLD: Final[Mapping[str, Callable[[Reason], str]]] = {"own_forecast": own_forecast, "booster": booster}

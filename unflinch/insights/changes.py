@@ -1,13 +1,17 @@
 """The page of changes as values: each number with its sentence and its shape."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
+from datetime import date
 
 from unflinch.accounts.models import Person
 from unflinch.insights import sentences
 from unflinch.insights.charts import Bars, Curve, WeekBar, bars_of, curve_of, week_bars
-from unflinch.insights.counts import Counts, counts_of
-from unflinch.insights.numbers import Numbers, numbers_of
-from unflinch.practice.history import folded
+from unflinch.insights.counts import Counts
+from unflinch.insights.numbers import Numbers, measure, numbers_of
+from unflinch.insights.pictures import ROW, Bar, Spot, Step, calibration, feared_bars, kinds_of_no, steps_of
+from unflinch.insights.span import Span, counts_in, entries_in
+from unflinch.practice.history import Entry, folded
 
 CHANNEL_WORDS = {"in_person": "In person", "phone": "By phone", "written": "In writing"}
 
@@ -39,14 +43,33 @@ class Changes:
     unflinched: str
     weeks: tuple[WeekBar, ...]
     missed: str
+    feared: tuple[Bar, ...]
+    calibration: tuple[Spot, ...]
+    rounds: tuple[Step, ...]
+    rounds_said: str
+    kinds: tuple[Bar, ...]
+    sign: str
+    fortnights: Curve
+    fortnights_said: str
+
+    @property
+    def kinds_height(self) -> int:
+        """How high the picture of the kinds of no is."""
+        return ROW * len(self.kinds) + 12
 
 
-def changes_of(person: Person) -> Changes:
-    """The page's values, kept in memory until a fact is added."""
-    return folded(person, "changes", lambda: changes_from(counts_of(person), numbers_of(person)))
+def changes_of(person: Person, span: str, day: date) -> Changes:
+    """The page's values for this span, kept in memory until a fact is added or the day is over."""
+
+    def fold() -> Changes:
+        entries = entries_in(person, span, day)
+        numbers = numbers_of(person) if span == Span.ALL else measure(entries)
+        return changes_from(counts_in(person, span, day), numbers, entries)
+
+    return folded(person, "changes" if span == Span.ALL else f"changes/{span}/{day}", fold)
 
 
-def changes_from(counts: Counts, numbers: Numbers) -> Changes:
+def changes_from(counts: Counts, numbers: Numbers, entries: Sequence[Entry]) -> Changes:
     """Counts and numbers as sentences and shapes."""
     anyway = numbers.going.went_anyway.value
     return Changes(
@@ -63,6 +86,14 @@ def changes_from(counts: Counts, numbers: Numbers) -> Changes:
         unflinched=sentences.of_unflinching(numbers.unflinching.share),
         weeks=week_bars(counts.weeks),
         missed=sentences.of_missed(numbers.missed),
+        feared=feared_bars(numbers.feared),
+        calibration=calibration(numbers.forecast.curve),
+        rounds=steps_of(numbers.rounds.windows),
+        rounds_said=sentences.of_rounds(numbers.rounds),
+        kinds=kinds_of_no(entries),
+        sign=sentences.of_sign(numbers.sign),
+        fortnights=curve_of(numbers.all_or_nothing),
+        fortnights_said=sentences.of_all_or_nothing(numbers.all_or_nothing),
     )
 
 

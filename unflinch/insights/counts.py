@@ -8,8 +8,9 @@ from typing import Final
 from uuid import UUID
 
 from unflinch.accounts.models import Person
+from unflinch.practice.boosters import programmes_of
 from unflinch.practice.history import History, folded, history_of
-from unflinch.practice.models import Programme, Tally, WeekReview
+from unflinch.practice.models import Tally
 from unflinch.practice.vocabulary import Outcome
 from unflinch.practice.weeks import Calendar, Slot, Week, asked_in, weeks_of
 
@@ -49,10 +50,8 @@ def count_afresh(person: Person) -> Counts:
     history = history_of(person)
     entries = history.entries
     first_day = min((entry.day for entry in entries if entry.day is not None), default=None)
-    calendar = Calendar(
-        tuple(Programme.objects.of(person).latest_first().select_related("person").defer("title")), first_day
-    )
-    reviewed = frozenset(calendar.slot_of(*row) for row in WeekReview.objects.of(person).values_list("day", "week"))
+    calendar = Calendar(programmes_of(person), first_day)
+    reviewed = frozenset(calendar.slot_of(row.day, row.week) for row in history.weeks)
     return count(history, tallies_of(person), calendar, reviewed)
 
 

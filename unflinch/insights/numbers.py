@@ -8,31 +8,37 @@ from typing import Any
 from nerve.aftermath import Aftermath
 from nerve.forecast import ForecastAgainstResult, forecast_against_result
 from nerve.going import Going, Unflinching, going_of, unflinching
-from nerve.measured import Measured, Needs
+from nerve.measured import Change, Measured
 from nerve.missed import Missed, yeses_missed
 from nerve.recovery import Recovery, recovery_of
 from nerve.rep import Rep
-from nerve.shift import Shift, shift_of
-from nerve.sting import sting_of_noes
-from nerve.trend import Course
+from nerve.rounds import Rounds, rounds_of
+from nerve.shift import FearedThing, Shift, feared_thing, shift_of
+from nerve.sign import Moved, Sign, moved_sign
+from nerve.sting import fade, sting_of_noes
+from nerve.trend import Course, course_of
 from unflinch.accounts.models import Person
 from unflinch.challenges.vocabulary import CHANNEL_OF, Channel
 from unflinch.insights.sentences import lacking
-from unflinch.practice.history import Entry, entries_of, folded
+from unflinch.practice.history import Entry, WeekRow, entries_of, folded, history_of
 
 
 @dataclass(frozen=True, slots=True)
 class Numbers:
-    """Everything of design section 5 that the debriefs can tell; echoes tell the rest."""
+    """Everything of design section 5 that debriefs and echoes can tell."""
 
     going: Going
     forecast: ForecastAgainstResult
     by_channel: Mapping[str, ForecastAgainstResult]
     shift: Shift
+    feared: FearedThing
     sting: Course
     unflinching: Unflinching
     recovery: Recovery
     missed: Missed
+    fade: Change
+    rounds: Rounds
+    all_or_nothing: Course
 
     def as_plain(self) -> dict[str, Any]:
         """The numbers as a program reads them; null where there is too little to tell."""
@@ -42,8 +48,22 @@ class Numbers:
             "shift": plain(self.shift.feared),
             "sting": plain(self.sting.slope),
             "recovery_minutes": plain(self.recovery.minutes),
-            "rumination": None,
+            "rumination": plain(self.rounds.median),
         }
+
+    @property
+    def sign(self) -> Moved | None:
+        """The one sign that is named, by rule: going first, how it feels last."""
+        return moved_sign(
+            [
+                Sign("unflinching", self.unflinching.change),
+                Sign("feared", self.shift.feared),
+                Sign("recovery", self.recovery.change),
+                Sign("rounds", self.rounds.course.slope),
+                Sign("all_or_nothing", self.all_or_nothing.slope),
+                Sign("sting", self.sting.slope),
+            ]
+        )
 
     def needs(self) -> dict[str, str]:
         """For each number that is null, how many more of what it needs, in words."""
@@ -53,31 +73,36 @@ class Numbers:
             "shift": self.shift.feared,
             "sting": self.sting.slope,
             "recovery_minutes": self.recovery.minutes,
+            "rumination": self.rounds.median,
         }
-        told = {name: lacking(number.needs) for name, number in measured.items() if number.needs is not None}
-        return {**told, "rumination": lacking(Needs(1, "echoes"))}
+        return {name: lacking(number.needs) for name, number in measured.items() if number.needs is not None}
 
 
 def numbers_of(person: Person) -> Numbers:
     """The numbers, kept in memory until a fact is added."""
-    return folded(person, "numbers", lambda: measure(entries_of(person)))
+    return folded(person, "numbers", lambda: measure(entries_of(person), history_of(person).weeks))
 
 
-def measure(entries: Sequence[Entry]) -> Numbers:
+def measure(entries: Sequence[Entry], weeks: Sequence[WeekRow] = ()) -> Numbers:
     """Fold entries, in the order of life, into numbers. What felt unfair is believed, and kept out of calibration."""
     counted = [entry for entry in entries if entry.counts]
     reps = [entry.rep for entry in counted]
     fair = [entry for entry in counted if not entry.unfair]
+    answers = [(week.at, float(week.all_or_nothing)) for week in weeks if week.all_or_nothing is not None]
     after = [aftermath_of(entry) for entry in counted if entry.real]
     return Numbers(
         going=going_of(reps),
         forecast=forecast_against_result([entry.rep for entry in fair]),
         by_channel={name: forecast_against_result(part) for name, part in by_channel(fair).items()},
         shift=shift_of(reps),
+        feared=feared_thing(reps),
         sting=sting_of_noes(reps),
         unflinching=unflinching(after),
         recovery=recovery_of(after),
         missed=yeses_missed([entry.rep for entry in fair]),
+        fade=fade(after),
+        rounds=rounds_of(after),
+        all_or_nothing=course_of(answers, of="fortnights"),
     )
 
 
@@ -92,7 +117,9 @@ def by_channel(entries: Sequence[Entry]) -> dict[str, list[Rep]]:
 def aftermath_of(entry: Entry) -> Aftermath:
     """What came after the ask, as `nerve` sees it."""
     rep = entry.rep
-    return Aftermath(rep.at, rep.outcome, entry.flinched or None, entry.back_after or None, rep.sting)
+    still = next((echo.still_stings for echo in entry.echoes if echo.still_stings is not None), None)
+    rounds = next((echo.round_and_round for echo in entry.echoes if echo.round_and_round is not None), None)
+    return Aftermath(rep.at, rep.outcome, entry.flinched or None, entry.back_after or None, rep.sting, still, rounds)
 
 
 def plain(measured: Measured) -> dict[str, float | int | None] | None:

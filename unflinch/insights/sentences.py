@@ -6,6 +6,8 @@ from nerve.forecast import ForecastAgainstResult
 from nerve.measured import Change, Lacking, Measured, Needs
 from nerve.missed import Missed
 from nerve.recovery import Recovery
+from nerve.rounds import Rounds
+from nerve.sign import Moved
 from nerve.trend import Course
 
 MORE: Final[dict[Lacking, tuple[str, str]]] = {
@@ -20,6 +22,7 @@ MORE: Final[dict[Lacking, tuple[str, str]]] = {
     "gaps": ("ask that went differently from what you feared", "asks that went differently from what you feared"),
     "recoveries": ("ask with how soon you were yourself again", "asks with how soon you were yourself again"),
     "echoes": ("look back on the next day", "looks back on the next day"),
+    "fortnights": ("answer to the question of a fortnight", "answers to the question of a fortnight"),
     "days": ("further day with an ask", "further days with an ask"),
 }
 HOUR: Final = 60  # minutes
@@ -118,3 +121,52 @@ def of_missed(missed: Missed) -> str:
         return ""
     asks = missed.yeses + missed.noes + missed.maybes + missed.silences
     return f"Where you expected a no, {missed.yeses} of {asks} said yes."
+
+
+def of_rounds(rounds: Rounds) -> str:
+    """How much asks went round in the head on the next day; nothing where too few told."""
+    if rounds.median.value is None:
+        return ""
+    named = {"down": " It has become less.", "up": " It has become more.", None: ""}
+    middle = f"In the middle {rounds.median.value:.0f} of 100 ({between(rounds.median)}, over {rounds.median.n})."
+    return f"{middle}{named[rounds.course.slope.moved]}"
+
+
+def of_all_or_nothing(course: Course) -> str:
+    """The question of a fortnight in one sentence; nothing before the first answer."""
+    if not course.points:
+        return ""
+    if course.slope.value is None:
+        return f"Last time {course.points[-1].y:.0f} of 100. Too few to draw a line yet: {lacking(course.slope.needs)}."
+    named = {"up": "It rises", "down": "It falls", None: "No clear direction"}
+    return f"{named[course.slope.moved]}: {rounded_signed(course.slope.value)} points a week, {span(course.slope)}."
+
+
+MOVED: Final[dict[tuple[str, str], str]] = {
+    ("unflinching", "up"): "You meet more noes without flinching than you did at first.",
+    (
+        "unflinching",
+        "down",
+    ): "You flinch at more noes than you did at first. That happens; lighter ones are always there.",
+    ("feared", "down"): "After an ask, what you feared looks less likely to you than before it.",
+    (
+        "feared",
+        "up",
+    ): "After an ask, what you feared looks likelier to you than before it. Smaller steps may suit you better.",
+    ("recovery", "up"): "You are back to yourself within the hour more often than at first.",
+    (
+        "recovery",
+        "down",
+    ): "It takes longer than at first until you are yourself again. A rest or a lighter one is fine.",
+    ("rounds", "down"): "It goes round in your head less than it did.",
+    ("rounds", "up"): "It goes round in your head more than it did. You may close the file sooner.",
+    ("all_or_nothing", "down"): "It feels less all-or-nothing than it did.",
+    ("all_or_nothing", "up"): "It feels more all-or-nothing than it did.",
+    ("sting", "down"): "A no stings less than it did. Going is still the point.",
+    ("sting", "up"): "A no stings more than it did. Lighter ones are always there.",
+}
+
+
+def of_sign(moved: Moved | None) -> str:
+    """The sign that moved beyond noise, or that it is too early to say."""
+    return "Too early to say what has changed. Going is what counts." if moved is None else MOVED[moved.name, moved.way]

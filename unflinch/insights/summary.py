@@ -25,12 +25,12 @@ class WeekLine:
         return address_of(self.week.slot)
 
 
-def week_lines(person: Person, *, last: int | None = None) -> list[WeekLine]:
-    """The weeks in which anything was logged, or the last so many, oldest first, with what the person called them."""
+def week_lines(person: Person, weeks: Sequence[Week] | None = None) -> list[WeekLine]:
+    """These weeks, or all in which anything was logged, in their order, with what the person called them."""
     counts = counts_of(person)
     reviews = reviews_by_slot(WeekReview.objects.of(person).oldest_first(), counts.calendar)
     lines = []
-    for week in counts.weeks[-last:] if last else counts.weeks:
+    for week in counts.weeks if weeks is None else weeks:
         review = reviews.get(week.slot)
         lines.append(WeekLine(week, review.title if review else "", review.takeaway if review else ""))
     return lines

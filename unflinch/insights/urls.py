@@ -1,12 +1,19 @@
 from django.urls import path
 
-from unflinch.insights import views
+from unflinch.insights.views import changes, sheet, weeks
 
 app_name = "insights"
 
 urlpatterns = [
-    path("changes/", views.changes, name="changes"),
-    path("weeks/", views.weeks, name="weeks"),
-    path("weeks/<slug:address>/", views.week, name="week"),
-    path("programmes/<uuid:pk>/look-back/", views.programme, name="programme"),
+    path("changes/", changes.changes, name="changes"),
+    path("weeks/", weeks.weeks, name="weeks"),
+    path("weeks/<slug:address>/", weeks.week, name="week"),
+    path("weeks/<slug:address>/picture.png", weeks.picture, name="picture"),
+    path("programmes/<uuid:pk>/look-back/", weeks.programme, name="programme"),
+    path("sheet/", sheet.sheet, name="sheet"),
+    path("sheet/page/", sheet.page, name="sheet_page"),
+    path("sheet/file.pdf", sheet.pdf, name="sheet_pdf"),
+    path("sheet/links/", sheet.links, name="sheet_links"),
+    path("sheet/links/<uuid:pk>/revocation/", sheet.revocation, name="sheet_revocation"),
+    path("s/<str:token>/", sheet.opened, name="sheet_opened"),
 ]

@@ -25,6 +25,10 @@ class LookBack:
     titles: list[str]
 
     @property
+    def address(self) -> str:
+        return address_of(self.week.slot)
+
+    @property
     def choices(self) -> list[tuple[str, str]]:
         """The asks to pick a moment or a stranger from."""
         return [(str(ask.pk), ask.title or "It just happened") for ask in self.asks]

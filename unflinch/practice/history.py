@@ -12,7 +12,7 @@ from django.core.cache import cache
 
 from nerve.rep import Rep
 from unflinch.accounts.models import Person
-from unflinch.practice.models import Answer, Aside, Ask, Debrief, Energy
+from unflinch.practice.models import Answer, Aside, Ask, Debrief, Echo, Energy, WeekReview
 from unflinch.practice.models.answer import PLACE
 from unflinch.practice.models.energy import SHARE_OF_A_DOT
 from unflinch.practice.vocabulary import AnswerKind, AsideReason, Harm, NotAskedReason, Outcome
@@ -23,7 +23,7 @@ NO_MOMENT: Final = datetime.min.replace(tzinfo=UTC)
 
 BEFORE: Final = ("no_before", "feared_before", "cost_before", "tension_before")
 AFTER: Final = ("feared_happened", "feared_after", "cost_after", "sting", "surprise")
-TOLD: Final = (*AFTER, "flinched", "back_after", "funny", "no_kind", "harms", "safe_habits", "rehearsed")
+TOLD: Final = (*AFTER, "flinched", "back_after", "funny", "no_kind", "harms", "safe_habits", "rehearsed", "wants_echo")
 
 
 class AskRow(NamedTuple):
@@ -48,6 +48,26 @@ class AsideRow(NamedTuple):
     at: datetime | None
     day: date | None
     reason: str
+
+
+class EchoRow(NamedTuple):
+    """How an ask sat on a later day."""
+
+    day: date
+    still_stings: int | None
+    round_and_round: int | None
+
+
+class WeekRow(NamedTuple):
+    """A look back: the week it is about, the day it was written here (None where it was imported), what it said."""
+
+    day: date | None
+    week: int | None
+    written: date | None
+    worse: str
+    avoids_more: str
+    all_or_nothing: int | None
+    at: datetime | None
 
 
 class AnswerRow(NamedTuple):
@@ -86,6 +106,8 @@ class Entry:
     no_kind: str
     rehearsed: str
     safe_habits: tuple[str, ...]
+    wants_echo: bool = False
+    echoes: tuple[EchoRow, ...] = ()
 
     @property
     def real(self) -> bool:
@@ -98,13 +120,15 @@ class History:
     """All that was recorded of one person, as values in the order of life: undated weeks first, then days.
 
     `planned` counts the asks that have no answer yet; `energy` is what was last in the tank on a day, 0 to 100;
-    `asides` are the cards put aside, each with its moment, day and reason. It holds no words of the person.
+    `asides` are the cards put aside, each with its moment, day and reason; `weeks` are the looks
+    back. It holds no words of the person.
     """
 
     entries: tuple[Entry, ...]
     planned: int
     energy: Mapping[date | None, float]
     asides: tuple[AsideRow, ...]
+    weeks: tuple[WeekRow, ...] = ()
 
     @property
     def reps(self) -> list[Rep]:
@@ -146,15 +170,17 @@ def folded(person: Person, name: str, fold: Callable[[], Folded], *, seconds: in
 
 def read(person: Person) -> History:
     """The rows as they stand now."""
-    answers, told, energy = answers_of(person), told_of(person), energy_of(person)
+    answers, told, echoes, energy = answers_of(person), told_of(person), echoes_of(person), energy_of(person)
     rows = [AskRow(*row) for row in Ask.objects.of(person).values_list(*ASK_FIELDS)]
-    entries = [entry_of(row, answers[row.id], told.get(row.id, {}), energy) for row in rows if row.id in answers]
+    logged = [row for row in rows if row.id in answers]
+    entries = [entry_of(row, answers[row.id], told.get(row.id, {}), echoes[row.id], energy) for row in logged]
     asides = Aside.objects.of(person).values_list(*AsideRow._fields)
     return History(
         entries=tuple(sorted(entries, key=place_in_life)),
         planned=len(rows) - len(entries),
         energy=energy,
         asides=tuple(AsideRow(*row) for row in asides),
+        weeks=weeks_of(person),
     )
 
 
@@ -190,10 +216,27 @@ def told_of(person: Person) -> dict[UUID, dict[str, Any]]:
     return told
 
 
+def echoes_of(person: Person) -> defaultdict[UUID, list[EchoRow]]:
+    """The echoes of each ask, in the order they came."""
+    echoes: defaultdict[UUID, list[EchoRow]] = defaultdict(list)
+    for ask, *row in Echo.objects.of(person).in_life().values_list("ask_id", *EchoRow._fields):
+        echoes[ask].append(EchoRow(*row))
+    return echoes
+
+
 def energy_of(person: Person) -> dict[date | None, float]:
     """What was last in the tank on each day, 0 to 100."""
     rows = Energy.objects.of(person).order_by("arrived").values_list("day", "dots")
     return {day: float(dots * SHARE_OF_A_DOT) for day, dots in rows}
+
+
+def weeks_of(person: Person) -> tuple[WeekRow, ...]:
+    """The looks back of this person, oldest first."""
+    names = ("day", "week", "arrived", "batch", "worse", "avoids_more", "all_or_nothing", "at")
+    return tuple(
+        WeekRow(day, week, None if batch else person.day_of(arrived), *told)
+        for day, week, arrived, batch, *told in WeekReview.objects.of(person).oldest_first().values_list(*names)
+    )
 
 
 def first_and_last(trail: Sequence[AnswerRow]) -> tuple[AnswerRow, AnswerRow]:
@@ -206,7 +249,13 @@ def first_and_last(trail: Sequence[AnswerRow]) -> tuple[AnswerRow, AnswerRow]:
     return first, trail[-1]
 
 
-def entry_of(row: AskRow, trail: Sequence[AnswerRow], told: dict[str, Any], energy: dict[date | None, float]) -> Entry:
+def entry_of(
+    row: AskRow,
+    trail: Sequence[AnswerRow],
+    told: dict[str, Any],
+    echoes: Sequence[EchoRow],
+    energy: dict[date | None, float],
+) -> Entry:
     first, last = first_and_last(trail)
     made = trail[0]
     return Entry(
@@ -240,6 +289,8 @@ def entry_of(row: AskRow, trail: Sequence[AnswerRow], told: dict[str, Any], ener
         no_kind=told.get("no_kind", ""),
         rehearsed=told.get("rehearsed", ""),
         safe_habits=tuple(told.get("safe_habits", ())),
+        wants_echo=told.get("wants_echo", False),
+        echoes=tuple(echoes),
     )
 
 

@@ -1,6 +1,7 @@
 """Looking back on a week: what it was called and what it taught, and what the next one shall be."""
 
-from datetime import date, datetime
+from collections.abc import Iterable
+from datetime import date, datetime, timedelta
 from typing import Any, Final
 from uuid import UUID, uuid5
 
@@ -8,11 +9,13 @@ from django.db import transaction
 
 from unflinch.accounts.models import Person
 from unflinch.care.models import Pause, days_on
+from unflinch.practice.history import WeekRow
 from unflinch.practice.models import Programme, WeekReview
 from unflinch.practice.vocabulary import Precision, Turn
 
 STEP: Final = {Turn.MORE: 1, Turn.FEWER: -1}
 WEEK_OF_REST: Final = 7
+A_FORTNIGHT: Final = timedelta(days=14)
 
 
 @transaction.atomic
@@ -31,3 +34,9 @@ def review_week(
         step = STEP[Turn(turn)]
         programme.set_pace(max(1, programme.pace_low + step), max(1, programme.pace_high + step))
     return review
+
+
+def asks_again(weeks: Iterable[WeekRow], day: date) -> bool:
+    """Whether the question about all or nothing is asked on this personal day: once a fortnight, never inferred."""
+    answered = [week.written for week in weeks if week.all_or_nothing is not None and week.written is not None]
+    return all(day - written >= A_FORTNIGHT for written in answered)

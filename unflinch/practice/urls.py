@@ -1,6 +1,6 @@
 from django.urls import path
 
-from unflinch.practice.views import after, before, diary, following, keeping, programmes, weeks
+from unflinch.practice.views import after, before, diary, echoes, following, keeping, programmes, weeks
 
 app_name = "practice"
 
@@ -17,12 +17,14 @@ urlpatterns = [
     path("asks/<uuid:pk>/debrief/", after.debrief, name="debrief"),
     path("asks/<uuid:pk>/settling/", after.settling, name="settling"),
     path("asks/<uuid:pk>/slip/", after.slip, name="slip"),
+    path("asks/<uuid:pk>/echo/", echoes.echo, name="echo"),
     path("asks/<uuid:pk>/about/", following.about, name="about"),
     path("asks/<uuid:pk>/follower/", following.follower, name="follower"),
     path("asks/<uuid:pk>/more/", following.more, name="more"),
     path("asks/<uuid:pk>/undo/", following.undo, name="undo"),
     path("asks/<uuid:pk>/deletion/", following.deletion, name="deletion"),
     path("diary/", diary.diary, name="diary"),
+    path("diary/laugh/", diary.laugh, name="laugh"),
     path("wishes/", keeping.wish, name="wish"),
     path("wishes/<uuid:pk>/challenge/", keeping.wish_challenge, name="wish_challenge"),
     path("wishes/<uuid:pk>/drop/", keeping.wish_drop, name="wish_drop"),

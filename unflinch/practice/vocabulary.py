@@ -159,6 +159,13 @@ class AsideReason(TextChoices):
     TOO_MUCH = "too_much", "too much"
 
 
+class Plainly(TextChoices):
+    """A question that wants a yes or a no, or nothing."""
+
+    NO = "no", "no"
+    YES = "yes", "yes"
+
+
 class Turn(TextChoices):
     """What the next week shall be."""
 

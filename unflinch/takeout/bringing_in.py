@@ -18,7 +18,7 @@ from unflinch.practice.models import Plan, WeekReview
 from unflinch.practice.vocabulary import Precision
 from unflinch.takeout.bundles import Bundle, Maker
 from unflinch.takeout.diary.columns import Columns
-from unflinch.takeout.diary.rows import MOST_ROWS, Aside, Complaint, Diary, DiaryRow, read_row
+from unflinch.takeout.diary.rows import MOST_ROWS, PLACED_BY, Aside, Complaint, Diary, DiaryRow, read_row
 from unflinch.takeout.diary.weeks import Weeks
 from unflinch.takeout.everything import TABLES, fields_of, ids_held
 from unflinch.takeout.models import Import, KeptRow
@@ -128,7 +128,7 @@ def reviews_of(person: Person, weeks: Weeks, batch: UUID, at: datetime) -> list[
 def kept_row(maker: Maker, columns: Columns, aside: Aside) -> Fact:
     """The row as it is kept: every cell, why it is here, and what its columns are."""
     row: Fact = maker.fact(
-        KeptRow, uuid5(maker.batch, f"line {aside.line}"), line=aside.line, fields=list(columns.fields),
+        KeptRow, uuid5(maker.batch, f"line {aside.line}"), line=aside.line, nth=aside.nth, fields=list(columns.fields),
         cells=json.dumps(dict(aside.cells), ensure_ascii=False),
         sentences=json.dumps([str(complaint) for complaint in aside.complaints], ensure_ascii=False),
     )  # fmt: skip
@@ -155,10 +155,20 @@ def mend_row(row: KeptRow, values: Mapping[str, str], *, at: datetime) -> list[s
     diary = read_row(columns, values, row.line)
     if diary.aside:
         return [str(complaint) for complaint in diary.aside[0].complaints]
-    # Numbered beyond all rows that came in with the file, so that it takes the place of none.
-    mended = [replace(understood, nth=MOST_ROWS + row.line) for understood in diary.rows]
-    bundles = list(Maker(row.person, row.batch or row.pk, at).bundles(mended))
-    save(plans_of(bundles))
-    save([fact for bundle in bundles for fact in bundle.facts])
+    fresh = placed(row, Maker(row.person, row.batch or row.pk, at), replace(diary.rows[0], nth=place_of(row, values)))
+    save(plans_of(fresh))
+    save([fact for bundle in fresh for fact in bundle.facts])
     row.close(at=at)
     return []
+
+
+def place_of(row: KeptRow, values: Mapping[str, str]) -> int:
+    """The place that the row had in its file, where the person left alone what tells it; 0 for none."""
+    told = [name for name, field in zip(row.values, row.fields, strict=False) if field in PLACED_BY]
+    return row.nth if all(values[name] == row.values[name] for name in told) else 0
+
+
+def placed(row: KeptRow, maker: Maker, mended: DiaryRow) -> list[Bundle]:
+    """The mended row in its own place, so that the file, mended too, does not bring it again; or beyond all others."""
+    fresh, known, _ = parted(list(maker.bundles([mended]))) if mended.nth else ([], 0, [])
+    return fresh if fresh or known else list(maker.bundles([replace(mended, nth=MOST_ROWS + row.line)]))

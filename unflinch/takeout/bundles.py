@@ -16,7 +16,7 @@ from unflinch.practice.models import Answer, Ask, Debrief, Energy, Forecast, Pla
 from unflinch.practice.models.dated import NOON, seconds_of
 from unflinch.practice.vocabulary import AnswerKind, Audience, Company, Dots, Feared, Precision
 from unflinch.takeout.diary.columns import FEARS, FEELINGS
-from unflinch.takeout.diary.rows import DiaryRow
+from unflinch.takeout.diary.rows import DiaryRow, row_id
 from unflinch.takeout.places import setting_of
 
 BEFORE: Final = ("no_before", "feared_before", "cost_before", "tension_before")
@@ -60,20 +60,20 @@ class Maker:
             yield self.total(row) if row.is_total else self.ask(row)
 
     def ask(self, row: DiaryRow) -> Bundle:
-        key = f"{row.when}/{row.activity}/{row.nth}"
-        plan_key = f"{row.when}/{row.activity}" if row.activity else key
+        id = row_id(self.space, row)
+        plan_key = f"{row.when}/{row.activity}" if row.activity else row.place
         plan = self.fact(Plan, uuid5(self.space, f"plan {plan_key}"), label=row.activity)
         values = row.values
         title = values.get("challenge") or ""
         ask = self.fact(
-            Ask, uuid5(self.space, key), plan=plan,
+            Ask, id, plan=plan,
             title=title, slug=slug_of(title), role=values.get("asked_whom") or "",
             setting=setting_of(values.get("setting") or ""), setting_words=values.get("setting") or "",
             channel=values.get("channel") or Channel.IN_PERSON, kind=values.get("kind") or Kind.ASK,
             audience=values.get("audience") or Audience.ONE, company=values.get("company") or Company.ALONE,
             counts=values.get("counts") is not False, pull=values.get("pull"),
         )  # fmt: skip
-        facts = [ask, *self.before(ask, row), *self.answers(ask, row), *self.after(ask, row), *self.energy(row, key)]
+        facts = [ask, *self.before(ask, row), *self.answers(ask, row), *self.after(ask, row), *self.energy(row)]
         return Bundle(row, plan, tuple(facts))
 
     def before(self, ask: Ask, row: DiaryRow) -> Iterator[Fact]:
@@ -91,11 +91,10 @@ class Maker:
         values = row.values
         if not values.get("outcome"):
             return
-        later, manner = values.get("reply_later") or "", values.get("manner") or ""
-        first = {"outcome": values["outcome"], "reason": values.get("reason") or "", "manner": "" if later else manner}
+        first = {name: values.get(name) or "" for name in ("outcome", "reason", "manner")}
         yield self.fact(Answer, uuid5(ask.pk, "answer"), ask=ask, kind=AnswerKind.FIRST, **first, **self.dated(row))
-        if later:
-            last = {"outcome": later, "manner": manner}
+        if values.get("reply_later"):
+            last = {"outcome": values["reply_later"], "manner": values.get("later_manner") or ""}
             yield self.fact(
                 Answer, uuid5(ask.pk, "settling"), ask=ask, kind=AnswerKind.SETTLING, **last, **self.dated(row)
             )
@@ -112,19 +111,18 @@ class Maker:
         if told:
             yield self.fact(Debrief, uuid5(ask.pk, "debrief"), ask=ask, **told)
 
-    def energy(self, row: DiaryRow, key: str) -> Iterator[Fact]:
+    def energy(self, row: DiaryRow) -> Iterator[Fact]:
         """What was in the tank that day, where the row tells the day."""
         scale = row.values.get("energy")
         if scale is not None and row.day is not None:
             dots = min(Dots.FULL, max(Dots.EMPTY, -(-scale // SHARE_OF_A_DOT)))
-            yield self.fact(Energy, uuid5(self.space, f"energy {key}"), dots=dots, **self.dated(row))
+            yield self.fact(Energy, uuid5(self.space, f"energy {row.place}"), dots=dots, **self.dated(row))
 
     def total(self, row: DiaryRow) -> Bundle:
         names = {"yes": "yeses", "no": "noes", "maybe": "maybes", "no_reply": "silences", "not_asked": "not_asked"}
         counts = {name: row.values.get(field) or 0 for name, field in names.items()}
         words = row.values.get("what_happened") or ""
-        key = uuid5(self.space, f"total {row.when}/{row.activity}/{row.nth}")
-        return Bundle(row, None, (self.fact(Tally, key, words=words, **counts, **self.dated(row)),))
+        return Bundle(row, None, (self.fact(Tally, row_id(self.space, row), words=words, **counts, **self.dated(row)),))
 
     def fact(self, table: type[Any], id: UUID, **content: Any) -> Any:
         at = content.pop("at", None)

@@ -17,6 +17,7 @@ from unflinch.practice.models import (
     Aside,
     Ask,
     Debrief,
+    Echo,
     Energy,
     Forecast,
     Plan,
@@ -26,13 +27,14 @@ from unflinch.practice.models import (
     WeekReview,
     Wish,
 )
+from unflinch.questionnaires.models import Filled
 
 # Owners before what hangs on them.
 TABLES: Final[tuple[type[Fact], ...]] = (
-    *(Pause, OwnChallenge, Programme, Rule, Plan, Ask, Forecast, Answer, Debrief),
-    *(Wish, Energy, Aside, Tally, WeekReview),
+    *(Pause, OwnChallenge, Programme, Rule, Plan, Ask, Forecast, Answer, Debrief, Echo),
+    *(Wish, Energy, Aside, Tally, WeekReview, Filled),
 )
-CLOCK: Final = ("zone", "day_ends", "silence_days")
+CLOCK: Final = ("zone", "day_ends", "silence_days", "country")
 
 
 class Malformed(ValueError):

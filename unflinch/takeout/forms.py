@@ -3,12 +3,12 @@ from typing import Any
 from django import forms
 
 from unflinch.shell.forms import FactForm, Form
-from unflinch.takeout.diary.columns import FIELDS, Columns
+from unflinch.takeout.diary.cells import LONGEST_CELL
+from unflinch.takeout.diary.columns import FIELDS, LEFT, NOTE, Columns
 from unflinch.takeout.diary.decoding import LARGEST
 
 MEGABYTE = 1024 * 1024
-AS_NOTE = ("", "keep it as a note")
-LETTERS = 20_000
+NO_FIELD = ((NOTE, "keep it as a note"), (LEFT, "leave it out"))
 
 
 class UploadForm(FactForm):
@@ -32,18 +32,22 @@ class ColumnsForm(Form):
 
     def __init__(self, columns: Columns, *args: Any, **options: Any) -> None:
         super().__init__(*args, **options)
-        choices = [AS_NOTE, *((field, field.replace("_", " ")) for field in FIELDS)]
+        choices = [*NO_FIELD, *((field, field.replace("_", " ")) for field in FIELDS)]
         for at, (name, field) in enumerate(zip(columns.names, columns.fields, strict=True)):
             self.fields[f"column_{at}"] = forms.ChoiceField(
-                label=name or f"Column {at + 1}", required=False, choices=choices, initial=field or ""
+                label=name or f"Column {at + 1}", choices=choices, initial=field or NOTE
             )
         self.columns = columns
 
     def mapping(self) -> dict[str, str]:
-        """What the person said that differs from what the names say."""
-        said = [self.cleaned_data[f"column_{at}"] for at in range(len(self.columns.names))]
-        pairs = zip(self.columns.names, said, strict=True)
-        return {name: field for name, field in pairs if field}
+        """What the person said of every column."""
+        return {name: self.cleaned_data[f"column_{at}"] for at, name in enumerate(self.columns.names)}
+
+
+class ErasureForm(Form):
+    """One box, so that no slip of a thumb erases a diary."""
+
+    sure = forms.BooleanField(label="Yes, all of it", error_messages={"required": "Tick the box if you mean it."})
 
 
 class RowForm(Form):
@@ -53,9 +57,11 @@ class RowForm(Form):
         super().__init__(*args, **options)
         for at, (name, value) in enumerate(values.items()):
             area = forms.Textarea(attrs={"rows": 1})
+            cut = f"The first {LONGEST_CELL:,} of {len(value):,} letters; what stands here comes in."
             self.fields[f"cell_{at}"] = forms.CharField(
-                label=name or "(no name)", required=False, max_length=LETTERS, initial=value, widget=area
-            )
+                label=name or "(no name)", required=False, max_length=LONGEST_CELL, initial=value[:LONGEST_CELL],
+                widget=area, help_text=cut if len(value) > LONGEST_CELL else "",
+            )  # fmt: skip
         self.names = list(values)
 
     def cells(self) -> dict[str, str]:

@@ -77,9 +77,12 @@ class KeptRow(Fact):
     """A row that was not understood, whole, until the person has mended it or let it go."""
 
     line = models.PositiveIntegerField()
+    nth = models.PositiveIntegerField(default=0, help_text="its place among the rows of its time and activity")
     cells = SealedTextField()
     sentences = SealedTextField()
-    fields = models.JSONField(default=list, help_text="the field of each column, null for a note")
+    fields = models.JSONField(
+        default=list, help_text="the field of each column, null for a note, left for one that is not to come in"
+    )
     done_at = models.DateTimeField(null=True)
 
     objects: ClassVar[KeptRowQuerySet] = KeptRowQuerySet.as_manager()  # type: ignore[assignment]

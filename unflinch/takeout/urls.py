@@ -12,5 +12,6 @@ urlpatterns = [
     path("imports/<uuid:pk>/taking-back/", views.taking_back, name="taking_back"),
     path("aside/<uuid:pk>/", views.kept_row, name="kept_row"),
     path("aside/<uuid:pk>/letting-go/", views.letting_go, name="letting_go"),
+    path("erasure/", views.erasure, name="erasure"),
     path("export/", views.export, name="export"),
 ]

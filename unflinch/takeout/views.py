@@ -17,8 +17,9 @@ from unflinch.takeout.diary.columns import Columns, UnknownColumns
 from unflinch.takeout.diary.decoding import UnreadableFile
 from unflinch.takeout.diary.rows import Diary, read_diary
 from unflinch.takeout.diary.weeks import read_weeks
+from unflinch.takeout.erasing import erase
 from unflinch.takeout.everything import Malformed
-from unflinch.takeout.forms import ColumnsForm, RowForm, UploadForm
+from unflinch.takeout.forms import ColumnsForm, ErasureForm, RowForm, UploadForm
 from unflinch.takeout.models import Import, KeptRow, Upload
 from unflinch.takeout.packing import pack
 from unflinch.takeout.unpacking import is_export, unpack
@@ -127,6 +128,16 @@ def export(request: Request) -> HttpResponse | FileResponse:
     pack(request.user, content, at=request.now)
     content.seek(0)
     return FileResponse(content, as_attachment=True, filename=f"unflinch-{request.day}.zip")
+
+
+@never_cache
+@require_http_methods(["GET", "POST"])
+def erasure(request: Request) -> HttpResponse:
+    form = ErasureForm(request.POST) if request.method == "POST" else ErasureForm()
+    if form.is_bound and form.is_valid():
+        erase(request.user, at=request.now)
+        return redirect("today:home")
+    return render(request, "takeout/erasure.html", {"form": form}, status=422 if form.is_bound else 200)
 
 
 def looked_at(upload: Upload) -> tuple[Diary | None, Columns, str]:

@@ -7,6 +7,8 @@ from unflinch.accounts.models import Person
 from unflinch.coach.next_step import Offer, offer_for
 from unflinch.insights.counts import Counts, counts_of
 from unflinch.insights.week import address_of
+from unflinch.practice.echoing import echo_due
+from unflinch.practice.history import Entry, folded, history_of
 from unflinch.practice.models import Programme
 from unflinch.practice.models.energy import SHARE_OF_A_DOT
 from unflinch.practice.vocabulary import ProgrammeKind
@@ -28,6 +30,7 @@ class Standing:
     waiting: int
     planned: int
     look_back: str | None
+    echo: Entry | None
 
     @property
     def is_over(self) -> bool:
@@ -70,4 +73,5 @@ def standing_of(person: Person, *, at: datetime, paused: bool) -> Standing:
         waiting=counts.waiting(day, person.silence_days),
         planned=counts.planned,
         look_back=address_of(past[-1]) if past and past[-1] not in counts.reviewed else None,
+        echo=None if paused else folded(person, f"echo/{day}", lambda: (echo_due(history_of(person), day),))[0],
     )

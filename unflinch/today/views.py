@@ -10,7 +10,7 @@ from unflinch.accounts.fresh import stays_until
 from unflinch.accounts.models import Person
 from unflinch.accounts.requests import Request
 from unflinch.care.attention import heaviest
-from unflinch.care.models import Pause
+from unflinch.care.resting import is_resting, rests
 from unflinch.care.stop_signs import first_visit
 from unflinch.challenges.catalogue import catalogue
 from unflinch.practice.forms.keeping import EnergyForm
@@ -20,19 +20,16 @@ from unflinch.today.landing import landing_of
 from unflinch.today.standing import standing_of
 
 
-def is_paused(request: Request) -> bool:
-    """Whether challenges rest at this moment: the one thing on Today that changes without a new fact."""
-    return Pause.objects.of(request.user).in_force(request.now).exists()
-
-
+# A rest that ends is the one thing on Today that changes without a new fact.
 @require_safe
-@stays_until(is_paused)
+@stays_until(is_resting)
 def home(request: Request) -> HttpResponse:
     if request.user.welcomed_at is None:
         return render(request, "today/welcome.html", {"signs": first_visit()})
-    standing = standing_of(request.user, at=request.now, paused=is_paused(request))
+    standing = standing_of(request.user, at=request.now, paused=is_resting(request))
     energy = EnergyForm(initial={"dots": standing.dots}, auto_id="energy_%s")
     page = {"tab": "today", "standing": standing, "energy": energy, "id": uuid4(), "aside_id": uuid4()}
+    page |= {"echo_id": uuid4(), "rest_id": uuid4()}
     return render(request, "today/home.html", page)
 
 
@@ -44,12 +41,14 @@ def welcome(request: Request) -> HttpResponse:
 
 
 @require_safe
+@rests()
 def first(request: Request) -> HttpResponse:
     return render(request, "today/first.html", {"challenges": catalogue().first_visit})
 
 
 @never_cache
 @require_safe
+@rests()
 def first_offer(request: Request, slug: str) -> HttpResponse:
     challenge = catalogue().get(slug)
     if challenge is None:
@@ -58,6 +57,7 @@ def first_offer(request: Request, slug: str) -> HttpResponse:
 
 
 @require_safe
+@rests()
 def draw(request: Request) -> HttpResponse:
     """A card from the deck, drawn anew with each number; the same number on the same day is the same card."""
     form = DrawForm(request.GET)
@@ -74,6 +74,7 @@ def after(request: Request, pk: UUID) -> HttpResponse:
     if ask.answer is None:
         return redirect("practice:forecast", pk)
     page = {"ask": ask, "landing": landing_of(ask), "id": uuid4(), "undo": ask.can_undo(request.now)}
+    page["resting"] = is_resting(request)
     page["reading"] = heaviest(ask.lines_of(request.day))
     return render(request, "today/after.html", page)
 

@@ -39,6 +39,7 @@ class Person(AbstractBaseUser, PermissionsMixin):
     silence_days = models.PositiveSmallIntegerField(
         default=DEFAULT_SILENCE_DAYS, validators=[MinValueValidator(1), MaxValueValidator(365)]
     )
+    country = models.CharField(max_length=20, blank=True, default="", help_text="whose help lines come first")
     joined_at = models.DateTimeField()
     welcomed_at = models.DateTimeField(null=True)
     facts = models.PositiveBigIntegerField(default=0, help_text="grows by one with each fact; folded pages hang on it")
@@ -65,6 +66,12 @@ class Person(AbstractBaseUser, PermissionsMixin):
             self.welcomed_at, self.zone = at, zone
             self.save(update_fields=["welcomed_at", "zone"])
             self.noted()
+
+    def live_in(self, country: str) -> None:
+        """Say whose help lines come first, by a code of care's list."""
+        self.country = country
+        self.save(update_fields=["country"])
+        self.noted()
 
     def set_clock(self, *, zone: str, day_ends: int, silence_days: int) -> None:
         """Change zone, end of day and patience; days already written stay as they are."""

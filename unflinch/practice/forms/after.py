@@ -88,6 +88,7 @@ class DebriefForm(FactForm):
     gained = LineField("Anything gained?", help_text="A doughnut counts.")
     amount = forms.DecimalField(label="In money", required=False, max_digits=12, decimal_places=2)
     harms = ManyChipField("Something was not right", Harm)
+    wants_echo = forms.NullBooleanField(label="Ask me tomorrow how it sits", required=False, widget=forms.CheckboxInput)
 
     @classmethod
     def of(cls, ask: Ask, typed: dict[str, list[str]]) -> "DebriefForm":
@@ -116,6 +117,14 @@ class DebriefForm(FactForm):
     def told(self) -> dict[str, Any]:
         """What goes into the debrief."""
         return {name: value for name, value in self.cleaned_data.items() if name != "id"}
+
+
+class EchoForm(FactForm):
+    """How it sits on a later day; everything may be left."""
+
+    still_stings = RatingField("Does it still sting?", STRONG)
+    round_and_round = RatingField("How much did it go round in your head?", STRONG)
+    said_back = LineField("Say it back in one line: what did you expect, and what came?")
 
 
 class WishForm(FactForm):

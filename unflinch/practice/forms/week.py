@@ -2,8 +2,8 @@ from typing import Any
 
 from django import forms
 
-from unflinch.practice.forms.fields import ChipField, LineField
-from unflinch.practice.vocabulary import Turn
+from unflinch.practice.forms.fields import STRONG, ChipField, LineField, RatingField
+from unflinch.practice.vocabulary import Plainly, Turn
 from unflinch.shell.forms import FactForm
 from unflinch.shell.widgets import Chips
 
@@ -18,6 +18,9 @@ class WeekForm(FactForm):
     takeaway = LineField("What do you take with you?")
     funniest = forms.UUIDField(label="The funniest moment", required=False, widget=forms.Select)
     kindest = forms.UUIDField(label="The kindest stranger", required=False, widget=forms.Select)
+    worse = ChipField("Did practising make this week worse?", Plainly)
+    avoids_more = ChipField("Do you keep away from everyday things that were fine before?", Plainly)
+    all_or_nothing = RatingField("Lately: if it did not go well, does it feel all for nothing?", STRONG)
     turn = ChipField("And the next week?", Turn)
 
     def offer(self, titles: list[str], asks: list[tuple[str, str]]) -> "WeekForm":
@@ -25,6 +28,11 @@ class WeekForm(FactForm):
         self.fields["suggested"].widget.choices = [(title, title) for title in titles]
         for name in ("funniest", "kindest"):
             self.fields[name].widget.choices = [("", "none in particular"), *asks]
+        return self
+
+    def leave_out(self, name: str) -> "WeekForm":
+        """Do not ask this one today."""
+        del self.fields[name]
         return self
 
     def clean(self) -> dict[str, Any]:
@@ -37,4 +45,7 @@ class WeekForm(FactForm):
         """What the review is made of: a title typed goes before one picked."""
         data = self.cleaned_data
         picked = {"funniest_id": data["funniest"], "kindest_id": data["kindest"]}
-        return {"title": data["title"] or data["suggested"], "takeaway": data["takeaway"], **picked}
+        asked = {name: data[name] for name in ("takeaway", "worse", "avoids_more")}
+        if data.get("all_or_nothing") is not None:
+            asked["all_or_nothing"] = data["all_or_nothing"]
+        return {"title": data["title"] or data["suggested"], **asked, **picked}

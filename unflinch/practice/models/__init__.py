@@ -4,6 +4,7 @@ from unflinch.practice.models.answer import Answer
 from unflinch.practice.models.aside import Aside
 from unflinch.practice.models.ask import UNDO, Ask, TooLate
 from unflinch.practice.models.debrief import Debrief
+from unflinch.practice.models.echo import Echo
 from unflinch.practice.models.energy import Energy
 from unflinch.practice.models.forecast import Forecast
 from unflinch.practice.models.plan import Plan
@@ -18,6 +19,7 @@ __all__ = [
     "Aside",
     "Ask",
     "Debrief",
+    "Echo",
     "Energy",
     "Forecast",
     "Plan",

@@ -1,6 +1,6 @@
 from collections.abc import Collection
 from datetime import date, datetime, timedelta
-from typing import TYPE_CHECKING, Any, ClassVar, Self
+from typing import Any, ClassVar, Self
 from uuid import UUID
 
 from django.db import models, transaction
@@ -12,18 +12,20 @@ from unflinch.challenges.models import OwnChallenge
 from unflinch.challenges.vocabulary import Channel, Kind, Setting
 from unflinch.practice.models.answer import Answer, first_of, in_order
 from unflinch.practice.models.debrief import LINES, Debrief
+from unflinch.practice.models.echo import Echo
 from unflinch.practice.models.forecast import Forecast
 from unflinch.practice.models.rating import Rating, Word, within
 from unflinch.practice.vocabulary import AnswerKind, Audience, Company, Link
-
-if TYPE_CHECKING:
-    pass
 
 UNDO = timedelta(minutes=10)
 
 
 class TooLate(Exception):
     """Ten minutes have passed, or the answer is in: what was written stays, and a new fact goes beside it."""
+
+
+class TooEarly(Exception):
+    """There is nothing to look back on yet: the ask has no answer."""
 
 
 class AskQuerySet(FactQuerySet["Ask"]):
@@ -46,7 +48,7 @@ class AskQuerySet(FactQuerySet["Ask"]):
         return self.order_by("-arrived", "-id")
 
     def with_all(self) -> Self:
-        return self.select_related("plan", "forecast", "own").prefetch_related("answers", "debriefs")
+        return self.select_related("plan", "forecast", "own").prefetch_related("answers", "debriefs", "echoes")
 
 
 class Ask(Fact):
@@ -67,6 +69,9 @@ class Ask(Fact):
     link = Word(choices=Link)
     counts = models.BooleanField(default=True)
     pull = Rating()
+
+    # Which of a hundred it is, where a page has looked.
+    number: int | None = None
 
     objects: ClassVar[AskQuerySet] = AskQuerySet.as_manager()  # type: ignore[assignment]
 
@@ -100,6 +105,11 @@ class Ask(Fact):
         return Debrief.folded(sorted(self.debriefs.all(), key=lambda debrief: debrief.arrived))
 
     @property
+    def later(self) -> list[Echo]:
+        """Its echoes, in the order they came."""
+        return sorted(self.echoes.all(), key=lambda echo: echo.arrived)
+
+    @property
     def foretold(self) -> Forecast | None:
         """Its forecast, or None where it just happened."""
         return getattr(self, "forecast", None)
@@ -125,6 +135,7 @@ class Ask(Fact):
             if debrief.batch is None and person.day_of(debrief.arrived) == day
         ]
         lines = [getattr(debrief, name) for debrief in told for name in LINES]
+        lines += [echo.said_back for echo in self.echoes.all() if echo.batch is None and echo.day == day]
         if self.batch is None and person.day_of(self.arrived) == day:
             plan = self.plan
             lines += [
@@ -183,6 +194,17 @@ class Ask(Fact):
         if latest is not None and at - latest.arrived < UNDO:
             return latest.amend(**content)
         return Debrief.objects.once(id=id, person=self.person, at=at, arrived=at, ask=self, **content)
+
+    @transaction.atomic
+    def echo(self, *, id: UUID, at: datetime, **content: Any) -> Echo:
+        """Write how it sits now, beside whatever was written before. The same id twice is one echo.
+
+        Raises TooEarly while no answer is in.
+        """
+        if not self.answers.exists():
+            raise TooEarly
+        day = self.person.day_of(at)
+        return Echo.objects.once(id=id, person=self.person, at=at, arrived=at, when={"day": day}, ask=self, **content)
 
     @transaction.atomic
     def undo(self, *, at: datetime) -> None:

@@ -12,7 +12,18 @@ HARD_STING = 60
 
 RATINGS = ("feared_happened", "sting", "feared_after", "cost_after", "surprise")
 LINES = ("what_happened", "fact_line", "kind_line", "lesson", "believe_next", "gained", "feeling_words", "notes")
-CHOICES = ("no_kind", "flinched", "funny", "back_after", "rehearsed", "feelings", "safe_habits", "harms", "amount")
+CHOICES = (
+    "no_kind",
+    "flinched",
+    "funny",
+    "back_after",
+    "rehearsed",
+    "feelings",
+    "safe_habits",
+    "harms",
+    "amount",
+    "wants_echo",
+)
 TOLD = RATINGS + LINES + CHOICES
 
 
@@ -46,6 +57,7 @@ class Debrief(Fact):
     gained = SealedTextField()
     feeling_words = SealedTextField()
     notes = SealedTextField()
+    wants_echo = models.BooleanField(null=True)
     amount = models.DecimalField(max_digits=12, decimal_places=2, null=True)
 
     objects: ClassVar[DebriefQuerySet] = DebriefQuerySet.as_manager()  # type: ignore[assignment]

@@ -6,8 +6,8 @@ from unflinch.accounts.facts import FactQuerySet
 from unflinch.accounts.sealed import SealedTextField
 from unflinch.practice.models.ask import Ask
 from unflinch.practice.models.dated import Dated
-from unflinch.practice.models.rating import Word
-from unflinch.practice.vocabulary import Turn
+from unflinch.practice.models.rating import Rating, Word, within
+from unflinch.practice.vocabulary import Plainly, Turn
 
 
 class WeekReviewQuerySet(FactQuerySet["WeekReview"]):
@@ -19,7 +19,9 @@ class WeekReview(Dated):
     """One minute at a week's end: its title and takeaway, the funniest and the kindest, and what comes next.
 
     `day` is the first day of the week it looks back on; a diary without dates has `week` alone. A later
-    review of the same week stands beside the first, and is the one shown.
+    review of the same week stands beside the first, and is the one shown. `worse` says whether practising
+    made the week worse, `avoids_more` whether everyday things are avoided that were fine before: care's soft
+    stops read both. `all_or_nothing` is asked once a fortnight.
     """
 
     title = SealedTextField()
@@ -27,5 +29,11 @@ class WeekReview(Dated):
     funniest = models.ForeignKey(Ask, on_delete=models.SET_NULL, null=True, related_name="+")
     kindest = models.ForeignKey(Ask, on_delete=models.SET_NULL, null=True, related_name="+")
     turn = Word(choices=Turn)
+    worse = Word(choices=Plainly)
+    avoids_more = Word(choices=Plainly)
+    all_or_nothing = Rating()
+
+    class Meta(Dated.Meta):
+        constraints: ClassVar = within("all_or_nothing")
 
     objects: ClassVar[WeekReviewQuerySet] = WeekReviewQuerySet.as_manager()  # type: ignore[assignment]

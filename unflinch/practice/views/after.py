@@ -12,6 +12,7 @@ from unflinch.accounts.models import Draft
 from unflinch.accounts.requests import Request
 from unflinch.accounts.typed import with_typed
 from unflinch.care.attention import rest_if_needed
+from unflinch.care.resting import is_resting
 from unflinch.practice.forms.after import (
     AnswerForm,
     DebriefForm,
@@ -25,11 +26,14 @@ from unflinch.practice.models.dated import happened_on
 from unflinch.practice.models.plan import first_ask_of
 from unflinch.practice.vocabulary import Outcome
 
+MOST_PLANNED = 8
+
 
 @require_safe
 def log(request: Request) -> HttpResponse:
-    planned = Ask.objects.of(request.user).planned().newest_first().with_all()
-    return render(request, "practice/log.html", {"tab": "log", "planned": planned[:8]})
+    resting = is_resting(request)
+    planned = [] if resting else Ask.objects.of(request.user).planned().newest_first().with_all()[:MOST_PLANNED]
+    return render(request, "practice/log.html", {"tab": "log", "planned": planned, "resting": resting})
 
 
 @never_cache

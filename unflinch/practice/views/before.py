@@ -10,15 +10,18 @@ from django.views.decorators.http import require_http_methods, require_POST, req
 from unflinch.accounts.models import Draft
 from unflinch.accounts.requests import Request
 from unflinch.care.attention import heaviest, rest_if_needed
-from unflinch.care.models import Pause
+from unflinch.care.resting import is_resting, rests
 from unflinch.challenges.forms import ChoosingForm
 from unflinch.practice.choosing import challenge_of
 from unflinch.practice.forms.before import ForecastForm, TensionForm
+from unflinch.practice.habits import habit_to_leave_out
+from unflinch.practice.history import entries_of
 from unflinch.practice.models import Ask, Plan, Programme, TooLate
 from unflinch.practice.proof import proof_for
 
 
 @require_POST
+@rests()
 def plans(request: Request) -> HttpResponse:
     form = ChoosingForm(request.POST)
     if not form.is_valid():
@@ -40,6 +43,7 @@ def plans(request: Request) -> HttpResponse:
 
 @never_cache
 @require_http_methods(["GET", "POST"])
+@rests("GET")
 def forecast(request: Request, pk: UUID) -> HttpResponse:
     ask = get_object_or_404(Ask.objects.of(request.user).with_all(), pk=pk)
     if ask.answer is not None:
@@ -53,8 +57,8 @@ def forecast(request: Request, pk: UUID) -> HttpResponse:
         rest_if_needed(request.user, form.lines(), id=form.cleaned_data["id"], at=request.now)
         Draft.objects.clear(request.user, draft)
         return redirect("practice:pocket", pk)
-    paused = Pause.objects.of(request.user).in_force(request.now).exists()
-    page = {"ask": ask, "form": form, "draft": draft, "proof": proof_for(ask), "paused": paused}
+    page = {"ask": ask, "form": form, "draft": draft, "proof": proof_for(ask)}
+    page["habit"] = habit_to_leave_out(entries_of(request.user))
     return render(request, "practice/forecast.html", page, status=422 if form.is_bound else 200)
 
 
@@ -66,7 +70,7 @@ def pocket(request: Request, pk: UUID) -> HttpResponse:
         return redirect("practice:ask", pk)
     form = TensionForm(initial={"tension": None if ask.foretold is None else ask.foretold.tension_before})
     page = {"ask": ask, "form": form, "reading": heaviest(ask.lines_of(request.day))}
-    return render(request, "practice/pocket.html", page)
+    return render(request, "practice/later.html" if is_resting(request) else "practice/pocket.html", page)
 
 
 @require_POST

@@ -1,25 +1,59 @@
-"""The diary: everything that was asked, newest first, and each ask's own page."""
+"""The diary: everything that was asked, newest first, what made one laugh, and each ask's own page."""
 
+from collections.abc import Sequence
+from typing import Any
+from urllib.parse import urlencode
 from uuid import UUID, uuid4
 
-from django.core.paginator import Paginator
+from django.core.paginator import Page, Paginator
 from django.http import HttpResponse
 from django.shortcuts import get_object_or_404, render
 from django.views.decorators.http import require_safe
 
+from unflinch.accounts.models import Person
 from unflinch.accounts.requests import Request
-from unflinch.practice.models import Ask, Tally
+from unflinch.care.attention import heaviest
+from unflinch.practice.forms.looking import LookForm
+from unflinch.practice.history import entries_of
+from unflinch.practice.looking import found, numbers_in_hundred
+from unflinch.practice.models import Ask, Tally, WeekReview
 
 A_PAGE = 30
 
 
 @require_safe
 def diary(request: Request) -> HttpResponse:
-    asks = Ask.objects.of(request.user).logged().as_diary().with_all()
-    pages = Paginator(asks, A_PAGE)
-    tallies = Tally.objects.of(request.user).order_by("-arrived")[:A_PAGE]
-    page = {"tab": "diary", "page": pages.get_page(request.GET.get("page")), "day": request.day, "tallies": tallies}
-    return render(request, "practice/diary.html", page)
+    form = LookForm(request.GET)
+    wanted = {name: value for name, value in form.cleaned_data.items() if value} if form.is_valid() else {}
+    number = request.GET.get("page")
+    if wanted:
+        ids = found(request.user, **{**dict.fromkeys(form.fields, ""), **wanted}, day=request.day)
+        page: Page[Any] = Paginator(ids, A_PAGE).get_page(number)
+        asks = with_ids(request.user, list(page))
+    else:
+        page = Paginator(Ask.objects.of(request.user).logged().as_diary().with_all(), A_PAGE).get_page(number)
+        asks = list(page)
+    tallies = [] if wanted else Tally.objects.of(request.user).order_by("-arrived")[:A_PAGE]
+    query = f"{urlencode(wanted)}&" if wanted else ""
+    shown = {
+        "page": page,
+        "asks": with_numbers(request.user, asks),
+        "day": request.day,
+        "tallies": tallies,
+        "form": form,
+        "searching": wanted,
+        "query": query,
+    }
+    return render(request, "practice/diary.html", {"tab": "diary", **shown})
+
+
+@require_safe
+def laugh(request: Request) -> HttpResponse:
+    funny = [entry.id for entry in reversed(entries_of(request.user)) if entry.funny][:A_PAGE]
+    reviews = WeekReview.objects.of(request.user).exclude(kindest=None).oldest_first().values_list("kindest", flat=True)
+    kindest = list(dict.fromkeys(reversed(reviews)))[:A_PAGE]
+    page = {"asks": with_ids(request.user, funny), "kindest": with_ids(request.user, kindest), "day": request.day}
+    return render(request, "practice/laugh.html", {"tab": "diary", **page})
 
 
 @require_safe
@@ -32,6 +66,21 @@ def ask(request: Request, pk: UUID) -> HttpResponse:
         "undo": ask.can_undo(request.now),
         "mendable": ask.answer is None or ask.can_undo(request.now),
         "id": uuid4(),
+        "reading": heaviest(echo.said_back for echo in ask.later if echo.day == request.day and echo.batch is None),
         "waits": ask.waits(day=request.day, patience=request.user.silence_days),
     }
     return render(request, "practice/ask.html", page)
+
+
+def with_ids(person: Person, ids: Sequence[UUID]) -> list[Ask]:
+    """These asks with all that hangs on them, in the order of the ids."""
+    rows = {ask.pk: ask for ask in Ask.objects.of(person).with_ids(ids).with_all()}
+    return [rows[id] for id in ids]
+
+
+def with_numbers(person: Person, asks: list[Ask]) -> list[Ask]:
+    """The same asks, those of a hundred with their number."""
+    numbers = numbers_in_hundred(person)
+    for ask in asks:
+        ask.number = numbers.get(ask.pk)
+    return asks

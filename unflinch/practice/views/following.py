@@ -9,6 +9,7 @@ from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_http_methods, require_POST
 
 from unflinch.accounts.requests import Request
+from unflinch.care.resting import rests
 from unflinch.practice.forms.after import MoreForm
 from unflinch.practice.forms.keeping import AboutForm, FollowForm
 from unflinch.practice.models import Ask, TooLate
@@ -16,6 +17,7 @@ from unflinch.practice.vocabulary import Link
 
 
 @require_POST
+@rests()
 def follower(request: Request, pk: UUID) -> HttpResponse:
     ask = get_object_or_404(Ask.objects.of(request.user).with_all(), pk=pk)
     form = FollowForm(request.POST)
@@ -27,6 +29,7 @@ def follower(request: Request, pk: UUID) -> HttpResponse:
 
 @never_cache
 @require_http_methods(["GET", "POST"])
+@rests()
 def more(request: Request, pk: UUID) -> HttpResponse:
     ask = get_object_or_404(Ask.objects.of(request.user).with_all(), pk=pk)
     form = MoreForm(request.POST) if request.method == "POST" else MoreForm()

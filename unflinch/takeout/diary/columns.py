@@ -13,9 +13,10 @@ from unflinch.takeout.diary.fields import FEARS, FEELINGS, FIELDS, RATINGS, TOTA
 from unflinch.takeout.diary.headings import AS_SCALE, EVERYDAY, parted, plain
 from unflinch.takeout.diary.outcomes import OUTCOMES
 
-__all__ = ["FEARS", "FEELINGS", "FIELDS", "Columns", "UnknownColumns", "columns_of"]
+__all__ = ["FEARS", "FEELINGS", "FIELDS", "LEFT", "NOTE", "Columns", "UnknownColumns", "columns_of"]
 
 NOTE: Final = "note"  # said of a column that is to be no field
+LEFT: Final = "left"  # said of a column that is not to come in
 MOST_COLUMNS: Final = 100
 LONGEST_NAME: Final = 80  # letters
 A_FEW: Final = 120  # letters of the first line, in a sentence
@@ -25,7 +26,10 @@ SIGN_OF_A_ROW: Final = re.compile(r"\d+(?:[.,]\d+)?|\d{4}-\d\d?-\d\d?.*|\d\d?[./
 
 @dataclass(frozen=True, slots=True)
 class Columns:
-    """The columns of a file in order: each with its field, or None where it becomes a note. No name comes twice."""
+    """The columns of a file in order: each with its field, None where it becomes a note, or `left`.
+
+    No name comes twice.
+    """
 
     names: tuple[str, ...]
     fields: tuple[str | None, ...]
@@ -44,7 +48,7 @@ class Columns:
 
     def reader(self, at: int, field: str | None) -> Callable[[str], Any]:
         top = self.top(at)
-        if field is None:
+        if field is None or field == LEFT:
             return cells.text
         return FIELDS[field] if top is None else partial(cells.rating, top=top)
 
@@ -70,6 +74,7 @@ def columns_of(header: Sequence[str], mapping: Mapping[str, str], *, line: int =
     refuse_mapping(names, mapping, told)
     places = placed(names, told)
     fields = {at: field for field, at in places.items()}
+    fields |= {at: LEFT for at, name in enumerate(names) if told.get(plain(name)) == LEFT}
     columns = Columns(names, tuple(fields.get(at) for at in range(len(names))))
     if not {"challenge", "outcome", *TOTALS} & set(places):
         refuse_other_files(columns.names, line)
@@ -103,9 +108,9 @@ def refuse_mapping(names: Sequence[str], mapping: Mapping[str, str], told: Mappi
         raise UnreadableFile(
             f"There is no column {shown(unknown[0])} in the first line. There are: {', '.join(names)[:A_FEW]}."
         )
-    fields = [field for field in told.values() if field not in ("", NOTE)]
+    fields = [field for field in told.values() if field not in ("", NOTE, LEFT)]
     if wrong := [field for field in fields if field not in FIELDS]:
-        raise UnreadableFile(f"{shown(wrong[0])} is no field I know. There are: {NOTE}, {', '.join(FIELDS)}.")
+        raise UnreadableFile(f"{shown(wrong[0])} is no field I know. There are: {NOTE}, {LEFT}, {', '.join(FIELDS)}.")
     if twice := [field for field in fields if fields.count(field) > 1]:
         raise UnreadableFile(f"Two columns were said to be {twice[0]}: only one can be.")
 

@@ -33,11 +33,12 @@ class Complaint:
 
 @dataclass(frozen=True, slots=True)
 class Aside:
-    """A row kept aside: every cell, and why."""
+    """A row kept aside: every cell, why, and its place among the rows of its time and activity; 0 where it has none."""
 
     line: int
     cells: Mapping[str, str]
     complaints: tuple[Complaint, ...]
+    nth: int = 0
 
 
 def shown(value: str) -> str:

@@ -69,6 +69,7 @@ FIELDS: Final[Mapping[str, Reader]] = {
     "outcome": outcomes.outcome,
     "reply_later": outcomes.outcome,
     "manner": cells.one_of(words(Manner)),
+    "later_manner": cells.one_of(words(Manner)),
     "reason": cells.text,
     **worded("emotion", "what_happened"),
     "kind": cells.one_of(words(Kind)),

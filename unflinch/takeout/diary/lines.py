@@ -10,7 +10,7 @@ from typing import Final
 from unflinch.takeout.diary.decoding import LARGEST, UnreadableFile
 
 MOST_ROWS: Final = 50_000  # a hundred a day for more than a year; more is no diary
-MOST_CELLS: Final = 1000  # in one row; how many columns there may be is judged with the header
+MOST_CELLS: Final = 500  # in one row; how many columns there may be is judged with the header
 MOST_LINES: Final = 1_000_000  # in the file, empty ones and those inside of cells among them
 MOST_MARKS: Final = (
     100_000  # between cells in one line, used or not: more take memory before they can be counted as cells

@@ -94,15 +94,26 @@ def place_answers(meaning: Meaning) -> None:
         meaning.guess("outcome", f"{shown(meaning.cell('outcome'))} is taken as no reply", "unknown")
     told = meaning.values.pop("outcome", Told()), meaning.values.pop("reply_later", Told())
     first, later = in_order(meaning, *told)
-    manner = meaning.values.get("manner") or later.manner or first.manner
-    if manner and not meaning.values.get("manner"):
-        came = f"{first.outcome}, later {later.outcome}" if later.outcome else first.outcome
-        column = "reply_later" if told[1].manner else "outcome"
-        words = shown(meaning.cell(column))
-        meaning.guess(column, f"{words} is taken as {came} ({Manner(manner).label})", "manner")
-    meaning.values |= {"outcome": first.outcome, "reply_later": later.outcome, "manner": manner}
+    own = meaning.values.get("manner") or meaning.values.get("later_manner")
+    for column, answer in zip(("outcome", "reply_later"), told, strict=True):
+        if answer.manner and not own:
+            came = f"{first.outcome}, later {later.outcome}" if later.outcome else first.outcome
+            words = shown(meaning.cell(column))
+            meaning.guess(column, f"{words} is taken as {came} ({Manner(answer.manner).label})", "manner")
+    meaning.values |= {"outcome": first.outcome, "reply_later": later.outcome}
     if not first.outcome:
         meaning.move_to_notes("manner")
+    if not later.outcome:
+        meaning.move_to_notes("later_manner")
+    place_manners(meaning, first, later)
+
+
+def place_manners(meaning: Meaning, first: Told, later: Told) -> None:
+    """Each answer's own; one column for both is the last answer's, save that a counter-offer is never the last."""
+    own, last = meaning.values.get("manner") or "", meaning.values.get("later_manner") or ""
+    if later.outcome and not last and own != Manner.COUNTER_OFFER:
+        own, last = "", own
+    meaning.values |= {"manner": own or first.manner, "later_manner": last or later.manner}
 
 
 def in_order(meaning: Meaning, first: Told, later: Told) -> tuple[Told, Told]:

@@ -10,7 +10,7 @@ from uuid import UUID, uuid5
 
 from unflinch.practice.vocabulary import Precision
 from unflinch.takeout.diary import cells, days
-from unflinch.takeout.diary.columns import Columns, columns_of, names_of
+from unflinch.takeout.diary.columns import LEFT, Columns, columns_of, names_of
 from unflinch.takeout.diary.complaints import ALL, Aside, Complaint, Mend
 from unflinch.takeout.diary.decoding import Source, decode
 from unflinch.takeout.diary.fields import TOTALS
@@ -18,7 +18,7 @@ from unflinch.takeout.diary.lines import MOST_ROWS, Line, lines_of
 from unflinch.takeout.diary.meaning import Meaning, settle
 from unflinch.takeout.diary.survey import Survey
 
-__all__ = ["MOST_ROWS", "Aside", "Complaint", "Diary", "DiaryRow", "read_diary", "read_row", "row_id"]
+__all__ = ["MOST_ROWS", "PLACED_BY", "Aside", "Complaint", "Diary", "DiaryRow", "read_diary", "read_row", "row_id"]
 
 PLACED_BY: Final = ("week", "date", "day", "activity")
 
@@ -43,6 +43,11 @@ class DiaryRow:
     def when(self) -> str:
         """What dates it: the day, the week, the person's own day number, or nothing."""
         return when(self.day, self.values)
+
+    @property
+    def place(self) -> str:
+        """Its place among all rows of a person: when, what it belongs to, and which row of that it is."""
+        return f"{self.when}/{self.activity}/{self.nth}"
 
     @property
     def precision(self) -> Precision:
@@ -78,7 +83,6 @@ class Reading:
 
     columns: Columns
     readers: Sequence[Callable[[str], Any]]
-    keep_unknown: bool = True
     rows: list[DiaryRow] = field(default_factory=list)
     aside: list[Aside] = field(default_factory=list)
     guesses: list[Complaint] = field(default_factory=list)
@@ -97,11 +101,11 @@ class Reading:
         return Diary(self.columns, tuple(self.rows), tuple(self.aside), tuple(self.guesses))
 
 
-def read_diary(data: Source, mapping: Mapping[str, str] | None = None, *, keep_unknown: bool = True) -> Diary:
+def read_diary(data: Source, mapping: Mapping[str, str] | None = None) -> Diary:
     """Read a CSV diary. Raises UnreadableFile for a file that is none; one bad row never spoils another.
 
-    `mapping` says of columns which field they are, or that they are a `note`; columns of no field are notes, or left
-    out where `keep_unknown` is false.
+    `mapping` says of columns which field they are, or that they are a `note`, or `left` out; columns of no field are
+    notes where it says nothing.
     """
     text = decode(data)
     source = lines_of(text.text)
@@ -111,7 +115,7 @@ def read_diary(data: Source, mapping: Mapping[str, str] | None = None, *, keep_u
     lines = list(source)
     columns = columns_of(headings(header, lines), mapping or {}, line=header.number)
     survey = Survey(columns, [line.cells for line in lines])
-    reading = Reading(columns, readers_of(columns, survey.order), keep_unknown)
+    reading = Reading(columns, readers_of(columns, survey.order))
     told = [(ALL, text.guess, "letters")] if text.guess else []
     told += [*survey.emptiness(), *survey.rivals(said=bool(mapping)), *survey.order_told(), *survey.scales()]
     reading.guesses += [Complaint(header.number, *guess) for guess in told]
@@ -129,7 +133,7 @@ def read_row(columns: Columns, values: Mapping[str, str], line: int) -> Diary:
 
 def row_id(namespace: UUID, row: DiaryRow) -> UUID:
     """The same id for the same row of the same activity and time, in whichever file it comes."""
-    return uuid5(namespace, f"{'total ' if row.is_total else ''}{row.when}/{row.activity}/{row.nth}")
+    return uuid5(namespace, f"{'total ' if row.is_total else ''}{row.place}")
 
 
 def when(day: date | None, values: Mapping[str, Any]) -> str:
@@ -157,12 +161,12 @@ def take(reading: Reading, line: Line) -> None:
     meaning = Meaning(line.number, columns, named(columns, line.cells))
     judge_shape(meaning, line)
     for name, field_name, reader in zip(columns.names, columns.fields, reading.readers, strict=True):
-        if field_name is not None or reading.keep_unknown:
+        if field_name != LEFT:
             read_cell(meaning, name, field_name, reader)
     settle(meaning)
     nth = reading.nth(meaning)
     if meaning.complaints:
-        reading.aside.append(Aside(line.number, meaning.cells, tuple(meaning.complaints)))
+        reading.aside.append(Aside(line.number, meaning.cells, tuple(meaning.complaints), nth))
         return
     reading.guesses += meaning.guesses
     row = DiaryRow(line.number, meaning.day, meaning.moment, meaning.values, meaning.notes, meaning.cells, nth)

@@ -9,7 +9,7 @@ from uuid import UUID
 
 from unflinch.accounts.models import Person
 from unflinch.challenges.catalogue import Challenge
-from unflinch.practice.models import Answer, Ask, Debrief, Energy, Forecast, Plan, Programme, WeekReview
+from unflinch.practice.models import Answer, Ask, Debrief, Echo, Energy, Forecast, Plan, Programme, WeekReview
 from unflinch.practice.models.dated import moment
 from unflinch.practice.vocabulary import (
     AnswerKind,
@@ -29,6 +29,7 @@ SILENT_IN_WRITING: Final = 0.45
 SAME_ACTIVITY: Final = 0.22
 REFUSED_MORE: Final = 0.7
 TOLD: Final = 0.85
+LOOKED_BACK: Final = 0.7
 FEARS: Final = [fear for fear in Feared if fear not in (Feared.OWN, Feared.CURIOUS)]
 
 
@@ -139,6 +140,14 @@ def add_debrief(life: Life, ask: Ask, outcome: Outcome, *, feared: int, at: date
             "flinched": rng.choices(list(Degree), weights=(3 - 2.4 * progress, 2, 0.6 + 3 * progress))[0],
         }
     life.add(Debrief, at=at, ask=ask, what_happened=rng.choice(lines), **told)
+    if outcome == Outcome.NO and rng.random() < LOOKED_BACK:
+        add_echo(life, ask, at=at + timedelta(hours=16), sting=told["sting"], progress=progress)
+
+
+def add_echo(life: Life, ask: Ask, *, at: datetime, sting: int, progress: float) -> None:
+    """The next morning: the sting has faded, and it went round for a while."""
+    rated = {"still_stings": life.near(0.4 * sting, 9), "round_and_round": life.near(50 - 30 * progress, 12)}
+    life.add(Echo, at=at, ask=ask, day=life.person.day_of(at), said_back=life.rng.choice(words.LESSONS), **rated)
 
 
 def add_week(life: Life, start: datetime, number: int) -> None:

@@ -93,6 +93,43 @@ def test_a_row_kept_aside_is_mended_and_comes_in_once(brought, browser_of_mira, 
     assert not KeptRow.objects.of(mira).open().exists()
 
 
+def test_a_row_mended_here_and_in_the_file_is_one(brought, browser_of_mira, mira):
+    brought()
+    row = KeptRow.objects.get()
+    cells = {f"cell_{at}": value for at, value in enumerate(row.values.values())}
+    browser_of_mira.post(f"/aside/{row.pk}/", {**cells, "cell_5": "no"})
+    brought(DIARY.replace("perhapss", "no"))
+    assert (count_afresh(mira).asks, KeptRow.objects.open().count()) == (4, 0)
+
+
+def test_a_row_whose_place_was_taken_meanwhile_comes_in_as_another_one(brought, browser_of_mira, mira):
+    brought()
+    brought(DIARY.replace("perhapss", "yes"))
+    row = KeptRow.objects.get()
+    cells = {f"cell_{at}": value for at, value in enumerate(row.values.values())}
+    browser_of_mira.post(f"/aside/{row.pk}/", {**cells, "cell_5": "no"})
+    assert count_afresh(mira).asks == 5
+
+
+def test_a_row_that_was_given_another_week_takes_the_place_of_none(brought, browser_of_mira, mira):
+    brought()
+    row = KeptRow.objects.get()
+    cells = {f"cell_{at}": value for at, value in enumerate(row.values.values())}
+    browser_of_mira.post(f"/aside/{row.pk}/", {**cells, "cell_0": "2", "cell_1": "3", "cell_5": "no"})
+    assert (count_afresh(mira).asks, Ask.objects.filter(role__isnull=True).count()) == (4, 0)
+
+
+def test_a_huge_cell_is_shown_in_part_and_what_is_shown_comes_in(brought, browser_of_mira, mira):
+    brought(DIARY.replace("A shrug", "long " * 100_000).replace("perhapss", "no"))
+    row = KeptRow.objects.get()
+    answer = browser_of_mira.get(f"/aside/{row.pk}/")
+    assert len(answer.content) < 60_000
+    assert "The first 20,000 of 500,000 letters" in answer.content.decode()
+    cells = {f"cell_{at}": value[:20_000] for at, value in enumerate(row.values.values())}
+    browser_of_mira.post(f"/aside/{row.pk}/", cells)
+    assert any(len(debrief.what_happened) == 19_999 for debrief in Debrief.objects.all())
+
+
 def test_a_row_let_go_is_gone_for_good(brought, browser_of_mira, mira):
     brought()
     row = KeptRow.objects.get()
@@ -115,6 +152,31 @@ def test_columns_can_be_told_on_the_page(browser_of_mira, send, mira):
     assert answer.status_code == 302
     browser_of_mira.post(f"{preview}bringing-in/")
     assert (Ask.objects.get().title, Answer.objects.get().day_number) == ("Nach dem Weg fragen", 3)
+
+
+@pytest.mark.parametrize(("choice", "notes"), [("note", ["setting: park"]), ("left", [])])
+def test_a_column_that_is_known_can_be_a_note_or_left_out(browser_of_mira, send, mira, choice, notes):
+    preview = send("challenge,setting,outcome\nAsk the way,park,yes\n").headers["Location"]
+    columns = {"column_0": "challenge", "column_1": choice, "column_2": "outcome"}
+    assert browser_of_mira.post(preview, columns).status_code == 302
+    browser_of_mira.post(f"{preview}bringing-in/")
+    assert Ask.objects.get().setting_words == ""
+    assert [debrief.notes for debrief in Debrief.objects.all()] == notes
+
+
+def test_each_answer_keeps_its_own_manner(brought, mira):
+    brought(
+        "challenge,outcome,reply_later,manner\n"
+        "A,counter offer,yes,\nB,maybe,yes,counter_offer\nC,no,yes,granted_anyway\n"
+    )
+    told: dict[str, list[tuple[str, str]]] = {}
+    for answer in Answer.objects.order_by("kind"):
+        told.setdefault(answer.ask.title, []).append((answer.outcome, answer.manner))
+    assert told == {
+        "A": [("maybe", "counter_offer"), ("yes", "")],
+        "B": [("maybe", "counter_offer"), ("yes", "")],
+        "C": [("no", ""), ("yes", "granted_anyway")],
+    }
 
 
 @pytest.mark.parametrize("content", ["", b"PK\x03\x04rubbish", b"%PDF-1.4"])

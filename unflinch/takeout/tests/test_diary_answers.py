@@ -14,24 +14,24 @@ def read(header: str, row: str):
 
 def answers(row: str):
     (read_as,) = read("challenge,outcome,reply_later", f"x,{row}").rows
-    return tuple(read_as.values.get(name) or "" for name in ("outcome", "reply_later", "manner"))
+    return tuple(read_as.values.get(name) or "" for name in ("outcome", "reply_later", "manner", "later_manner"))
 
 
 ANSWERS = [
-    ("maybe,no", ("maybe", "no", "")),
-    ("counter-offer,", ("maybe", "", "counter_offer")),
-    ("counter-offer,yes", ("maybe", "yes", "counter_offer")),
-    ("yes,taken back", ("yes", "no", "taken_back")),
-    ('"yes, then no",', ("yes", "no", "taken_back")),
-    ("they took it back,", ("yes", "no", "taken_back")),
-    ("no but did it anyway,", ("no", "", "granted_anyway")),
-    ("Yes if,", ("yes", "", "condition")),
-    (",no", ("no", "", "")),
-    ("no answer,?", ("no_reply", "", "")),
-    ("ghosted,yes", ("no_reply", "yes", "")),
-    ("chickened out,", ("not_asked", "", "")),
-    ("✅,", ("yes", "", "")),
-    (",", ("", "", "")),
+    ("maybe,no", ("maybe", "no", "", "")),
+    ("counter-offer,", ("maybe", "", "counter_offer", "")),
+    ("counter-offer,yes", ("maybe", "yes", "counter_offer", "")),
+    ("yes,taken back", ("yes", "no", "", "taken_back")),
+    ('"yes, then no",', ("yes", "no", "", "taken_back")),
+    ("they took it back,", ("yes", "no", "", "taken_back")),
+    ("no but did it anyway,", ("no", "", "granted_anyway", "")),
+    ("Yes if,", ("yes", "", "condition", "")),
+    (",no", ("no", "", "", "")),
+    ("no answer,?", ("no_reply", "", "", "")),
+    ("ghosted,yes", ("no_reply", "yes", "", "")),
+    ("chickened out,", ("not_asked", "", "", "")),
+    ("✅,", ("yes", "", "", "")),
+    (",", ("", "", "", "")),
 ]
 
 

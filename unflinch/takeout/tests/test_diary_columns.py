@@ -7,8 +7,8 @@ from unflinch.takeout.diary.decoding import UnreadableFile
 from unflinch.takeout.diary.rows import read_diary
 
 
-def read(header: str, *rows: str, mapping=None, **options):
-    return read_diary("\n".join([header, *rows]).encode(), mapping, **options)
+def read(header: str, *rows: str, mapping=None):
+    return read_diary("\n".join([header, *rows]).encode(), mapping)
 
 
 ASKED = ("date", "challenge", "asked_whom", "setting", "channel", "outcome")
@@ -29,8 +29,8 @@ def test_columns_with_everyday_names_are_known(header, fields):
 
 def test_an_unknown_column_becomes_a_note_or_is_left_as_the_person_chooses():
     assert read("challenge,outcome,Moon", "x,no,full").rows[0].notes == {"Moon": "full"}
-    left = read("challenge,outcome,Moon", "x,no,full", keep_unknown=False).rows[0]
-    assert (left.notes, left.cells["Moon"]) == ({}, "full")
+    left = read("challenge,outcome,Moon,setting", "x,no,full,gym", mapping={"Moon": "left", "setting": "left"}).rows[0]
+    assert (left.notes, left.values.get("setting"), left.cells["Moon"]) == ({}, None, "full")
 
 
 def test_the_persons_word_comes_before_every_name():

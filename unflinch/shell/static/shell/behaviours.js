@@ -7,3 +7,4 @@ export { dim } from "./behaviours/dim.js";
 export { unselect } from "./behaviours/unselect.js";
 export { sorry } from "./behaviours/sorry.js";
 export { zone } from "./behaviours/zone.js";
+export { tell } from "./behaviours/tell.js";

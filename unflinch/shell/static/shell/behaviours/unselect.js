@@ -8,12 +8,19 @@ export function unselect(box) {
     none.closest("label").hidden = true;
   }
   let chosen = radios.find((radio) => radio.checked);
-  box.addEventListener("click", (event) => {
+  const again = (event) => {
     if (!radios.includes(event.target)) return;
     if (event.target === chosen) {
       chosen.checked = false;
       chosen.dispatchEvent(new Event("change", { bubbles: true }));
     }
     chosen = radios.find((radio) => radio.checked);
+  };
+  box.addEventListener("click", again);
+  // Browsers do not agree on whether the space bar clicks a chip that is chosen already.
+  box.addEventListener("keydown", (event) => {
+    if (event.key !== " " || event.target !== chosen) return;
+    event.preventDefault();
+    again(event);
   });
 }

@@ -1,3 +1,5 @@
+"""A week, all of them, and the end of a programme."""
+
 from uuid import UUID, uuid4
 
 from django.http import Http404, HttpResponse
@@ -5,24 +7,16 @@ from django.shortcuts import get_object_or_404, render
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_safe
 
-from unflinch.accounts.fresh import stays_until
 from unflinch.accounts.requests import Request
 from unflinch.care.attention import NOTHING, heaviest
-from unflinch.insights.changes import changes_of
-from unflinch.insights.charts import MOST_WEEKS
 from unflinch.insights.counts import counts_of
+from unflinch.insights.poster import poster_of
 from unflinch.insights.summary import week_lines
 from unflinch.insights.week import look_back
 from unflinch.practice.forms.week import WeekForm
+from unflinch.practice.history import history_of
 from unflinch.practice.models import Programme
-
-
-@require_safe
-@stays_until(lambda _: None)
-def changes(request: Request) -> HttpResponse:
-    lines = week_lines(request.user, last=MOST_WEEKS)
-    page = {"tab": "changes", "changes": changes_of(request.user), "lines": lines}
-    return render(request, "insights/changes.html", page)
+from unflinch.practice.reviewing import asks_again
 
 
 @require_safe
@@ -38,13 +32,31 @@ def week(request: Request, address: str) -> HttpResponse:
     if back is None:
         raise Http404
     slot, review = back.week.slot, back.review
-    written = {} if review is None else {name: getattr(review, name) for name in ("title", "takeaway", "turn")}
+    written = (
+        {}
+        if review is None
+        else {name: getattr(review, name) for name in ("title", "takeaway", "turn", "worse", "avoids_more")}
+    )
     which = {"day": slot.starts} if slot.dated else {"week": slot.number}
     form = WeekForm(initial={**written, **which}).offer(back.titles, back.choices)
+    if not asks_again(history_of(request.user).weeks, request.day):
+        form.leave_out("all_or_nothing")
     page = {"tab": "diary", "back": back, "form": form, "patience": request.user.silence_days, "day": request.day}
     fresh = review is not None and review.batch is None and request.user.day_of(review.arrived) == request.day
     page["reading"] = heaviest([review.title, review.takeaway]) if fresh and review is not None else NOTHING
     return render(request, "insights/week.html", page)
+
+
+@never_cache
+@require_safe
+def picture(request: Request, address: str) -> HttpResponse:
+    back = look_back(request.user, address)
+    if back is None:
+        raise Http404
+    outcomes = [ask.answer.outcome for ask in back.asks if ask.answer is not None and ask.counts]
+    answer = HttpResponse(poster_of(back.week, outcomes), content_type="image/png")
+    answer["Content-Disposition"] = f'attachment; filename="week-{back.week.number}.png"'
+    return answer
 
 
 @never_cache

@@ -1,0 +1,25 @@
+"""The one-step oracle within the limits that bind every coach: the most that a coach may do, were it to know all."""
+
+import numpy as np
+
+from lab.arrays import Floats, Indices
+from lab.learners.rescorla_wagner import HARSH, sting_of
+from lab.oracle import EACH, Asks, OneStepOracle
+from nerve.parameters import DAYS_APART, MOST_STING, MOST_TENSION
+
+
+class BoundedOracle(OneStepOracle):
+    """No card twice in seven days, none tenser than 70 and none that would sting more than 60 (`nerve.limits`)."""
+
+    def worth(self, who: Indices, day: int) -> Floats:
+        asks = self.asks(who, day)
+        learner = self.learner
+        lately = day - learner.last_asked[asks.who, asks.cards] < DAYS_APART
+        tense = learner.tension(asks.who, asks.cards, asks.places) > MOST_TENSION
+        forbidden = lately | tense | (self.sting(asks) > MOST_STING)
+        return np.where(forbidden.reshape(EACH), 0.0, super().worth(who, day))
+
+    def sting(self, asks: Asks) -> Floats:
+        """Points that a no would sting on average."""
+        harsh, real = self.learner.people.harsh[asks.who], self.learner.people.real_cost[asks.who]
+        return sting_of(harsh * HARSH + (1.0 - harsh) * real, asks.cost_before)

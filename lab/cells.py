@@ -1,0 +1,100 @@
+"""Cells of the protocol: one policy with one family of learners in one world. A cell is a file, run once."""
+
+import hashlib
+import json
+from collections.abc import Iterator
+from dataclasses import asdict, dataclass, fields
+from pathlib import Path
+from typing import Final
+
+import numpy as np
+
+from lab.days import Result
+from lab.learners.families import USUAL_FAMILY
+from lab.people import Half
+from lab.trial import Progress, run
+
+ROOT: Final = Path(__file__).resolve().parent.parent
+# Files of `nerve` that a policy runs on; the coach may use them all.
+NERVE: Final = {
+    "list": frozenset(["graded.py", "limits.py", "parameters.py", "question.py", "card.py", "rep.py", "suggestion.py"]),
+    "bounded": frozenset(["limits.py", "parameters.py"]),
+    "median": frozenset(["limits.py", "parameters.py"]),
+}
+# Only words and pictures: they change no result.
+ONLY_SHOWN: Final = frozenset(["__main__.py", "table.py", "page.py", "pictures.py", "verdicts.py", "groups.py"])
+
+
+@dataclass(frozen=True, slots=True)
+class Cell:
+    """Everything that decides a result, beside the source."""
+
+    policy: str
+    world: str
+    people: int
+    seed: int
+    half: Half
+    family: str = USUAL_FAMILY
+    coach: str | None = None
+
+    @property
+    def setting(self) -> str:
+        """The world, and the family where it is not the usual one."""
+        return self.world if self.family == USUAL_FAMILY else f"{self.world}/{self.family}"
+
+    def file(self, folder: Path) -> Path:
+        """Where its result is kept; to be asked before the source can change."""
+        return folder / f"{self.world}.{self.family}.{self.policy}.{self.fingerprint()}.npz"
+
+    def result(self, file: Path, progress: Progress) -> Result:
+        """From its file, or run now and kept there. A coach from elsewhere is always run: its source is not read."""
+        if file.exists() and self.coach is None:
+            progress(self.people)
+            return stored(file)
+        found = run(
+            self.policy,
+            self.world,
+            self.people,
+            self.seed,
+            self.half,
+            family=self.family,
+            coach=self.coach,
+            progress=progress,
+        )
+        store(found, file)
+        return found
+
+    def fingerprint(self) -> str:
+        """Of these arguments and of the source that answers to them: changed source is another cell."""
+        digest = hashlib.sha256(json.dumps(asdict(self)).encode())
+        for file in sources(self.policy):
+            digest.update(file.read_bytes())
+        return digest.hexdigest()[:12]
+
+
+def sources(policy: str) -> Iterator[Path]:
+    """The files that decide what this policy brings, in a steady order."""
+    for file in written("lab"):
+        if file.name not in ONLY_SHOWN:
+            yield file
+    for file in written("nerve"):
+        if policy == "coach" or file.name in NERVE.get(policy, ()):
+            yield file
+
+
+def written(folder: str) -> list[Path]:
+    """Everything but the tests."""
+    return [file for file in sorted((ROOT / folder).rglob("*.py")) if "tests" not in file.parts]
+
+
+def stored(file: Path) -> Result:
+    with np.load(file) as kept:
+        return Result(**{field.name: kept[field.name] for field in fields(Result)})
+
+
+def store(result: Result, file: Path) -> None:
+    """Whole or not at all: a run that is broken off leaves no half a cell."""
+    file.parent.mkdir(parents=True, exist_ok=True)
+    unfinished = file.with_suffix(".part.npz")
+    np.savez_compressed(unfinished, **{field.name: getattr(result, field.name) for field in fields(Result)})
+    unfinished.replace(file)

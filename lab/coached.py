@@ -1,0 +1,56 @@
+"""A policy that sees what the application would see: cards and reps. It calls a coach for each person and day."""
+
+from collections.abc import Callable
+from importlib import import_module
+from random import Random
+from typing import Final
+
+import numpy as np
+
+from lab.arrays import Bools, Indices
+from lab.deck import number_of
+from lab.learners.learner import Meeting
+from lab.logbook import Logbook, moment
+from lab.policy import REST, Offer, Scene
+from nerve.suggestion import Choice
+
+PRIME: Final = 1_000_003  # so that a day's dice differ between persons
+
+
+class Coached:
+    """`function` is `module:function`, with the signature of `nerve.choice.choose`."""
+
+    def __init__(self, scene: Scene, function: str) -> None:
+        self.scene = scene
+        self.choose = found(function)
+        self.cards = scene.learner.deck.cards()
+        self.logbook = Logbook(scene)
+        self.energy: list[float | None] = []
+
+    def pick(self, day: int, still: Bools) -> Indices:
+        self.energy = self.logbook.energy(day)
+        picks = np.full(len(still), REST)
+        for person in np.flatnonzero(still):
+            choice = self.choose(
+                self.cards,
+                self.logbook.reps[person],
+                now=moment(day),
+                energy=self.energy[person],
+                resting=frozenset(),
+                rng=Random((self.scene.seed * PRIME + int(self.scene.learner.people.id[person])) * PRIME + day),
+            )
+            picks[person] = REST if choice.key is None else number_of(choice.key)
+        return picks
+
+    def note(self, offer: Offer, meeting: Meeting) -> None:
+        self.logbook.write(offer, meeting, self.energy)
+
+
+def found(function: str) -> Callable[..., Choice]:
+    """The function of that name. Raises ValueError where there is none."""
+    module, _, name = function.partition(":")
+    try:
+        chooser: Callable[..., Choice] = getattr(import_module(module), name)
+    except (ImportError, AttributeError, ValueError) as error:
+        raise ValueError(f"{function}: no such module:function ({error})") from error
+    return chooser

@@ -1,0 +1,75 @@
+"""The challenges of the lab: some to practise with, some held out to see what has carried over."""
+
+from dataclasses import dataclass
+from typing import Final
+
+import numpy as np
+
+from lab.arrays import Bools, Floats, share
+from lab.chance import Stream, normal, uniform
+from nerve.card import Card
+
+FACETS: Final = ("size", "oddness", "status", "audience", "disclosure")
+PRACTISED: Final = 60  # challenges that a policy may choose from
+HELD_OUT: Final = 24  # challenges that nobody ever practises
+PLACES: Final = ("shop", "street", "work", "gym", "party")
+NEW_PLACE: Final = len(PLACES) - 1  # nobody practises there; what has carried over is measured there
+
+IN_COMMON: Final = 0.3  # correlation of two facets of one challenge: bold ones are bold in more than one way
+TO_UNIFORM: Final = 1.702  # the logistic curve of so many times a normal draw is within 0.01 of its rank
+YES_LOGITS: Final = 2.5
+YES_LOSS: Final = np.array([2.4, 1.5, 0.5, 0.0, 0.0])  # logits of a yes lost by size, oddness, status, …
+WRITTEN_LOSS: Final = 2.0  # logits
+BY_PHONE: Final = 0.12  # share of challenges
+STRETCH: Final = 2.2  # of the mean difference of facets, to a distance
+
+
+@dataclass(frozen=True, slots=True)
+class Deck:
+    """Challenges by number: the first `PRACTISED` are cards, the others are held out. Facets and rates are 0 to 1."""
+
+    facets: Floats  # challenges x facets
+    written: Bools
+    phone: Bools
+    distance: Floats  # challenges x challenges
+    yes_logits: Floats  # of a yes for somebody who is as welcome as most
+    told_rates: Floats  # the library's estimate of a yes
+
+    def cards(self) -> list[Card]:
+        """What a policy may choose from, as the maths sees it."""
+        return [
+            Card(
+                key=key_of(number),
+                facets=dict(zip(FACETS, map(float, self.facets[number]), strict=True)),
+                channel="written" if self.written[number] else "phone" if self.phone[number] else "in_person",
+                yes_rate=float(self.told_rates[number]),
+            )
+            for number in range(PRACTISED)
+        ]
+
+
+def draw_deck(seed: int, *, number: int, written: float, error: float) -> Deck:
+    """The `number`-th deck: a share of it is `written`, and the library's rates are off by `error` (SD in logits)."""
+    which = np.arange(PRACTISED + HELD_OUT)
+    own = normal(seed, Stream.DECK, number, which[:, None], 1 + np.arange(len(FACETS)))
+    boldness = normal(seed, Stream.DECK, number, which[:, None], 0)
+    facets = share(TO_UNIFORM * (np.sqrt(IN_COMMON) * boldness + np.sqrt(1 - IN_COMMON) * own))
+    channel = uniform(seed, Stream.DECK, number, which, len(FACETS) + 1)
+    is_written = channel < written
+    logits = YES_LOGITS - facets @ YES_LOSS - WRITTEN_LOSS * is_written
+    return Deck(
+        facets=facets,
+        written=is_written,
+        phone=channel > 1 - BY_PHONE,
+        distance=STRETCH * np.abs(facets[:, None] - facets[None]).mean(axis=2),
+        yes_logits=logits,
+        told_rates=share(logits + error * normal(seed, Stream.DECK, number, which, len(FACETS) + 2)),
+    )
+
+
+def key_of(number: int) -> str:
+    return f"card-{number:02d}"
+
+
+def number_of(key: str) -> int:
+    return int(key.removeprefix("card-"))

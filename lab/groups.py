@@ -1,0 +1,60 @@
+"""Groups of people who might pay for the mean: what the coach and the list do to each, in the base world."""
+
+from dataclasses import dataclass
+
+import numpy as np
+
+from lab.arrays import Bools, Floats
+from lab.cells import Cell
+from lab.days import Result
+from lab.measures import mean, spread
+from lab.people import UNWELCOME_FROM, People, draw_people
+
+
+@dataclass(frozen=True, slots=True)
+class Group:
+    """Effects are in SDs of everybody; harm in days."""
+
+    name: str
+    people: int
+    effect: float
+    effect_of_list: float
+    harm: float
+    harm_of_list: float
+
+    @property
+    def kept(self) -> bool:
+        """Evidence 5.5: in no group more harm than under the list."""
+        return self.harm <= self.harm_of_list
+
+
+def groups(cell: Cell, coach: Result, listed: Result) -> list[Group]:
+    """Each group of the people of this cell, which is one of the base world."""
+    people = draw_people(cell.seed, cell.half, 0, cell.people)
+    sd = spread(coach)
+    return [
+        Group(
+            name=name,
+            people=int(members.sum()),
+            effect=mean(coach.gain[members]) / sd,
+            effect_of_list=mean(listed.gain[members]) / sd,
+            harm=mean(coach.harm_days[members]),
+            harm_of_list=mean(listed.harm_days[members]),
+        )
+        for name, members in members_of(people).items()
+    ]
+
+
+def members_of(people: People) -> dict[str, Bools]:
+    return {
+        "refused far more than most": people.welcome <= UNWELCOME_FROM,
+        "the most anxious fifth": top_fifth(people.anxiety),
+        "the fifth who ruminate most": top_fifth(people.rumination),
+        "the fifth who learn safety most slowly": top_fifth(-people.safety_rate),
+        "the fifth closest to giving up": top_fifth(people.quitting),
+        "the fifth who tire most": top_fifth(people.tiredness_rate),
+    }
+
+
+def top_fifth(values: Floats) -> Bools:
+    return np.asarray(values >= np.quantile(values, 0.8), dtype=np.bool_)

@@ -1,0 +1,103 @@
+"""What people would have logged: reps with gaps, each scale told with a slip of the thumb."""
+
+from datetime import UTC, datetime, timedelta
+from typing import Final
+
+import numpy as np
+
+from lab.arrays import Bools, Floats
+from lab.chance import Stream, normal, uniform
+from lab.deck import PLACES, key_of
+from lab.learners.learner import Meeting
+from lab.policy import Offer, Scene
+from nerve.rep import Rep
+
+FIRST_DAY: Final = datetime(2026, 1, 5, 12, tzinfo=UTC)
+SLIP: Final = 8.0  # points: how far a told scale lies from what was felt
+DOT: Final = 25.0  # points of energy
+FORECAST: Final = ("no_before", "feared_before", "cost_before", "tension_before", "energy")
+DEBRIEF: Final = ("feared_happened", "feared_after", "cost_after", "sting", "surprise")
+SCALES: Final = FORECAST + DEBRIEF
+EXACT: Final = ("tension_before", "sting", "energy")  # their noise is the learner's own
+
+
+class Logbook:
+    """The reps of each person, in order."""
+
+    def __init__(self, scene: Scene) -> None:
+        self.scene = scene
+        self.reps: list[list[Rep]] = [[] for _ in range(len(scene.learner.people))]
+
+    def energy(self, day: int) -> list[float | None]:
+        """What each would say is in the tank, in dots of 25; None where it is not said."""
+        ids = self.scene.learner.people.id
+        rested = 1.0 - self.scene.learner.tiredness + 0.1 * normal(self.scene.seed, Stream.ENERGY, ids, day)
+        said = uniform(self.scene.seed, Stream.TELL, ids, day, SCALES.index("energy")) >= self.scene.world.missing
+        dots = np.clip(np.ceil(rested * 100.0 / DOT), 1.0, 4.0) * DOT
+        return [float(value) if told else None for value, told in zip(dots, said, strict=True)]
+
+    def write(self, offer: Offer, meeting: Meeting, energy: list[float | None]) -> None:
+        """One rep for each offer; those who let it go have told their forecast."""
+        told = {name: self.told(offer, name, values) for name, values in felt(offer, meeting).items()}
+        kept = {name: self.kept(offer, name) & ~np.isnan(values) for name, values in told.items()}
+        answers = np.full(len(offer.who), "not_asked", dtype=object)
+        answers[offer.asked] = np.where(meeting.no, "no", "yes")
+        at = moment(offer.day)
+        for row, person in enumerate(offer.who):
+            self.reps[person].append(
+                Rep(
+                    key=key_of(int(offer.cards[row])),
+                    at=at,
+                    place=PLACES[offer.places[row]],
+                    outcome=answers[row],
+                    energy=energy[person],
+                    too_much=bool(offer.too_much[row]),
+                    **{name: float(values[row]) for name, values in told.items() if kept[name][row]},
+                )
+            )
+
+    def told(self, offer: Offer, name: str, values: Floats) -> Floats:
+        """As a slider would hold it: whole points, off by a slip."""
+        ids = self.scene.learner.people.id[offer.who]
+        slip = 0.0 if name in EXACT else SLIP
+        slips: Floats = slip * normal(self.scene.seed, Stream.SLIDER, ids, offer.day, SCALES.index(name))
+        return np.asarray(np.round(np.clip(values + slips, 0.0, 100.0)), dtype=np.float64)
+
+    def kept(self, offer: Offer, name: str) -> Bools:
+        """For whom this scale is filled in; some leave a whole debrief."""
+        world, ids = self.scene.world, self.scene.learner.people.id[offer.who]
+        filled = uniform(self.scene.seed, Stream.TELL, ids, offer.day, SCALES.index(name)) >= world.missing
+        if name not in DEBRIEF:
+            return filled
+        return filled & (uniform(self.scene.seed, Stream.TELL, ids, offer.day, len(SCALES)) >= world.undebriefed)
+
+
+def felt(offer: Offer, meeting: Meeting) -> dict[str, Floats]:
+    """Every scale as it was felt, one row an offer; nan where there was nothing to feel.
+
+    The feared thing is that it goes badly: its likelihood is the threat, it happened as far as the answer was awful.
+    """
+    asked = offer.asked
+    return {
+        "no_before": 100.0 * offer.no_chance,
+        "feared_before": 100.0 * offer.no_chance * offer.awfulness,
+        "cost_before": 100.0 * offer.awfulness,
+        "tension_before": offer.tension,
+        "feared_happened": among(asked, 100.0 * meeting.awful),
+        "feared_after": among(asked, 100.0 * meeting.no_after * meeting.cost_after),
+        "cost_after": among(asked, np.where(meeting.no, 100.0 * meeting.cost_after, np.nan)),
+        "sting": among(asked, meeting.sting),
+        "surprise": among(asked, 100.0 * np.abs(meeting.no - offer.no_chance[asked])),
+    }
+
+
+def among(asked: Bools, values: Floats) -> Floats:
+    """These values in their rows, nan in the others."""
+    spread = np.full(len(asked), np.nan)
+    spread[asked] = values
+    return spread
+
+
+def moment(day: int) -> datetime:
+    """Noon of that day."""
+    return FIRST_DAY + timedelta(days=day)

@@ -1,0 +1,215 @@
+"""The report as a page: tables, pictures, and nothing that is not said "in simulation"."""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from importlib.metadata import version
+from pathlib import Path
+from platform import python_version
+
+from lab.cells import Cell
+from lab.days import Result
+from lab.groups import Group, groups
+from lab.measures import Interval, effect, mean, worst_tenth
+from lab.pictures import Dot, picture
+from lab.policies import POLICIES, SIMPLE
+from lab.protocol import COST_OF_GAPS, OF_ORACLE_ANYWHERE, OF_ORACLE_IN_BASE, Results
+from lab.verdicts import Verdict, cost_of_gaps, verdict
+from lab.worlds import WORLDS
+
+SHAPES = {"random": "square", "middle": "diamond", "list": "up", "gut": "down", "oracle": "bar", "coach": "circle"}
+SHOWN = [policy for policy in POLICIES if policy not in ("none", "rollout")]
+
+
+@dataclass(frozen=True, slots=True)
+class Report:
+    """Everything that the page says."""
+
+    results: Results
+    cells: Sequence[Cell]
+
+    @property
+    def seed(self) -> int:
+        return self.cells[0].seed
+
+    def verdicts(self) -> list[Verdict]:
+        return [verdict(setting, self.results[setting], self.seed) for setting in self.results]
+
+
+def write(report: Report, folder: Path) -> Path:
+    """The page and its pictures, into this folder; says where the page is."""
+    folder.mkdir(parents=True, exist_ok=True)
+    verdicts = report.verdicts()
+    for name, drawn in pictures(report.results, verdicts).items():
+        (folder / name).write_text(drawn, encoding="utf-8")
+    page = folder / "report.md"
+    page.write_text("\n\n".join(sections(report, verdicts)) + "\n", encoding="utf-8")
+    return page
+
+
+def pictures(results: Results, verdicts: Sequence[Verdict]) -> dict[str, str]:
+    effects = {
+        setting: [Dot(effect(cell[policy]), shape, own=policy == "coach") for policy, shape in SHAPES.items()]
+        for setting, cell in results.items()
+    }
+    ahead = {
+        found.setting: [Dot(found.ahead.value, "circle", found.ahead.low, found.ahead.high, own=True)]
+        for found in verdicts
+    }
+    harm = {found.setting: [Dot(found.harm_of_list, "up"), Dot(found.harm, "circle", own=True)] for found in verdicts}
+    names = {shape: policy for policy, shape in SHAPES.items()}
+    return {
+        "effects.svg": picture("Effect d of each policy, in simulation", effects, names),
+        "ahead.svg": picture("How far the coach is ahead in d, in simulation", ahead, {"circle": "coach"}),
+        "harm.svg": picture("Harm days of coach and list, in simulation", harm, {"up": "list", "circle": "coach"}),
+    }
+
+
+def sections(report: Report, verdicts: Sequence[Verdict]) -> Iterable[str]:
+    first = report.cells[0]
+    yield "# What the lab says, in simulation"
+    yield (
+        "Everything here is about simulated people. It shows how the rules of the model play out, not what practice "
+        "does for anybody. [README.md](README.md) says what the model is and where it is a guess."
+    )
+    yield summary(verdicts)
+    yield "## The coach against the best simple policy, in simulation"
+    yield (
+        f"d: points of SUDS less than without practice on day 90, on challenges and in a place never practised, "
+        f"quitters included, in SDs. Ahead: against the best of {', '.join(SIMPLE)}, with its paired 95 % interval. "
+        f"Harm: days with a sting of 75 or more or a tension of 90 or more. Worst: points gained by the tenth who "
+        f"gained least. Wanted: an interval above 0, {OF_ORACLE_IN_BASE:.2f} of the one-step oracle in base and "
+        f"{OF_ORACLE_ANYWHERE:.2f} elsewhere, no more harm than the list, the worst tenth no worse off."
+    )
+    yield verdict_table(verdicts)
+    yield "![How far the coach is ahead, in simulation](ahead.svg)\n\n![Harm days, in simulation](harm.svg)"
+    yield "## Every policy in every world, d in simulation"
+    yield table(["setting", *SHOWN], [[setting, *effects(cell)] for setting, cell in report.results.items()])
+    yield "![Effect of each policy, in simulation](effects.svg)"
+    yield "## What the people of the base world did, in simulation"
+    yield (
+        "On day 90, on what was held out: tension, the chance that it would be asked, and how far the forecast of a no "
+        "lies from its true chance. Up to day 60: days of each kind, who is still in, the share of noes, harm."
+    )
+    yield table(*deeds(report.results["base"]))
+    yield "## Who might pay for the mean, base world, in simulation"
+    yield table(*group_table(groups(first, report.results["base"]["coach"], report.results["base"]["list"])))
+    yield above_the_oracle(report)
+    yield gaps(report)
+    yield "## The worlds"
+    yield table(["world", "what differs"], [[world.name, world.about] for world in WORLDS.values()])
+    yield (
+        f"Half: {first.half}. Seed: {first.seed}. People in each cell: {first.people}, the same ones in all. Unflinch "
+        f"{version('unflinch')}, Python {python_version()}, NumPy {version('numpy')}. Coach: "
+        f"{coach_of(report.cells)}. Source: {report.cells[-1].fingerprint()}."
+    )
+
+
+def summary(verdicts: Sequence[Verdict]) -> str:
+    """How much of what was wanted is there; where it is not, the application must use the list."""
+    lost = [found.setting for found in verdicts if not found.kept]
+    if not lost:
+        return f"In simulation the coach kept everything that was wanted of it, in all {len(verdicts)} settings."
+    sure = sum(found.ahead.low > 0 for found in verdicts)
+    return (
+        f"In simulation the coach was surely ahead of the best simple policy in {sure} of {len(verdicts)} settings. "
+        f"Something that was wanted is missing in: {', '.join(lost)}."
+    )
+
+
+def verdict_table(verdicts: Sequence[Verdict]) -> str:
+    head = ["setting", "coach", "best simple", "ahead", "of oracle", "harm (list)", "worst (list)", "all kept"]
+    rows = [
+        [
+            found.setting,
+            f"{found.effect:.2f}",
+            found.rival,
+            signed(found.ahead),
+            f"{found.of_oracle.value:.2f} [{found.of_oracle.low:.2f}, {found.of_oracle.high:.2f}]",
+            f"{found.harm:.2f} ({found.harm_of_list:.2f})",
+            f"{found.worst:+.1f} ({found.worst_of_list:+.1f})",
+            "yes" if found.kept else "no",
+        ]
+        for found in verdicts
+    ]
+    return table(head, rows)
+
+
+def effects(cell: dict[str, Result]) -> list[str]:
+    return [f"{effect(cell[policy]):.2f}" for policy in SHOWN]
+
+
+def deeds(cell: dict[str, Result]) -> tuple[list[str], list[list[str]]]:
+    """Counts of the first sixty days, one row a policy."""
+    head = ["policy", "SUDS day 90", "would ask", "misjudged", "asks", "let go", "rests", "still in", "noes"]
+    head += ["harm days", "worst tenth"]
+    rows = []
+    for policy in ("none", *SHOWN):
+        result = cell[policy]
+        noes = result.noes.sum() / result.asks.sum() if result.asks.any() else None
+        counts = (result.asks, result.ducked, result.rests)
+        rows.append(
+            [
+                policy,
+                f"{mean(result.after):.1f}",
+                f"{mean(result.willing):.2f}",
+                f"{mean(result.misjudged):.2f}",
+                *(f"{mean(count):.1f}" for count in counts),
+                f"{mean(result.stayed):.2f}",
+                "–" if noes is None else f"{noes:.2f}",
+                f"{mean(result.harm_days):.2f}",
+                f"{worst_tenth(result):+.1f}",
+            ]
+        )
+    return head, rows
+
+
+def group_table(found: Iterable[Group]) -> tuple[list[str], list[list[str]]]:
+    head = ["group", "people", "coach", "list", "harm", "harm under the list", "no more harm"]
+    rows = [
+        [
+            group.name,
+            str(group.people),
+            f"{group.effect:.2f}",
+            f"{group.effect_of_list:.2f}",
+            f"{group.harm:.2f}",
+            f"{group.harm_of_list:.2f}",
+            "yes" if group.kept else "no",
+        ]
+        for group in found
+    ]
+    return head, rows
+
+
+def above_the_oracle(report: Report) -> str:
+    """The rollout and the others with the same few people."""
+    base = report.results["base"]
+    rollout = base["rollout"]
+    few = len(rollout.before)
+    values = ", ".join(f"{policy} {effect(base[policy].of(few)):.2f}" for policy in ("list", "coach", "oracle"))
+    return (
+        f"With the first {few} people of the base world, in simulation: {values}, and the rollout, which knows the "
+        f"dice of the days to come as well, {effect(rollout):.2f}: a roof, not a rival."
+    )
+
+
+def gaps(report: Report) -> str:
+    cost, kept = cost_of_gaps(report.results, report.seed)
+    return (
+        f"Gaps in the log (world `sparse` against `base`) cost the coach {signed(cost)} of d in simulation; at most "
+        f"{COST_OF_GAPS:.2f} was wanted: {'kept' if kept else 'not kept'}."
+    )
+
+
+def coach_of(cells: Sequence[Cell]) -> str:
+    named = [cell.coach for cell in cells if cell.coach is not None]
+    return named[0] if named else "nerve.choice:choose"
+
+
+def signed(interval: Interval) -> str:
+    return f"{interval.value:+.2f} [{interval.low:+.2f}, {interval.high:+.2f}]"
+
+
+def table(head: Sequence[str], rows: Iterable[Sequence[str]]) -> str:
+    """A Markdown table; every column but the first is for numbers."""
+    lines = [head, ["---"] + ["---:"] * (len(head) - 1), *rows]
+    return "\n".join(f"| {' | '.join(line)} |" for line in lines)

@@ -1,0 +1,99 @@
+"""A trial: sixty days of practice, thirty days on one's own, then challenges and a place never practised."""
+
+import os
+from collections.abc import Callable, Iterator
+from concurrent.futures import ProcessPoolExecutor
+from dataclasses import dataclass, fields
+from itertools import starmap
+from signal import SIG_IGN, SIGINT, signal
+from typing import Final
+
+import numpy as np
+
+from lab.chance import Stream, normal
+from lab.days import Days, Result
+from lab.deck import HELD_OUT, PRACTISED, draw_deck
+from lab.learners.families import FAMILIES
+from lab.learners.rescorla_wagner import yes_chance
+from lab.people import HALVES, Half, draw_people
+from lab.policies import POLICIES
+from lab.policy import Scene
+from lab.worlds import WORLDS
+
+SEED: Final = 20261123
+PART: Final = 50  # people who share a deck, and whom one process follows at a time
+
+Progress = Callable[[int], None]
+
+
+def run(
+    policy: str,
+    world: str,
+    people: int = 1000,
+    seed: int = SEED,
+    half: Half = "tuning",
+    *,
+    family: str = "rescorla-wagner",
+    coach: str | None = None,
+    workers: int | None = None,
+    progress: Progress | None = None,
+) -> Result:
+    """The trial of one policy in one world with the people numbered from 0; `coach` is a `module:function` to try.
+
+    The same arguments give the same result, on however many workers.
+    """
+    parts = [(start, min(start + PART, people)) for start in range(0, people, PART)]
+    jobs = [Job(policy, world, seed, half, family, coach, start, stop) for start, stop in parts]
+    return joined(followed(jobs, workers or os.cpu_count() or 1, progress))
+
+
+@dataclass(frozen=True, slots=True)
+class Job:
+    """Some people of one cell, followed by one process."""
+
+    policy: str
+    world: str
+    seed: int
+    half: Half
+    family: str
+    coach: str | None
+    start: int
+    stop: int
+
+
+def followed(jobs: list[Job], workers: int, progress: Progress | None) -> Iterator[Result]:
+    if workers == 1 or len(jobs) == 1:
+        yield from starmap(counted, ((follow(job), job, progress) for job in jobs))
+        return
+    # Ctrl-C is for the one who asked; the others end with what they have at hand.
+    with ProcessPoolExecutor(workers, initializer=signal, initargs=(SIGINT, SIG_IGN)) as pool:
+        for result, job in zip(pool.map(follow, jobs), jobs, strict=True):
+            yield counted(result, job, progress)
+
+
+def counted(result: Result, job: Job, progress: Progress | None) -> Result:
+    if progress is not None:
+        progress(job.stop - job.start)
+    return result
+
+
+def joined(results: Iterator[Result]) -> Result:
+    parts = list(results)
+    return Result(*(np.concatenate([getattr(part, field.name) for part in parts]) for field in fields(Result)))
+
+
+def follow(job: Job) -> Result:
+    """These people, from the first day to the ninetieth."""
+    world = WORLDS[job.world]
+    people = world.change(draw_people(job.seed, job.half, job.start, job.stop))
+    deck = draw_deck(job.seed, number=deck_number(job), written=world.written, error=world.rate_error)
+    learner = FAMILIES[job.family](people, deck)
+    around = normal(job.seed, Stream.AROUND, people.id[:, None], np.arange(PRACTISED + HELD_OUT))
+    yes = yes_chance(people, deck, around)
+    policy = POLICIES[job.policy](Scene(job.seed, world, learner, yes), job.coach)
+    return Days(job.seed, world, learner, yes).pass_by(policy)
+
+
+def deck_number(job: Job) -> int:
+    """Every fifty people have a deck of their own, and the halves share none: nothing can be tuned to one deck."""
+    return job.start // PART * len(HALVES) + HALVES.index(job.half)

@@ -1,0 +1,67 @@
+"""What the coach is held to, and whether it holds, world by world."""
+
+from dataclasses import dataclass
+
+import numpy as np
+
+from lab.arrays import Floats
+from lab.days import Result
+from lab.measures import Interval, ahead, best_simple, bootstrap, effect, mean, worst_tenth
+from lab.protocol import COST_OF_GAPS, OF_ORACLE_ANYWHERE, OF_ORACLE_IN_BASE, Results
+
+
+@dataclass(frozen=True, slots=True)
+class Verdict:
+    """The coach in one setting: against the best simple policy, the oracle and the list."""
+
+    setting: str
+    effect: float
+    rival: str
+    ahead: Interval
+    of_oracle: Interval
+    of_oracle_wanted: float
+    harm: float
+    harm_of_list: float
+    worst: float
+    worst_of_list: float
+
+    @property
+    def kept(self) -> bool:
+        """Ahead for sure, close enough to the oracle, and nobody the worse for it."""
+        return (
+            self.ahead.low > 0
+            and self.of_oracle.value >= self.of_oracle_wanted
+            and self.harm <= self.harm_of_list
+            and self.worst >= self.worst_of_list
+        )
+
+
+def verdict(setting: str, results: dict[str, Result], seed: int) -> Verdict:
+    coach, listed, rival = results["coach"], results["list"], best_simple(results)
+    return Verdict(
+        setting=setting,
+        effect=effect(coach),
+        rival=rival,
+        ahead=ahead(coach, results[rival], seed),
+        of_oracle=share_of(coach, results["oracle"], seed),
+        of_oracle_wanted=OF_ORACLE_IN_BASE if setting == "base" else OF_ORACLE_ANYWHERE,
+        harm=mean(coach.harm_days),
+        harm_of_list=mean(listed.harm_days),
+        worst=worst_tenth(coach),
+        worst_of_list=worst_tenth(listed),
+    )
+
+
+def share_of(result: Result, oracle: Result, seed: int) -> Interval:
+    """The part of the oracle's effect that is reached, the same people resampled in both."""
+
+    def part(rows: Floats) -> Floats:
+        return np.asarray(rows[..., 0].mean(axis=-1) / rows[..., 1].mean(axis=-1), dtype=np.float64)
+
+    return bootstrap(np.stack([result.gain, oracle.gain], axis=1), part, seed)
+
+
+def cost_of_gaps(results: Results, seed: int) -> tuple[Interval, bool]:
+    """How much of d the gaps of the sparse world cost the coach, and whether that is little enough."""
+    cost = ahead(results["base"]["coach"], results["sparse"]["coach"], seed)
+    return cost, cost.value <= COST_OF_GAPS

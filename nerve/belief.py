@@ -1,0 +1,231 @@
+"""What we believe of this person, card by card: what a no is felt to be, how tense it makes, what comes back."""
+
+from dataclasses import dataclass
+from typing import Final
+
+import numpy as np
+
+from nerve.arrays import Bools, Floats, share
+from nerve.fitting import Columns, Fit, Tellings, fitted, nearby, together
+from nerve.learning import KINDS, chance_step, safety_step
+from nerve.library import LEAST, MOST, Library, apart
+from nerve.parameters import (
+    BRIEF_DAYS,
+    CHANCE_OFF,
+    CHANCE_RATE_SD,
+    CHANCE_REACH,
+    COST_BY_TENSION,
+    COST_OFF,
+    DREAD,
+    DREAD_SD,
+    DREAD_SLOPE,
+    DREAD_SLOPE_SD,
+    ELSEWHERE,
+    FORECAST_LEAN,
+    FORECAST_LEAN_SD,
+    LASTING,
+    LASTING_DAYS,
+    MIDDLE,
+    MIXED_PLACES,
+    NEAR_DAYS,
+    NEAR_TRUST,
+    PLAIN_TENSION,
+    SAFETY_RATE_SD,
+    SAFETY_REACH,
+    SLIP,
+    TENSION_OFF,
+    TENSION_SD,
+    TENSION_TRUST,
+    THREAT_TENSION,
+    TOLD_DAYS,
+    WEARY_TENSION,
+)
+from nerve.person import USUALLY_WEARY, avoidance, believable, chance_of_yes, weariness, welcome, will_ask
+from nerve.replay import Told
+
+ALIKE: Final = 0.5  # kernel from which on an ask counts as of the same kind, for spacing (evidence 5.3)
+LONG_AGO: Final = 365.0  # days: nothing alike was ever asked
+SMALLEST: Final = 0.2  # felt chance below which nothing can be read off by dividing
+USUAL_TENSION: Final = 60.0  # points: of the ratings that TENSION_TRUST stands for
+MOST_OFF: Final = 0.3  # share by which a person's tensions may lie off everybody's
+
+
+@dataclass(frozen=True, slots=True)
+class Belief:
+    """One value a card: felt chance of a no and felt cost (0 to 1), tension (0 to 100) and how unsure it is (SD),
+    chances of a yes and of going (0 to 1), days since something alike was asked.
+
+    `kinds` and `welcomes` say how believable each kind of person and each welcome is; `pace` is how fast
+    they learn safety, against most people; `weary` is about 0 to 1.
+    """
+
+    felt_no: Floats
+    felt_cost: Floats
+    tension: Floats
+    unsure: Floats
+    yes: Floats
+    going: Floats
+    rested: Floats
+    kinds: Floats
+    welcomes: Floats
+    pace: float
+    weary: float
+
+
+@dataclass(frozen=True, slots=True)
+class Past:
+    """The asks so far, one a row: what was felt of each beforehand, and how near each card lies (cards x asks)."""
+
+    told: Told
+    first_no: Floats
+    first_cost: Floats
+    felt_no: Floats
+    felt_cost: Floats
+    chances: Tellings
+    costs: Tellings
+    chance_near: Floats
+    safety_near: Floats
+
+
+def believe(library: Library, told: Told, energy: float | None) -> Belief:
+    """The belief after everything that was told; with nothing told, what holds for most people."""
+    past = past_of(library, told)
+    heard = told.yes | told.no
+    no_steps = heard * chance_step(past.felt_no, told.no)
+    cost_steps = heard * safety_step(past.felt_cost, told.no)
+    chance, cost = chance_fit(library, past, no_steps), cost_fit(library, past, cost_steps)
+    logs = np.log(KINDS) + chance.evidence + cost.evidence + rerated(past, no_steps, cost_steps)
+    kinds = believable(logs)
+    recent = past.chance_near * np.exp(-told.ago / NEAR_DAYS)
+    felt_no = np.clip(mixed(chance, past.chances, recent, kinds), LEAST, MOST)
+    felt_cost = np.clip(mixed(cost, past.costs, recent, kinds), LEAST, 1.0)
+    weary, welcomes = weariness(told, energy), welcome(library, told)
+    tension = tension_of(library, past, felt_no, felt_cost) + WEARY_TENSION * weary
+    alike = (past.safety_near >= ALIKE) & told.asked
+    return Belief(
+        felt_no=felt_no,
+        felt_cost=felt_cost,
+        tension=np.clip(tension, 0.0, 100.0),
+        unsure=np.sqrt(TENSION_OFF**2 + TENSION_SD**2 * NEAR_TRUST / (NEAR_TRUST + recent.sum(axis=1))),
+        yes=chance_of_yes(library, told, welcomes),
+        going=will_ask(tension, weary) @ avoidance(told, felt_tension(library, past)),
+        rested=np.where(alike, told.ago, LONG_AGO).min(axis=1, initial=LONG_AGO),
+        kinds=kinds,
+        welcomes=welcomes,
+        pace=1.0 + float(kinds @ cost.coefficients[:, -1]),
+        weary=weary,
+    )
+
+
+def past_of(library: Library, told: Told) -> Past:
+    """The asks with what was felt beforehand: as told, and where nothing was told as most people would feel."""
+    first_no = 1.0 - share(library.yes - FORECAST_LEAN * library.leaning)
+    first_cost = DREAD + DREAD_SLOPE * (library.difficulty - MIDDLE)
+    spoken = ~np.isnan(told.no_before)
+    felt_no = np.clip(np.where(spoken, told.no_before, first_no[told.card]), LEAST, MOST)
+    chances = Tellings.of(told.no_before, SLIP**2)
+    costs = told_costs(library, told, felt_no, spoken)
+    distance = apart(library.facets, library.facets[told.card])
+    return Past(
+        told=told,
+        first_no=first_no,
+        first_cost=first_cost,
+        felt_no=felt_no,
+        felt_cost=np.clip(costs.drawn_to(first_cost[told.card], DREAD_SD**2), LEAST, 1.0),
+        chances=chances,
+        costs=costs,
+        chance_near=np.exp(-distance / CHANCE_REACH),
+        safety_near=np.exp(-distance / SAFETY_REACH),
+    )
+
+
+def told_costs(library: Library, told: Told, felt_no: Floats, spoken: Bools) -> Tellings:
+    """How bad a no was felt to be: as told, as the feared thing's likelihood over that of a no, and as tension."""
+    over = np.maximum(felt_no, SMALLEST)
+    guessed = np.where(spoken, 0.0, DREAD_SD**2)
+    dread = (told.tension_before - PLAIN_TENSION / 100.0 * library.difficulty[told.card]) / (THREAT_TENSION / 100.0)
+    by_tension = np.clip(np.maximum(LEAST, dread) ** 2 / over, 0.0, 1.1)
+    return together(
+        Tellings.of(told.cost_before, SLIP**2),
+        Tellings.of(told.feared_before / over, (SLIP / over) ** 2 + guessed),
+        Tellings.of(by_tension, COST_BY_TENSION**2 + guessed),
+    )
+
+
+def chance_fit(library: Library, past: Past, steps: Floats) -> Fit:
+    """The felt chance of a no: where it began, how far it leans, and what the answers have taught since."""
+    card, fade = past.told.card, np.exp(-past.told.ago / TOLD_DAYS)
+    lean = FORECAST_LEAN_SD * library.leaning * past.first_no * (1.0 - past.first_no)
+    return fitted(
+        past.chances.with_error(CHANCE_OFF**2).faded(fade),
+        Columns(past.first_no[card], lean[None, card], steps @ earlier(past.chance_near[card]).T),
+        Columns(past.first_no, lean[None], steps @ past.chance_near.T),
+        spread=np.array([1.0, CHANCE_RATE_SD]),
+    )
+
+
+def cost_fit(library: Library, past: Past, steps: Floats) -> Fit:
+    """How bad a no is felt to be: level and slope of this person, less the safety learned, part of which has faded."""
+    told, card = past.told, past.told.card
+    kept = LASTING * np.exp(-told.ago / LASTING_DAYS) + (1.0 - LASTING) * np.exp(-told.ago / BRIEF_DAYS)
+    here = np.where(told.place[:, None] == told.place, 1.0, ELSEWHERE)
+    before = (kept * steps) @ earlier(past.safety_near[card] * here).T / kept
+    harder = library.difficulty - MIDDLE
+    rows = np.stack([np.full(len(library), DREAD_SD), DREAD_SLOPE_SD * harder])
+    return fitted(
+        past.costs.with_error(COST_OFF**2).faded(np.exp(-told.ago / TOLD_DAYS)),
+        Columns(past.first_cost[card], rows[:, card], -before),
+        Columns(past.first_cost, rows, -MIXED_PLACES * (kept * steps) @ past.safety_near.T),
+        spread=np.array([1.0, 1.0, SAFETY_RATE_SD]),
+    )
+
+
+def earlier(near: Floats) -> Floats:
+    """What each ask has from those before it, and from none after."""
+    return np.tril(near, -1)
+
+
+def rerated(past: Past, no_steps: Floats, cost_steps: Floats) -> Floats:
+    """How well each kind of person explains the re-ratings, as a log: one takes the answer to heart, another shrugs."""
+    told, felt_no, felt_cost = past.told, past.felt_no, past.felt_cost
+    after_no = np.clip(felt_no + no_steps, LEAST, MOST)
+    after_cost = np.clip(felt_cost - cost_steps, LEAST, 1.0)
+    unsure = (SAFETY_RATE_SD * (KINDS @ cost_steps)) ** 2
+    feared = SLIP**2 * (1.0 + felt_no**2 + felt_cost**2) + unsure * felt_no**2
+    said = misfit(told.feared_after, after_no * after_cost, feared)
+    said += misfit(told.cost_after, after_cost, 2.0 * SLIP**2 + unsure)
+    return np.asarray(-0.5 * said @ np.exp(-told.ago / TOLD_DAYS), dtype=np.float64)
+
+
+def misfit(said: Floats, expected: Floats, variance: Floats) -> Floats:
+    """Squared errors in units of their variance; 0 where nothing was said."""
+    return np.asarray(np.nan_to_num((said - expected) ** 2 / variance), dtype=np.float64)
+
+
+def mixed(fit: Fit, tellings: Tellings, recent: Floats, kinds: Floats) -> Floats:
+    """What the kinds predict, each as far as it is believable, corrected by what was lately told of cards much alike.
+
+    Bayesian model averaging (Hoeting et al. 1999).
+    """
+    return np.asarray(kinds @ fit.cards + nearby(tellings, kinds @ fit.asks, recent), dtype=np.float64)
+
+
+def felt_tension(library: Library, past: Past) -> Floats:
+    """The tension of each ask so far, 0 to 100: as told, or as chance and cost make it."""
+    felt = threat(library.difficulty[past.told.card], past.felt_no, past.felt_cost)
+    return np.where(np.isnan(past.told.tension_before), felt, 100.0 * past.told.tension_before)
+
+
+def tension_of(library: Library, past: Past, felt_no: Floats, felt_cost: Floats) -> Floats:
+    """The tension of each card for somebody rested, in points; scaled to how this person's ratings lie."""
+    felt = threat(library.difficulty[past.told.card], past.felt_no, past.felt_cost)
+    said = 100.0 * past.told.tension_before - WEARY_TENSION * USUALLY_WEARY
+    fade = np.where(np.isnan(said), 0.0, np.exp(-past.told.ago / TOLD_DAYS))
+    off = (fade * felt * np.nan_to_num(said - felt)).sum() / ((fade * felt**2).sum() + TENSION_TRUST * USUAL_TENSION**2)
+    own = 1.0 + min(MOST_OFF, max(-MOST_OFF, float(off)))
+    return np.asarray(own * threat(library.difficulty, felt_no, felt_cost), dtype=np.float64)
+
+
+def threat(difficulty: Floats, felt_no: Floats, felt_cost: Floats) -> Floats:
+    """SUDS of an ask (evidence 5.3): a little for its difficulty, more for the chance of a no times its cost."""
+    return np.asarray(PLAIN_TENSION * difficulty + THREAT_TENSION * np.sqrt(felt_no * felt_cost), dtype=np.float64)

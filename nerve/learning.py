@@ -1,0 +1,50 @@
+"""What one answer teaches: how far it moves the felt chance of a no and how bad a no is felt to be.
+
+Equations: evidence 5.3; the rule, Rescorla & Wagner 1972. How large a surprise is still believed differs between
+people (Pittig et al. 2023; Winkler et al. 2025), so each formula holds one row for each of three kinds of people.
+"""
+
+from typing import Final
+
+import numpy as np
+
+from nerve.arrays import Bools, Floats
+from nerve.parameters import (
+    CAUTIOUS_FROM,
+    CAUTIOUS_SHARE,
+    CAUTIOUS_WIDTH,
+    CHANCE_RATE,
+    OPEN_FROM,
+    OPEN_SHARE,
+    OPEN_WIDTH,
+    PLAIN_COST,
+    SAFETY_RATE,
+    WARY_FROM,
+    WARY_SHARE,
+    WARY_WIDTH,
+    YES_COST,
+    YES_TEACHES,
+)
+
+# The kinds of people, one a row: those who believe large surprises, wary ones, and those who believe small ones only.
+KINDS: Final = np.array([OPEN_SHARE, WARY_SHARE, CAUTIOUS_SHARE])
+FROM: Final = np.array([[OPEN_FROM], [WARY_FROM], [CAUTIOUS_FROM]])
+WIDTH: Final = np.array([[OPEN_WIDTH], [WARY_WIDTH], [CAUTIOUS_WIDTH]])
+OPEN, CAUTIOUS = 0, 2
+
+
+def believed(error: Floats) -> Floats:
+    """The share of each surprise that is believed, kinds x errors; the rest was a lucky escape."""
+    return np.asarray(np.exp(-((np.maximum(0.0, np.abs(error) - FROM) / WIDTH) ** 2)), dtype=np.float64)
+
+
+def chance_step(felt: Floats, heard_no: Bools) -> Floats:
+    """By how much the felt chance of a no moves, kinds x asks, after a no or else a yes."""
+    error = np.where(heard_no, 1.0, 0.0) - felt
+    return np.asarray(CHANCE_RATE * error * believed(error), dtype=np.float64)
+
+
+def safety_step(felt: Floats, heard_no: Bools) -> Floats:
+    """By how much less bad a no is felt to be, kinds x asks: it was not as bad as feared; a yes says little of it."""
+    relief = np.maximum(0.0, felt - np.where(heard_no, PLAIN_COST, YES_COST))
+    return np.asarray(SAFETY_RATE * np.where(heard_no, 1.0, YES_TEACHES) * relief * believed(relief), dtype=np.float64)

@@ -1,0 +1,95 @@
+"""Who this person is, as far as the log shows: how they are received, whether they go, how tired they are."""
+
+from typing import Final
+
+import numpy as np
+
+from nerve.arrays import Floats, share
+from nerve.library import Library
+from nerve.parameters import (
+    AROUND_SD,
+    AVOIDANCE_SD,
+    CALM,
+    GOING,
+    REFUSED_LEAST,
+    REFUSED_MORE,
+    REFUSED_MOST,
+    SHYING,
+    TRAIT_DAYS,
+    WEARY_GOING,
+    WEARY_KEPT,
+    WEARY_RATE,
+    WEARY_TOLD,
+    WELCOME_SD,
+)
+from nerve.replay import Told
+
+USUAL_STRAIN: Final = 0.5  # share: of an ask whose tension was not told
+STEEPER: Final = 1.5  # power: hard moments tire out of proportion (evidence 5.3)
+MOST_WEARY: Final = 1.2
+USUALLY_WEARY: Final = 0.35  # of somebody who practises on most days, where only the answers to offers are known
+HALF_A_DOT: Final = 0.125  # energy is told in four dots, rounded up
+
+# Grids on which a single trait is believed in exactly (Gelman et al. 2013, section 3.7).
+WELCOMES: Final = np.linspace(-2.2, 1.4, 19)
+USUAL: Final = np.exp(-0.5 * (WELCOMES / WELCOME_SD) ** 2) / (WELCOME_SD * np.sqrt(2.0 * np.pi))
+REFUSED: Final = (WELCOMES >= REFUSED_MOST) & (WELCOMES <= REFUSED_LEAST)
+WELCOMES_BEFORE: Final = np.log(
+    (1.0 - REFUSED_MORE) * USUAL + REFUSED_MORE * REFUSED / (REFUSED_LEAST - REFUSED_MOST) + 1e-12
+)
+AVOIDANCES: Final = np.exp(np.linspace(-0.8, 0.8, 7))
+AVOIDANCES_BEFORE: Final = -0.5 * (np.log(AVOIDANCES) / AVOIDANCE_SD) ** 2
+
+
+def weariness(told: Told, energy: float | None) -> float:
+    """Tiredness, about 0 to 1: what each hard moment left, day by day, and the energy told today (0 to 100)."""
+    strain = np.fmax(np.where(np.isnan(told.tension_before), USUAL_STRAIN, told.tension_before), told.sting)
+    nights = np.floor(told.ago)
+    left = WEARY_RATE * strain**STEEPER * WEARY_KEPT ** np.maximum(0.0, nights - 1.0)
+    logged = float(left[told.asked & (nights > 0)].sum())
+    if energy is not None:
+        logged += WEARY_TOLD * (max(0.0, 1.0 + HALF_A_DOT - energy / 100.0) - logged)
+    return min(MOST_WEARY, logged)
+
+
+def welcome(library: Library, told: Told) -> Floats:
+    """How believable each of `WELCOMES` is, the logits by which this person hears yes more or less often than most."""
+    heard = told.yes | told.no
+    expected = library.yes[told.card[heard], None] + WELCOMES
+    says = -np.logaddexp(0.0, np.where(told.yes[heard, None], -expected, expected))
+    return believable(WELCOMES_BEFORE + np.exp(-told.ago[heard] / TRAIT_DAYS) @ says)
+
+
+def chance_of_yes(library: Library, told: Told, welcomes: Floats) -> Floats:
+    """The chance of a yes of each card for this person, with what this very card has answered so far."""
+    usual = share(library.yes[:, None] + WELCOMES) @ welcomes
+    heard = told.yes | told.no
+    cards = told.card[heard]
+    surprise = np.bincount(cards, told.yes[heard] - usual[cards], len(library))
+    known = np.bincount(cards, usual[cards] * (1.0 - usual[cards]), len(library))
+    variance = AROUND_SD**2
+    own = variance * surprise / (1.0 + variance * known)
+    return np.clip(usual + own * usual * (1.0 - usual), 0.0, 1.0)
+
+
+def avoidance(told: Told, tension: Floats) -> Floats:
+    """How believable each of `AVOIDANCES` is, given what was asked and what was too much at which tension (0 to 100).
+
+    What was let go for another reason says nothing.
+    """
+    goes = will_ask(tension, USUALLY_WEARY)
+    flees = np.maximum(1e-3, share(np.array(GOING - WEARY_GOING * USUALLY_WEARY)) - goes)
+    says = np.where(told.asked[:, None], np.log(goes), np.where(told.too_much[:, None], np.log(flees), 0.0))
+    return believable(AVOIDANCES_BEFORE + np.exp(-told.ago / TRAIT_DAYS) @ says)
+
+
+def will_ask(tension: Floats, weary: float) -> Floats:
+    """The chance that it is asked, one row for each tension (0 to 100), one column for each avoidance."""
+    shying = SHYING * np.maximum(0.0, tension - CALM)[:, None] / (100.0 - CALM) * AVOIDANCES
+    return share(GOING - shying - WEARY_GOING * weary)
+
+
+def believable(logs: Floats) -> Floats:
+    """Shares that sum to 1, from what can only be compared."""
+    shares = np.exp(logs - logs.max())
+    return np.asarray(shares / shares.sum(), dtype=np.float64)

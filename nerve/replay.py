@@ -1,0 +1,79 @@
+"""What was told, as arrays: the only loop over a history."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from datetime import UTC, datetime, timedelta
+from operator import attrgetter
+from typing import Final
+
+import numpy as np
+
+from nerve.arrays import Bools, Floats, Ints
+from nerve.parameters import REMEMBERED, TOO_MUCH_TENSION, UNDATED_DAYS
+from nerve.rep import Rep
+
+SCALES: Final = (
+    *("no_before", "feared_before", "cost_before", "tension_before"),
+    *("feared_after", "cost_after", "sting"),
+)
+A_DAY: Final = timedelta(days=1)
+BEFORE_ALL: Final = datetime.min.replace(tzinfo=UTC)
+scales_of = attrgetter(*SCALES)
+
+
+@dataclass(frozen=True, slots=True)
+class Told:
+    """The last asks in the order of life, one a row. Scales run from 0 to 1, and nan is "not given".
+
+    `card` is a row of the library; `ago` are days, never below 0; `place` is a number for each place.
+    """
+
+    card: Ints
+    ago: Floats
+    place: Ints
+    asked: Bools
+    too_much: Bools
+    yes: Bools
+    no: Bools
+    no_before: Floats
+    feared_before: Floats
+    cost_before: Floats
+    tension_before: Floats
+    feared_after: Floats
+    cost_after: Floats
+    sting: Floats
+
+    def __len__(self) -> int:
+        return len(self.card)
+
+
+def replay(row_of: Mapping[str, int], reps: Sequence[Rep], *, now: datetime) -> Told:
+    """The last asks of cards that are still there, ordered by their moments; those without one come first."""
+    known = sorted((rep for rep in reps if rep.key in row_of), key=moment_of)[-REMEMBERED:]
+    scales = np.array([scales_of(rep) for rep in known], dtype=np.float64).reshape(len(known), len(SCALES)) / 100.0
+    places: dict[str, int] = {}
+    outcomes = [rep.outcome for rep in known]
+    too_much = np.array([rep.too_much for rep in known], dtype=np.bool_)
+    told = dict(zip(SCALES, scales.T, strict=True))
+    told["tension_before"] = np.where(
+        too_much & np.isnan(told["tension_before"]), TOO_MUCH_TENSION, told["tension_before"]
+    )
+    return Told(
+        card=np.array([row_of[rep.key] for rep in known], dtype=np.intp),
+        ago=np.array([days_between(rep.at, now) for rep in known], dtype=np.float64),
+        place=np.array([places.setdefault(rep.place, len(places)) for rep in known], dtype=np.intp),
+        asked=np.array([outcome != "not_asked" for outcome in outcomes], dtype=np.bool_),
+        too_much=too_much,
+        yes=np.array([outcome == "yes" for outcome in outcomes], dtype=np.bool_),
+        no=np.array([outcome == "no" for outcome in outcomes], dtype=np.bool_),
+        **told,
+    )
+
+
+def moment_of(rep: Rep) -> datetime:
+    return rep.at or BEFORE_ALL
+
+
+def days_between(at: datetime | None, now: datetime) -> float:
+    """Days since then; a clock that ran backwards makes them 0."""
+    return max(0.0, (now - at) / A_DAY) if at is not None else UNDATED_DAYS

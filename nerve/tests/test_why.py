@@ -1,0 +1,53 @@
+"""The reasons of an offer: each is said only where the belief holds it."""
+
+from dataclasses import replace
+
+import numpy as np
+
+from nerve.belief import believe
+from nerve.learning import CAUTIOUS
+from nerve.library import library_of
+from nerve.person import WELCOMES
+from nerve.replay import replay
+from nerve.tests.offers import LADDER, NOW, made
+from nerve.why import why_this
+
+ROWS = {card.key: row for row, card in enumerate(LADDER)}
+REPS = made(1)
+
+
+def belief_after(reps=()):
+    return believe(library_of(LADDER), replay(ROWS, list(reps), now=NOW), None)
+
+
+def codes_with(**changed):
+    """What is said of the first card, the belief being as told."""
+    return [reason.code for reason in why_this(0, replace(belief_after(), **changed), REPS, None)]
+
+
+def only(length, at):
+    sure = np.zeros(length)
+    sure[at] = 1.0
+    return sure
+
+
+def test_a_lot_lately_is_said_where_somebody_is_weary():
+    assert "a_lot_lately" in codes_with(weary=10.0)
+    assert "a_lot_lately" not in codes_with(weary=0.0)
+
+
+def test_small_surprises_are_said_where_somebody_discounts_the_big_ones():
+    kinds = belief_after().kinds
+    assert "small_surprises" in codes_with(kinds=only(len(kinds), CAUTIOUS))
+    assert "small_surprises" not in codes_with(kinds=np.zeros(len(kinds)))
+
+
+def test_refused_more_is_said_where_noes_come_more_often_than_the_library_says():
+    worst, best = int(np.argmin(WELCOMES)), int(np.argmax(WELCOMES))
+    assert "refused_more" in codes_with(welcomes=only(len(WELCOMES), worst))
+    assert "refused_more" not in codes_with(welcomes=only(len(WELCOMES), best))
+
+
+def test_what_is_told_counts_only_asks_of_cards_that_are_there():
+    known = [replace(rep, key=LADDER[0].key) for rep in made(3)]
+    assert len(replay(ROWS, [*known, *made(2)], now=NOW)) == 3

@@ -1,0 +1,70 @@
+"""Why this card, or why a rest: codes with the person's own numbers, the weightiest first."""
+
+from collections.abc import Iterator, Sequence
+from datetime import datetime
+from statistics import fmean
+
+from nerve.belief import Belief
+from nerve.learning import CAUTIOUS
+from nerve.limits import must_rest, step_down
+from nerve.pace import is_empty
+from nerve.parameters import (
+    BOOSTER_DAYS,
+    KIND_IS_CLEAR,
+    KINDER_BY,
+    MOST_TENSION,
+    NEW_GROUND_DAYS,
+    REFUSED_IS_CLEAR,
+    WEARY,
+)
+from nerve.person import WELCOMES
+from nerve.rep import Rep
+from nerve.suggestion import Reason
+
+
+def why_rest(reps: Sequence[Rep], *, now: datetime) -> tuple[Reason, ...]:
+    return (Reason("heavy_day" if must_rest(reps, now=now) else "nothing_left"),)
+
+
+def why_this(row: int, belief: Belief, reps: Sequence[Rep], energy: float | None) -> tuple[Reason, ...]:
+    """The reasons of the card in this row; each holds on its own."""
+    return (*for_today(reps, belief, energy), *for_the_card(row, belief), *told(reps), Reason("next_step"))
+
+
+def for_today(reps: Sequence[Rep], belief: Belief, energy: float | None) -> Iterator[Reason]:
+    """What is special about today."""
+    if not any(rep.outcome != "not_asked" for rep in reps):
+        yield Reason("first")
+    elif reps[-1].too_much:
+        yield Reason("smaller_step")
+    if step_down((), reps) < MOST_TENSION:
+        yield Reason("softer_after_sting")
+    if is_empty(energy):
+        yield Reason("low_energy")
+    elif belief.weary >= WEARY:
+        yield Reason("a_lot_lately")
+
+
+def for_the_card(row: int, belief: Belief) -> Iterator[Reason]:
+    """What speaks for this card."""
+    felt, likely = 100.0 * float(belief.felt_no[row]), 100.0 * (1.0 - float(belief.yes[row]))
+    if felt - likely >= KINDER_BY:
+        yield Reason("kinder_than_it_feels", {"felt": felt, "likely": likely})
+    if belief.kinds[CAUTIOUS] >= KIND_IS_CLEAR:
+        yield Reason("small_surprises")
+    if float(belief.welcomes @ WELCOMES) <= REFUSED_IS_CLEAR:
+        yield Reason("refused_more")
+    rested = float(belief.rested[row])
+    if rested >= NEW_GROUND_DAYS:
+        yield Reason("new_ground")
+    elif rested >= BOOSTER_DAYS:
+        yield Reason("booster", {"days": rested})
+
+
+def told(reps: Sequence[Rep]) -> Iterator[Reason]:
+    """What this person forecast, against what they heard."""
+    answered = [rep for rep in reps if rep.no_before is not None and rep.answered]
+    if answered:
+        noes = float(sum(rep.outcome == "no" for rep in answered))
+        said = fmean(rep.no_before for rep in answered if rep.no_before is not None)
+        yield Reason("own_forecast", {"said": said, "noes": noes, "answers": float(len(answered))})

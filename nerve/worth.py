@@ -1,0 +1,102 @@
+"""What an ask is worth: the relief it can be expected to bring for the whole library, less what it may cost."""
+
+from typing import Final
+
+import numpy as np
+
+from nerve.arrays import Floats
+from nerve.belief import Belief
+from nerve.learning import chance_step, safety_step
+from nerve.library import Library, apart
+from nerve.parameters import (
+    BRIEF_DAYS,
+    CHANCE_REACH,
+    ELSEWHERE,
+    HARD_STING,
+    HARD_TENSION,
+    HARM_PRICE,
+    HARSH_COST,
+    HARSH_SHARE,
+    HORIZON,
+    LASTING,
+    LASTING_DAYS,
+    LASTING_MASSED,
+    PLAIN_COST,
+    REFERENCES,
+    ROUND_AND_ROUND,
+    SAFETY_REACH,
+    SPACING_DAYS,
+    STING_FLOOR,
+    STING_REACH,
+    THREAT_RATE,
+    THREAT_REACH,
+    THREAT_TENSION,
+    WEARY_LEARNING,
+)
+
+STING_NOISE: Final = 8.0  # points by which a sting is off what is expected
+STEEPEST: Final = 120.0  # points a unit: where threat is almost gone, relief is not without bounds
+
+
+def worth_of(library: Library, belief: Belief) -> Floats:
+    """Points of tension, over the mean of the library, that offering each card takes away; below 0 a rest is better.
+
+    The chance of going x (relief - fear) - price of hard moments. A yes and a no count as far as they teach.
+    """
+    no, yes = 1.0 - belief.yes, belief.yes
+    a_no, a_yes = np.ones(len(library), dtype=np.bool_), np.zeros(len(library), dtype=np.bool_)
+    chance = no * chance_step(belief.felt_no, a_no) + yes * chance_step(belief.felt_no, a_yes)
+    safety = no * (1.0 - HARSH_SHARE) * safety_step(belief.felt_cost, a_no) + yes * safety_step(belief.felt_cost, a_yes)
+    kept = belief.pace * (1.0 - WEARY_LEARNING * min(1.0, belief.weary)) * ELSEWHERE * lasting(belief.rested)
+    worse = HARSH_SHARE * np.maximum(0.0, HARSH_COST - belief.felt_cost)
+    worse += (1.0 - HARSH_SHARE) * np.maximum(0.0, PLAIN_COST - belief.felt_cost)
+    rounds = ROUND_AND_ROUND * (sting_of(belief.felt_cost, PLAIN_COST) / 100.0) ** 3
+    by_chance, by_safety, by_threat = reliefs(library, belief)
+    relief = -by_chance * (belief.kinds @ chance) + by_safety * kept * (belief.kinds @ safety)
+    fear = by_threat * no * (THREAT_RATE * worse + rounds)
+    return np.asarray(belief.going * (relief - fear) - HARM_PRICE * harm(belief), dtype=np.float64)
+
+
+def expected_sting(belief: Belief) -> Floats:
+    """Points that a no would sting, card by card; harsh ones are as rare as they are."""
+    return sting_of(belief.felt_cost, (1.0 - HARSH_SHARE) * PLAIN_COST + HARSH_SHARE * HARSH_COST)
+
+
+def sting_of(felt_cost: Floats, cost: float) -> Floats:
+    """Points of sting (evidence 5.3): half by how bad it was, half by how bad it was feared to be."""
+    return np.asarray(STING_FLOOR + STING_REACH * 0.5 * (cost + felt_cost), dtype=np.float64)
+
+
+def lasting(rested: Floats) -> Floats:
+    """The share of what is learned that is left at the horizon: more where nothing alike was asked lately."""
+    spaced = LASTING_MASSED + (1.0 - LASTING_MASSED) * -np.expm1(-rested / SPACING_DAYS)
+    lasts = LASTING * spaced
+    return np.asarray(
+        lasts * np.exp(-HORIZON / LASTING_DAYS) + (1.0 - lasts) * np.exp(-HORIZON / BRIEF_DAYS), dtype=np.float64
+    )
+
+
+def reliefs(library: Library, belief: Belief) -> tuple[Floats, Floats, Floats]:
+    """Points of tension, over the mean of the library, for each unit less of chance, of cost, and of spread fear."""
+    some = np.linspace(0, len(library) - 1, min(len(library), REFERENCES)).astype(np.intp)
+    felt_no, felt_cost = belief.felt_no[some], belief.felt_cost[some]
+    per_chance = np.minimum(STEEPEST, 0.5 * THREAT_TENSION * np.sqrt(felt_cost / felt_no)) / len(some)
+    per_cost = np.minimum(STEEPEST, 0.5 * THREAT_TENSION * np.sqrt(felt_no / felt_cost)) / len(some)
+    distance = apart(library.facets, library.facets[some])
+    return (
+        np.exp(-distance / CHANCE_REACH) @ per_chance,
+        np.exp(-distance / SAFETY_REACH) @ per_cost,
+        np.exp(-distance / THREAT_REACH) @ per_cost,
+    )
+
+
+def harm(belief: Belief) -> Floats:
+    """The chance of a hard moment: a harsh no that stings badly, or tension at the edge."""
+    stings = above(sting_of(belief.felt_cost, HARSH_COST), HARD_STING, STING_NOISE)
+    tense = above(belief.tension, HARD_TENSION, belief.unsure)
+    return np.asarray(belief.going * (1.0 - belief.yes) * HARSH_SHARE * stings + tense, dtype=np.float64)
+
+
+def above(expected: Floats, line: float, spread: float | Floats) -> Floats:
+    """The chance to be above a line, by the logistic curve that follows the normal one within 0.01."""
+    return np.asarray(1.0 / (1.0 + np.exp(-1.702 * (expected - line) / spread)), dtype=np.float64)

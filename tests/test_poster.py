@@ -1,0 +1,47 @@
+"""The picture of a week: a real PNG with numbers and ducks, and not one word of the person."""
+
+import re
+import struct
+from datetime import UTC, datetime
+
+import pytest
+
+from unflinch.accounts.models import Person
+from unflinch.insights import poster
+from unflinch.insights.week import look_back
+
+SECRET = "Zaunkönigsfeder"
+
+
+@pytest.fixture(autouse=True)
+def evening(time_machine):
+    time_machine.move_to(datetime(2026, 11, 2, 18, 0, tzinfo=UTC), tick=False)
+
+
+def test_it_is_a_square_png_without_a_word_of_the_person(hand, mira):
+    for outcome in ("no", "yes", "maybe", "no_reply"):
+        hand.just_asked(outcome, what_happened=SECRET, lesson=SECRET)
+    hand.send("/reviews/", day="2026-11-02", title=SECRET, takeaway=SECRET)
+    answer = hand.client.get("/weeks/2026-11-02/picture.png")
+    assert answer["Content-Type"] == "image/png"
+    assert answer.content.startswith(b"\x89PNG")
+    assert struct.unpack(">II", answer.content[16:24]) == (1080, 1080)
+    back = look_back(Person.objects.get(pk=mira.pk), "2026-11-02")
+    assert back is not None
+    svg = poster.drawing_of(back.week, ["no", "yes", "maybe", "no_reply"])
+    assert SECRET not in svg
+    assert "plaster" not in svg
+    assert re.sub(r"\s+", " ", " ".join(re.findall(r">([^<>]+)</text>", svg))) == (
+        "A week of asking I asked 4 times. 1 no, 1 yes. Still here. Unflinch"
+    )
+    assert svg.count("<g transform") == 4
+
+
+def test_very_many_asks_still_fit(hand):
+    ducks = poster.placed(["no"] * 500 + ["not_asked"])
+    assert len(ducks) == poster.MOST
+    assert all(0 <= duck["x"] <= 1080 - poster.DUCK and duck["y"] <= 1080 - poster.DUCK for duck in ducks)
+
+
+def test_a_week_without_anything_has_none(hand):
+    assert hand.client.get("/weeks/2026-11-02/picture.png").status_code == 404

@@ -1,0 +1,57 @@
+"""What somebody typed as plain words, a sentence at a time; who speaks is made even."""
+
+import re
+from collections.abc import Iterator
+from typing import Final
+
+SENTENCE_END: Final = re.compile(r"[!?;\n…]+|\.+(?=\s|$)")
+WORD: Final = re.compile(r"[a-z0-9]+|'s\b|(?<=s)'(?!\w)")
+SHORT_FORMS: Final = tuple(
+    (re.compile(short), long)
+    for short, long in (
+        (r"\bcan't\b|\bcannot\b", "can not"),
+        (r"\bwon't\b", "will not"),
+        (r"n't\b", " not"),
+        (r"\b(it|that|there|he|she|who|what|let|here)'s\b", r"\1 is"),
+        (r"'re\b", " are"),
+        (r"'m\b", " am"),
+        (r"'ve\b", " have"),
+        (r"'ll\b", " will"),
+        (r"'d\b", " would"),
+        (r"\be-mail", "email"),
+        (r"\b([ap])\.\s?m\b\.?", r"\1m"),
+    )
+)
+SPEAKER: Final = frozenset({"i", "me", "my", "mine", "myself", "we", "us", "our"})
+TURNED: Final = (
+    dict.fromkeys(("i", "me", "we", "us", "mine"), "you")
+    | dict.fromkeys(("my", "our"), "your")
+    | {"am": "are", "myself": "yourself", "you": "them", "your": "their", "yourself": "themselves"}
+)
+
+
+def sentences_of(text: str) -> Iterator[list[str]]:
+    """The words of each sentence. "May I see your hat" is "may you see their hat", so that "you" is always the one who
+    asks, as in "ask to see their hat".
+    """
+    for part in SENTENCE_END.split(evened(text)):
+        words = words_in(part)
+        if words:
+            yield [TURNED.get(word, word) for word in words] if SPEAKER.intersection(words) else words
+
+
+def words_of(phrase: str) -> list[str]:
+    """The words of what is known to be one phrase."""
+    return words_in(evened(phrase))
+
+
+def evened(text: str) -> str:
+    """Lower case, straight apostrophes, no short forms."""
+    plain = text.lower().replace("’", "'").replace("‘", "'")
+    for short, long in SHORT_FORMS:
+        plain = short.sub(long, plain)
+    return plain
+
+
+def words_in(plain: str) -> list[str]:
+    return ["'s" if word == "'" else word for word in WORD.findall(plain)]

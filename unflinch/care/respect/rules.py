@@ -1,0 +1,117 @@
+"""The small language of the rules, over words that carry their classes.
+
+touch      this word, in any of its forms          TOUCH        any word of this class
+a|B        either; a_b is a phrase                 ?x           may be missing
+x y        y after x, small words in between       !x           here comes no x
+x .. y     up to five words in between             x ... y      up to twelve
+x & y      both, in any order                      x unless y   x, and y is nowhere in the sentence
+^ x        the sentence begins with x
+"""
+
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from typing import Final, Self
+
+GAPS: Final = {"..": 5, "...": 12}  # words that may stand in between
+SMALL: Final = "SMALL"  # the class of words that may stand anywhere
+BEGIN: Final = "^"
+
+Word = frozenset[str]  # a word's base form and its classes
+
+
+@dataclass(frozen=True, slots=True)
+class Sentence:
+    """The words of a sentence, and all that they carry together."""
+
+    words: Sequence[Word]
+    carried: Word
+
+    @classmethod
+    def of(cls, words: Sequence[Word]) -> Self:
+        return cls((frozenset({BEGIN}), *words), frozenset({BEGIN}).union(*words))
+
+
+@dataclass(frozen=True, slots=True)
+class Step:
+    """One place of a sequence: a word that carries one of `names`, after at most `gap` words that are not small."""
+
+    names: Word
+    gap: int
+    optional: bool
+    refused: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Rule:
+    """Holds in a sentence where each of `parts` is found and none of `exceptions` is."""
+
+    parts: Sequence[Sequence[Step]]
+    exceptions: Sequence[Sequence[Step]]
+    needed: Sequence[Word]
+
+    def holds(self, sentence: Sentence) -> bool:
+        if any(sentence.carried.isdisjoint(names) for names in self.needed):
+            return False
+        found = all(is_in(part, sentence.words) for part in self.parts)
+        return found and not any(is_in(part, sentence.words) for part in self.exceptions)
+
+
+def rule_of(line: str, base: Callable[[str], str]) -> Rule:
+    """The rule that `line` writes, its words in their `base` form."""
+    positive, _, negative = line.partition(" unless ")
+    parts = [steps_of(part, base) for part in positive.split(" & ")]
+    exceptions = [steps_of(part, base) for part in negative.split(" or ") if part]
+    needed = [step.names for part in parts for step in part if not step.optional and not step.refused]
+    return Rule(parts, exceptions, needed)
+
+
+def steps_of(part: str, base: Callable[[str], str]) -> list[Step]:
+    steps = []
+    gap = 0
+    for sign in part.split():
+        if sign in GAPS:
+            gap = GAPS[sign]
+        else:
+            names = frozenset(based(name, base) for name in sign.lstrip("?!").split("|"))
+            steps.append(Step(names, gap, optional=sign[0] == "?", refused=sign[0] == "!"))
+            gap = 0
+    return steps
+
+
+def based(name: str, base: Callable[[str], str]) -> str:
+    """A word in its base form; classes and signs as they are."""
+    return base(name.replace("_", " ")) if name.islower() else name
+
+
+def literals_in(lines: Iterable[str]) -> Iterator[str]:
+    """The words that the rules name themselves, without the classes."""
+    for line in lines:
+        for sign in line.replace("|", " ").split():
+            if sign.lstrip("?!").islower():
+                yield sign.lstrip("?!").replace("_", " ")
+
+
+def is_in(steps: Sequence[Step], words: Sequence[Word]) -> bool:
+    return any(follow(steps, words, start) for start in range(len(words)))
+
+
+def follow(steps: Sequence[Step], words: Sequence[Word], start: int) -> bool:
+    """Whether `steps` can be walked through `words` from `start` on."""
+    if not steps:
+        return True
+    step, rest = steps[0], steps[1:]
+    reached = within_reach(words, start, step.gap)
+    if step.refused:
+        return all(step.names.isdisjoint(words[at]) for at in reached) and follow(rest, words, start)
+    taken = any(not step.names.isdisjoint(words[at]) and follow(rest, words, at + 1) for at in reached)
+    return taken or (step.optional and follow(rest, words, start))
+
+
+def within_reach(words: Sequence[Word], start: int, gap: int) -> Iterator[int]:
+    """The places from `start` that lie behind at most `gap` words that are not small."""
+    for at in range(start, len(words)):
+        yield at
+        if SMALL not in words[at]:
+            gap -= 1
+            if gap < 0:
+                return

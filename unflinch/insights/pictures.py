@@ -1,0 +1,116 @@
+"""More numbers as shapes: three bars of the feared thing, calibration, two-week steps, kinds of no."""
+
+from collections import Counter
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from datetime import date
+from typing import Final
+
+from nerve.forecast import Bin
+from nerve.measured import Measured
+from nerve.shift import FearedThing
+from nerve.timeline import Window
+from unflinch.insights.charts import BAR_LEFT, LEFT, RIGHT, TOP, along, up
+from unflinch.practice.history import Entry
+from unflinch.practice.vocabulary import NoKind, Outcome
+
+SQUARE: Final = 160  # the side of the calibration plot, in its own units
+ROW: Final = 34
+MOST_WINDOWS: Final = 12
+
+
+@dataclass(frozen=True, slots=True)
+class Bar:
+    """One horizontal bar: its words, length, interval's ends, where it lies, and what it says."""
+
+    words: str
+    kind: str
+    y: int
+    length: float
+    low: float | None
+    high: float | None
+    said: str
+
+
+@dataclass(frozen=True, slots=True)
+class Spot:
+    """One point of the calibration: its place, the ends of its interval, and what it says."""
+
+    x: float
+    y: float
+    low: float
+    high: float
+    forecast: float
+    heard: float
+    n: int
+
+
+@dataclass(frozen=True, slots=True)
+class Step:
+    """Two weeks that say enough: where the middle and the interval's ends lie, and what it says."""
+
+    x: float
+    y: float
+    low: float
+    high: float
+    when: str
+    value: float
+    n: int
+
+
+def feared_bars(feared: FearedThing) -> tuple[Bar, ...]:
+    """Before, as it happened, asked again; empty where there is too little to tell."""
+    rows = (("Feared", "rest", feared.before), ("Came", "yes", feared.happened), ("Next time", "no", feared.after))
+    if any(measured.spoken is None for _, _, measured in rows):
+        return ()
+    return tuple(bar_of(words, kind, at, measured) for at, (words, kind, measured) in enumerate(rows))
+
+
+def bar_of(words: str, kind: str, at: int, measured: Measured) -> Bar:
+    low, value, high = measured.spoken or (0.0, 0.0, 0.0)
+    ends = BAR_LEFT + along(low), BAR_LEFT + along(high)
+    return Bar(words, kind, 12 + at * ROW, along(value), *ends, f"{value:.0f}")
+
+
+def calibration(curve: Sequence[Bin]) -> tuple[Spot, ...]:
+    """What was heard against what was forecast, a point for each bin."""
+    return tuple(spot_of(one) for one in curve if one.heard.spoken is not None)
+
+
+def spot_of(one: Bin) -> Spot:
+    low, heard, high = one.heard.spoken or (0.0, 0.0, 0.0)
+    x = round(LEFT + one.forecast / 100 * SQUARE, 1)
+    return Spot(x, down(heard), down(low), down(high), one.forecast, heard, one.heard.n)
+
+
+def down(percent: float) -> float:
+    return round(TOP + (1 - percent / 100) * SQUARE, 1)
+
+
+def steps_of(windows: Sequence[Window]) -> tuple[Step, ...]:
+    """The last two-week windows that say enough, on the scale of 0 to 100."""
+    shown = [window for window in windows if window.measured.spoken is not None][-MOST_WINDOWS:]
+    room = (RIGHT - LEFT) / max(len(shown), 1)
+    return tuple(step_of(window, LEFT + (at + 0.5) * room) for at, window in enumerate(shown))
+
+
+def step_of(window: Window, x: float) -> Step:
+    low, value, high = window.measured.spoken or (0.0, 0.0, 0.0)
+    return Step(round(x, 1), up(value), up(low), up(high), day_words(window.start), value, window.measured.n)
+
+
+def day_words(day: date) -> str:
+    return f"{day.day} {day:%b}"
+
+
+def kinds_of_no(entries: Iterable[Entry]) -> tuple[Bar, ...]:
+    """How often each kind of no came, the most frequent first; empty where none was told."""
+    told = Counter(
+        entry.no_kind for entry in entries if entry.real and entry.rep.outcome == Outcome.NO and entry.no_kind
+    )
+    most = max(told.values(), default=0)
+    ranked = sorted(told.items(), key=lambda item: (-item[1], item[0]))
+    return tuple(
+        Bar(str(NoKind(kind).label), "no", 12 + at * ROW, along(100 * times / most), None, None, str(times))
+        for at, (kind, times) in enumerate(ranked)
+    )

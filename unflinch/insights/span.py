@@ -1,0 +1,49 @@
+"""Which part of a practice the page of changes shows: all of it, the last month, or the programme."""
+
+from collections.abc import Sequence
+from dataclasses import replace
+from datetime import date, timedelta
+from typing import Final
+
+from django.db.models import TextChoices
+
+from unflinch.accounts.models import Person
+from unflinch.insights.counts import Counts, count, counts_of, tallies_of
+from unflinch.practice.history import Entry, history_of
+from unflinch.practice.weeks import Calendar, covers
+
+A_MONTH: Final = timedelta(days=30)
+
+
+class Span(TextChoices):
+    """What a page may look at; the label is what the picker says."""
+
+    ALL = "all", "All of it"
+    MONTH = "month", "30 days"
+    PROGRAMME = "programme", "The programme"
+
+
+def entries_in(person: Person, span: str, day: date) -> Sequence[Entry]:
+    """The asks of this span as seen on this personal day, in the order of life."""
+    calendar = counts_of(person).calendar
+    return [entry for entry in history_of(person).entries if is_in(span, entry.day, day, calendar)]
+
+
+def counts_in(person: Person, span: str, day: date) -> Counts:
+    """The counts of this span."""
+    if span == Span.ALL:
+        return counts_of(person)
+    calendar = counts_of(person).calendar
+    history = replace(history_of(person), entries=tuple(entries_in(person, span, day)))
+    return count(history, [one for one in tallies_of(person) if is_in(span, one.day, day, calendar)], calendar)
+
+
+def is_in(span: str, when: date | None, day: date, calendar: Calendar) -> bool:
+    """Whether a fact of the day `when` belongs to the span; one without a day belongs to all of it only."""
+    if span == Span.ALL:
+        return True
+    if when is None:
+        return False
+    if span == Span.MONTH:
+        return timedelta(0) <= day - when < A_MONTH
+    return bool(calendar.programmes) and covers(calendar.programmes[0], when)

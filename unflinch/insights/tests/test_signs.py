@@ -1,0 +1,25 @@
+"""The sign that is named has a sentence for either way, and nothing is named by chance or out of kindness."""
+
+from typing import get_args, get_type_hints
+
+from nerve.sign import Moved
+from unflinch.insights import sentences
+from unflinch.insights.numbers import measure
+
+
+def test_each_sign_has_a_sentence_for_either_way():
+    ways = get_args(get_type_hints(Moved)["way"])
+    names = {name for name, _ in sentences.MOVED}
+    assert set(sentences.MOVED) == {(name, way) for name in names for way in ways}
+
+
+def test_without_a_history_it_is_too_early_to_say():
+    assert measure([]).sign is None
+    assert sentences.of_sign(None).startswith("Too early to say")
+
+
+def test_the_page_names_one_sign_or_says_that_it_is_too_early(browser_of_mira):
+    browser_of_mira.post("/happened/", {"id": "0c5e6d7c-54cb-4b3e-9c8b-0d6b7a6f0a11", "outcome": "no"})
+    page = browser_of_mira.get("/changes/").content.decode()
+    said = [sentence for sentence in (*sentences.MOVED.values(), sentences.of_sign(None)) if sentence in page]
+    assert said == [sentences.of_sign(None)]

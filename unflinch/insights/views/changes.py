@@ -1,0 +1,23 @@
+"""What changed, on one page."""
+
+from django.http import HttpResponse
+from django.shortcuts import render
+from django.views.decorators.http import require_safe
+
+from unflinch.accounts.fresh import stays_until
+from unflinch.accounts.requests import Request
+from unflinch.insights.changes import changes_of
+from unflinch.insights.charts import MOST_WEEKS
+from unflinch.insights.span import Span
+from unflinch.insights.summary import week_lines
+
+
+@require_safe
+@stays_until(lambda _: None)
+def changes(request: Request) -> HttpResponse:
+    asked = request.GET.get("span", "")
+    span = asked if asked in Span.values else Span.ALL
+    changes = changes_of(request.user, span, request.day)
+    lines = week_lines(request.user, changes.counts.weeks[-MOST_WEEKS:])
+    page = {"tab": "changes", "changes": changes, "lines": lines, "span": span, "spans": Span.choices}
+    return render(request, "insights/changes.html", page)

@@ -1,0 +1,51 @@
+"""Boosters: after a programme has ended, one small ask after 7, 30 and 90 days, somewhere new (evidence R10)."""
+
+from collections.abc import Iterable, Sequence
+from datetime import date, timedelta
+from typing import Final
+
+from unflinch.accounts.models import Person
+from unflinch.practice.history import Entry, folded
+from unflinch.practice.models import Programme
+from unflinch.practice.models.programme import WEEK
+
+AFTER_DAYS: Final = (90, 30, 7)
+STANDS: Final = 7  # days: whoever opens the app a few days later finds it still there
+LATELY: Final = timedelta(days=90)
+
+
+def programmes_of(person: Person) -> Sequence[Programme]:
+    """This person's programmes, the latest first, without their titles; kept in memory until a fact is added."""
+
+    def rows() -> Sequence[Programme]:
+        return tuple(Programme.objects.of(person).latest_first().select_related("person").defer("title"))
+
+    return folded(person, "programmes", rows)
+
+
+def booster_due(programmes: Sequence[Programme], entries: Iterable[Entry], day: date) -> int | None:
+    """After how many days the booster of this personal day is, or None; one ask since then was the booster."""
+    if not programmes or (ended := ended_on(programmes[0], day)) is None:
+        return None
+    since = (day - ended).days
+    after = next((after for after in AFTER_DAYS if after <= since < after + STANDS), None)
+    if after is None:
+        return None
+    begins = ended + timedelta(days=after)
+    return None if any(entry.real and entry.day is not None and entry.day >= begins for entry in entries) else after
+
+
+def ended_on(programme: Programme, day: date) -> date | None:
+    """The personal day on which a programme ended, or ran out of its weeks; None while it runs."""
+    if programme.batch is not None or programme.starts is None:
+        return None
+    if programme.ended_at is not None:
+        person: Person = programme.person
+        return person.day_of(programme.ended_at)
+    over = None if programme.weeks is None else programme.starts + programme.weeks * WEEK
+    return over if over is not None and over <= day else None
+
+
+def places_lately(entries: Iterable[Entry], day: date) -> frozenset[str]:
+    """Where this person has asked in the last three months."""
+    return frozenset(entry.rep.place for entry in entries if entry.real and entry.day and day - entry.day < LATELY)

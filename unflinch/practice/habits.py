@@ -1,0 +1,38 @@
+"""What one does to feel safe, and the one of them that could be left out for once (evidence R16)."""
+
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Final
+
+from unflinch.practice.history import Entry
+from unflinch.practice.vocabulary import SafeHabit
+
+LOOKED_AT: Final = 5  # asks whose debrief told of habits, or of none beside a rating
+RATED: Final = ("feared_happened", "sting", "surprise")
+OFTEN: Final = 3  # of these
+
+
+@dataclass(frozen=True, slots=True)
+class Often:
+    """A habit that was there in `times` of the last `of` asks."""
+
+    words: str
+    times: int
+    of: int
+
+
+def habit_to_leave_out(entries: Sequence[Entry]) -> Often | None:
+    """The habit that came most often lately, or None: early on any habit is welcome, and one at a time is enough."""
+    told = [entry for entry in entries if entry.real and (entry.safe_habits or was_rated(entry))]
+    last = told[-LOOKED_AT:]
+    seen = Counter(habit for entry in last for habit in entry.safe_habits)
+    if len(last) < LOOKED_AT or not seen:
+        return None
+    habit, times = min(seen.items(), key=lambda item: (-item[1], item[0]))
+    return Often(SafeHabit(habit).label, times, len(last)) if times >= OFTEN else None
+
+
+def was_rated(entry: Entry) -> bool:
+    """Whether its debrief said anything that needs a look at the ask: then a habit not ticked was not there."""
+    return any(getattr(entry.rep, name) is not None for name in RATED)

@@ -1,0 +1,79 @@
+"""Finding one's own asks again: by what came back, by place, by deck, and by words, which are opened and scanned."""
+
+import unicodedata
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from datetime import date
+from typing import Final
+from uuid import UUID
+
+from unflinch.accounts.models import Person
+from unflinch.challenges.catalogue import catalogue
+from unflinch.practice.boosters import programmes_of
+from unflinch.practice.history import Entry, entries_of, folded
+from unflinch.practice.models import Ask
+from unflinch.practice.models.debrief import LINES
+from unflinch.practice.vocabulary import ProgrammeKind
+
+OF_ASK: Final = ("title", "role", "setting_words")
+AT_ONCE: Final = 200
+
+
+def found(person: Person, *, q: str, outcome: str, place: str, deck: str, day: date) -> list[UUID]:
+    """The ids of the logged asks that fit all of it, newest first; an empty string leaves that open.
+
+    A hard one of this personal day is found by what it was, not by what was written of it: it rests until tomorrow.
+    """
+    fits = [entry.id for entry in reversed(entries_of(person)) if fits_all(entry, outcome, place, slugs_of(deck))]
+    wanted = plain(q).split()
+    return list(with_words(person, fits, wanted, day)) if wanted else fits
+
+
+def fits_all(entry: Entry, outcome: str, place: str, slugs: frozenset[str] | None) -> bool:
+    rep = entry.rep
+    return outcome in ("", rep.outcome) and place in ("", rep.place) and (slugs is None or rep.key in slugs)
+
+
+def slugs_of(deck: str) -> frozenset[str] | None:
+    """The slugs of this deck's challenges; none for a deck that there is not, None where no deck was named."""
+    if not deck:
+        return None
+    return frozenset(one.slug for held in catalogue().decks if held.slug == deck for one in held.challenges)
+
+
+def with_words(person: Person, ids: Sequence[UUID], wanted: Sequence[str], day: date) -> Iterator[UUID]:
+    """Those of these asks whose own words hold every one of the wanted, in the order of the ids."""
+    for start in range(0, len(ids), AT_ONCE):
+        part = ids[start : start + AT_ONCE]
+        rows = {ask.pk: plain(told_in(ask, day)) for ask in Ask.objects.of(person).with_ids(part).with_all()}
+        yield from (id for id in part if all(word in rows[id] for word in wanted))
+
+
+def told_in(ask: Ask, day: date) -> str:
+    """Everything that was typed about an ask, but for a hard one that rests."""
+    own = [getattr(ask, name) for name in OF_ASK]
+    if ask.rests(day):
+        return "\n".join(own)
+    before = [ask.plan.line, ask.plan.when_where, ask.foretold.feared_thing if ask.foretold else ""]
+    after = [getattr(debrief, name) for debrief in ask.debriefs.all() for name in LINES]
+    later = [*(echo.said_back for echo in ask.echoes.all()), *(answer.words for answer in ask.answers.all())]
+    return "\n".join([*own, *before, *after, *later])
+
+
+def plain(text: str) -> str:
+    """Small letters without their marks, so that cafe finds café."""
+    return "".join(sign for sign in unicodedata.normalize("NFKD", text.casefold()) if not unicodedata.combining(sign))
+
+
+def numbers_in_hundred(person: Person) -> Mapping[UUID, int]:
+    """Which ask of a hundred each one is; what does not count, or belongs to no such programme, has no number."""
+    hundreds = {programme.pk for programme in programmes_of(person) if programme.kind == ProgrammeKind.HUNDRED}
+    return folded(person, "hundred", lambda: numbered(entries_of(person), hundreds)) if hundreds else {}
+
+
+def numbered(entries: Iterable[Entry], programmes: set[UUID]) -> dict[UUID, int]:
+    made: dict[UUID | None, int] = {}
+    numbers: dict[UUID, int] = {}
+    for entry in entries:
+        if entry.real and entry.programme in programmes:
+            numbers[entry.id] = made[entry.programme] = made.get(entry.programme, 0) + 1
+    return numbers

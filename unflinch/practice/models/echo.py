@@ -1,0 +1,44 @@
+from typing import ClassVar
+
+from django.db import models
+
+from unflinch.accounts.facts import Fact, FactQuerySet
+from unflinch.accounts.sealed import SealedTextField
+from unflinch.practice.models.rating import Rating, within
+
+MUCH = 60  # evidence R21
+RATINGS = ("still_stings", "round_and_round")
+
+
+class EchoQuerySet(FactQuerySet["Echo"]):
+    def in_life(self) -> "EchoQuerySet":
+        """In the order they came."""
+        return self.order_by("arrived", "id")
+
+
+class Echo(Fact):
+    """Later, and only if wanted: does it still sting, how much did it go round, said back in one line.
+
+    Everything may be left; one with nothing in it lets the matter be. `day` is the personal day it was written on.
+    """
+
+    ask = models.ForeignKey("practice.Ask", on_delete=models.CASCADE, related_name="echoes")
+    day = models.DateField()
+    still_stings = Rating()
+    round_and_round = Rating()
+    said_back = SealedTextField()
+
+    objects: ClassVar[EchoQuerySet] = EchoQuerySet.as_manager()  # type: ignore[assignment]
+
+    class Meta(Fact.Meta):
+        constraints: ClassVar = within(*RATINGS)
+
+    @property
+    def goes_round(self) -> bool:
+        """Whether it went round so much that the matter had better be closed."""
+        return self.round_and_round is not None and self.round_and_round >= MUCH
+
+    @property
+    def says_nothing(self) -> bool:
+        """Whether it only let the matter be."""
+        return self.still_stings is None and self.round_and_round is None and not self.said_back

@@ -1,0 +1,12 @@
+from django.urls import path
+
+from unflinch.questionnaires import views
+
+app_name = "questionnaires"
+
+urlpatterns = [
+    path("questionnaires/", views.all_of_them, name="all"),
+    path("questionnaires/filled/<uuid:pk>/", views.filled, name="filled"),
+    path("questionnaires/filled/<uuid:pk>/deletion/", views.deletion, name="deletion"),
+    path("questionnaires/<slug:slug>/", views.questions, name="questions"),
+]

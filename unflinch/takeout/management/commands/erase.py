@@ -1,0 +1,24 @@
+"""Everything gone, keys first."""
+
+from argparse import ArgumentParser
+from typing import Any
+
+from django.core.management import BaseCommand, CommandError
+from django.utils import timezone
+
+from unflinch.accounts.models import Person
+from unflinch.takeout.erasing import erase
+
+
+class Command(BaseCommand):
+    help = "Erase everything you hold here, for ever."
+
+    def add_arguments(self, parser: ArgumentParser) -> None:
+        parser.add_argument("--yes", action="store_true")
+
+    def handle(self, *, yes: bool, **_: Any) -> None:
+        person = Person.objects.only_one()
+        if person is None or not yes:
+            raise CommandError("Nothing was erased. With --yes all of it goes, for ever; an export first keeps a copy.")
+        erase(person, at=timezone.now())
+        self.stdout.write("All of it is gone, and the key to it before anything else.")
