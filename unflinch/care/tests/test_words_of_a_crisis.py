@@ -92,3 +92,36 @@ def test_nothing_that_can_be_typed_breaks_it(text):
 
 def test_the_heaviest_sentence_counts():
     assert level_of("The cake was good. I can't go on. I want to end my life.").level == "explicit"
+
+
+@pytest.mark.parametrize(
+    ("text", "level"),
+    [
+        ("I'm sorry.", "none"),
+        ("Please look after the dog for me.", "none"),
+        ("Please look after the dog for me. I'm sorry. I love you all.", "explicit"),
+        ("I can't go on.", "ambiguous"),
+        ("I can't go on. I'm a burden to everyone.", "explicit"),
+        ("I know the time, I know the place. I'm going to do it, I'm going to ask.", "none"),
+    ],
+)
+def test_small_signs_add_up(text, level):
+    assert level_of(text).level == level
+
+
+@pytest.mark.parametrize(
+    ("text", "level"),
+    [
+        ("Everyone said I should be happy but I want to die", "explicit"),
+        ("Nothing to live for except the next cake, my flatmate joked.", "none"),
+        ("Long back in college I thought of suicide, today I volunteer and I am happy.", "none"),
+        ("Never would I kill myself", "none"),
+    ],
+)
+def test_a_report_ends_where_ones_own_words_begin(text, level):
+    assert level_of(text).level == level
+
+
+@pytest.mark.parametrize("text", ["idk how much longer i can stay alive", "i want die", "dont wanna b here no more"])
+def test_chat_and_learners_english_are_read(text):
+    assert level_of(text).level == "explicit"

@@ -50,6 +50,8 @@ def long_ago(part: str) -> bool:
 
 def said_now(pattern: re.Pattern[str], sentence: str) -> bool:
     """Whether it is said of now: neither the sentence nor the part between its commas is about long ago."""
+    if pattern.search(sentence) is None:  # nearly always: a search that finds nothing is the quickest
+        return False
     meant = (match for match in pattern.finditer(sentence) if own_and_meant(match, sentence))
     return any(not long_ago(part_around(match, sentence)) for match in meant)
 
@@ -74,6 +76,8 @@ def weight_of(group: Signs, sentences: Sequence[str]) -> int:
 
 def said(pattern: re.Pattern[str], sentence: str) -> bool:
     """Whether the pattern is in the sentence as the writer's own, and meant."""
+    if pattern.search(sentence) is None:
+        return False
     return any(own_and_meant(match, sentence) for match in pattern.finditer(sentence))
 
 

@@ -12,8 +12,8 @@ def shames_self(evened: Sequence[str]) -> bool:
 
 
 def shames(sentence: str) -> bool:
-    found = (match for pattern in shaming().patterns for match in pattern.finditer(sentence))
-    return any(own_verdict(match, sentence) for match in found)
+    found = (pattern for pattern in shaming().patterns if pattern.search(sentence))
+    return any(own_verdict(match, sentence) for pattern in found for match in pattern.finditer(sentence))
 
 
 def own_verdict(match: re.Match[str], sentence: str) -> bool:

@@ -12,7 +12,7 @@ SHORTEST_FUZZY: Final = 5
 SHORTENED: Final = {"d": "would", "ll": "will", "ve": "have", "re": "are", "m": "am"}
 
 QUOTED = re.compile(r"[\"“”«»„]([^\"“”«»„]{1,400})[\"“”«»„]")
-SAYING = r"sa(?:id|ys?|ying)|th(?:ought|ink|inking)|wrote|told|tells|repeat\w*|hear"
+SAYING = r"sa(?:id|ys?|ying)|th(?:ought|ink|inking)|wrote|writ(?:e|ing)|typ(?:e|ed|ing)|mean|told|tells|repeat\w*|hear"
 OWN_QUOTE = re.compile(rf"(?:\bi|\bmy \w+|\bme) (?:\w+ ){{0,3}}(?:{SAYING})\b[^.!?]*$")
 LAUGHTER = re.compile(r"[\U0001F480\U0001F602\U0001F605\U0001F606\U0001F923]|\b(?:lol+|lmf?ao+|rofl|xd|(?:ha)+h?)\b")
 MASKED_LETTER = re.compile(r"(?<=[a-z])[*](?=[a-z])")
