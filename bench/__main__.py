@@ -5,8 +5,8 @@ import sys
 import tempfile
 from functools import partial
 
-import django
 from django.core.management import call_command
+from django.utils.module_loading import import_string
 
 ROUNDS = 30
 MOST = 1.5
@@ -26,7 +26,7 @@ def main() -> int:
     with tempfile.TemporaryDirectory() as folder:
         os.environ |= {"UNFLINCH_DATA": folder, "UNFLINCH_SECRET": "for measuring"}
         os.environ["DJANGO_SETTINGS_MODULE"] = "unflinch.settings"
-        django.setup()
+        import_string("unflinch.wsgi.application")  # the application as a server has it
         call_command("migrate", verbosity=0)
         call_command("collectstatic", verbosity=0, interactive=False)
         return report()
