@@ -9,8 +9,9 @@ from unflinch.insights import sentences
 from unflinch.insights.charts import Bars, Curve, WeekBar, bars_of, curve_of, week_bars
 from unflinch.insights.counts import Counts
 from unflinch.insights.numbers import Numbers, measure, numbers_of
-from unflinch.insights.pictures import ROW, Bar, Spot, Step, calibration, feared_bars, kinds_of_no, steps_of
+from unflinch.insights.pictures import ROW, Bar, Spot, calibration, feared_bars, kinds_of_no
 from unflinch.insights.span import Span, counts_in, entries_in
+from unflinch.insights.steps import Steps, of_hundred, of_soon
 from unflinch.practice.history import Entry, folded
 
 CHANNEL_WORDS = {"in_person": "In person", "phone": "By phone", "written": "In writing"}
@@ -45,7 +46,8 @@ class Changes:
     missed: str
     feared: tuple[Bar, ...]
     calibration: tuple[Spot, ...]
-    rounds: tuple[Step, ...]
+    recoveries: Steps
+    rounds: Steps
     rounds_said: str
     kinds: tuple[Bar, ...]
     sign: str
@@ -88,7 +90,8 @@ def changes_from(counts: Counts, numbers: Numbers, entries: Sequence[Entry]) -> 
         missed=sentences.of_missed(numbers.missed),
         feared=feared_bars(numbers.feared),
         calibration=calibration(numbers.forecast.curve),
-        rounds=steps_of(numbers.rounds.windows),
+        recoveries=of_soon(numbers.recovery.windows),
+        rounds=of_hundred(numbers.rounds.windows),
         rounds_said=sentences.of_rounds(numbers.rounds),
         kinds=kinds_of_no(entries),
         sign=sentences.of_sign(numbers.sign),

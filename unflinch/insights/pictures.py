@@ -1,22 +1,19 @@
-"""More numbers as shapes: three bars of the feared thing, calibration, two-week steps, kinds of no."""
+"""More numbers as shapes: three bars of the feared thing, calibration, kinds of no."""
 
 from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from datetime import date
 from typing import Final
 
 from nerve.forecast import Bin
 from nerve.measured import Measured
 from nerve.shift import FearedThing
-from nerve.timeline import Window
-from unflinch.insights.charts import BAR_LEFT, LEFT, RIGHT, TOP, along, up
+from unflinch.insights.charts import BAR_LEFT, LEFT, TOP, along
 from unflinch.practice.history import Entry
 from unflinch.practice.vocabulary import NoKind, Outcome
 
 SQUARE: Final = 160  # the side of the calibration plot, in its own units
 ROW: Final = 34
-MOST_WINDOWS: Final = 12
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,19 +39,6 @@ class Spot:
     high: float
     forecast: float
     heard: float
-    n: int
-
-
-@dataclass(frozen=True, slots=True)
-class Step:
-    """Two weeks that say enough: where the middle and the interval's ends lie, and what it says."""
-
-    x: float
-    y: float
-    low: float
-    high: float
-    when: str
-    value: float
     n: int
 
 
@@ -85,22 +69,6 @@ def spot_of(one: Bin) -> Spot:
 
 def down(percent: float) -> float:
     return round(TOP + (1 - percent / 100) * SQUARE, 1)
-
-
-def steps_of(windows: Sequence[Window]) -> tuple[Step, ...]:
-    """The last two-week windows that say enough, on the scale of 0 to 100."""
-    shown = [window for window in windows if window.measured.spoken is not None][-MOST_WINDOWS:]
-    room = (RIGHT - LEFT) / max(len(shown), 1)
-    return tuple(step_of(window, LEFT + (at + 0.5) * room) for at, window in enumerate(shown))
-
-
-def step_of(window: Window, x: float) -> Step:
-    low, value, high = window.measured.spoken or (0.0, 0.0, 0.0)
-    return Step(round(x, 1), up(value), up(low), up(high), day_words(window.start), value, window.measured.n)
-
-
-def day_words(day: date) -> str:
-    return f"{day.day} {day:%b}"
 
 
 def kinds_of_no(entries: Iterable[Entry]) -> tuple[Bar, ...]:

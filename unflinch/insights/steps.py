@@ -1,0 +1,80 @@
+"""Two weeks at a time as shapes: a middle with its interval, on 0 to 100 or on the words that people answered with."""
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from datetime import date
+from typing import Final
+
+from nerve.recovery import MEANT
+from nerve.timeline import Window
+from unflinch.insights.charts import LEFT, RIGHT, up
+
+MOST_WINDOWS: Final = 12
+WORDS_LEFT: Final = 70  # where a picture begins whose levels are words
+HALVES: Final = {"0": 0.0, "50": 50.0, "100": 100.0}
+SOON: Final = dict(zip(("minutes", "an hour", "later", "not yet"), sorted(MEANT.values()), strict=True))
+STEP: Final = 100 / (len(SOON) - 1)
+
+
+@dataclass(frozen=True, slots=True)
+class Step:
+    """Two weeks that say enough: where the middle and the interval's ends lie, and what it says."""
+
+    x: float
+    y: float
+    low: float
+    high: float
+    when: str
+    said: str
+    n: int
+
+
+@dataclass(frozen=True, slots=True)
+class Steps:
+    """The steps, and the levels that have a line: what is written at it, and where it lies."""
+
+    steps: tuple[Step, ...]
+    levels: tuple[tuple[str, float], ...]
+    left: int
+
+    def __bool__(self) -> bool:
+        return bool(self.steps)
+
+
+def of_hundred(windows: Sequence[Window]) -> Steps:
+    """On a scale from 0 to 100."""
+    levels = tuple((words, up(level)) for words, level in HALVES.items())
+    return Steps(placed(windows, LEFT, up, lambda value: f"{value:.0f}"), levels, LEFT)
+
+
+def of_soon(windows: Sequence[Window]) -> Steps:
+    """How soon back to oneself: four answers in order, each as far from the next."""
+    levels = tuple((words, soon_up(minutes)) for words, minutes in SOON.items())
+    return Steps(placed(windows, WORDS_LEFT, soon_up, soon_words), levels, WORDS_LEFT)
+
+
+def placed(
+    windows: Sequence[Window], left: int, height: Callable[[float], float], words: Callable[[float], str]
+) -> tuple[Step, ...]:
+    """The last two-week windows that say enough."""
+    shown = [window for window in windows if window.measured.spoken is not None][-MOST_WINDOWS:]
+    room = (RIGHT - left) / max(len(shown), 1)
+    steps = []
+    for at, window in enumerate(shown):
+        low, value, high = window.measured.spoken or (0.0, 0.0, 0.0)
+        x = round(left + (at + 0.5) * room, 1)
+        ends = height(value), height(low), height(high)
+        steps.append(Step(x, *ends, day_words(window.start), words(value), window.measured.n))
+    return tuple(steps)
+
+
+def soon_up(minutes: float) -> float:
+    return up(STEP * sum(minutes > answer for answer in SOON.values()))
+
+
+def soon_words(minutes: float) -> str:
+    return next(words for words, answer in SOON.items() if minutes <= answer)
+
+
+def day_words(day: date) -> str:
+    return f"{day.day} {day:%b}"
