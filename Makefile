@@ -5,7 +5,7 @@ WORKERS ?= 2
 BIN := .venv/bin
 PYTEST := $(BIN)/coverage run -m pytest --numprocesses $(WORKERS) --dist loadfile
 
-.PHONY: help run setup test check format prove bench care picture lock
+.PHONY: help run setup test check format prove bench care weights picture lock
 
 help:
 	@echo "make run     start Unflinch on this machine"
@@ -15,6 +15,7 @@ help:
 	@echo "make prove   the tests that take long"
 	@echo "make bench   speed and size, as ratios"
 	@echo "make care    how the word lists, the library and the help lines stand, and the checklist's score"
+	@echo "make weights what words weigh, learned anew from the texts in docs/care, and how well it carries over"
 	@echo "make picture the picture in the README, taken anew"
 	@echo "make setup   only the set-up: .venv with everything in it"
 	@echo "make lock    choose the packages anew, after a change in pyproject.toml (needs uv)"
@@ -54,6 +55,9 @@ bench: setup
 
 care: setup
 	@$(BIN)/python -m tests.care
+
+weights: setup
+	$(BIN)/python -m tests.weights
 
 picture: setup
 	$(BIN)/python -m tests.chromium

@@ -18,8 +18,7 @@ def picture(page):
 
 
 def rows(page):
-    cells = [row.split("</td>")[0].split("<td>")[1] for row in picture(page).split("<tr>") if "<td>" in row]
-    return cells
+    return [row.split("</td>")[0].split("<td>")[1] for row in picture(page).split("<tr>") if "<td>" in row]
 
 
 def test_each_two_weeks_say_their_middle_answer(hand, clock):

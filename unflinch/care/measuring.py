@@ -1,7 +1,7 @@
-"""How well the word lists do on the published sentences and ideas: recall and false alarms, by part."""
+"""How well the reader does on the published sentences and ideas: recall and false alarms, by part."""
 
 import csv
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from itertools import groupby
 from pathlib import Path
@@ -26,11 +26,15 @@ RIGHT: Final[dict[str, Callable[[str], bool]]] = {
 
 @dataclass(frozen=True, slots=True)
 class Example:
-    """A published text, what kind it is, and the part it belongs to ("held out" was never looked at while tuning)."""
+    """A published text, what kind it is, and the part it belongs to ("held out" was never looked at while tuning).
+
+    `problem` names what an idea is asked about, with a plus between two codes; empty where it is left alone.
+    """
 
     kind: str
     part: str
     text: str
+    problem: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,12 +56,15 @@ def examples(folder: Path) -> list[Example]:
     with (folder / "sentences.csv").open(encoding="utf-8", newline="") as file:
         found = [Example(row["kind"], row["part"], row["text"]) for row in csv.DictReader(file)]
     with (folder / "ideas.csv").open(encoding="utf-8", newline="") as file:
-        found += [Example(kind_of(row["problem"]), row["part"], row["idea"]) for row in csv.DictReader(file)]
+        found += [idea(row) for row in csv.DictReader(file)]
     return found
 
 
-def kind_of(problem: str) -> str:
-    return "left alone" if problem == HARMLESS else "asked about"
+def idea(row: Mapping[str, str]) -> Example:
+    harmless = row["problem"] == HARMLESS
+    return Example(
+        "left alone" if harmless else "asked about", row["part"], row["idea"], "" if harmless else row["problem"]
+    )
 
 
 def figures(texts: Iterable[Example]) -> list[Figure]:

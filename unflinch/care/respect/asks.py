@@ -1,22 +1,56 @@
 """Which questions an idea for a challenge raises. A hint for the person who wrote it, never a refusal."""
 
 import tomllib
+from collections.abc import Collection, Sequence
 from functools import cache
 from importlib.resources import files
 from typing import Any, Final
 
 from unflinch.care.respect.lexicon import Lexicon
 from unflinch.care.respect.rulebook import Rulebook
-from unflinch.care.respect.rules import Sentence, literals_in, rule_of
+from unflinch.care.respect.rules import Sentence, Word, literals_in, rule_of
+from unflinch.care.weights import groups_of, weights
 
 LONGEST: Final = 2_000  # characters of an idea that are read
 NAMES: Final = ("people", "things", "harmless")
 SAYINGS: Final = ("acts", "risks")
+ANY_CODE: Final = "asked about"  # the table of every idea that was asked about, whatever for
+ASKED_ABOUT: Final = 3.0  # from which log odds on; above what most harmless ideas weigh that were not learned from
 
 
 def asks_of(idea: str) -> tuple[str, ...]:
     """The codes of what should be asked about `idea` (English), in the list's order; empty where nothing should."""
-    return rulebook().codes_of([Sentence.of(words) for words in lexicon().sentences(idea[:LONGEST])])
+    sentences = list(lexicon().sentences(idea[:LONGEST]))
+    read_as = [Sentence.of(words) for words in sentences]
+    codes = rulebook().codes_of(read_as)
+    if codes or any(rulebook().frees(sentence) for sentence in read_as):
+        return codes
+    return codes_by_weight(groups_in(sentences))
+
+
+def codes_by_weight(groups: Collection[str]) -> tuple[str, ...]:
+    """Where the words weigh as those of ideas that were asked about: the code that they weigh most for."""
+    tables = weights(__package__)
+    if tables[ANY_CODE].weigh(groups) < ASKED_ABOUT:
+        return ()
+    codes = [code for code in rulebook().codes if code in tables]
+    return (max(codes, key=lambda code: tables[code].weigh(groups)),)
+
+
+def groups_of_idea(idea: str) -> set[str]:
+    """The groups of words that are weighed."""
+    return groups_in(list(lexicon().sentences(idea[:LONGEST])))
+
+
+def groups_in(sentences: Sequence[Sequence[Word]]) -> set[str]:
+    """What is said, and the classes that the words carry."""
+    classes = {name for words in sentences for word in words for name in word if name.isupper()}
+    return groups_of(([spoken(word) for word in words] for words in sentences), {}) | classes
+
+
+def spoken(word: Word) -> str:
+    """The word itself, of all that it carries."""
+    return min(name for name in word if not name.isupper())
 
 
 @cache

@@ -36,6 +36,10 @@ class Rulebook:
         found = {code for sentence in sentences for code in self.raised_by(sentence)}
         return tuple(code for code in self.codes if code in found)
 
+    def frees(self, sentence: Sentence) -> bool:
+        """Whether a rule says that this is nothing to ask about."""
+        return FREE in self.found_in(sentence)
+
     def raised_by(self, sentence: Sentence) -> set[str]:
         found = self.found_in(sentence)
         return set() if FREE in found else found

@@ -16,8 +16,8 @@ AT_LEAST = {
     "asked about": 0.75,
     "left alone": 0.90,
 }
-# The rounds by another hand hold ways of saying it that no list will know; in each of them most are found all the same.
-IN_EVERY_PART = {**AT_LEAST, "crisis": 0.80, "shaming": 0.80}
+# A part holds few texts; one or two of them more or less are no promise broken.
+IN_EVERY_PART = {**AT_LEAST, "crisis": 0.95}
 ENOUGH = {"crisis": 150, "look-alike": 150, "shaming": 100, "not shaming": 100, "asked about": 120, "left alone": 120}
 
 

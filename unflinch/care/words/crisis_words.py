@@ -26,6 +26,12 @@ def crisis_level(evened: Sequence[str]) -> Level:
     return next(level for level in HEAVIEST_FIRST if level in found)
 
 
+def mentioned(evened: Sequence[str]) -> bool:
+    """Whether words of a crisis stand there at all, be they denied, in a saying, long ago or somebody else's."""
+    words = crisis().explicit
+    return any(sayings().search(sentence) or any(word.search(sentence) for word in words) for sentence in evened)
+
+
 def without_sayings(sentence: str) -> str:
     own = reported().sub("_", sentence)
     return " ".join(sayings().sub("_", own).split())

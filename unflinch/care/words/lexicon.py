@@ -9,6 +9,7 @@ from importlib.resources import files
 from typing import Any, Final
 
 from unflinch.care.phrases import compiled, whole_words, written_out
+from unflinch.care.weights import stem
 from unflinch.care.words.text import Spelling
 
 NOWHERE: Final = r"(?!)"
@@ -56,6 +57,13 @@ class Shaming:
 def spelling() -> Spelling:
     data = toml("spelling.toml")
     return Spelling(data["words"], [(re.compile(row["pattern"]), row["to"]) for row in data["phrases"]])
+
+
+@cache
+def families() -> Mapping[str, str]:
+    """The family of each word that has one; of the first that names it."""
+    named = [(stem(word), name) for name, words in toml("families.toml").items() for word in words.split()]
+    return dict(reversed(named))
 
 
 @cache

@@ -1,11 +1,28 @@
-"""What a text says between its lines, as far as words can tell: one function, no memory, no network."""
+"""What a text says between its lines, as far as words can tell: one function, no memory, no network.
 
+Lists of words with rules, and weights learned from the published texts, read each text side by side. The lists know
+denial, time, person and sayings; the weights know ways of saying it that nobody wrote into a list.
+"""
+
+from collections.abc import Sequence
 from dataclasses import dataclass
+from typing import Final
 
+from unflinch.care.weights import groups_of, weights
+from unflinch.care.words import crisis_words, shaming_words
 from unflinch.care.words.crisis_words import Level, crisis_level
-from unflinch.care.words.lexicon import spelling
+from unflinch.care.words.lexicon import families, spelling
 from unflinch.care.words.shaming_words import shames_self
 from unflinch.care.words.text import sentences
+
+# Log odds, as the weights give them for a text that they were not learned from; `make weights` prints what each finds
+# and how many harmless texts it takes for one.
+EXPLICIT: Final = 0.5
+AMBIGUOUS: Final = 0.2
+SHAMING: Final = 0.6
+CLEARLY_NOT: Final = -1.5  # what a list found beside so much that speaks against it was hardly meant
+ENOUGH_WORDS: Final = 3  # different ones; fewer are left to the lists
+SET_ASIDE: Final = 1.5  # taken off where a list knows the words and found them denied, a saying or somebody else's
 
 
 @dataclass(frozen=True, slots=True)
@@ -19,4 +36,34 @@ class Reading:
 def level_of(text: str) -> Reading:
     """Read one text in English. Nothing is kept, and nobody is told: what to do with it is the caller's to know."""
     evened = sentences(text, spelling())
-    return Reading(crisis_level(evened), shames_self(evened))
+    if len({word for sentence in evened for word in sentence.split()}) < ENOUGH_WORDS:
+        return Reading(crisis_level(evened), shames_self(evened))
+    groups, tables = groups_in(evened), weights(__package__)
+    crisis, shaming = tables["crisis"].weigh(groups), tables["shaming"].weigh(groups)
+    return Reading(level_at(evened, crisis), shames_at(evened, shaming))
+
+
+def groups_of_text(text: str) -> set[str]:
+    """The groups of words that are weighed."""
+    return groups_in(sentences(text, spelling()))
+
+
+def groups_in(evened: Sequence[str]) -> set[str]:
+    return groups_of((sentence.split() for sentence in evened), families())
+
+
+def level_at(evened: Sequence[str], weight: float) -> Level:
+    listed = crisis_level(evened)
+    if listed == "explicit":
+        return "ambiguous" if weight <= CLEARLY_NOT else "explicit"
+    if crisis_words.mentioned(evened):
+        weight -= SET_ASIDE
+    if weight >= EXPLICIT:
+        return "explicit"
+    return "ambiguous" if weight >= AMBIGUOUS else listed
+
+
+def shames_at(evened: Sequence[str], weight: float) -> bool:
+    if shames_self(evened):
+        return weight > CLEARLY_NOT
+    return weight >= SHAMING + (SET_ASIDE if shaming_words.mentioned(evened) else 0.0)

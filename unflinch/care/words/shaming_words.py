@@ -11,6 +11,11 @@ def shames_self(evened: Sequence[str]) -> bool:
     return any(shames(sentence) for sentence in evened)
 
 
+def mentioned(evened: Sequence[str]) -> bool:
+    """Whether a verdict stands there at all, be it denied, taken back or somebody else's."""
+    return any(pattern.search(sentence) for pattern in shaming().patterns for sentence in evened)
+
+
 def shames(sentence: str) -> bool:
     found = (pattern for pattern in shaming().patterns if pattern.search(sentence))
     return any(own_verdict(match, sentence) for pattern in found for match in pattern.finditer(sentence))

@@ -11,7 +11,7 @@ from unflinch.care.measuring import misread as read_wrongly
 
 
 class Command(BaseCommand):
-    help = "How the word lists do on the published texts, by kind and part."
+    help = "How the reader does on the published texts, by kind and part."
 
     def add_arguments(self, parser: ArgumentParser) -> None:
         parser.add_argument("--folder", type=Path, default=Path("docs/care"))

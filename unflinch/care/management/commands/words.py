@@ -1,4 +1,4 @@
-"""What the word lists make of each line of a file."""
+"""What the reader makes of each line of a file."""
 
 import json
 from argparse import ArgumentParser
