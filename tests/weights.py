@@ -53,8 +53,8 @@ class Book:
     tables: Sequence[Table]
 
 
-def of_kinds(sought: str, other: str, line: float) -> Table:
-    return Table(sought, lambda text: text.kind == sought, lambda text: text.kind in {sought, other}, line)
+def of_kinds(sought: str, others: Collection[str], line: float) -> Table:
+    return Table(sought, lambda text: text.kind == sought, lambda text: text.kind in {sought, *others}, line)
 
 
 def of_problem(code: str) -> Table:
@@ -62,15 +62,16 @@ def of_problem(code: str) -> Table:
     return Table(code, lambda text: code in text.problem, lambda text: bool(text.problem), 0.0)
 
 
+HARMLESS: Final = ("look-alike", "not shaming", "left alone")
 WORDS: Final = Book(
     CARE / "words",
     groups_of_text,
-    [of_kinds("crisis", "look-alike", EXPLICIT), of_kinds("shaming", "not shaming", SHAMING)],
+    [of_kinds("crisis", HARMLESS, EXPLICIT), of_kinds("shaming", HARMLESS, SHAMING)],
 )
 IDEAS: Final = Book(
     CARE / "respect",
     groups_of_idea,
-    [of_kinds("asked about", "left alone", ASKED_ABOUT), *map(of_problem, QUESTIONS)],
+    [of_kinds("asked about", ["left alone"], ASKED_ABOUT), *map(of_problem, QUESTIONS)],
 )
 
 

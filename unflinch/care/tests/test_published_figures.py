@@ -17,7 +17,13 @@ AT_LEAST = {
     "left alone": 0.90,
 }
 # A part holds few texts; one or two of them more or less are no promise broken.
-IN_EVERY_PART = {**AT_LEAST, "crisis": 0.95}
+IN_EVERY_PART = {**AT_LEAST, "crisis": 0.95, "not shaming": 0.85}
+# The exams are by another hand, and nothing was learned from them: everyday words, holes looked for on purpose, notes.
+EXAMS = {
+    "exam 1": {"crisis": 0.97, "look-alike": 0.90, "shaming": 0.97, "not shaming": 0.90},
+    "exam 2": {"crisis": 0.80, "look-alike": 0.70, "shaming": 0.60, "not shaming": 0.85},
+    "exam 3": {"crisis": 0.95, "look-alike": 0.90, "shaming": 0.90, "not shaming": 0.95},
+}
 ENOUGH = {"crisis": 150, "look-alike": 150, "shaming": 100, "not shaming": 100, "asked about": 120, "left alone": 120}
 
 
@@ -33,14 +39,21 @@ def measured(texts):
 
 @pytest.mark.parametrize(("kind", "share"), AT_LEAST.items())
 def test_all_parts_together_keep_the_promise(measured, kind, share):
-    parts = [figure for figure in measured if figure.kind == kind]
+    parts = [figure for figure in measured if figure.kind == kind and figure.part not in EXAMS]
     assert sum(part.right for part in parts) / sum(part.of for part in parts) >= share
 
 
 @pytest.mark.parametrize(("kind", "share"), IN_EVERY_PART.items())
 def test_every_part_keeps_its_promise(measured, kind, share):
-    short = [figure for figure in measured if figure.kind == kind and figure.share < share]
-    assert short == []
+    parts = [figure for figure in measured if figure.kind == kind and figure.part not in EXAMS]
+    assert [figure for figure in parts if figure.share < share] == []
+
+
+@pytest.mark.parametrize("exam", EXAMS)
+def test_what_was_never_learned_from_is_read_nearly_as_well(measured, exam):
+    shares = {figure.kind: figure.share for figure in measured if figure.part == exam}
+    assert shares.keys() == EXAMS[exam].keys()
+    assert {kind: share for kind, share in shares.items() if share < EXAMS[exam][kind]} == {}
 
 
 @pytest.mark.parametrize(("kind", "many"), ENOUGH.items())

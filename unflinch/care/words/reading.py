@@ -17,12 +17,13 @@ from unflinch.care.words.text import sentences
 
 # Log odds, as the weights give them for a text that they were not learned from; `make weights` prints what each finds
 # and how many harmless texts it takes for one.
-EXPLICIT: Final = 0.5
-AMBIGUOUS: Final = 0.2
-SHAMING: Final = 0.6
-CLEARLY_NOT: Final = -1.5  # what a list found beside so much that speaks against it was hardly meant
+EXPLICIT: Final = 0.8
+AMBIGUOUS: Final = 0.5
+SHAMING: Final = 0.7
+CLEARLY_NOT: Final = -1.0  # what a list found beside so much that speaks against it was hardly meant
+SURELY_NOT: Final = -2.5
 ENOUGH_WORDS: Final = 3  # different ones; fewer are left to the lists
-SET_ASIDE: Final = 1.5  # taken off where a list knows the words and found them denied, a saying or somebody else's
+SET_ASIDE: Final = 2.0  # taken off where a list knows the words and found them denied, a saying or somebody else's
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,13 +55,15 @@ def groups_in(evened: Sequence[str]) -> set[str]:
 
 def level_at(evened: Sequence[str], weight: float) -> Level:
     listed = crisis_level(evened)
-    if listed == "explicit":
-        return "ambiguous" if weight <= CLEARLY_NOT else "explicit"
+    if listed == "explicit" and weight > CLEARLY_NOT:
+        return "explicit"
     if crisis_words.mentioned(evened):
         weight -= SET_ASIDE
     if weight >= EXPLICIT:
         return "explicit"
-    return "ambiguous" if weight >= AMBIGUOUS else listed
+    if weight >= AMBIGUOUS or (listed != "none" and weight > SURELY_NOT):
+        return "ambiguous"
+    return "none"
 
 
 def shames_at(evened: Sequence[str], weight: float) -> bool:
