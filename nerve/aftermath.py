@@ -10,6 +10,9 @@ Flinched = Literal["yes", "a_bit", "no"]
 FLINCHED: Final[tuple[Flinched, ...]] = get_args(Flinched)
 BackAfter = Literal["minutes", "hour", "today", "not_yet"]
 BACK_AFTER: Final[tuple[BackAfter, ...]] = get_args(BackAfter)
+Rehearsed = Literal["no", "a_bit", "a_lot"]
+REHEARSED: Final[tuple[Rehearsed, ...]] = get_args(Rehearsed)
+WORDS: Final = {"outcome": OUTCOMES, "flinched": FLINCHED, "back_after": BACK_AFTER, "rehearsed": REHEARSED}
 
 
 @dataclass(frozen=True, slots=True)
@@ -17,7 +20,8 @@ class Aftermath:
     """The debrief and the echo of one ask; scales run from 0 to 100 and None means "not given".
 
     `round_and_round` is how much it went round in the head the next day. `sting` is the debrief's,
-    `still_stings` the echo's. Raises ValueError, naming the field, as `Rep` does.
+    `still_stings` the echo's. `safe_habits` names what was done to feel safe; empty where nothing was.
+    Raises ValueError, naming the field, as `Rep` does.
     """
 
     at: datetime | None
@@ -27,11 +31,13 @@ class Aftermath:
     sting: float | None = None
     still_stings: float | None = None
     round_and_round: float | None = None
+    rehearsed: str | None = None
+    safe_habits: tuple[str, ...] | None = None
 
     def __post_init__(self) -> None:
         if self.at is not None and self.at.tzinfo is None:
             raise ValueError("at: a moment needs its time zone")
-        for name, words in (("outcome", OUTCOMES), ("flinched", FLINCHED), ("back_after", BACK_AFTER)):
+        for name, words in WORDS.items():
             word = getattr(self, name)
             if word not in words and (word is not None or name == "outcome"):
                 raise ValueError(f"{name}: {word!r} is none of {', '.join(words)}")

@@ -16,6 +16,9 @@ Lacking = Literal[
     "gaps",  # of those, the ones with room to learn
     "recoveries",  # asks with the time back to oneself
     "echoes",  # asks with an echo, rated
+    "rehearsals",  # asks where it was told how much they were rehearsed
+    "habits",  # asks where it was told what was done to feel safe
+    "re_offers",  # challenges once let go and offered again, with the pull at both times
     "fortnights",  # answers to the question of a fortnight
     "days",  # the same, on further days
 ]

@@ -7,13 +7,17 @@ from pathlib import Path
 from typing import Any
 
 from nerve.aftermath import Aftermath
+from nerve.boldness import boldness_of
 from nerve.forecast import by_channel, forecast_against_result
 from nerve.going import going_of, unflinching
 from nerve.measured import Measured
 from nerve.missed import yeses_missed
+from nerve.preparation import preparation_of
+from nerve.pull import Offer, pull_of
 from nerve.recovery import recovery_of
 from nerve.rep import Rep
 from nerve.rounds import rounds_of
+from nerve.safe_making import safe_making
 from nerve.shift import learning_rate, shift_of, surprised_unmoved
 from nerve.sting import fade, sting_of_noes
 
@@ -34,11 +38,15 @@ def read(file: Path) -> dict[str, Any]:
 def numbers_of(life: Mapping[str, Any]) -> dict[str, Any]:
     """All the numbers of one life, by the names that the histories use."""
     asks = [{"key": f"ask-{turn}", "at": None, "place": "street", **ask} for turn, ask in enumerate(life["asks"], 1)]
-    unknown = {name for ask in asks for name in ask} - OF_A_REP - OF_AN_AFTERMATH - {"channel"}
+    unknown = {name for ask in asks for name in ask} - OF_A_REP - OF_AN_AFTERMATH - {"channel", "pull", "step"}
     assert unknown == set(), "a history has a field that nothing reads"
     reps = [Rep(**only(ask, OF_A_REP)) for ask in asks]
     aftermaths = [Aftermath(**only(ask, OF_AN_AFTERMATH)) for ask in asks]
-    return every_number(reps, aftermaths, {ask["key"]: ask["channel"] for ask in asks if "channel" in ask})
+    channels = {ask["key"]: ask["channel"] for ask in asks if "channel" in ask}
+    return every_number(reps, aftermaths, channels) | {
+        "pull": pull_of(Offer(ask["key"], ask["at"], ask.get("pull"), ask["outcome"] != "not_asked") for ask in asks),
+        "boldness": boldness_of([ask.get("step") for ask in asks if ask["outcome"] != "not_asked"]),
+    }
 
 
 def every_number(reps: Sequence[Rep], aftermaths: Sequence[Aftermath], channels: Mapping[str, str]) -> dict[str, Any]:
@@ -55,6 +63,8 @@ def every_number(reps: Sequence[Rep], aftermaths: Sequence[Aftermath], channels:
         "fade": fade(aftermaths),
         "recovery": recovery_of(aftermaths),
         "rounds": rounds_of(aftermaths),
+        "preparation": preparation_of(aftermaths),
+        "safe_making": {habit.name: habit for habit in safe_making(aftermaths)},
         "missed": yeses_missed(reps),
     }
 

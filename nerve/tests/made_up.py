@@ -5,7 +5,7 @@ from datetime import UTC, datetime, timedelta
 
 from hypothesis import strategies as st
 
-from nerve.aftermath import BACK_AFTER, FLINCHED, Aftermath
+from nerve.aftermath import BACK_AFTER, FLINCHED, REHEARSED, Aftermath
 from nerve.measured import Measured
 from nerve.rep import OUTCOMES, SCALES, Rep
 
@@ -13,6 +13,8 @@ START = datetime(2026, 3, 2, 12, tzinfo=UTC)
 
 scales = st.none() | st.integers(0, 100).map(float) | st.floats(0, 100)
 moments = st.none() | st.integers(0, 400).map(lambda hours: START + timedelta(hours=hours))
+
+HABITS = ("rushed", "over_apologised")
 
 reps = st.builds(
     Rep,
@@ -31,6 +33,8 @@ aftermaths = st.builds(
     sting=scales,
     still_stings=scales,
     round_and_round=scales,
+    rehearsed=st.none() | st.sampled_from(REHEARSED),
+    safe_habits=st.none() | st.sets(st.sampled_from(HABITS)).map(tuple),
 )
 
 
@@ -52,6 +56,8 @@ def after_life(
             sting=value(turn),
             still_stings=value(turn),
             round_and_round=value(turn),
+            rehearsed=REHEARSED[turn % 3] if value(turn) is not None else None,
+            safe_habits=HABITS[: turn % 3] if value(turn) is not None else None,
         )
         for turn in range(n)
     ]

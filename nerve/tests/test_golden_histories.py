@@ -24,7 +24,8 @@ def test_every_number_has_a_life_that_gives_it():
         *("forecast.forecast", "forecast.heard", "forecast.gap", "forecast.brier", "forecast.curve"),
         *("channels.in_person", "channels.written", "shift.feared", "shift.learning_rate", "shift.cost"),
         *("sting.slope", "fade", "recovery.minutes", "recovery.windows", "recovery.change"),
-        *("rounds.median", "rounds.course", "missed.share"),
+        *("rounds.median", "rounds.course", "missed.share", "preparation.share", "preparation.windows"),
+        *("preparation.change", "safe_making.over_apologised", "pull.then", "pull.latest", "pull.change"),
     ):
         assert number in spoken
 

@@ -85,7 +85,7 @@ def test_ten_thousand_of_them_leave_little_to_ask_for():
     )
     # What happened is what was feared, so there was nothing to learn; and the last two weeks are but a day or so old.
     lacking = [number.needs.of for number in measured_in(numbers) if number.needs is not None]
-    assert sorted(lacking) == ["echoes", "gaps", "recoveries"]
+    assert sorted(lacking) == ["echoes", "gaps", "recoveries", "rehearsals"]
 
 
 def test_a_clock_that_is_put_forward_makes_no_day_longer():

@@ -6,6 +6,7 @@ from datetime import date
 
 from unflinch.accounts.models import Person
 from unflinch.insights import sentences
+from unflinch.insights.along import Along, along_of
 from unflinch.insights.charts import Bars, Curve, WeekBar, bars_of, curve_of, week_bars
 from unflinch.insights.counts import Counts
 from unflinch.insights.numbers import Numbers, measure, numbers_of
@@ -53,11 +54,12 @@ class Changes:
     sign: str
     fortnights: Curve
     fortnights_said: str
+    along: Along
 
     @property
     def kinds_height(self) -> int:
         """How high the picture of the kinds of no is."""
-        return ROW * len(self.kinds) + 12
+        return ROW * len(self.kinds)
 
 
 def changes_of(person: Person, span: str, day: date) -> Changes:
@@ -66,12 +68,13 @@ def changes_of(person: Person, span: str, day: date) -> Changes:
     def fold() -> Changes:
         entries = entries_in(person, span, day)
         numbers = numbers_of(person) if span == Span.ALL else measure(entries)
-        return changes_from(counts_in(person, span, day), numbers, entries)
+        counts = counts_in(person, span, day)
+        return changes_from(counts, numbers, entries, along_of(person, numbers, entries, counts))
 
     return folded(person, "changes" if span == Span.ALL else f"changes/{span}/{day}", fold)
 
 
-def changes_from(counts: Counts, numbers: Numbers, entries: Sequence[Entry]) -> Changes:
+def changes_from(counts: Counts, numbers: Numbers, entries: Sequence[Entry], along: Along) -> Changes:
     """Counts and numbers as sentences and shapes."""
     anyway = numbers.going.went_anyway.value
     return Changes(
@@ -97,6 +100,7 @@ def changes_from(counts: Counts, numbers: Numbers, entries: Sequence[Entry]) -> 
         sign=sentences.of_sign(numbers.sign),
         fortnights=curve_of(numbers.all_or_nothing),
         fortnights_said=sentences.of_all_or_nothing(numbers.all_or_nothing),
+        along=along,
     )
 
 

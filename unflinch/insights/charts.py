@@ -72,6 +72,10 @@ class WeekBar:
     label: str
     parts: tuple[tuple[str, float, float], ...]
 
+    @property
+    def middle(self) -> float:
+        return round(self.x + self.width / 2, 1)
+
 
 def curve_of(course: Course) -> Curve:
     """The points of a course, with its line and band."""

@@ -10,9 +10,12 @@ from nerve.forecast import ForecastAgainstResult, forecast_against_result
 from nerve.going import Going, Unflinching, going_of, unflinching
 from nerve.measured import Change, Measured
 from nerve.missed import Missed, yeses_missed
+from nerve.preparation import Preparation, preparation_of
+from nerve.pull import Offer, Pull, pull_of
 from nerve.recovery import Recovery, recovery_of
 from nerve.rep import Rep
 from nerve.rounds import Rounds, rounds_of
+from nerve.safe_making import Habit, safe_making
 from nerve.shift import FearedThing, Shift, feared_thing, shift_of
 from nerve.sign import Moved, Sign, moved_sign
 from nerve.sting import fade, sting_of_noes
@@ -20,6 +23,7 @@ from nerve.trend import Course, course_of
 from unflinch.accounts.models import Person
 from unflinch.challenges.vocabulary import CHANNEL_OF, Channel
 from unflinch.insights.sentences import lacking
+from unflinch.practice.habits import was_rated
 from unflinch.practice.history import Entry, WeekRow, entries_of, folded, history_of
 
 
@@ -38,6 +42,9 @@ class Numbers:
     missed: Missed
     fade: Change
     rounds: Rounds
+    preparation: Preparation
+    habits: tuple[Habit, ...]
+    pull: Pull
     all_or_nothing: Course
 
     def as_plain(self) -> dict[str, Any]:
@@ -102,6 +109,9 @@ def measure(entries: Sequence[Entry], weeks: Sequence[WeekRow] = ()) -> Numbers:
         missed=yeses_missed([entry.rep for entry in fair]),
         fade=fade(after),
         rounds=rounds_of(after),
+        preparation=preparation_of(after),
+        habits=safe_making(after),
+        pull=pull_of(offer_of(entry) for entry in counted),
         all_or_nothing=course_of(answers, of="fortnights"),
     )
 
@@ -119,7 +129,23 @@ def aftermath_of(entry: Entry) -> Aftermath:
     rep = entry.rep
     still = next((echo.still_stings for echo in entry.echoes if echo.still_stings is not None), None)
     rounds = next((echo.round_and_round for echo in entry.echoes if echo.round_and_round is not None), None)
-    return Aftermath(rep.at, rep.outcome, entry.flinched or None, entry.back_after or None, rep.sting, still, rounds)
+    return Aftermath(
+        at=rep.at,
+        outcome=rep.outcome,
+        flinched=entry.flinched or None,
+        back_after=entry.back_after or None,
+        sting=rep.sting,
+        still_stings=still,
+        round_and_round=rounds,
+        rehearsed=entry.rehearsed or None,
+        safe_habits=entry.safe_habits if entry.safe_habits or was_rated(entry) else None,
+    )
+
+
+def offer_of(entry: Entry) -> Offer:
+    """A challenge as it was chosen; what came of it says whether it was let go."""
+    pull = None if entry.pull is None else float(entry.pull)
+    return Offer(entry.rep.key, entry.rep.at, pull, asked=entry.real)
 
 
 def plain(measured: Measured) -> dict[str, float | int | None] | None:

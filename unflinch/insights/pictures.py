@@ -8,17 +8,17 @@ from typing import Final
 from nerve.forecast import Bin
 from nerve.measured import Measured
 from nerve.shift import FearedThing
-from unflinch.insights.charts import BAR_LEFT, LEFT, TOP, along
+from unflinch.insights.charts import LEFT, RIGHT, TOP
 from unflinch.practice.history import Entry
 from unflinch.practice.vocabulary import NoKind, Outcome
 
 SQUARE: Final = 160  # the side of the calibration plot, in its own units
-ROW: Final = 34
+ROW: Final = 46
 
 
 @dataclass(frozen=True, slots=True)
 class Bar:
-    """One horizontal bar: its words, length, interval's ends, where it lies, and what it says."""
+    """One horizontal bar below its words: its length, interval's ends, where the row lies, and what it says."""
 
     words: str
     kind: str
@@ -52,8 +52,12 @@ def feared_bars(feared: FearedThing) -> tuple[Bar, ...]:
 
 def bar_of(words: str, kind: str, at: int, measured: Measured) -> Bar:
     low, value, high = measured.spoken or (0.0, 0.0, 0.0)
-    ends = BAR_LEFT + along(low), BAR_LEFT + along(high)
-    return Bar(words, kind, 12 + at * ROW, along(value), *ends, f"{value:.0f}")
+    return Bar(words, kind, at * ROW, along(value), along(low), along(high), f"{value:.0f}")
+
+
+def along(percent: float) -> float:
+    """How far across the whole width."""
+    return round(percent / 100 * RIGHT, 1)
 
 
 def calibration(curve: Sequence[Bin]) -> tuple[Spot, ...]:
@@ -79,6 +83,6 @@ def kinds_of_no(entries: Iterable[Entry]) -> tuple[Bar, ...]:
     most = max(told.values(), default=0)
     ranked = sorted(told.items(), key=lambda item: (-item[1], item[0]))
     return tuple(
-        Bar(str(NoKind(kind).label), "no", 12 + at * ROW, along(100 * times / most), None, None, str(times))
+        Bar(str(NoKind(kind).label), "no", at * ROW, along(100 * times / most), None, None, str(times))
         for at, (kind, times) in enumerate(ranked)
     )

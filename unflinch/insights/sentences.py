@@ -22,6 +22,9 @@ MORE: Final[dict[Lacking, tuple[str, str]]] = {
     "gaps": ("ask that went differently from what you feared", "asks that went differently from what you feared"),
     "recoveries": ("ask with how soon you were yourself again", "asks with how soon you were yourself again"),
     "echoes": ("look back on the next day", "looks back on the next day"),
+    "rehearsals": ("ask with how much you rehearsed", "asks with how much you rehearsed"),
+    "habits": ("ask with what you did to feel safe", "asks with what you did to feel safe"),
+    "re_offers": ("challenge let go and offered again", "challenges let go and offered again"),
     "fortnights": ("answer to the question of a fortnight", "answers to the question of a fortnight"),
     "days": ("further day with an ask", "further days with an ask"),
 }

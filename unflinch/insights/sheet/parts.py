@@ -7,17 +7,14 @@ from typing import Final
 
 from django.db.models import TextChoices
 
-from unflinch.challenges.catalogue import catalogue
-from unflinch.challenges.models import OwnChallenge
 from unflinch.insights import sentences
+from unflinch.insights.along import BOLD_WORDS, boldness_of_own, step_of
 from unflinch.insights.charts import curve_of
 from unflinch.insights.numbers import Numbers
 from unflinch.insights.sheet.material import Material
 from unflinch.insights.sheet.questions import rows_of as questions_asked
 from unflinch.practice.vocabulary import Outcome
 
-BOLD_WORDS: Final = ("gentle", "a little bold", "bold", "very bold", "the boldest")
-STEP: Final = 20  # points of an own challenge's boldness that make one of the five steps
 MOST_LINES: Final = 6
 
 
@@ -95,7 +92,7 @@ def recovery_told(numbers: Numbers) -> list[str]:
 def ladder(material: Material) -> Section:
     """How many asks at each step of boldness, and what came back."""
     steps: Counter[tuple[int, str]] = Counter()
-    own = {str(one.pk): one.boldness for one in OwnChallenge.objects.of(material.person).gentlest_first()}
+    own = boldness_of_own(material.person)
     unknown = 0
     for entry in material.entries:
         step = step_of(entry.rep.key, own)
@@ -115,14 +112,6 @@ def ladder(material: Material) -> Section:
 
 def silent(steps: Mapping[tuple[int, str], int], step: int) -> int:
     return sum(steps[step, outcome] for outcome in (Outcome.MAYBE, Outcome.NO_REPLY))
-
-
-def step_of(key: str, own: Mapping[str, int]) -> int | None:
-    """Which of the five steps a challenge is on; None for an ask that came from no challenge."""
-    challenge = catalogue().get(key)
-    if challenge is not None:
-        return challenge.boldness
-    return min(len(BOLD_WORDS), max(1, -(-own[key] // STEP))) if key in own else None
 
 
 def lessons(material: Material) -> Section:

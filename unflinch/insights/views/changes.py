@@ -19,5 +19,12 @@ def changes(request: Request) -> HttpResponse:
     span = asked if asked in Span.values else Span.ALL
     changes = changes_of(request.user, span, request.day)
     lines = week_lines(request.user, changes.counts.weeks[-MOST_WEEKS:])
-    page = {"tab": "changes", "changes": changes, "lines": lines, "span": span, "spans": Span.choices}
+    tanks = changes.along.tanks[-MOST_WEEKS:]
+    page = {
+        "tab": "changes",
+        "changes": changes,
+        "lines": list(zip(lines, changes.weeks, tanks, strict=True)),
+        "span": span,
+        "spans": Span.choices,
+    }
     return render(request, "insights/changes.html", page)

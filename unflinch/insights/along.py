@@ -1,0 +1,163 @@
+"""What goes along with asking, as shapes and sentences: rehearsing, habits of feeling safe, pull, boldness, energy."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from typing import Final
+
+from nerve.boldness import Boldness, boldness_of
+from nerve.dose import Dose, doses
+from nerve.measured import Measured
+from nerve.preparation import Preparation
+from nerve.pull import Pull
+from nerve.safe_making import Habit
+from unflinch.accounts.models import Person
+from unflinch.challenges.catalogue import catalogue
+from unflinch.challenges.models import OwnChallenge
+from unflinch.insights import sentences
+from unflinch.insights.charts import up
+from unflinch.insights.counts import Counts
+from unflinch.insights.numbers import Numbers
+from unflinch.insights.pictures import ROW, Bar, along, bar_of
+from unflinch.insights.steps import Steps, of_hundred
+from unflinch.practice.history import Entry, real
+from unflinch.practice.models import Wish
+from unflinch.practice.vocabulary import SafeHabit
+from unflinch.practice.weeks import Slot
+
+BOLD_WORDS: Final = ("gentle", "a little bold", "bold", "very bold", "the boldest")
+STEP: Final = 20  # points of an own challenge's boldness that make one of the five steps
+
+
+@dataclass(frozen=True, slots=True)
+class Picture:
+    """Bars with their sentence and the height that they need; no bars where there is too little to tell."""
+
+    bars: tuple[Bar, ...]
+    said: str
+
+    @property
+    def height(self) -> int:
+        return ROW * len(self.bars)
+
+
+@dataclass(frozen=True, slots=True)
+class Tank:
+    """What was in the tank in one week: where its dot lies, and what it says; None where nobody told."""
+
+    y: float | None
+    said: str
+
+
+@dataclass(frozen=True, slots=True)
+class Along:
+    """Everything here that the page of changes shows."""
+
+    prepared: Steps
+    prepared_said: str
+    habits: Picture
+    pull: Picture
+    wishes: str
+    boldness: Picture
+    tanks: tuple[Tank, ...]
+
+    @property
+    def any_energy(self) -> bool:
+        return any(tank.y is not None for tank in self.tanks)
+
+
+def along_of(person: Person, numbers: Numbers, entries: Sequence[Entry], counts: Counts) -> Along:
+    """What went along with these asks."""
+    own = boldness_of_own(person)
+    return Along(
+        prepared=of_hundred(numbers.preparation.windows),
+        prepared_said=of_preparation(numbers.preparation),
+        habits=of_habits(numbers.habits),
+        pull=of_pull(numbers.pull),
+        wishes=of_wishes(person, entries),
+        boldness=of_boldness(boldness_of([step_of(entry.rep.key, own) for entry in real(entries)])),
+        tanks=tuple(map(tank_of, doses_of(counts))),
+    )
+
+
+def boldness_of_own(person: Person) -> dict[str, int]:
+    """The boldness of the person's own challenges, 0 to 100, by their keys."""
+    return {str(one.pk): one.boldness for one in OwnChallenge.objects.of(person).gentlest_first()}
+
+
+def step_of(key: str, own: Mapping[str, int]) -> int | None:
+    """Which of the five steps a challenge is on; None for an ask that came from no challenge."""
+    challenge = catalogue().get(key)
+    if challenge is not None:
+        return challenge.boldness
+    return min(len(BOLD_WORDS), max(1, -(-own[key] // STEP))) if key in own else None
+
+
+def of_preparation(preparation: Preparation) -> str:
+    """How often asks were rehearsed a lot; nothing where too few told."""
+    if preparation.share.value is None:
+        return ""
+    named = {"down": " It has become less.", "up": " It has become more.", None: ""}
+    return f"Rehearsed a lot before {share(preparation.share)}.{named[preparation.change.moved]}"
+
+
+def of_habits(habits: Sequence[Habit]) -> Picture:
+    """How often each habit was there, and which of them comes less than at first."""
+    known = [habit for habit in habits if habit.share.spoken is not None]
+    bars = tuple(bar_of(str(SafeHabit(habit.name).label), "rest", at, habit.share) for at, habit in enumerate(known))
+    less = [f"“{SafeHabit(habit.name).label}”" for habit in known if habit.change.moved == "down"]
+    faded = f" Less than at first: {', '.join(less)}." if less else ""
+    return Picture(bars, f"Of 100 asks, how many had each habit of feeling safe.{faded}")
+
+
+def of_pull(pull: Pull) -> Picture:
+    """The pull toward what was once let go, then and at the latest offer."""
+    both = (("Let go", "rest", pull.then), ("Offered again", "yes", pull.latest))
+    if pull.then.spoken is None:
+        return Picture((), "")
+    named = {
+        "up": "You want them more than when you let them go.",
+        "down": "You want them less than when you let them go.",
+        None: "No clear change in how much you want them.",
+    }
+    bars = tuple(bar_of(words, kind, at, measured) for at, (words, kind, measured) in enumerate(both))
+    return Picture(bars, f"{pull.then.n} challenges let go once and offered again. {named[pull.change.moved]}")
+
+
+def of_wishes(person: Person, entries: Sequence[Entry]) -> str:
+    """How many things one wished to have asked were asked later; nothing where there was no wish."""
+    wishes = list(Wish.objects.of(person).values_list("own_id", flat=True))
+    asked = {entry.rep.key for entry in real(entries)}
+    became = sum(own is not None and str(own) in asked for own in wishes)
+    return f"{became} of {len(wishes)} wishes became asks." if became else ""
+
+
+def of_boldness(boldness: Boldness) -> Picture:
+    """The ladder; nothing before the first ask that has a step."""
+    if boldness.reached is None:
+        return Picture((), "")
+    most = max(rung.asks for rung in boldness.ladder)
+    bars = tuple(
+        Bar(BOLD_WORDS[rung.step - 1], "no", at * ROW, along(100 * rung.asks / most), None, None, str(rung.asks))
+        for at, rung in enumerate(boldness.ladder)
+    )
+    first = boldness.ladder[boldness.reached - 1].first
+    return Picture(
+        bars, f"The highest step so far is “{BOLD_WORDS[boldness.reached - 1]}”, first taken with ask {first}."
+    )
+
+
+def doses_of(counts: Counts) -> tuple[Dose[Slot], ...]:
+    """The asks of each week beside what was in the tank."""
+    energy = [(counts.calendar.slot_of(day, None), value) for day, value in counts.energy.items() if day is not None]
+    return doses({week.slot: week.asks for week in counts.weeks}, energy)
+
+
+def tank_of(dose: Dose[Slot]) -> Tank:
+    if dose.energy is None:
+        return Tank(None, "")
+    return Tank(up(dose.energy), f"{dose.energy:.0f}, told on {dose.days} day{'' if dose.days == 1 else 's'}")
+
+
+def share(measured: Measured) -> str:
+    """A share with its interval: "50 % of asks (28 to 72 %, over 16)"."""
+    return f"{sentences.rounded(measured.value)} % of asks ({sentences.between(measured, ' %')}, over {measured.n})"
