@@ -120,6 +120,9 @@ MIXED_PLACES: Final = tuned(
 )
 PLAIN_COST: Final = tuned(0.24, "share", 0.08, 0.4, "How bad a no turns out to be, mostly.")
 YES_COST: Final = tuned(0.12, "share", 0, 0.3, "What is awkward about a yes.")
+PLAIN_COST_SD: Final = tuned(0.08, "share", 0.02, 0.2, "How people differ in that.")
+HARSH_FROM: Final = tuned(0.55, "share", 0.45, 0.75, "From here on a no was a harsh one: between the plain and those.")
+STING_OFF: Final = tuned(0.18, "share", 0.08, 0.4, "How far what a sting says of it is off.")
 HARSH_COST: Final = tuned(0.8, "share", 0.5, 1, "How bad a harsh no is.")
 HARSH_SHARE: Final = tuned(0.055, "share", 0.01, 0.15, "Of noes are harsh, wherever one asks.")
 WEARY_LEARNING: Final = tuned(0.3, "share", 0, 1, "Of learning is lost to tiredness.")
@@ -148,9 +151,11 @@ REMEMBERED: Final = tuned(
 # How well things are told.
 
 SLIP: Final = tuned(0.08, "share", 0.03, 0.2, "How far a slider lies from what was felt.")
-LIBRARY_TRUST: Final = tuned(0.3, "share", 0, 1, "Of a card's own rate counts, where its facets say otherwise.")
-CHANCE_OFF: Final = tuned(0.08, "share", 0.02, 0.3, "How far a felt chance lies from what the facets say.")
-COST_OFF: Final = tuned(0.05, "share", 0.02, 0.3, "How far a felt cost lies from what the facets say.")
+RATE_OFF: Final = tuned(0.3, "logits", 0.1, 1.5, "How far rates of a library lie off, where few cards show it.")
+RATES_TRUST: Final = tuned(4.0, "cards", 1, 20, "That weigh as much as that guess.")
+OWN_RATE_SD: Final = tuned(0.15, "logits", 0.05, 0.6, "How far a card's rate truly lies from what its facets say.")
+CHANCE_OFF: Final = tuned(0.04, "share", 0.02, 0.3, "How far a felt chance lies from what the facets say.")
+COST_OFF: Final = tuned(0.03, "share", 0.02, 0.3, "How far a felt cost lies from what the facets say.")
 COST_BY_TENSION: Final = tuned(0.18, "share", 0.08, 0.5, "How far a cost read off tension alone is off.")
 TOO_MUCH_TENSION: Final = tuned(0.75, "share", 0.5, 1, "The tension of a step that was too much, where none was told.")
 TENSION_OFF: Final = tuned(6.0, "points", 2, 15, "How far a tension is off at best: people vary from day to day.")
@@ -169,6 +174,9 @@ WEARY_GOING: Final = tuned(1.2, "logits", 0, 4, "What is lost of it by tiredness
 
 # What the coach weighs.
 
+WEARY_PRICE: Final = tuned(
+    0.2, "points", 0, 2, "Of relief that the hardest moment costs in tired days: about what one ask brings."
+)
 HARM_PRICE: Final = tuned(
     5.0, "points", 0, 100, "Of relief that one hard moment costs; tried in simulation from 0 to 60."
 )
