@@ -21,6 +21,7 @@ from nerve.parameters import (
     DREAD_SLOPE,
     DREAD_SLOPE_SD,
     ELSEWHERE,
+    FIT_OFF,
     FORECAST_LEAN,
     FORECAST_LEAN_SD,
     HARSH_COST,
@@ -105,11 +106,9 @@ def believe(library: Library, told: Told, energy: float | None) -> Belief:
     no_steps = heard * chance_step(past.felt_no, told.no)
     awful = plain_cost(told, past.felt_cost)
     cost_steps = (1.0 - WEARY_LEARNING * USUALLY_WEARY) * heard * safety_step(past.felt_cost, told.no, awful)
-    chance, cost = (
-        chance_fit(library, past, no_steps),
-        cost_fit(library, past, cost_steps, fear_steps(told, past.felt_cost, awful)),
-    )
-    logs = np.log(KINDS) + chance.evidence + cost.evidence + rerated(past, no_steps, cost_steps)
+    fears = fear_steps(told, past.felt_cost, awful)
+    chance, cost = chance_fit(library, past, no_steps), cost_fit(library, past, cost_steps, fears)
+    logs = np.log(KINDS) + chance.evidence + cost.evidence + rerated(past, chance, cost, no_steps, cost_steps)
     kinds = believable(logs)
     recent = past.chance_near * np.exp(-told.ago / NEAR_DAYS)
     felt_no = np.clip(mixed(chance, past.chances, recent, kinds), LEAST, MOST)
@@ -212,15 +211,20 @@ def earlier(near: Floats) -> Floats:
     return np.tril(near, -1)
 
 
-def rerated(past: Past, no_steps: Floats, cost_steps: Floats) -> Floats:
-    """How well each kind of person explains the re-ratings, as a log: one takes the answer to heart, another shrugs."""
-    told, felt_no, felt_cost = past.told, past.felt_no, past.felt_cost
+def rerated(past: Past, chance: Fit, cost: Fit, no_steps: Floats, cost_steps: Floats) -> Floats:
+    """How well each kind of person explains the re-ratings, as a log: one takes the answer to heart, another shrugs.
+
+    What was felt beforehand is taken as it was told, drawn towards what all that was told makes of it.
+    """
+    told = past.told
+    felt_no, felt_cost = past.chances.drawn_to(chance.asks, FIT_OFF**2), past.costs.drawn_to(cost.asks, FIT_OFF**2)
+    no_off, cost_off = (1.0 / (tellings.weight + FIT_OFF**-2.0) for tellings in (past.chances, past.costs))
     after_no = np.clip(felt_no + no_steps, LEAST, MOST)
     after_cost = np.clip(felt_cost - cost_steps, LEAST, 1.0)
-    unsure = (SAFETY_RATE_SD * (KINDS @ cost_steps)) ** 2
-    feared = SLIP**2 * (1.0 + felt_no**2 + felt_cost**2) + unsure * felt_no**2
+    unsure = cost_off + (SAFETY_RATE_SD * (KINDS @ cost_steps)) ** 2
+    feared = SLIP**2 + (no_off + (CHANCE_RATE_SD * (KINDS @ no_steps)) ** 2) * felt_cost**2 + unsure * felt_no**2
     said = misfit(told.feared_after, after_no * after_cost, feared)
-    said += misfit(told.cost_after, after_cost, 2.0 * SLIP**2 + unsure)
+    said += misfit(told.cost_after, after_cost, SLIP**2 + unsure)
     return np.asarray(-0.5 * said @ np.exp(-told.ago / TOLD_DAYS), dtype=np.float64)
 
 

@@ -29,9 +29,7 @@ from nerve.parameters import (
     THREAT_REACH,
     THREAT_TENSION,
     WEARY_LEARNING,
-    WEARY_PRICE,
 )
-from nerve.person import STEEPER
 
 STING_NOISE: Final = 8.0  # points by which a sting is off what is expected
 STEEPEST: Final = 120.0  # points a unit: where threat is almost gone, relief is not without bounds
@@ -40,8 +38,7 @@ STEEPEST: Final = 120.0  # points a unit: where threat is almost gone, relief is
 def worth_of(library: Library, belief: Belief) -> Floats:
     """Points of tension, over the mean of the library, that offering each card takes away; below 0 a rest is better.
 
-    The chance of going x (relief - fear - what it tires) - price of hard moments. A yes and a no count as far as
-    they teach.
+    The chance of going x (relief - fear) - price of hard moments. A yes and a no count as far as they teach.
     """
     no, yes = 1.0 - belief.yes, belief.yes
     a_no, a_yes = np.ones(len(library), dtype=np.bool_), np.zeros(len(library), dtype=np.bool_)
@@ -56,8 +53,7 @@ def worth_of(library: Library, belief: Belief) -> Floats:
     by_chance, by_safety, by_threat = reliefs(library, belief)
     relief = -by_chance * belief.chance_pace * (belief.kinds @ chance) + by_safety * kept * (belief.kinds @ safety)
     fear = by_threat * no * (THREAT_RATE * worse + rounds)
-    tiring = WEARY_PRICE * strain(belief)
-    return np.asarray(belief.going * (relief - fear - tiring) - HARM_PRICE * harm(belief), dtype=np.float64)
+    return np.asarray(belief.going * (relief - fear) - HARM_PRICE * harm(belief), dtype=np.float64)
 
 
 def expected_sting(belief: Belief) -> Floats:
@@ -86,13 +82,6 @@ def reliefs(library: Library, belief: Belief) -> tuple[Floats, Floats, Floats]:
         np.exp(-distance / SAFETY_REACH) @ per_cost,
         np.exp(-distance / THREAT_REACH) @ per_cost,
     )
-
-
-def strain(belief: Belief) -> Floats:
-    """How much an ask tires, 0 to 1: by its hardest moment, which is the tension or, after a no, the sting."""
-    tense = belief.tension / 100.0
-    stung = np.maximum(tense, sting_of(belief.felt_cost, belief.awful) / 100.0)
-    return np.asarray(belief.yes * tense**STEEPER + (1.0 - belief.yes) * stung**STEEPER, dtype=np.float64)
 
 
 def harm(belief: Belief) -> Floats:

@@ -12,7 +12,6 @@ from nerve.parameters import HARSH_COST, PLAIN_COST
 from nerve.rep import Rep
 from nerve.replay import replay
 from nerve.tests.offers import LADDER, NOW
-from nerve.worth import strain
 
 ROWS = {card.key: row for row, card in enumerate(LADDER)}
 
@@ -58,10 +57,3 @@ def test_a_single_rate_counts_less_the_wider_all_of_them_scatter():
         return np.abs(library_of(cards).yes).max() / scatter
 
     assert pull(1.5) < pull(0.2)
-
-
-def test_what_is_tense_or_stings_tires():
-    belief = belief_after([])
-    assert (np.diff(strain(belief)) > 0).all()  # the ladder rises
-    sure = replace(belief, yes=np.ones(len(LADDER)))
-    assert (strain(sure) <= strain(belief)).all()
