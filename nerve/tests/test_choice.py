@@ -79,8 +79,8 @@ def test_what_makes_no_sense_is_refused_by_name(coach, name, wrong):
 
 def test_where_no_ask_would_do_any_good_a_day_off_is_offered_and_never_two_in_a_row():
     unlikely = [replace(card, yes_rate=0.02) for card in LADDER]
-    unafraid = {"no_before": 5, "cost_before": 2, "tension_before": 8, "feared_happened": 30}
-    noes = [Rep(card.key, NOW - timedelta(days=1 + row), "", "no", **unafraid) for row, card in enumerate(unlikely[:6])]
+    mild = Rep("", NOW, "", "no", no_before=5, cost_before=2, tension_before=8, feared_happened=30)
+    noes = [replace(mild, key=card.key, at=NOW - timedelta(days=1 + row)) for row, card in enumerate(unlikely[:6])]
     assert codes(ask(choose, noes, cards=unlikely)) == ["day_off"]
     tomorrow = choose(unlikely, noes, now=NOW + timedelta(days=1), rng=Random(1))
     assert tomorrow.key is not None
