@@ -58,7 +58,7 @@ def for_the_card(row: int, belief: Belief) -> Iterator[Reason]:
     if rested >= NEW_GROUND_DAYS:
         yield Reason("new_ground")
     elif rested >= BOOSTER_DAYS:
-        yield Reason("booster", {"days": rested})
+        yield Reason("rested", {"days": rested})
 
 
 def told(reps: Sequence[Rep]) -> Iterator[Reason]:

@@ -82,7 +82,7 @@ SANE = {
         [calm(card.key, days=2) for card in EQUAL[1:]],
     ),
     "times out of order": (LADDER, [*made(2, days=1), *made(2, days=90), *made(2, days=9)]),
-    "known cards out of order": (LADDER, [known(turn, days=turn * 7919 % 101) for turn in range(101)]),
+    "known cards out of order": (LADDER, [known(turn, days=3 + turn * 7919 % 101) for turn in range(101)]),
     "the same rep twice": (LADDER, made(1) * 2),
     "the same rep of a known card a hundred times": (LADDER, [known(4, days=20)] * 100),
     "a clock before the last rep": (LADDER, made(3, days=-4000)),
@@ -142,3 +142,12 @@ REFUSED = {
 def test_what_makes_no_sense_is_refused_by_name(coach, name, wrong):
     with pytest.raises(ValueError, match=name):
         coach(**{"cards": LADDER, "reps": [], "now": NOW, "rng": Random(1), **wrong})
+
+
+def test_where_no_ask_would_do_any_good_a_day_off_is_offered_and_never_two_in_a_row():
+    unlikely = [replace(card, yes_rate=0.02) for card in LADDER]
+    mild = Rep("", NOW, "", "no", no_before=5, cost_before=2, tension_before=8, feared_happened=30)
+    noes = [replace(mild, key=card.key, at=NOW - timedelta(days=1 + row)) for row, card in enumerate(unlikely[:6])]
+    assert codes(ask(choose, noes, cards=unlikely)) == ["day_off"]
+    tomorrow = choose(unlikely, noes, now=NOW + timedelta(days=1), rng=Random(1))
+    assert tomorrow.key is not None

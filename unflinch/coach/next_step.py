@@ -79,7 +79,7 @@ def choice_for(person: Person, *, at: datetime) -> tuple[Choice, Sign | None]:
         rng=Random(f"{person.pk} {day}"),
     )
     if booster is not None and choice.key is not None:
-        choice = replace(choice, reasons=(Reason("after_programme", {"days": float(booster)}), *choice.reasons))
+        choice = replace(choice, reasons=(Reason("booster", {"days": float(booster)}), *choice.reasons))
     return (replace(choice, bolder=None) if goes_round(history, day) else choice), sign
 
 

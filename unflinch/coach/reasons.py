@@ -19,6 +19,7 @@ SENTENCES: Final[Mapping[str, str]] = {
     "refused_more": "You heard more noes than the library guessed. That says nothing against you, and is counted in.",
     "new_ground": "New ground: not much like anything you asked lately.",
     "heavy_day": "That was a lot. Today is for resting; asks keep.",
+    "day_off": "A day off looks worth more than any ask today. They keep.",
     "nothing_left": "No card is right for you today, so it is a day off. Asks keep.",
     "worse_twice": "No asks today. They keep.",
     "next_step": "A fair next step from where you are.",
@@ -58,13 +59,13 @@ def kinder_than_it_feels(reason: Reason) -> str:
     return f"A no may feel {felt} likely here. A fair guess is {likely}."
 
 
-def booster(reason: Reason) -> str:
+def rested(reason: Reason) -> str:
     """How long ago something alike was asked."""
     days = int(reason.numbers["days"])
     return f"It is {days} {'day' if days == 1 else 'days'} since you asked something like this."
 
 
-def after_programme(reason: Reason) -> str:
+def booster(reason: Reason) -> str:
     """Why something somewhere new today, long after a programme."""
     return f"{round(reason.numbers['days'])} days and more since your programme. Time for one somewhere new."
 
@@ -80,6 +81,6 @@ def roughly(percent: float) -> str:
 TOLD: Final[Mapping[str, Callable[[Reason], str]]] = {
     "own_forecast": own_forecast,
     "kinder_than_it_feels": kinder_than_it_feels,
+    "rested": rested,
     "booster": booster,
-    "after_programme": after_programme,
 }

@@ -38,7 +38,7 @@ def said(*reasons):
 def test_the_codes_are_found_where_they_are_given():
     assert {"next_step", "heavy_day", "nothing_left", "small_surprises"} <= {code for code, _ in NERVE}
     assert ("own_forecast", frozenset({"said", "noes", "answers"})) in NERVE
-    assert {code for code, _ in OWN} == {"sign.code", "after_programme"}
+    assert {code for code, _ in OWN} == {"sign.code", "booster"}
 
 
 def test_each_reason_has_one_sentence_and_no_sentence_waits_for_a_reason_in_vain():
@@ -74,16 +74,16 @@ TELL = {
     "many": ("own_forecast", (60, 400, 1000), "and heard 400 noes in 1000 answers."),
     "kind": ("kinder_than_it_feels", (57, 31), "A no may feel about 55 % likely here. A fair guess is about 30 %."),
     "ends": ("kinder_than_it_feels", (98, 0), "feel more than 95 % likely here. A fair guess is less than 5 %."),
-    "a week": ("booster", (7.0,), "It is 7 days since you asked something like this."),
-    "almost two months": ("booster", (59.99,), "It is 59 days since"),
-    "one day": ("booster", (1.2,), "It is 1 day since"),
-    "after a programme": ("after_programme", (30.0,), "30 days and more since your programme. Time for one"),
+    "a week": ("rested", (7.0,), "It is 7 days since you asked something like this."),
+    "almost two months": ("rested", (59.99,), "It is 59 days since"),
+    "one day": ("rested", (1.2,), "It is 1 day since"),
+    "after a programme": ("booster", (30.0,), "30 days and more since your programme. Time for one"),
 }
 NAMES = {
     "own_forecast": ("said", "noes", "answers"),
     "kinder_than_it_feels": ("felt", "likely"),
+    "rested": ("days",),
     "booster": ("days",),
-    "after_programme": ("days",),
 }
 
 
