@@ -8,6 +8,9 @@ from functools import partial
 from django.core.management import call_command
 from django.utils.module_loading import import_string
 
+from bench.choices import seconds_to_choose
+from bench.ratios import Ratio, medians
+
 ROUNDS = 30
 MOST = 1.5
 # Which page, how many asks at first, and how many then.
@@ -18,6 +21,9 @@ COLD = ("/changes/", 100, 10_000)
 MICROSECONDS = 15
 # What is read of a text grows with the text, and not faster.
 TIMES_THE_TEXT, MOST_TIMES = 10, 15
+# A choice of the coach: cards and asks at first, and ten times as many of either.
+CHOICE = (100, 60)
+TIMES_THE_CHOICE, MOST_TIMES_THE_CHOICE = 10, 10
 SENTENCE = "and then i thought about it and i wanted to ask whether they would. "
 
 
@@ -34,7 +40,6 @@ def main() -> int:
 
 def report() -> int:
     from bench.lives import live, seconds_for  # noqa: PLC0415  # models can only be imported once Django is set up
-    from bench.ratios import Ratio, medians  # noqa: PLC0415
 
     lives = {asks: live(asks) for asks in sorted({asks for _, *both in PAGES for asks in both})}
     broken = 0
@@ -51,19 +56,35 @@ def report() -> int:
     broken += each > MICROSECONDS
     print(f"{address} cold, {many} asks against {few}: {each:.1f} µs an ask more; at most {MICROSECONDS}")
     broken += not reading_is_linear()
+    broken += not choosing_is_linear()
     return 1 if broken else 0
 
 
 def reading_is_linear() -> bool:
     """Whether a longer text takes about as many times as long to read as it is longer; prints the ratio."""
     from bench.lives import seconds_to_read  # noqa: PLC0415
-    from bench.ratios import Ratio, medians  # noqa: PLC0415
 
     texts = [SENTENCE * 30, SENTENCE * 30 * TIMES_THE_TEXT]
     small, large = medians([partial(seconds_to_read, text) for text in texts], rounds=COLD_ROUNDS)
     ratio = Ratio(f"words of {TIMES_THE_TEXT} times the text", large, small, MOST_TIMES)
     print(f"{ratio.name}: {ratio.value:.1f} times; at most {MOST_TIMES}")
     return ratio.kept
+
+
+def choosing_is_linear() -> bool:
+    """Whether the coach takes at most as many times as long as there are more cards or asks; prints the ratios."""
+    cards, asks = CHOICE
+    many_cards, many_asks = cards * TIMES_THE_CHOICE, asks * TIMES_THE_CHOICE
+    tasks = [partial(seconds_to_choose, *both) for both in ((cards, asks), (many_cards, asks), (cards, many_asks))]
+    small, *large = medians(tasks, rounds=ROUNDS)
+    ratios = [
+        Ratio(f"a choice with {TIMES_THE_CHOICE} times the {what}", seconds, small, MOST_TIMES_THE_CHOICE)
+        for what, seconds in zip(("cards", "asks"), large, strict=True)
+    ]
+    print(f"a choice among {cards} cards after {asks} asks: {small * 1000:.1f} ms")
+    for ratio in ratios:
+        print(f"{ratio.name}: {ratio.value:.1f} times ({ratio.seconds * 1000:.1f} ms); at most {ratio.most}")
+    return all(ratio.kept for ratio in ratios)
 
 
 if __name__ == "__main__":

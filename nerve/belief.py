@@ -7,7 +7,7 @@ import numpy as np
 
 from nerve.arrays import Bools, Floats, share
 from nerve.fitting import Columns, Fit, Tellings, fitted, nearby, together
-from nerve.learning import KINDS, chance_step, safety_step
+from nerve.learning import KINDS, chance_step, safety_step, sting_of
 from nerve.library import LEAST, MOST, Library, apart
 from nerve.parameters import (
     BRIEF_DAYS,
@@ -21,8 +21,11 @@ from nerve.parameters import (
     DREAD_SLOPE,
     DREAD_SLOPE_SD,
     ELSEWHERE,
+    FIT_OFF,
     FORECAST_LEAN,
     FORECAST_LEAN_SD,
+    HARSH_COST,
+    HARSH_FROM,
     LASTING,
     LASTING_DAYS,
     MIDDLE,
@@ -30,23 +33,28 @@ from nerve.parameters import (
     NEAR_DAYS,
     NEAR_TRUST,
     PLAIN_TENSION,
+    ROUND_AND_ROUND,
     SAFETY_RATE_SD,
     SAFETY_REACH,
     SLIP,
     TENSION_OFF,
     TENSION_SD,
     TENSION_TRUST,
+    THREAT_RATE,
+    THREAT_REACH,
     THREAT_TENSION,
     TOLD_DAYS,
+    WEARY_LEARNING,
     WEARY_TENSION,
 )
-from nerve.person import USUALLY_WEARY, avoidance, believable, chance_of_yes, weariness, welcome, will_ask
+from nerve.person import USUALLY_WEARY, avoidance, believable, chance_of_yes, plain_cost, weariness, welcome, will_ask
 from nerve.replay import Told
 
 ALIKE: Final = 0.5  # kernel from which on an ask counts as of the same kind, for spacing (evidence 5.3)
 LONG_AGO: Final = 365.0  # days: nothing alike was ever asked
 SMALLEST: Final = 0.2  # felt chance below which nothing can be read off by dividing
 USUAL_TENSION: Final = 60.0  # points: of the ratings that TENSION_TRUST stands for
+SLOWEST: Final = 0.3  # times: nobody learns nothing
 MOST_OFF: Final = 0.3  # share by which a person's tensions may lie off everybody's
 
 
@@ -55,8 +63,9 @@ class Belief:
     """One value a card: felt chance of a no and felt cost (0 to 1), tension (0 to 100) and how unsure it is (SD),
     chances of a yes and of going (0 to 1), days since something alike was asked.
 
-    `kinds` and `welcomes` say how believable each kind of person and each welcome is; `pace` is how fast
-    they learn safety, against most people; `weary` is about 0 to 1.
+    `kinds` and `welcomes` say how believable each kind of person and each welcome is; `awful` is how bad a no mostly
+    turns out for them, 0 to 1; `chance_pace` and `pace` are how fast they learn chances and safety, against most
+    people; `weary` is about 0 to 1.
     """
 
     felt_no: Floats
@@ -68,6 +77,8 @@ class Belief:
     rested: Floats
     kinds: Floats
     welcomes: Floats
+    awful: float
+    chance_pace: float
     pace: float
     weary: float
 
@@ -85,6 +96,7 @@ class Past:
     costs: Tellings
     chance_near: Floats
     safety_near: Floats
+    threat_near: Floats
 
 
 def believe(library: Library, told: Told, energy: float | None) -> Belief:
@@ -92,14 +104,17 @@ def believe(library: Library, told: Told, energy: float | None) -> Belief:
     past = past_of(library, told)
     heard = told.yes | told.no
     no_steps = heard * chance_step(past.felt_no, told.no)
-    cost_steps = heard * safety_step(past.felt_cost, told.no)
-    chance, cost = chance_fit(library, past, no_steps), cost_fit(library, past, cost_steps)
-    logs = np.log(KINDS) + chance.evidence + cost.evidence + rerated(past, no_steps, cost_steps)
+    awful = plain_cost(told, past.felt_cost)
+    cost_steps = (1.0 - WEARY_LEARNING * USUALLY_WEARY) * heard * safety_step(past.felt_cost, told.no, awful)
+    fears = fear_steps(told, past.felt_cost, awful)
+    chance, cost = chance_fit(library, past, no_steps), cost_fit(library, past, cost_steps, fears)
+    logs = np.log(KINDS) + chance.evidence + cost.evidence + rerated(past, chance, cost, no_steps, cost_steps)
     kinds = believable(logs)
     recent = past.chance_near * np.exp(-told.ago / NEAR_DAYS)
     felt_no = np.clip(mixed(chance, past.chances, recent, kinds), LEAST, MOST)
     felt_cost = np.clip(mixed(cost, past.costs, recent, kinds), LEAST, 1.0)
-    weary, welcomes = weariness(told, energy), welcome(library, told)
+    rates = library.yes + kinds @ chance.coefficients[:, 1:-1] @ library.doubts
+    weary, welcomes = weariness(told, energy), welcome(rates, told)
     tension = tension_of(library, past, felt_no, felt_cost) + WEARY_TENSION * weary
     alike = (past.safety_near >= ALIKE) & told.asked
     return Belief(
@@ -107,12 +122,14 @@ def believe(library: Library, told: Told, energy: float | None) -> Belief:
         felt_cost=felt_cost,
         tension=np.clip(tension, 0.0, 100.0),
         unsure=np.sqrt(TENSION_OFF**2 + TENSION_SD**2 * NEAR_TRUST / (NEAR_TRUST + recent.sum(axis=1))),
-        yes=chance_of_yes(library, told, welcomes),
+        yes=chance_of_yes(rates, told, welcomes),
         going=will_ask(tension, weary) @ avoidance(told, felt_tension(library, past)),
         rested=np.where(alike, told.ago, LONG_AGO).min(axis=1, initial=LONG_AGO),
         kinds=kinds,
         welcomes=welcomes,
-        pace=1.0 + float(kinds @ cost.coefficients[:, -1]),
+        awful=awful,
+        chance_pace=max(SLOWEST, 1.0 + float(kinds @ chance.coefficients[:, -1])),
+        pace=max(SLOWEST, 1.0 + float(kinds @ cost.coefficients[:, -1])),
         weary=weary,
     )
 
@@ -136,6 +153,7 @@ def past_of(library: Library, told: Told) -> Past:
         costs=costs,
         chance_near=np.exp(-distance / CHANCE_REACH),
         safety_near=np.exp(-distance / SAFETY_REACH),
+        threat_near=np.exp(-distance / THREAT_REACH),
     )
 
 
@@ -155,16 +173,17 @@ def told_costs(library: Library, told: Told, felt_no: Floats, spoken: Bools) -> 
 def chance_fit(library: Library, past: Past, steps: Floats) -> Fit:
     """The felt chance of a no: where it began, how far it leans, and what the answers have taught since."""
     card, fade = past.told.card, np.exp(-past.told.ago / TOLD_DAYS)
-    lean = FORECAST_LEAN_SD * library.leaning * past.first_no * (1.0 - past.first_no)
+    steep = past.first_no * (1.0 - past.first_no)
+    rows = np.vstack([FORECAST_LEAN_SD * library.leaning * steep, -library.doubts * steep])
     return fitted(
         past.chances.with_error(CHANCE_OFF**2).faded(fade),
-        Columns(past.first_no[card], lean[None, card], steps @ earlier(past.chance_near[card]).T),
-        Columns(past.first_no, lean[None], steps @ past.chance_near.T),
-        spread=np.array([1.0, CHANCE_RATE_SD]),
+        Columns(past.first_no[card], rows[:, card], steps @ earlier(past.chance_near[card]).T),
+        Columns(past.first_no, rows, steps @ past.chance_near.T),
+        spread=np.append(np.ones(len(rows)), CHANCE_RATE_SD),
     )
 
 
-def cost_fit(library: Library, past: Past, steps: Floats) -> Fit:
+def cost_fit(library: Library, past: Past, steps: Floats, fears: Floats) -> Fit:
     """How bad a no is felt to be: level and slope of this person, less the safety learned, part of which has faded."""
     told, card = past.told, past.told.card
     kept = LASTING * np.exp(-told.ago / LASTING_DAYS) + (1.0 - LASTING) * np.exp(-told.ago / BRIEF_DAYS)
@@ -174,10 +193,17 @@ def cost_fit(library: Library, past: Past, steps: Floats) -> Fit:
     rows = np.stack([np.full(len(library), DREAD_SD), DREAD_SLOPE_SD * harder])
     return fitted(
         past.costs.with_error(COST_OFF**2).faded(np.exp(-told.ago / TOLD_DAYS)),
-        Columns(past.first_cost[card], rows[:, card], -before),
-        Columns(past.first_cost, rows, -MIXED_PLACES * (kept * steps) @ past.safety_near.T),
+        Columns(past.first_cost[card] + earlier(past.threat_near[card]) @ fears, rows[:, card], -before),
+        Columns(past.first_cost + past.threat_near @ fears, rows, -MIXED_PLACES * (kept * steps) @ past.safety_near.T),
         spread=np.array([1.0, 1.0, SAFETY_RATE_SD]),
     )
+
+
+def fear_steps(told: Told, felt_cost: Floats, awful: float) -> Floats:
+    """How much worse a no is felt to be after each ask: it was worse than feared, or it goes round and round."""
+    was = np.where(told.feared_happened >= HARSH_FROM, HARSH_COST, awful)
+    worse = THREAT_RATE * np.maximum(0.0, was - felt_cost) + ROUND_AND_ROUND * (sting_of(felt_cost, was) / 100.0) ** 3
+    return np.asarray(told.no * worse, dtype=np.float64)
 
 
 def earlier(near: Floats) -> Floats:
@@ -185,15 +211,20 @@ def earlier(near: Floats) -> Floats:
     return np.tril(near, -1)
 
 
-def rerated(past: Past, no_steps: Floats, cost_steps: Floats) -> Floats:
-    """How well each kind of person explains the re-ratings, as a log: one takes the answer to heart, another shrugs."""
-    told, felt_no, felt_cost = past.told, past.felt_no, past.felt_cost
+def rerated(past: Past, chance: Fit, cost: Fit, no_steps: Floats, cost_steps: Floats) -> Floats:
+    """How well each kind of person explains the re-ratings, as a log: one takes the answer to heart, another shrugs.
+
+    What was felt beforehand is taken as it was told, drawn towards what all that was told makes of it.
+    """
+    told = past.told
+    felt_no, felt_cost = past.chances.drawn_to(chance.asks, FIT_OFF**2), past.costs.drawn_to(cost.asks, FIT_OFF**2)
+    no_off, cost_off = (1.0 / (tellings.weight + FIT_OFF**-2.0) for tellings in (past.chances, past.costs))
     after_no = np.clip(felt_no + no_steps, LEAST, MOST)
     after_cost = np.clip(felt_cost - cost_steps, LEAST, 1.0)
-    unsure = (SAFETY_RATE_SD * (KINDS @ cost_steps)) ** 2
-    feared = SLIP**2 * (1.0 + felt_no**2 + felt_cost**2) + unsure * felt_no**2
+    unsure = cost_off + (SAFETY_RATE_SD * (KINDS @ cost_steps)) ** 2
+    feared = SLIP**2 + (no_off + (CHANCE_RATE_SD * (KINDS @ no_steps)) ** 2) * felt_cost**2 + unsure * felt_no**2
     said = misfit(told.feared_after, after_no * after_cost, feared)
-    said += misfit(told.cost_after, after_cost, 2.0 * SLIP**2 + unsure)
+    said += misfit(told.cost_after, after_cost, SLIP**2 + unsure)
     return np.asarray(-0.5 * said @ np.exp(-told.ago / TOLD_DAYS), dtype=np.float64)
 
 

@@ -12,12 +12,12 @@ from nerve.belief import Belief, believe
 from nerve.card import Card
 from nerve.library import library_of
 from nerve.limits import Expected, permitted
-from nerve.pace import most_today
+from nerve.pace import asked_lately, most_today
 from nerve.parameters import NEIGHBOUR, SDS_OF_INTERVAL, VARIETY
 from nerve.question import check
 from nerve.rep import HIGHEST, LOWEST, Rep
 from nerve.replay import replay
-from nerve.suggestion import Choice
+from nerve.suggestion import Choice, Reason
 from nerve.why import why_rest, why_this
 from nerve.worth import expected_sting, worth_of
 
@@ -45,7 +45,8 @@ def choose(
         return Choice(None, reasons=why_rest(reps, now=now))
     row_of = {card.key: row for row, card in enumerate(cards)}
     library = library_of(cards)
-    belief = believe(library, replay(row_of, reps, now=now), energy)
+    told = replay(row_of, reps, now=now)
+    belief = believe(library, told, energy)
     stings = expected_sting(belief)
     expected = list(map(Expected, row_of, belief.tension.tolist(), stings.tolist()))
     allowed = [row_of[card.key] for card in permitted(expected, reps, now=now, resting=resting)]
@@ -54,6 +55,8 @@ def choose(
     row = picked(worth, belief, most_today(expected, reps, energy), rng)
     if row is None:
         return Choice(None, reasons=why_rest(reps, now=now))
+    if worth.max() < 0.0 and asked_lately(told):
+        return Choice(None, reasons=(Reason("day_off"),))
     low, high = interval(belief, row)
     return Choice(
         key=cards[row].key,

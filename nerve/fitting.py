@@ -74,7 +74,7 @@ def fitted(tellings: Tellings, asks: Columns, cards: Columns, *, spread: Floats)
     weighed = rows * tellings.weight
     precision = weighed @ rows.transpose(0, 2, 1) + np.diag(spread**-2.0)
     moment = (weighed @ open_[:, :, None])[:, :, 0]
-    found: Floats = np.asarray(np.linalg.solve(precision, moment[:, :, None])[:, :, 0], dtype=np.float64)
+    found = np.asarray(np.linalg.solve(precision, moment[:, :, None])[:, :, 0], dtype=np.float64)
     left = (tellings.weight * open_**2).sum(axis=1) - (found * moment).sum(axis=1)
     return Fit(
         asks=predicted(asks, found),

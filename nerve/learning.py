@@ -17,8 +17,9 @@ from nerve.parameters import (
     OPEN_FROM,
     OPEN_SHARE,
     OPEN_WIDTH,
-    PLAIN_COST,
     SAFETY_RATE,
+    STING_FLOOR,
+    STING_REACH,
     WARY_FROM,
     WARY_SHARE,
     WARY_WIDTH,
@@ -44,7 +45,12 @@ def chance_step(felt: Floats, heard_no: Bools) -> Floats:
     return np.asarray(CHANCE_RATE * error * believed(error), dtype=np.float64)
 
 
-def safety_step(felt: Floats, heard_no: Bools) -> Floats:
+def safety_step(felt: Floats, heard_no: Bools, awful: float | Floats) -> Floats:
     """By how much less bad a no is felt to be, kinds x asks: it was not as bad as feared; a yes says little of it."""
-    relief = np.maximum(0.0, felt - np.where(heard_no, PLAIN_COST, YES_COST))
+    relief = np.maximum(0.0, felt - np.where(heard_no, awful, YES_COST))
     return np.asarray(SAFETY_RATE * np.where(heard_no, 1.0, YES_TEACHES) * relief * believed(relief), dtype=np.float64)
+
+
+def sting_of(felt_cost: Floats, cost: float | Floats) -> Floats:
+    """Points of sting (evidence 5.3): half by how bad it was, half by how bad it was feared to be."""
+    return np.asarray(STING_FLOOR + STING_REACH * 0.5 * (cost + felt_cost), dtype=np.float64)

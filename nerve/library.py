@@ -6,9 +6,9 @@ from typing import Final
 
 import numpy as np
 
-from nerve.arrays import Bools, Floats, logit
+from nerve.arrays import Floats, logit
 from nerve.card import FACETS, Card
-from nerve.parameters import HARDNESS, LIBRARY_TRUST, MIDDLE, STRETCH, WRITTEN_LEAN
+from nerve.parameters import HARDNESS, MIDDLE, OWN_RATE_SD, RATE_OFF, RATES_TRUST, STRETCH, WRITTEN_LEAN
 
 LEAST, MOST = 0.02, 0.98  # no chance is certain, whatever a library says
 RIDGE: Final = 0.3  # cards that weigh as much as "this facet changes nothing"
@@ -18,13 +18,15 @@ RIDGE: Final = 0.3  # cards that weigh as much as "this facet changes nothing"
 class Library:
     """One row a card. Facets nobody gives are left out, a missing one is as in most cards.
 
-    `difficulty` is 0 to 1; `yes` are the logits of a yes; `leaning` is how a yes is misjudged there (1 in
+    `difficulty` is 0 to 1; `yes` are the logits of a yes; `doubts`, one row each and cards across, are logits by which
+    the library may be off in all cards together, each 1 SD; `leaning` is how a yes is misjudged there (1 in
     person, below 0 in writing, where it is overestimated).
     """
 
     facets: Floats
     difficulty: Floats
     yes: Floats
+    doubts: Floats
     leaning: Floats
 
     def __len__(self) -> int:
@@ -41,24 +43,33 @@ def library_of(cards: Sequence[Card]) -> Library:
     facets = np.where(known, told, usual)
     written = np.array([card.channel == "written" for card in cards])
     rates = np.array([card.yes_rate for card in cards])
+    kinds = np.column_stack([facets - usual, written - written.mean()])
+    yes, doubts = calmed(logit(np.clip(rates, LEAST, MOST)), kinds)
     return Library(
         facets=facets,
         difficulty=HARDNESS * facets.mean(axis=1) if given.any() else np.full(len(cards), MIDDLE),
-        yes=calmed(logit(np.clip(rates, LEAST, MOST)), facets - usual, written),
+        yes=yes,
+        doubts=doubts,
         leaning=np.where(written, WRITTEN_LEAN, 1.0),
     )
 
 
-def calmed(told: Floats, facets: Floats, written: Bools) -> Floats:
-    """Logits of a yes: each drawn towards what cards of such facets have (ridge regression, Hoerl & Kennard 1970).
+def calmed(told: Floats, kinds: Floats) -> tuple[Floats, Floats]:
+    """Logits of a yes, each drawn towards what cards of such a kind have, and what is left in doubt about those.
 
-    One rate is a guess; the guesses of all cards together say what size, oddness and writing cost.
+    One rate is a guess; the guesses of all cards together say what size, oddness and writing cost (ridge regression,
+    Hoerl & Kennard 1970). The wider the guesses scatter, the less a single one counts, and the more is in doubt.
     """
-    columns = np.column_stack([facets, written, np.ones(len(told))])
+    columns = np.column_stack([kinds, np.ones(len(told))])
     ridge = np.full(columns.shape[1], RIDGE)
     ridge[-1] = 0.0
-    usual = columns @ np.linalg.solve(columns.T @ columns + np.diag(ridge), columns.T @ told)
-    return np.asarray(usual + LIBRARY_TRUST * (told - usual), dtype=np.float64)
+    precision = columns.T @ columns + np.diag(ridge)
+    usual = columns @ np.linalg.solve(precision, columns.T @ told)
+    left = told - usual
+    free = max(0, len(told) - columns.shape[1])
+    scatter = (left @ left + RATES_TRUST * RATE_OFF**2) / (free + RATES_TRUST)
+    spread = np.linalg.cholesky(scatter * np.linalg.inv(precision)[:-1, :-1])
+    return usual + OWN_RATE_SD**2 / (OWN_RATE_SD**2 + scatter) * left, (kinds @ spread).T
 
 
 def apart(some: Floats, others: Floats) -> Floats:

@@ -6,8 +6,9 @@ These are kindnesses, not limits; what no estimate may pass is in `limits.py`.
 from collections.abc import Sequence
 
 from nerve.limits import Expected, tension_of
-from nerve.parameters import EMPTY_TANK, EMPTY_TANK_TENSION, FIRST_TENSION, NEIGHBOUR, TENSION_PER_ASK
+from nerve.parameters import EMPTY_TANK, EMPTY_TANK_TENSION, FIRST_TENSION, NEIGHBOUR, REST_DAYS, TENSION_PER_ASK
 from nerve.rep import HIGHEST, Rep
+from nerve.replay import Told
 
 
 def most_today(expected: Sequence[Expected], reps: Sequence[Rep], energy: float | None) -> float:
@@ -23,3 +24,8 @@ def most_today(expected: Sequence[Expected], reps: Sequence[Rep], energy: float 
 def is_empty(energy: float | None) -> bool:
     """Whether there is little in the tank today."""
     return energy is not None and energy <= EMPTY_TANK
+
+
+def asked_lately(told: Told) -> bool:
+    """Whether there is something to rest from: after a day off there is none."""
+    return bool((told.asked & (told.ago < REST_DAYS)).any())

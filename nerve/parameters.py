@@ -96,9 +96,9 @@ AVOIDANCE_SD: Final = tuned(0.35, "log", 0.1, 1, "How people differ in leaving w
 # How people learn from an answer.
 
 CHANCE_RATE: Final = tuned(0.15, "share", 0.05, 0.5, "Of an error in the chance of a no, learned at once.")
-CHANCE_RATE_SD: Final = tuned(0.5, "times", 0.1, 1, "How people differ in that rate.")
+CHANCE_RATE_SD: Final = tuned(0.4, "times", 0.1, 1, "How people differ in that rate.")
 SAFETY_RATE: Final = tuned(0.24, "share", 0.05, 0.7, "Of a cost that was feared and did not come, learned at once.")
-SAFETY_RATE_SD: Final = tuned(0.5, "times", 0.1, 1, "How people differ in that rate.")
+SAFETY_RATE_SD: Final = tuned(0.4, "times", 0.1, 1, "How people differ in that rate.")
 THREAT_RATE: Final = tuned(0.22, "share", 0.05, 0.7, "Of a cost that was worse than feared, learned at once.")
 YES_TEACHES: Final = tuned(0.25, "share", 0, 1, "A yes tells little about how bad a no is.")
 OPEN_FROM: Final = tuned(0.60, "share", 0.4, 2, "Error from which on most people put a surprise down to luck.")
@@ -120,6 +120,9 @@ MIXED_PLACES: Final = tuned(
 )
 PLAIN_COST: Final = tuned(0.24, "share", 0.08, 0.4, "How bad a no turns out to be, mostly.")
 YES_COST: Final = tuned(0.12, "share", 0, 0.3, "What is awkward about a yes.")
+PLAIN_COST_SD: Final = tuned(0.08, "share", 0.02, 0.2, "How people differ in that.")
+HARSH_FROM: Final = tuned(0.55, "share", 0.45, 0.75, "From here on a no was a harsh one: between the plain and those.")
+STING_OFF: Final = tuned(0.18, "share", 0.08, 0.4, "How far what a sting says of it is off.")
 HARSH_COST: Final = tuned(0.8, "share", 0.5, 1, "How bad a harsh no is.")
 HARSH_SHARE: Final = tuned(0.055, "share", 0.01, 0.15, "Of noes are harsh, wherever one asks.")
 WEARY_LEARNING: Final = tuned(0.3, "share", 0, 1, "Of learning is lost to tiredness.")
@@ -148,9 +151,12 @@ REMEMBERED: Final = tuned(
 # How well things are told.
 
 SLIP: Final = tuned(0.08, "share", 0.03, 0.2, "How far a slider lies from what was felt.")
-LIBRARY_TRUST: Final = tuned(0.3, "share", 0, 1, "Of a card's own rate counts, where its facets say otherwise.")
-CHANCE_OFF: Final = tuned(0.08, "share", 0.02, 0.3, "How far a felt chance lies from what the facets say.")
-COST_OFF: Final = tuned(0.05, "share", 0.02, 0.3, "How far a felt cost lies from what the facets say.")
+RATE_OFF: Final = tuned(0.3, "logits", 0.1, 1.5, "How far rates of a library lie off, where few cards show it.")
+RATES_TRUST: Final = tuned(4.0, "cards", 1, 20, "That weigh as much as that guess.")
+OWN_RATE_SD: Final = tuned(0.15, "logits", 0.05, 0.6, "How far a card's rate truly lies from what its facets say.")
+CHANCE_OFF: Final = tuned(0.04, "share", 0.02, 0.3, "How far a felt chance lies from what the facets say.")
+COST_OFF: Final = tuned(0.03, "share", 0.02, 0.3, "How far a felt cost lies from what the facets say.")
+FIT_OFF: Final = tuned(0.05, "share", 0.02, 0.2, "How far a feeling lies from what all that was told makes of it.")
 COST_BY_TENSION: Final = tuned(0.18, "share", 0.08, 0.5, "How far a cost read off tension alone is off.")
 TOO_MUCH_TENSION: Final = tuned(0.75, "share", 0.5, 1, "The tension of a step that was too much, where none was told.")
 TENSION_OFF: Final = tuned(6.0, "points", 2, 15, "How far a tension is off at best: people vary from day to day.")
@@ -170,7 +176,7 @@ WEARY_GOING: Final = tuned(1.2, "logits", 0, 4, "What is lost of it by tiredness
 # What the coach weighs.
 
 HARM_PRICE: Final = tuned(
-    5.0, "points", 0, 100, "Of relief that one hard moment costs; tried in simulation from 0 to 60."
+    12.0, "points", 0, 100, "Of relief that one hard moment costs; tried in simulation from 0 to 60."
 )
 VARIETY: Final = tuned(0.97, "share", 0.5, 1, "Of the best worth that another card needs for chance to be let in.")
 REFERENCES: Final = tuned(64, "cards", 16, 256, "Cards that stand for the whole library, to keep the work linear.")
@@ -178,6 +184,7 @@ FIRST_TENSION: Final = tuned(45.0, "points", 25, 70, "The most of the first ask;
 TENSION_PER_ASK: Final = tuned(5.0, "points", 0.5, 20, "What each ask made adds to it, until the limits alone hold.")
 EMPTY_TANK: Final = tuned(25.0, "points", 0, 50, "Energy at which a day is for gentle asks: one dot of four.")
 EMPTY_TANK_TENSION: Final = tuned(45.0, "points", 20, 60, "The most on such a day.")
+REST_DAYS: Final = tuned(1.5, "days", 1, 3, "After an ask a day off may be worth most; two in a row are none.")
 NEIGHBOUR: Final = tuned(6.0, "points", 2, 20, "How far a gentler or bolder card lies away at the least.")
 SDS_OF_INTERVAL: Final = tuned(1.96, "SDs", 1, 3, "Of a 95 % interval.")
 
@@ -187,5 +194,5 @@ KINDER_BY: Final = tuned(15.0, "points", 5, 50, "A no feels likelier than it is 
 KIND_IS_CLEAR: Final = tuned(0.8, "share", 0.5, 1, "From here on it may be said which surprises teach this person.")
 REFUSED_IS_CLEAR: Final = tuned(-0.6, "logits", -1.5, -0.2, "From here on it may be said that they hear no more often.")
 NEW_GROUND_DAYS: Final = tuned(60.0, "days", 21, 365, "Nothing alike for so long, and it is new ground.")
-BOOSTER_DAYS: Final = tuned(7.0, "days", 5, 30, "Nothing alike for so long, and it is a booster (R10).")
+BOOSTER_DAYS: Final = tuned(7.0, "days", 5, 30, "Nothing alike for so long, and another does good (R10).")
 WEARY: Final = tuned(0.6, "share", 0.3, 1.2, "From here on it has been a lot lately.")

@@ -5,16 +5,23 @@ from typing import Final
 import numpy as np
 
 from nerve.arrays import Floats, share
-from nerve.library import Library
+from nerve.fitting import Tellings, together
 from nerve.parameters import (
     AROUND_SD,
     AVOIDANCE_SD,
     CALM,
     GOING,
+    HARSH_FROM,
+    PLAIN_COST,
+    PLAIN_COST_SD,
     REFUSED_LEAST,
     REFUSED_MORE,
     REFUSED_MOST,
     SHYING,
+    SLIP,
+    STING_FLOOR,
+    STING_OFF,
+    STING_REACH,
     TRAIT_DAYS,
     WEARY_GOING,
     WEARY_KEPT,
@@ -52,24 +59,34 @@ def weariness(told: Told, energy: float | None) -> float:
     return min(MOST_WEARY, logged)
 
 
-def welcome(library: Library, told: Told) -> Floats:
+def welcome(rates: Floats, told: Told) -> Floats:
     """How believable each of `WELCOMES` is, the logits by which this person hears yes more or less often than most."""
     heard = told.yes | told.no
-    expected = library.yes[told.card[heard], None] + WELCOMES
+    expected = rates[told.card[heard], None] + WELCOMES
     says = -np.logaddexp(0.0, np.where(told.yes[heard, None], -expected, expected))
     return believable(WELCOMES_BEFORE + np.exp(-told.ago[heard] / TRAIT_DAYS) @ says)
 
 
-def chance_of_yes(library: Library, told: Told, welcomes: Floats) -> Floats:
+def chance_of_yes(rates: Floats, told: Told, welcomes: Floats) -> Floats:
     """The chance of a yes of each card for this person, with what this very card has answered so far."""
-    usual = share(library.yes[:, None] + WELCOMES) @ welcomes
+    usual = share(rates[:, None] + WELCOMES) @ welcomes
     heard = told.yes | told.no
     cards = told.card[heard]
-    surprise = np.bincount(cards, told.yes[heard] - usual[cards], len(library))
-    known = np.bincount(cards, usual[cards] * (1.0 - usual[cards]), len(library))
+    surprise = np.bincount(cards, told.yes[heard] - usual[cards], len(rates))
+    known = np.bincount(cards, usual[cards] * (1.0 - usual[cards]), len(rates))
     variance = AROUND_SD**2
     own = variance * surprise / (1.0 + variance * known)
     return np.clip(usual + own * usual * (1.0 - usual), 0.0, 1.0)
+
+
+def plain_cost(told: Told, felt_cost: Floats) -> float:
+    """How bad a no mostly turns out to be for this person, 0 to 1: as told, and as far as it stung."""
+    stung = 2.0 * (told.sting - STING_FLOOR / 100.0) / (STING_REACH / 100.0) - felt_cost
+    said = together(Tellings.of(told.feared_happened, SLIP**2), Tellings.of(stung, STING_OFF**2))
+    plain = told.no & (said.value < HARSH_FROM)
+    known = float(said.weight[plain].sum())
+    usual = PLAIN_COST / PLAIN_COST_SD**2
+    return (usual + float(said.weight[plain] @ said.value[plain])) / (1.0 / PLAIN_COST_SD**2 + known)
 
 
 def avoidance(told: Told, tension: Floats) -> Floats:

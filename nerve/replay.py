@@ -14,7 +14,7 @@ from nerve.rep import Rep
 
 SCALES: Final = (
     *("no_before", "feared_before", "cost_before", "tension_before"),
-    *("feared_after", "cost_after", "sting"),
+    *("feared_happened", "feared_after", "cost_after", "sting"),
 )
 A_DAY: Final = timedelta(days=1)
 BEFORE_ALL: Final = datetime.min.replace(tzinfo=UTC)
@@ -39,6 +39,7 @@ class Told:
     feared_before: Floats
     cost_before: Floats
     tension_before: Floats
+    feared_happened: Floats
     feared_after: Floats
     cost_after: Floats
     sting: Floats

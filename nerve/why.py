@@ -33,10 +33,10 @@ def why_this(row: int, belief: Belief, reps: Sequence[Rep], energy: float | None
 
 def for_today(reps: Sequence[Rep], belief: Belief, energy: float | None) -> Iterator[Reason]:
     """What is special about today."""
-    if not any(rep.outcome != "not_asked" for rep in reps):
-        yield Reason("first")
-    elif reps[-1].too_much:
+    if reps and reps[-1].too_much:
         yield Reason("smaller_step")
+    elif not any(rep.outcome != "not_asked" for rep in reps):
+        yield Reason("first")
     if step_down((), reps) < MOST_TENSION:
         yield Reason("softer_after_sting")
     if is_empty(energy):
@@ -58,7 +58,7 @@ def for_the_card(row: int, belief: Belief) -> Iterator[Reason]:
     if rested >= NEW_GROUND_DAYS:
         yield Reason("new_ground")
     elif rested >= BOOSTER_DAYS:
-        yield Reason("booster", {"days": rested})
+        yield Reason("rested", {"days": rested})
 
 
 def told(reps: Sequence[Rep]) -> Iterator[Reason]:

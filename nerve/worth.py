@@ -6,7 +6,7 @@ import numpy as np
 
 from nerve.arrays import Floats
 from nerve.belief import Belief
-from nerve.learning import chance_step, safety_step
+from nerve.learning import chance_step, safety_step, sting_of
 from nerve.library import Library, apart
 from nerve.parameters import (
     BRIEF_DAYS,
@@ -21,13 +21,10 @@ from nerve.parameters import (
     LASTING,
     LASTING_DAYS,
     LASTING_MASSED,
-    PLAIN_COST,
     REFERENCES,
     ROUND_AND_ROUND,
     SAFETY_REACH,
     SPACING_DAYS,
-    STING_FLOOR,
-    STING_REACH,
     THREAT_RATE,
     THREAT_REACH,
     THREAT_TENSION,
@@ -46,25 +43,22 @@ def worth_of(library: Library, belief: Belief) -> Floats:
     no, yes = 1.0 - belief.yes, belief.yes
     a_no, a_yes = np.ones(len(library), dtype=np.bool_), np.zeros(len(library), dtype=np.bool_)
     chance = no * chance_step(belief.felt_no, a_no) + yes * chance_step(belief.felt_no, a_yes)
-    safety = no * (1.0 - HARSH_SHARE) * safety_step(belief.felt_cost, a_no) + yes * safety_step(belief.felt_cost, a_yes)
+    safety = no * (1.0 - HARSH_SHARE) * safety_step(belief.felt_cost, a_no, belief.awful) + yes * safety_step(
+        belief.felt_cost, a_yes, belief.awful
+    )
     kept = belief.pace * (1.0 - WEARY_LEARNING * min(1.0, belief.weary)) * ELSEWHERE * lasting(belief.rested)
     worse = HARSH_SHARE * np.maximum(0.0, HARSH_COST - belief.felt_cost)
-    worse += (1.0 - HARSH_SHARE) * np.maximum(0.0, PLAIN_COST - belief.felt_cost)
-    rounds = ROUND_AND_ROUND * (sting_of(belief.felt_cost, PLAIN_COST) / 100.0) ** 3
+    worse += (1.0 - HARSH_SHARE) * np.maximum(0.0, belief.awful - belief.felt_cost)
+    rounds = ROUND_AND_ROUND * (sting_of(belief.felt_cost, belief.awful) / 100.0) ** 3
     by_chance, by_safety, by_threat = reliefs(library, belief)
-    relief = -by_chance * (belief.kinds @ chance) + by_safety * kept * (belief.kinds @ safety)
+    relief = -by_chance * belief.chance_pace * (belief.kinds @ chance) + by_safety * kept * (belief.kinds @ safety)
     fear = by_threat * no * (THREAT_RATE * worse + rounds)
     return np.asarray(belief.going * (relief - fear) - HARM_PRICE * harm(belief), dtype=np.float64)
 
 
 def expected_sting(belief: Belief) -> Floats:
     """Points that a no would sting, card by card; harsh ones are as rare as they are."""
-    return sting_of(belief.felt_cost, (1.0 - HARSH_SHARE) * PLAIN_COST + HARSH_SHARE * HARSH_COST)
-
-
-def sting_of(felt_cost: Floats, cost: float) -> Floats:
-    """Points of sting (evidence 5.3): half by how bad it was, half by how bad it was feared to be."""
-    return np.asarray(STING_FLOOR + STING_REACH * 0.5 * (cost + felt_cost), dtype=np.float64)
+    return sting_of(belief.felt_cost, (1.0 - HARSH_SHARE) * belief.awful + HARSH_SHARE * HARSH_COST)
 
 
 def lasting(rested: Floats) -> Floats:

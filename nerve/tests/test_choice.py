@@ -1,18 +1,22 @@
 """A coach's answer: the same for the same question, and sane for a senseless one."""
 
-from datetime import datetime, timedelta
+import math
+from dataclasses import replace
+from datetime import UTC, datetime, timedelta
 from random import Random
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from nerve.card import Card
+from nerve.card import FACETS, Card
 from nerve.choice import choose
 from nerve.graded import graded
-from nerve.rep import Rep
+from nerve.rep import OUTCOMES, SCALES, Rep
+from nerve.tests.bounds import assert_sane, by_belief, by_list
 from nerve.tests.offers import LADDER, NOW, ask, cards, codes, made, reps, scales
 
+EXPECTED = {choose: by_belief, graded: by_list}
 both = pytest.mark.parametrize("coach", [choose, graded])
 
 
@@ -21,6 +25,17 @@ both = pytest.mark.parametrize("coach", [choose, graded])
 def test_the_same_arguments_give_the_same_choice(coach, cards, reps, energy, seed):
     first, second = (ask(coach, reps, cards=cards, seed=seed, energy=energy) for _ in range(2))
     assert first == second
+
+
+def known(step, *, days, **told):
+    """An ask of a card of the ladder."""
+    return Rep(LADDER[step % len(LADDER)].key, NOW - timedelta(days=days), "shop", "no", **told)
+
+
+def calm(key, *, days, outcome="yes"):
+    """An ask that was easy."""
+    at = NOW - timedelta(days=days)
+    return Rep(key, at, "shop", outcome, no_before=50, tension_before=20, sting=20)
 
 
 NOTHING_TO_OFFER = {
@@ -43,14 +58,42 @@ def test_a_heavy_day_is_followed_by_a_rest_that_says_why(coach):
     assert codes(ask(coach, heavy)) == ["heavy_day"]
 
 
+EQUAL = [Card(f"one of many {number}", {"size": 0.3, "oddness": 0.3}, "in_person", 0.5) for number in range(1000)]
+BARE = [Card(f"bare {number}", {}, "phone", 0.5) for number in range(3)]
+CERTAIN = [Card("never", {}, "written", 0.0), Card("always", {}, "written", 1.0)]
+ENDS = (datetime.min.replace(tzinfo=UTC), datetime.max.replace(tzinfo=UTC))
+OFTEN = [calm("bare 0", days=30, outcome=outcome) for outcome in OUTCOMES] * 40
+
 SANE = {
     "one card": ([LADDER[3]], []),
-    "no facets": ([Card("bare", {}, "phone", 0.5)], []),
-    "yes-rates at the ends": ([Card("never", {}, "written", 0.0), Card("always", {}, "written", 1.0)], []),
+    "one card asked many times": ([BARE[0]], OFTEN),
+    "no facets": (BARE, []),
+    "no facets and many asks": (BARE, OFTEN),
+    "one card with facets among bare ones": ([*BARE, LADDER[2]], OFTEN),
+    "every facet nothing": ([Card("plain", dict.fromkeys(FACETS, 0.0), "in_person", 0.5)], []),
+    "yes-rates at the ends": (CERTAIN, []),
+    "yes-rates at the ends, and the answers were the others": (
+        CERTAIN,
+        [Rep(key, NOW - timedelta(days=9), "", outcome) for key, outcome in (("never", "yes"), ("always", "no"))] * 20,
+    ),
+    "a thousand equal cards": (EQUAL, []),
+    "a thousand equal cards, all but one asked this week": (
+        EQUAL,
+        [calm(card.key, days=2) for card in EQUAL[1:]],
+    ),
     "times out of order": (LADDER, [*made(2, days=1), *made(2, days=90), *made(2, days=9)]),
+    "known cards out of order": (LADDER, [known(turn, days=3 + turn * 7919 % 101) for turn in range(101)]),
     "the same rep twice": (LADDER, made(1) * 2),
+    "the same rep of a known card a hundred times": (LADDER, [known(4, days=20)] * 100),
     "a clock before the last rep": (LADDER, made(3, days=-4000)),
+    "a clock before the asks of known cards": (LADDER, [known(turn, days=-turn) for turn in range(5)]),
+    "from the first year to the last": (
+        LADDER,
+        [Rep("x", at, "", "no", sting=90) for at in ENDS],
+    ),
     "no times at all": (LADDER, [Rep("x", None, "", "no", sting=40)] * 3),
+    "every other time missing": (LADDER, [replace(known(turn, days=9), at=None) for turn in range(9)] + made(9)),
+    "every scale at nothing": (LADDER, [known(turn, days=9, **dict.fromkeys(SCALES, 0)) for turn in range(9)]),
 }
 
 
@@ -58,12 +101,37 @@ SANE = {
 @pytest.mark.parametrize(("cards", "reps"), SANE.values(), ids=SANE.keys())
 def test_odd_input_gets_a_sane_choice(coach, cards, reps):
     choice = ask(coach, reps, cards=cards)
-    assert choice.key in {card.key for card in cards}
-    assert 0 <= choice.low <= choice.tension <= choice.high <= 100
+    expected = EXPECTED[coach](cards, reps, None, NOW)
+    assert_sane(choice, expected, {"reps": reps, "now": NOW, "resting": frozenset()})
+    assert choice.key in expected
+
+
+HARD = {
+    "every facet full, beside cards of which nothing is known": (
+        [Card("bold", dict.fromkeys(FACETS, 1.0), "phone", 0), *BARE],
+        [],
+    ),
+    "every scale at the top": (LADDER, [known(turn, days=9, **dict.fromkeys(SCALES, 100)) for turn in range(9)]),
+    "nothing but steps that were too much": (
+        LADDER,
+        [Rep(card.key, NOW - timedelta(days=9), "", "not_asked", too_much=True) for card in LADDER],
+    ),
+}
+
+
+@both
+@pytest.mark.parametrize(("cards", "reps"), HARD.values(), ids=HARD.keys())
+def test_where_all_may_be_too_much_it_is_a_sane_choice_or_a_rest(coach, cards, reps):
+    choice = ask(coach, reps, cards=cards)
+    assert_sane(choice, EXPECTED[coach](cards, reps, None, NOW), {"reps": reps, "now": NOW, "resting": frozenset()})
+    assert choice.key is not None or codes(choice) == ["nothing_left"]
 
 
 REFUSED = {
     "energy": {"energy": -5},
+    "energy: 100.1": {"energy": 100.1},
+    "energy: nan": {"energy": math.nan},
+    "energy: inf": {"energy": math.inf},
     "now": {"now": datetime(2026, 11, 23)},  # noqa: DTZ001  # a naive moment is what is refused
     "cards": {"cards": [LADDER[0], LADDER[0]]},
 }
@@ -74,3 +142,12 @@ REFUSED = {
 def test_what_makes_no_sense_is_refused_by_name(coach, name, wrong):
     with pytest.raises(ValueError, match=name):
         coach(**{"cards": LADDER, "reps": [], "now": NOW, "rng": Random(1), **wrong})
+
+
+def test_where_no_ask_would_do_any_good_a_day_off_is_offered_and_never_two_in_a_row():
+    unlikely = [replace(card, yes_rate=0.02) for card in LADDER]
+    mild = Rep("", NOW, "", "no", no_before=5, cost_before=2, tension_before=8, feared_happened=30)
+    noes = [replace(mild, key=card.key, at=NOW - timedelta(days=1 + row)) for row, card in enumerate(unlikely[:6])]
+    assert codes(ask(choose, noes, cards=unlikely)) == ["day_off"]
+    tomorrow = choose(unlikely, noes, now=NOW + timedelta(days=1), rng=Random(1))
+    assert tomorrow.key is not None

@@ -1,16 +1,13 @@
 """The hard bounds, one by one, and over random histories: whatever is believed, none is passed."""
 
-import math
 from datetime import timedelta
 
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from nerve.belief import believe
 from nerve.choice import choose
-from nerve.graded import graded, own_offset, tension_for
-from nerve.library import library_of
+from nerve.graded import graded
 from nerve.limits import (
     Expected,
     done_lately,
@@ -19,11 +16,10 @@ from nerve.limits import (
     step_down,
     tension_of,
 )
-from nerve.parameters import DAYS_APART, MOST_STING, MOST_TENSION, STEP, STING_SHARE
+from nerve.parameters import DAYS_APART, MOST_STING, MOST_TENSION, STEP
 from nerve.rep import Rep
-from nerve.replay import replay
+from nerve.tests.bounds import assert_sane, by_belief, by_list
 from nerve.tests.offers import NOW, ask, cards, reps, scales
-from nerve.worth import expected_sting
 
 NOTHING: frozenset[str] = frozenset()
 
@@ -80,41 +76,10 @@ def test_the_day_after_a_heavy_day_is_for_rest():
     assert not must_rest([Rep("x", None, "", "no", sting=90)] * 3, now=NOW)
 
 
-def by_belief(cards, reps, energy):
-    """What the coach expects of each card."""
-    if not cards:
-        return []
-    library, rows = library_of(cards), {card.key: row for row, card in enumerate(cards)}
-    belief = believe(library, replay(rows, reps, now=NOW), energy)
-    return list(map(Expected, rows, belief.tension.tolist(), expected_sting(belief).tolist()))
-
-
-def by_list(cards, reps, energy):
-    """What the graded list expects of each card."""
-    offset = own_offset(cards, reps)
-    return [Expected(card.key, tension_for(card, offset), STING_SHARE * tension_for(card, offset)) for card in cards]
-
-
 def holds_every_bound(coach, expectation, question):
-    cards, reps, resting = question["cards"], question["reps"], question["resting"]
     choice = ask(coach, **question)
-    expected = expectation(cards, reps, question["energy"])
-    by_key = {card.key: card for card in expected}
-    offered = [key for key in (choice.key, choice.gentler, choice.bolder) if key is not None]
-    for key in offered:
-        assert by_key[key].tension <= min(MOST_TENSION, step_down(expected, reps))
-        assert by_key[key].sting <= MOST_STING
-        assert key not in resting | done_lately(reps, now=NOW)
-    assert not (must_rest(reps, now=NOW) and offered)
-    assert (choice.key is None) == (choice.tension is None) == (choice.chance_of_no is None)
-    if choice.key is not None:
-        assert choice.tension == by_key[choice.key].tension
-        assert 0 <= choice.low <= choice.tension <= choice.high <= 100
-        assert 0 <= choice.chance_of_no <= 1
-        assert choice.gentler is None or by_key[choice.gentler].tension < choice.tension
-        assert choice.bolder is None or by_key[choice.bolder].tension > choice.tension
-    assert all(math.isfinite(number) for reason in choice.reasons for number in reason.numbers.values())
-    assert choice.reasons
+    expected = expectation(question["cards"], question["reps"], question["energy"], NOW)
+    assert_sane(choice, expected, {**question, "now": NOW})
 
 
 COACHES = pytest.mark.parametrize(

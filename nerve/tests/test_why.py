@@ -36,6 +36,13 @@ def test_a_lot_lately_is_said_where_somebody_is_weary():
     assert "a_lot_lately" not in codes_with(weary=0.0)
 
 
+def test_after_a_step_that_was_too_much_it_is_a_smaller_one_even_before_the_first_ask():
+    too_much = [replace(rep, outcome="not_asked", too_much=True) for rep in made(1)]
+    codes = [reason.code for reason in why_this(0, belief_after(), too_much, None)]
+    assert "smaller_step" in codes
+    assert "first" not in codes
+
+
 def test_small_surprises_are_said_where_somebody_discounts_the_big_ones():
     kinds = belief_after().kinds
     assert "small_surprises" in codes_with(kinds=only(len(kinds), CAUTIOUS))

@@ -1,4 +1,4 @@
-"""The reason of an offer in one honest sentence, with the person's own numbers."""
+"""The reason of an offer in an honest sentence or two, with the person's own numbers."""
 
 from collections.abc import Callable, Mapping
 from typing import Final
@@ -6,21 +6,35 @@ from typing import Final
 from nerve.suggestion import Choice, Reason
 
 ENOUGH_TO_TELL: Final = 8
+MOST_SAID: Final = 2
+A_GUESS: Final = 5  # per cent: a guess told any finer would pretend to know
 
 SENTENCES: Final[Mapping[str, str]] = {
     "first": "A small one to begin with. Whatever they say, you have asked.",
-    "smaller_step": "The last one was too much, so this step is smaller.",
-    "low_energy": "There is little in the tank today, so this one is gentle.",
+    "smaller_step": "One of your last steps was too big, so this one aims lower.",
+    "softer_after_sting": "One of your last asks stung hard, so this one is a clear step gentler.",
+    "low_energy": "There is little in the tank today, so this one asks little of you.",
+    "a_lot_lately": "It has been a lot lately. A day off is fine too.",
+    "small_surprises": "In your log, small surprises seem to stick better than big ones. This may be one.",
+    "refused_more": "You heard more noes than the library guessed. That says nothing against you, and is counted in.",
+    "new_ground": "New ground: not much like anything you asked lately.",
     "heavy_day": "That was a lot. Today is for resting; asks keep.",
-    "nothing_left": "You have asked so much lately that the cards rest. So may you.",
+    "day_off": "A day off looks worth more than any ask today. They keep.",
+    "nothing_left": "No card is right for you today, so it is a day off. Asks keep.",
     "worse_twice": "No asks today. They keep.",
-    "next_step": "About one step from where you are.",
+    "next_step": "A fair next step from where you are.",
 }
+
+# What goes without saying beside another reason: before the first ask all ground is new.
+IMPLIED: Final[Mapping[str, str]] = {"new_ground": "first"}
 
 
 def sentence_for(choice: Choice) -> str:
-    """The weightiest reason, and after it the person's own numbers where there are any."""
-    said = [TOLD.get(reason.code, plain)(reason) for reason in choice.reasons[:2]]
+    """The two weightiest reasons; that it is the next step is said only where there is no other."""
+    given = {reason.code for reason in choice.reasons}
+    weighty = [reason for reason in choice.reasons if IMPLIED.get(reason.code) not in given]
+    special = [reason for reason in weighty if reason.code != "next_step"]
+    said = [TOLD.get(reason.code, plain)(reason) for reason in (special or weighty)[:MOST_SAID]]
     return " ".join(sentence for sentence in said if sentence)
 
 
@@ -30,16 +44,43 @@ def plain(reason: Reason) -> str:
 
 def own_forecast(reason: Reason) -> str:
     """What they expected so far and what they heard; with few answers it says that they are few."""
-    numbers = reason.numbers
-    noes, answers = round(numbers["noes"]), round(numbers["answers"])
+    said, noes, answers = (round(reason.numbers[name]) for name in ("said", "noes", "answers"))
+    if answers == 1:
+        heard = "a no" if noes else "a yes"
+        return f"You said a no was {said} % likely, and heard {heard}. One answer is too few to tell."
+    heard = {0: "none", 1: "one no"}.get(noes, f"{noes} noes")
     few = " Too few to tell yet." if answers < ENOUGH_TO_TELL else ""
-    return f"So far you said a no was {numbers['said']:.0f} % likely, and heard {noes} in {answers}.{few}"
+    return f"So far you said a no was {said} % likely, and heard {heard} in {answers} answers.{few}"
+
+
+def kinder_than_it_feels(reason: Reason) -> str:
+    """How likely a no may feel, and how likely it is; both are guesses, and it says so."""
+    felt, likely = roughly(reason.numbers["felt"]), roughly(reason.numbers["likely"])
+    return f"A no may feel {felt} likely here. A fair guess is {likely}."
+
+
+def rested(reason: Reason) -> str:
+    """How long ago something alike was asked."""
+    days = int(reason.numbers["days"])
+    return f"It is {days} {'day' if days == 1 else 'days'} since you asked something like this."
 
 
 def booster(reason: Reason) -> str:
-    """Why something small today, long after a programme."""
-    days = reason.numbers["days"]
-    return f"{days:.0f} days and more since your programme. A small one somewhere new keeps the fear quiet."
+    """Why something somewhere new today, long after a programme."""
+    return f"{round(reason.numbers['days'])} days and more since your programme. Time for one somewhere new."
 
 
-TOLD: Final[Mapping[str, Callable[[Reason], str]]] = {"own_forecast": own_forecast, "booster": booster}
+def roughly(percent: float) -> str:
+    """A guess in steps of five; nothing is ever certain."""
+    near = A_GUESS * round(percent / A_GUESS)
+    if near < A_GUESS:
+        return f"less than {A_GUESS} %"
+    return f"about {near} %" if near <= 100 - A_GUESS else f"more than {100 - A_GUESS} %"
+
+
+TOLD: Final[Mapping[str, Callable[[Reason], str]]] = {
+    "own_forecast": own_forecast,
+    "kinder_than_it_feels": kinder_than_it_feels,
+    "rested": rested,
+    "booster": booster,
+}

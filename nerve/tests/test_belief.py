@@ -1,0 +1,59 @@
+"""What the coach finds out about somebody from the log."""
+
+from dataclasses import replace
+from datetime import timedelta
+
+import numpy as np
+import pytest
+
+from nerve.belief import believe
+from nerve.library import library_of
+from nerve.parameters import HARSH_COST, PLAIN_COST
+from nerve.rep import Rep
+from nerve.replay import replay
+from nerve.tests.offers import LADDER, NOW
+
+ROWS = {card.key: row for row, card in enumerate(LADDER)}
+
+
+def belief_after(reps, cards=LADDER):
+    return believe(library_of(cards), replay(ROWS, reps, now=NOW), None)
+
+
+def noes(**told):
+    return [Rep(card.key, NOW - timedelta(days=row), "shop", "no", **told) for row, card in enumerate(LADDER)]
+
+
+def test_noes_that_turn_out_mild_are_expected_to_be_mild():
+    mild, bad = (belief_after(noes(feared_happened=happened)).awful for happened in (10, 40))
+    assert mild == pytest.approx(0.1, abs=0.02)
+    assert bad == pytest.approx(0.4, abs=0.02)
+
+
+def test_a_sting_tells_how_bad_a_no_was_where_nothing_else_does():
+    mild, bad = (belief_after(noes(cost_before=50, sting=sting)).awful for sting in (35, 50))
+    assert mild < PLAIN_COST < bad
+
+
+def test_a_harsh_no_does_not_make_every_no_harsh():
+    assert belief_after(noes(feared_happened=100 * HARSH_COST)).awful == pytest.approx(PLAIN_COST)
+
+
+def test_somebody_who_expects_noes_of_bold_asks_more_than_the_library_does_is_believed():
+    flat = [replace(card, yes_rate=0.3 if row % 2 else 0.8) for row, card in enumerate(LADDER)]
+    steep = [
+        Rep(card.key, NOW - timedelta(days=1), "shop", "not_asked", no_before=5 + 4.5 * row)
+        for row, card in enumerate(flat)
+    ]
+    before, after = belief_after([], flat).yes, belief_after(steep, flat).yes
+    assert after[0] - after[-1] > before[0] - before[-1] + 0.05
+
+
+def test_a_single_rate_counts_less_the_wider_all_of_them_scatter():
+    def pull(scatter):
+        signs = np.where(np.arange(len(LADDER)) // 2 % 2, 1.0, -1.0)
+        rates = 1.0 / (1.0 + np.exp(-scatter * signs))
+        cards = [replace(card, yes_rate=float(rate)) for card, rate in zip(LADDER, rates, strict=True)]
+        return np.abs(library_of(cards).yes).max() / scatter
+
+    assert pull(1.5) < pull(0.2)
