@@ -12,8 +12,9 @@ from lab.cells import Cell
 from lab.coached import found
 from lab.learners.families import FAMILIES, USUAL_FAMILY
 from lab.page import Report, write
+from lab.people import Half
 from lab.policies import POLICIES, SIMPLE
-from lab.protocol import PEOPLE, cells, run_protocol
+from lab.protocol import PEOPLE, cells, crowd, run_protocol
 from lab.table import table
 from lab.trial import SEED
 from lab.worlds import WORLDS
@@ -73,10 +74,12 @@ def report(
     """Every policy in every world, on the half that nothing was tuned on; writes the page."""
     if coach is not None and not rehearse:
         raise SystemExit("The report is about nerve.choice:choose; another coach can be tried with --rehearse.")
-    todo = cells(people, seed, "tuning" if rehearse else "report", known(coach, "coach"))
+    half: Half = "tuning" if rehearse else "report"
+    todo, many = (of(people, seed, half, known(coach, "coach")) for of in (cells, crowd))
     with Progress(*Progress.get_default_columns(), TimeElapsedColumn(), console=console, auto_refresh=False) as bar:
-        results = run_protocol(todo, folder, shown(bar, todo))
-    page = write(Report(results, todo), folder / "rehearsal" if rehearse else out)
+        move = shown(bar, [*todo, *many])
+        results, of_many = run_protocol(todo, folder, move), run_protocol(many, folder, move)
+    page = write(Report(results, todo, of_many["base"], many), folder / "rehearsal" if rehearse else out)
     console.print(f"The page is {page}. All of it is in simulation.")
 
 

@@ -5,7 +5,7 @@ from typing import Final, Self
 
 import numpy as np
 
-from lab.arrays import Floats, Indices, share
+from lab.arrays import Bools, Floats, Indices, share
 from lab.calendar import FOLLOW_UP_DAYS, PRACTICE_DAYS, place_of
 from lab.chance import Stream, normal, uniform
 from lab.held_out import held_out
@@ -36,7 +36,11 @@ class Result:
 
     def of(self, people: int) -> Self:
         """The first so many of these people."""
-        return type(self)(**{field.name: getattr(self, field.name)[:people] for field in fields(self)})
+        return self.among(np.arange(len(self.before)) < people)
+
+    def among(self, members: Bools) -> Self:
+        """Those of these people who are members."""
+        return type(self)(**{field.name: getattr(self, field.name)[members] for field in fields(self)})
 
     @property
     def gain(self) -> Floats:

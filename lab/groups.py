@@ -7,13 +7,13 @@ import numpy as np
 from lab.arrays import Bools, Floats
 from lab.cells import Cell
 from lab.days import Result
-from lab.measures import mean, spread
+from lab.measures import Interval, mean, more_harm, spread
 from lab.people import UNWELCOME_FROM, People, draw_people
 
 
 @dataclass(frozen=True, slots=True)
 class Group:
-    """Effects are in SDs of everybody; harm in days."""
+    """Effects are in SDs of everybody; harm in days, `more_harm` what the coach adds to the list's."""
 
     name: str
     people: int
@@ -21,11 +21,12 @@ class Group:
     effect_of_list: float
     harm: float
     harm_of_list: float
+    more_harm: Interval
 
     @property
     def kept(self) -> bool:
-        """Evidence 5.5: in no group more harm than under the list."""
-        return self.harm <= self.harm_of_list
+        """Evidence 5.5, the gate: no group that, for sure, has more harm or gains less than under the list."""
+        return self.more_harm.low <= 0 and self.effect >= self.effect_of_list
 
 
 def groups(cell: Cell, coach: Result, listed: Result) -> list[Group]:
@@ -40,6 +41,7 @@ def groups(cell: Cell, coach: Result, listed: Result) -> list[Group]:
             effect_of_list=mean(listed.gain[members]) / sd,
             harm=mean(coach.harm_days[members]),
             harm_of_list=mean(listed.harm_days[members]),
+            more_harm=more_harm(coach.among(members), listed.among(members), cell.seed),
         )
         for name, members in members_of(people).items()
     ]

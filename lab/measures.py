@@ -36,6 +36,12 @@ def ahead(result: Result, other: Result, seed: int) -> Interval:
     return bootstrap(apart[:, None], lambda rows: np.asarray(rows.mean(axis=(-2, -1)), dtype=np.float64), seed)
 
 
+def more_harm(result: Result, other: Result, seed: int) -> Interval:
+    """How many more days of harm a person has than under `other`, the same people resampled in both."""
+    apart = result.harm_days - other.harm_days
+    return bootstrap(apart[:, None], lambda rows: np.asarray(rows.mean(axis=(-2, -1)), dtype=np.float64), seed)
+
+
 def bootstrap(people: Floats, statistic: Callable[[Floats], Floats], seed: int) -> Interval:
     """A statistic of people x columns, with the interval that resampling whole people gives; it keeps leading axes."""
     rng = np.random.default_rng(seed)

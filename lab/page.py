@@ -13,7 +13,7 @@ from lab.measures import Interval, effect, mean, worst_tenth
 from lab.pictures import Dot, picture
 from lab.policies import POLICIES, SIMPLE
 from lab.protocol import COST_OF_GAPS, OF_ORACLE_ANYWHERE, OF_ORACLE_IN_BASE, Results
-from lab.verdicts import Verdict, cost_of_gaps, verdict
+from lab.verdicts import Verdict, cost_of_gaps, more_harm_together, verdict
 from lab.worlds import WORLDS
 
 SHAPES = {"random": "square", "middle": "diamond", "list": "up", "gut": "down", "oracle": "bar", "coach": "circle"}
@@ -26,6 +26,8 @@ class Report:
 
     results: Results
     cells: Sequence[Cell]
+    crowd: dict[str, Result]  # coach and list, with many more people in base
+    crowd_cells: Sequence[Cell]
 
     @property
     def seed(self) -> int:
@@ -33,6 +35,9 @@ class Report:
 
     def verdicts(self) -> list[Verdict]:
         return [verdict(setting, self.results[setting], self.seed) for setting in self.results]
+
+    def groups(self) -> list[Group]:
+        return groups(self.crowd_cells[0], self.crowd["coach"], self.crowd["list"])
 
 
 def write(report: Report, folder: Path) -> Path:
@@ -71,16 +76,20 @@ def sections(report: Report, verdicts: Sequence[Verdict]) -> Iterable[str]:
         "Everything here is about simulated people. It shows how the rules of the model play out, not what practice "
         "does for anybody. [README.md](README.md) says what the model is and where it is a guess."
     )
-    yield summary(verdicts)
+    found = report.groups()
+    yield summary(verdicts, found)
     yield "## The coach against the best simple policy, in simulation"
     yield (
         f"d: points of SUDS less than without practice on day 90, on challenges and in a place never practised, "
         f"quitters included, in SDs. Ahead: against the best of {', '.join(SIMPLE)}, with its paired 95 % interval. "
         f"Harm: days with a sting of 75 or more or a tension of 90 or more. Worst: points gained by the tenth who "
         f"gained least. Wanted: an interval above 0, {OF_ORACLE_IN_BASE:.2f} of the one-step oracle in base and "
-        f"{OF_ORACLE_ANYWHERE:.2f} elsewhere, no more harm than the list, the worst tenth no worse off."
+        f"{OF_ORACLE_ANYWHERE:.2f} elsewhere, no more harm than the list, the worst tenth no worse off. Harm is rare: "
+        "it counts as more where the paired 95 % interval of what the coach adds to the list lies above 0."
     )
     yield verdict_table(verdicts)
+    together = signed(more_harm_together(report.results, report.seed), 3)
+    yield f"All settings together, the coach adds {together} days of harm a person to the list's, in simulation."
     yield "![How far the coach is ahead, in simulation](ahead.svg)\n\n![Harm days, in simulation](harm.svg)"
     yield "## Every policy in every world, d in simulation"
     yield table(["setting", *SHOWN], [[setting, *effects(cell)] for setting, cell in report.results.items()])
@@ -92,7 +101,11 @@ def sections(report: Report, verdicts: Sequence[Verdict]) -> Iterable[str]:
     )
     yield table(*deeds(report.results["base"]))
     yield "## Who might pay for the mean, base world, in simulation"
-    yield table(*group_table(groups(first, report.results["base"]["coach"], report.results["base"]["list"])))
+    yield (
+        f"{report.crowd_cells[0].people} people, so that groups are large enough to show what is rare. Nobody should "
+        "pay: in no group may harm be more for sure, or the gain be less, than under the list."
+    )
+    yield table(*group_table(found))
     yield above_the_oracle(report)
     yield gaps(report)
     yield "## The worlds"
@@ -104,20 +117,27 @@ def sections(report: Report, verdicts: Sequence[Verdict]) -> Iterable[str]:
     )
 
 
-def summary(verdicts: Sequence[Verdict]) -> str:
-    """How much of what was wanted is there; where it is not, the application must use the list."""
-    lost = [found.setting for found in verdicts if not found.kept]
-    if not lost:
-        return f"In simulation the coach kept everything that was wanted of it, in all {len(verdicts)} settings."
-    sure = sum(found.ahead.low > 0 for found in verdicts)
-    return (
-        f"In simulation the coach was surely ahead of the best simple policy in {sure} of {len(verdicts)} settings. "
-        f"Something that was wanted is missing in: {', '.join(lost)}."
-    )
+def summary(verdicts: Sequence[Verdict], found: Sequence[Group]) -> str:
+    """What was wanted and is missing, and which of the two the application may use (design, section 6)."""
+    lost = [one.setting for one in verdicts if not one.kept]
+    paying = [one.setting for one in verdicts if not one.may_be_on] + [group.name for group in found if not group.kept]
+    sure = sum(one.ahead.low > 0 for one in verdicts)
+    told = [
+        f"In simulation the coach was surely ahead of the best simple policy in {sure} of {len(verdicts)} settings."
+    ]
+    if lost:
+        told.append(f"Something that was wanted is missing in: {', '.join(lost)}.")
+    else:
+        told.append("It kept everything that was wanted of it.")
+    if paying:
+        told.append(f"**The application may use the list only**, because of: {', '.join(paying)}.")
+    else:
+        told.append("**The application may use the coach**: nowhere was it behind, and nobody paid for the mean.")
+    return " ".join(told)
 
 
 def verdict_table(verdicts: Sequence[Verdict]) -> str:
-    head = ["setting", "coach", "best simple", "ahead", "of oracle", "harm (list)", "worst (list)", "all kept"]
+    head = ["setting", "coach", "best simple", "ahead", "of oracle", "harm (list), added", "worst (list)", "all kept"]
     rows = [
         [
             found.setting,
@@ -125,7 +145,7 @@ def verdict_table(verdicts: Sequence[Verdict]) -> str:
             found.rival,
             signed(found.ahead),
             f"{found.of_oracle.value:.2f} [{found.of_oracle.low:.2f}, {found.of_oracle.high:.2f}]",
-            f"{found.harm:.2f} ({found.harm_of_list:.2f})",
+            f"{found.harm:.2f} ({found.harm_of_list:.2f}), {signed(found.more_harm)}",
             f"{found.worst:+.1f} ({found.worst_of_list:+.1f})",
             "yes" if found.kept else "no",
         ]
@@ -164,15 +184,15 @@ def deeds(cell: dict[str, Result]) -> tuple[list[str], list[list[str]]]:
 
 
 def group_table(found: Iterable[Group]) -> tuple[list[str], list[list[str]]]:
-    head = ["group", "people", "coach", "list", "harm", "harm under the list", "no more harm"]
+    head = ["group", "people", "coach", "list", "harm (list)", "harm added", "nobody pays"]
     rows = [
         [
             group.name,
             str(group.people),
             f"{group.effect:.2f}",
             f"{group.effect_of_list:.2f}",
-            f"{group.harm:.2f}",
-            f"{group.harm_of_list:.2f}",
+            f"{group.harm:.3f} ({group.harm_of_list:.3f})",
+            signed(group.more_harm, 3),
             "yes" if group.kept else "no",
         ]
         for group in found
@@ -205,8 +225,8 @@ def coach_of(cells: Sequence[Cell]) -> str:
     return named[0] if named else "nerve.choice:choose"
 
 
-def signed(interval: Interval) -> str:
-    return f"{interval.value:+.2f} [{interval.low:+.2f}, {interval.high:+.2f}]"
+def signed(interval: Interval, digits: int = 2) -> str:
+    return f"{interval.value:+.{digits}f} [{interval.low:+.{digits}f}, {interval.high:+.{digits}f}]"
 
 
 def table(head: Sequence[str], rows: Iterable[Sequence[str]]) -> str:

@@ -13,6 +13,7 @@ from lab.policies import POLICIES
 from lab.worlds import WORLDS
 
 PEOPLE: Final = 1000
+CROWD: Final = 4  # times as many, to look at groups of them
 ROLLOUT_PEOPLE: Final = 100  # the rollout lives nine futures a day for each
 
 # What the coach is held to; issue and evidence named these before the first run on the half of the report.
@@ -35,6 +36,12 @@ def cells(people: int, seed: int, half: Half, coach: str | None) -> list[Cell]:
         for policy in policies
     ]
     return [*found, Cell("rollout", "base", min(people, ROLLOUT_PEOPLE), seed, half)]
+
+
+def crowd(people: int, seed: int, half: Half, coach: str | None) -> list[Cell]:
+    """Coach and list with many more people in base: harm is rare, and a group of a few tells nothing of it."""
+    return [Cell(policy, "base", CROWD * people, seed, half, coach=coach if policy == "coach" else None)
+            for policy in ("coach", "list")]  # fmt: skip
 
 
 def run_protocol(todo: list[Cell], folder: Path, step: Step) -> Results:

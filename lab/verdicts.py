@@ -6,7 +6,7 @@ import numpy as np
 
 from lab.arrays import Floats
 from lab.days import Result
-from lab.measures import Interval, ahead, best_simple, bootstrap, effect, mean, worst_tenth
+from lab.measures import Interval, ahead, best_simple, bootstrap, effect, mean, more_harm, worst_tenth
 from lab.protocol import COST_OF_GAPS, OF_ORACLE_ANYWHERE, OF_ORACLE_IN_BASE, Results
 
 
@@ -22,18 +22,19 @@ class Verdict:
     of_oracle_wanted: float
     harm: float
     harm_of_list: float
+    more_harm: Interval
     worst: float
     worst_of_list: float
 
     @property
+    def may_be_on(self) -> bool:
+        """Ahead for sure, not for sure more harmful than the list, and the worst off no worse off than under it."""
+        return self.ahead.low > 0 and self.more_harm.low <= 0 and self.worst >= self.worst_of_list
+
+    @property
     def kept(self) -> bool:
-        """Ahead for sure, close enough to the oracle, and nobody the worse for it."""
-        return (
-            self.ahead.low > 0
-            and self.of_oracle.value >= self.of_oracle_wanted
-            and self.harm <= self.harm_of_list
-            and self.worst >= self.worst_of_list
-        )
+        """All of that, and close enough to the oracle."""
+        return self.may_be_on and self.of_oracle.value >= self.of_oracle_wanted
 
 
 def verdict(setting: str, results: dict[str, Result], seed: int) -> Verdict:
@@ -47,6 +48,7 @@ def verdict(setting: str, results: dict[str, Result], seed: int) -> Verdict:
         of_oracle_wanted=OF_ORACLE_IN_BASE if setting == "base" else OF_ORACLE_ANYWHERE,
         harm=mean(coach.harm_days),
         harm_of_list=mean(listed.harm_days),
+        more_harm=more_harm(coach, listed, seed),
         worst=worst_tenth(coach),
         worst_of_list=worst_tenth(listed),
     )
@@ -59,6 +61,12 @@ def share_of(result: Result, oracle: Result, seed: int) -> Interval:
         return np.asarray(rows[..., 0].mean(axis=-1) / rows[..., 1].mean(axis=-1), dtype=np.float64)
 
     return bootstrap(np.stack([result.gain, oracle.gain], axis=1), part, seed)
+
+
+def more_harm_together(results: Results, seed: int) -> Interval:
+    """How many more days of harm than under the list, over all settings: the same people are in each."""
+    apart = [cell["coach"].harm_days - cell["list"].harm_days for cell in results.values()]
+    return bootstrap(np.stack(apart, axis=1), lambda rows: np.asarray(rows.mean(axis=(-2, -1)), dtype=np.float64), seed)
 
 
 def cost_of_gaps(results: Results, seed: int) -> tuple[Interval, bool]:

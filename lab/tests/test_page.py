@@ -1,6 +1,7 @@
 """The page: what it shows, what it names, and that all of it is said "in simulation"."""
 
 import re
+from dataclasses import replace
 from xml.etree import ElementTree as ET
 
 import pytest
@@ -14,7 +15,12 @@ CELLS = [Cell("coach", "base", 200, seed=11, half="report"), Cell("rollout", "ba
 
 
 def page(folder, **gains):
-    return write(Report(results(**gains), CELLS), folder).read_text(encoding="utf-8")
+    return write(report_of(**gains), folder).read_text(encoding="utf-8")
+
+
+def report_of(**gains):
+    found = results(**gains)
+    return Report(found, CELLS, found["base"], CELLS)
 
 
 def test_every_setting_and_policy_has_its_row(tmp_path):
@@ -39,12 +45,22 @@ def test_every_heading_with_a_result_and_every_picture_says_in_simulation(tmp_pa
 
 
 def test_a_coach_that_keeps_everything_is_said_to(tmp_path):
-    assert "the coach kept everything" in page(tmp_path)
+    told = page(tmp_path)
+    assert "It kept everything" in told
+    assert "The application may use the coach" in told
 
 
 def test_what_is_missing_is_said_first(tmp_path):
     told = page(tmp_path, coach=5.1)
     assert told.index("Something that was wanted is missing in: base") < told.index("|")
+
+
+def test_who_would_pay_is_named_and_keeps_the_coach_off(tmp_path):
+    report = report_of()
+    paying = replace(report.results["slow"]["coach"], harm_days=report.results["slow"]["list"].harm_days + 0.5)
+    report.results["slow"]["coach"] = paying
+    told = write(report, tmp_path).read_text(encoding="utf-8")
+    assert "The application may use the list only**, because of: slow." in told
 
 
 @pytest.mark.parametrize("name", ["effects.svg", "ahead.svg", "harm.svg"])
