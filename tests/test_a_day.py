@@ -129,7 +129,7 @@ def test_a_step_that_was_too_much_is_said_kindly_and_the_next_is_smaller(hand, m
     ask = hand.choose()
     assert hand.send(f"{ask}not-this-time/", reason="too_much") == f"{ask}after/"
     assert "smaller" in hand.see(f"{ask}after/")
-    assert "smaller" in hand.see("/")
+    assert "aims lower" in hand.see("/")
 
 
 def test_without_an_answer_there_is_no_after_and_no_debrief(hand):

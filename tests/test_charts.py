@@ -17,6 +17,10 @@ def test_a_tap_on_a_point_says_its_value(page_anew, live_anew):
     value = chart.locator("circle title").last.text_content() or ""
     assert ": " in value
     expect(chart.locator("output")).to_have_text(value)
+    for name, said in (("Asks by week", "in the tank"), ("Forecast against result", "You heard a no in")):
+        other = page_anew.locator("figure.chart", has_text=name)
+        other.locator("g").last.locator("rect").last.click(force=True)
+        expect(other.locator("output")).to_contain_text(said)
 
 
 def test_a_chart_without_a_picture_breaks_nothing(page_anew):
