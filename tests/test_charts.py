@@ -17,10 +17,12 @@ def test_a_tap_on_a_point_says_its_value(page_anew, live_anew):
     value = chart.locator("circle title").last.text_content() or ""
     assert ": " in value
     expect(chart.locator("output")).to_have_text(value)
-    for name, said in (("Asks by week", "in the tank"), ("Forecast against result", "You heard a no in")):
+    for name, said in (("Asks by week", "in the tank"), ("Forecast against result", "ou heard a no in")):
         other = page_anew.locator("figure.chart", has_text=name)
-        other.locator("g").last.locator("rect").last.click(force=True)
+        other.locator("g:has(> title)").last.locator("rect").last.click(force=True)
         expect(other.locator("output")).to_contain_text(said)
+    for channel in ("In person", "By phone"):
+        expect(page_anew.locator("figure.chart svg text", has_text=channel)).to_have_count(1)
 
 
 def test_a_chart_without_a_picture_breaks_nothing(page_anew):

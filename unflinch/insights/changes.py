@@ -15,17 +15,20 @@ from unflinch.insights.span import Span, counts_in, entries_in
 from unflinch.insights.steps import Steps, of_hundred, of_soon
 from unflinch.practice.history import Entry, folded
 
+PAIR, CHANNEL = 84, 96  # how high two bars are, and two with the name of their channel above
 CHANNEL_WORDS = {"in_person": "In person", "phone": "By phone", "written": "In writing"}
 
 
 @dataclass(frozen=True, slots=True)
 class Row:
-    """One channel's forecast against its result, for the table."""
+    """One channel's forecast against its result: for the table, and how far down its bars begin."""
 
     name: str
     said: str
     heard: str
     n: int
+    y: int
+    bars: Bars | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,6 +58,17 @@ class Changes:
     fortnights: Curve
     fortnights_said: str
     along: Along
+
+    @property
+    def drawn(self) -> tuple[Row, ...]:
+        """The channels with bars of their own: where there are two and more to compare."""
+        known = tuple(row for row in self.channels if row.bars is not None)
+        return known if len(known) > 1 else ()
+
+    @property
+    def forecast_height(self) -> int:
+        """How high the picture of the forecast is."""
+        return PAIR + CHANNEL * len(self.drawn)
 
     @property
     def kinds_height(self) -> int:
@@ -106,13 +120,15 @@ def changes_from(counts: Counts, numbers: Numbers, entries: Sequence[Entry], alo
 
 def rows_of(numbers: Numbers) -> list[Row]:
     """The channels with enough answers."""
+    told = [(name, part) for name, part in numbers.by_channel.items() if part.heard.value is not None]
     return [
         Row(
             CHANNEL_WORDS[name],
             sentences.rounded(part.forecast.value),
             sentences.rounded(part.heard.value),
             part.heard.n,
+            PAIR + CHANNEL * at,
+            bars_of(part),
         )
-        for name, part in numbers.by_channel.items()
-        if part.heard.value is not None
+        for at, (name, part) in enumerate(told)
     ]
