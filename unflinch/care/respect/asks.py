@@ -15,7 +15,10 @@ LONGEST: Final = 2_000  # characters of an idea that are read
 NAMES: Final = ("people", "things", "harmless")
 SAYINGS: Final = ("acts", "risks")
 ANY_CODE: Final = "asked about"  # the table of every idea that was asked about, whatever for
-ASKED_ABOUT: Final = 3.0  # from which log odds on; above what most harmless ideas weigh that were not learned from
+# From which log odds on words alone raise a question, and down to which each sentence outweighs a rule: where ideas
+# that were not learned from fall apart best.
+ASKED_ABOUT: Final = 2.0
+LEFT_ALONE: Final = -2.0
 
 
 def asks_of(idea: str) -> tuple[str, ...]:
@@ -23,18 +26,23 @@ def asks_of(idea: str) -> tuple[str, ...]:
     sentences = list(lexicon().sentences(idea[:LONGEST]))
     read_as = [Sentence.of(words) for words in sentences]
     codes = rulebook().codes_of(read_as)
-    if codes or any(rulebook().frees(sentence) for sentence in read_as):
-        return codes
-    return codes_by_weight(groups_in(sentences))
-
-
-def codes_by_weight(groups: Collection[str]) -> tuple[str, ...]:
-    """Where the words weigh as those of ideas that were asked about: the code that they weigh most for."""
-    tables = weights(__package__)
-    if tables[ANY_CODE].weigh(groups) < ASKED_ABOUT:
+    if codes:
+        return () if all(weight_of([sentence]) <= LEFT_ALONE for sentence in sentences) else codes
+    if weight_of(sentences) < ASKED_ABOUT or any(rulebook().frees(sentence) for sentence in read_as):
         return ()
+    return (likeliest(groups_in(sentences)),)
+
+
+def weight_of(sentences: Sequence[Sequence[Word]]) -> float:
+    """The log odds that these words are those of an idea that should be asked about."""
+    return weights(__package__)[ANY_CODE].weigh(groups_in(sentences))
+
+
+def likeliest(groups: Collection[str]) -> str:
+    """The code that the words weigh most for."""
+    tables = weights(__package__)
     codes = [code for code in rulebook().codes if code in tables]
-    return (max(codes, key=lambda code: tables[code].weigh(groups)),)
+    return max(codes, key=lambda code: tables[code].weigh(groups))
 
 
 def groups_of_idea(idea: str) -> set[str]:

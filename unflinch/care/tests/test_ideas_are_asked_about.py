@@ -57,11 +57,18 @@ def test_each_question_has_its_words(idea, code):
         "tell a stranger that you like their coat",
         "ask for the due date of a library book",
         "ask for directions without pretending that you are lost",
+        "ask my coach to film my swing so I can see it",
+        "ask a friend to cut my fringe",
         "",
     ],
 )
 def test_words_that_only_look_alike_are_left_alone(idea):
     assert asks_of(idea) == ()
+
+
+def test_a_bad_sentence_is_not_hidden_by_harmless_ones_around_it():
+    harmless = "Ask the baker for the recipe. Say thank you and go home. "
+    assert "filming" in asks_of(f"{harmless * 9}Film strangers in secret. {harmless * 9}")
 
 
 def test_one_idea_can_raise_several_questions():
