@@ -178,10 +178,12 @@ WEARY_GOING: Final = tuned(1.2, "logits", 0, 4, "What is lost of it by tiredness
 HARM_PRICE: Final = tuned(
     12.0, "points", 0, 100, "Of relief that one hard moment costs; tried in simulation from 0 to 60."
 )
-VARIETY: Final = tuned(0.97, "share", 0.5, 1, "Of the best worth that another card needs for chance to be let in.")
+VARIETY: Final = tuned(
+    0.9, "share", 0.5, 1, "Of the best worth that another card needs for chance to be let in: so that cards vary (R8)."
+)
 REFERENCES: Final = tuned(64, "cards", 16, 256, "Cards that stand for the whole library, to keep the work linear.")
 FIRST_TENSION: Final = tuned(45.0, "points", 25, 70, "The most of the first ask; nobody should begin in the deep end.")
-TENSION_PER_ASK: Final = tuned(5.0, "points", 0.5, 20, "What each ask made adds to it, until the limits alone hold.")
+TENSION_PER_ASK: Final = tuned(10.0, "points", 0.5, 20, "What each ask made adds to it, until the limits alone hold.")
 EMPTY_TANK: Final = tuned(25.0, "points", 0, 50, "Energy at which a day is for gentle asks: one dot of four.")
 EMPTY_TANK_TENSION: Final = tuned(45.0, "points", 20, 60, "The most on such a day.")
 REST_DAYS: Final = tuned(1.5, "days", 1, 3, "After an ask a day off may be worth most; two in a row are none.")

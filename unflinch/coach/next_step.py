@@ -23,8 +23,7 @@ from unflinch.practice.history import History, folded, history_of
 
 # Evidence 3.2, rule 15: the other person's ease goes before practice.
 RESTS_FOR: Final = timedelta(days=30)
-# The list, until nobody pays for the mean (evidence 5.5): docs/lab/report.md shows `nerve.choice.choose` ahead of it in
-# every world, in simulation, and yet a few more hard days in one of them and in some groups.
+# On as long as docs/lab/report.md says that it may be; else `nerve.graded.graded`, the list (decision 5).
 CHOOSE: Final = choose
 
 

@@ -28,12 +28,15 @@ SENTENCES: Final[Mapping[str, str]] = {
 # What goes without saying beside another reason: before the first ask all ground is new.
 IMPLIED: Final[Mapping[str, str]] = {"new_ground": "first"}
 
+# True on every day once it is true; heard daily it would weigh more than it says.
+LATER: Final = frozenset({"refused_more", "small_surprises"})
+
 
 def sentence_for(choice: Choice) -> str:
     """The two weightiest reasons; that it is the next step is said only where there is no other."""
     given = {reason.code for reason in choice.reasons}
     weighty = [reason for reason in choice.reasons if IMPLIED.get(reason.code) not in given]
-    special = [reason for reason in weighty if reason.code != "next_step"]
+    special = sorted((reason for reason in weighty if reason.code != "next_step"), key=lambda one: one.code in LATER)
     said = [TOLD.get(reason.code, plain)(reason) for reason in (special or weighty)[:MOST_SAID]]
     return " ".join(sentence for sentence in said if sentence)
 

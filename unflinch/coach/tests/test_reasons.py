@@ -104,7 +104,7 @@ def test_the_next_step_is_said_only_where_nothing_else_is():
 
 def test_before_the_first_ask_all_ground_is_new_and_nobody_needs_to_hear_it():
     assert said(Reason("first"), Reason("new_ground")) == SENTENCES["first"]
-    assert said(Reason("refused_more"), Reason("new_ground")).endswith(SENTENCES["new_ground"])
+    assert SENTENCES["new_ground"] in said(Reason("refused_more"), Reason("new_ground"))
 
 
 def test_two_reasons_are_said_and_no_more():
@@ -114,3 +114,10 @@ def test_two_reasons_are_said_and_no_more():
 
 def test_without_a_reason_nothing_is_said():
     assert said() == ""
+
+
+def test_what_is_true_every_day_steps_back_for_what_is_special_today():
+    lately = Reason("rested", {"days": 9.0})
+    felt = Reason("kinder_than_it_feels", {"felt": 57.0, "likely": 30.0})
+    assert "more noes" not in said(felt, Reason("refused_more"), lately)
+    assert "more noes" in said(felt, Reason("refused_more"), Reason("next_step"))

@@ -7,7 +7,7 @@ from uuid import uuid4
 import pytest
 
 from unflinch.challenges.catalogue import catalogue
-from unflinch.coach.next_step import offer_for
+from unflinch.coach.next_step import offer_for, unwelcome
 from unflinch.practice.history import history_of
 from unflinch.practice.models import Plan
 from unflinch.practice.models.dated import happened_on
@@ -44,4 +44,6 @@ def test_that_kind_rests_for_thirty_days_and_comes_back(asked, mira, now):
     alike = {challenge.slug for challenge in catalogue().by_boldness.at("street").of_kind("ask")}
     assert history_of(mira).entries[0].unwelcome
     assert not offered(mira, now, range(30)) & alike
-    assert offered(mira, now, range(30, 90)) & alike
+    history = history_of(mira)
+    assert alike <= unwelcome(history, (now + timedelta(days=29)).date())
+    assert not unwelcome(history, (now + timedelta(days=30)).date())
