@@ -11,7 +11,7 @@ from unflinch.practice.models.programme import WEEK
 
 AFTER_DAYS: Final = (90, 30, 7)
 STANDS: Final = 7  # days: whoever opens the app a few days later finds it still there
-LATELY: Final = timedelta(days=90)
+LATELY: Final = timedelta(days=180)  # reaches back behind the last booster, into the programme itself
 
 
 def programmes_of(person: Person) -> Sequence[Programme]:
@@ -47,5 +47,5 @@ def ended_on(programme: Programme, day: date) -> date | None:
 
 
 def places_lately(entries: Iterable[Entry], day: date) -> frozenset[str]:
-    """Where this person has asked in the last three months."""
+    """Where this person has asked in the last half year."""
     return frozenset(entry.rep.place for entry in entries if entry.real and entry.day and day - entry.day < LATELY)
