@@ -18,9 +18,10 @@ from unflinch.care.words.text import sentences
 # Log odds, as the weights give them for a text that they were not learned from; `make weights` prints what each finds
 # and how many harmless texts it takes for one.
 EXPLICIT: Final = 0.8
-AMBIGUOUS: Final = 0.5
+AMBIGUOUS: Final = 0.7
 SHAMING: Final = 0.7
-CLEARLY_NOT: Final = -1.0  # what a list found beside so much that speaks against it was hardly meant
+CLEARLY_NOT: Final = -1.5  # what a list found beside so much that speaks against it was hardly meant
+HARDLY_SHAMING: Final = -1.0  # the same for running oneself down
 SURELY_NOT: Final = -2.5
 ENOUGH_WORDS: Final = 3  # different ones; fewer are left to the lists
 SET_ASIDE: Final = 2.0  # taken off where a list knows the words and found them denied, a saying or somebody else's
@@ -68,5 +69,5 @@ def level_at(evened: Sequence[str], weight: float) -> Level:
 
 def shames_at(evened: Sequence[str], weight: float) -> bool:
     if shames_self(evened):
-        return weight > CLEARLY_NOT
+        return weight > HARDLY_SHAMING
     return weight >= SHAMING + (SET_ASIDE if shaming_words.mentioned(evened) else 0.0)
