@@ -15,6 +15,7 @@ from unflinch.care.stop_signs import Sign
 from unflinch.challenges.boldness import is_light
 from unflinch.challenges.catalogue import catalogue
 from unflinch.challenges.models import OwnChallenge
+from unflinch.challenges.vocabulary import Kind
 from unflinch.coach.gently import goes_round, sign_for
 from unflinch.coach.reasons import sentence_for
 from unflinch.practice.boosters import booster_due, places_lately, programmes_of
@@ -79,7 +80,16 @@ def choice_for(person: Person, *, at: datetime) -> tuple[Choice, Sign | None]:
     )
     if booster is not None and choice.key is not None:
         choice = replace(choice, reasons=(Reason("booster", {"days": float(booster)}), *choice.reasons))
+    if (challenge := chosen(person, choice.key)) is not None and challenge.kind == Kind.SAY_NO:
+        choice = replace(choice, reasons=tuple(map(of_a_no_of_ones_own, choice.reasons)))
     return (replace(choice, bolder=None) if goes_round(history, day) else choice), sign
+
+
+def of_a_no_of_ones_own(reason: Reason) -> Reason:
+    """The same reason where the no is the person's own, and what comes back is whether it is taken."""
+    if reason.code != "kinder_than_it_feels":
+        return reason
+    return Reason("kinder_to_your_no", {"felt": reason.numbers["felt"], "likely": reason.numbers["likely"]})
 
 
 def somewhere_new(cards: Sequence[Card], places: frozenset[str]) -> list[Card]:

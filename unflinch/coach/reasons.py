@@ -62,6 +62,12 @@ def kinder_than_it_feels(reason: Reason) -> str:
     return f"A no may feel {felt} likely here. A fair guess is {likely}."
 
 
+def kinder_to_your_no(reason: Reason) -> str:
+    """The same for a no of one's own."""
+    felt, likely = roughly(reason.numbers["felt"]), roughly(reason.numbers["likely"])
+    return f"That they push back may feel {felt} likely. A fair guess is {likely}."
+
+
 def rested(reason: Reason) -> str:
     """How long ago something alike was asked."""
     days = int(reason.numbers["days"])
@@ -84,6 +90,7 @@ def roughly(percent: float) -> str:
 TOLD: Final[Mapping[str, Callable[[Reason], str]]] = {
     "own_forecast": own_forecast,
     "kinder_than_it_feels": kinder_than_it_feels,
+    "kinder_to_your_no": kinder_to_your_no,
     "rested": rested,
     "booster": booster,
 }

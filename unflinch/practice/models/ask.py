@@ -84,6 +84,11 @@ class Ask(Fact):
         return self.slug or str(self.own_id or self.pk)
 
     @property
+    def own_no(self) -> bool:
+        """Whether the no is the person's own, and the answer says how it is taken."""
+        return bool(self.kind == Kind.SAY_NO)
+
+    @property
     def trail(self) -> list[Answer]:
         """The answers in the order they came."""
         return in_order(self.answers.all())

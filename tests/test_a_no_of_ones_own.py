@@ -1,0 +1,31 @@
+"""Where the no is one's own, the pages say what a yes and a no stand for."""
+
+from datetime import timedelta
+
+import pytest
+
+from unflinch.challenges.catalogue import catalogue
+from unflinch.challenges.vocabulary import Kind
+from unflinch.coach.next_step import offer_for
+
+HINT = "This time the no is yours."
+OWN_NO = catalogue().by_boldness.of_kind(Kind.SAY_NO)[0]
+AN_ASK = catalogue().by_boldness.of_kind(Kind.ASK)[0]
+
+
+@pytest.mark.parametrize(("challenge", "own"), [(OWN_NO, True), (AN_ASK, False)])
+def test_before_and_after_it_is_said_what_a_yes_and_a_no_stand_for(hand, challenge, own):
+    ask = hand.choose(slug=challenge.slug)
+    before, after = hand.see(f"{ask}forecast/"), hand.see(f"{ask}answer/")
+    assert (HINT in before, HINT in after) == (own, own)
+    assert ("You said no. What came back?" in after) == own
+    assert ("You asked. What came back?" in after) != own
+
+
+def test_the_reason_of_the_offer_speaks_of_pushing_back_and_not_of_a_no(mira, now):
+    kinds = {challenge.slug: challenge.kind for challenge in catalogue().by_boldness}
+    offers = [offer_for(mira, at=now + timedelta(days=day), paused=False) for day in range(60)]
+    said = [(kinds[offer.challenge.slug], offer.sentence) for offer in offers if offer and offer.challenge]
+    assert len(said) == len(offers)
+    assert {kind for kind, sentence in said if "push back" in sentence} == {Kind.SAY_NO}
+    assert Kind.SAY_NO not in {kind for kind, sentence in said if "A no may feel" in sentence}
