@@ -46,8 +46,11 @@ def offer_for(person: Person, *, at: datetime, paused: bool) -> Offer | None:
         return None
     day = person.day_of(at)
     choice, sign = folded(person, f"choice/{day}", lambda: choice_for(person, at=at))
+    challenge = chosen(person, choice.key)
+    if challenge is not None and challenge.kind == Kind.SAY_NO:
+        choice = replace(choice, reasons=tuple(map(of_a_no_of_ones_own, choice.reasons)))
     return Offer(
-        challenge=chosen(person, choice.key),
+        challenge=challenge,
         gentler=chosen(person, choice.gentler),
         bolder=chosen(person, choice.bolder),
         sentence=sentence_for(choice),
@@ -80,8 +83,6 @@ def choice_for(person: Person, *, at: datetime) -> tuple[Choice, Sign | None]:
     )
     if booster is not None and choice.key is not None:
         choice = replace(choice, reasons=(Reason("booster", {"days": float(booster)}), *choice.reasons))
-    if (challenge := chosen(person, choice.key)) is not None and challenge.kind == Kind.SAY_NO:
-        choice = replace(choice, reasons=tuple(map(of_a_no_of_ones_own, choice.reasons)))
     return (replace(choice, bolder=None) if goes_round(history, day) else choice), sign
 
 

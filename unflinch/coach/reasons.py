@@ -58,14 +58,16 @@ def own_forecast(reason: Reason) -> str:
 
 def kinder_than_it_feels(reason: Reason) -> str:
     """How likely a no may feel, and how likely it is; both are guesses, and it says so."""
-    felt, likely = roughly(reason.numbers["felt"]), roughly(reason.numbers["likely"])
-    return f"A no may feel {felt} likely here. A fair guess is {likely}."
+    return f"A no may feel {roughly(reason.numbers['felt'])} likely here. {fair_guess(reason)}"
 
 
 def kinder_to_your_no(reason: Reason) -> str:
     """The same for a no of one's own."""
-    felt, likely = roughly(reason.numbers["felt"]), roughly(reason.numbers["likely"])
-    return f"That they push back may feel {felt} likely. A fair guess is {likely}."
+    return f"That they push back may feel {roughly(reason.numbers['felt'])} likely. {fair_guess(reason)}"
+
+
+def fair_guess(reason: Reason) -> str:
+    return f"A fair guess is {roughly(reason.numbers['likely'])}."
 
 
 def rested(reason: Reason) -> str:

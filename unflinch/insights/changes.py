@@ -28,7 +28,7 @@ class Row:
     heard: str
     n: int
     y: int
-    bars: Bars | None
+    bars: Bars
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,8 +62,7 @@ class Changes:
     @property
     def drawn(self) -> tuple[Row, ...]:
         """The channels with bars of their own: where there are two and more to compare."""
-        known = tuple(row for row in self.channels if row.bars is not None)
-        return known if len(known) > 1 else ()
+        return self.channels if len(self.channels) > 1 else ()
 
     @property
     def forecast_height(self) -> int:
@@ -120,7 +119,8 @@ def changes_from(counts: Counts, numbers: Numbers, entries: Sequence[Entry], alo
 
 def rows_of(numbers: Numbers) -> list[Row]:
     """The channels with enough answers."""
-    told = [(name, part) for name, part in numbers.by_channel.items() if part.heard.value is not None]
+    drawn = [(name, part, bars_of(part)) for name, part in numbers.by_channel.items()]
+    told = [(name, part, bars) for name, part, bars in drawn if bars is not None]
     return [
         Row(
             CHANNEL_WORDS[name],
@@ -128,7 +128,7 @@ def rows_of(numbers: Numbers) -> list[Row]:
             sentences.rounded(part.heard.value),
             part.heard.n,
             PAIR + CHANNEL * at,
-            bars_of(part),
+            bars,
         )
-        for at, (name, part) in enumerate(told)
+        for at, (name, part, bars) in enumerate(told)
     ]
