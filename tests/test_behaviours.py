@@ -3,7 +3,7 @@
 import re
 
 import pytest
-from playwright.sync_api import Page, expect
+from playwright.sync_api import Page, Route, expect
 
 from tests.walks import begin
 
@@ -60,6 +60,23 @@ def test_a_slider_that_is_taken_hold_of_by_the_space_bar_is_in_the_middle(foreca
     forecast.get_by_role("slider", name="How likely is a no?").focus()
     forecast.keyboard.press(" ")
     assert no_before(forecast) == "50"
+
+
+def test_a_number_being_typed_when_the_sliders_come_late_is_kept(forecast):
+    held: list[Route] = []
+
+    def hold(route: Route) -> None:
+        held.append(route)
+
+    forecast.route(re.compile(r"unflinch[^/]*\.js"), hold)
+    forecast.reload(wait_until="commit")
+    forecast.get_by_label("How likely is a no?").focus()
+    forecast.keyboard.type("3")
+    for route in held:
+        route.continue_()
+    expect(forecast.get_by_role("slider", name="How likely is that?")).to_be_visible()
+    forecast.keyboard.type("5")
+    assert no_before(forecast) == "35"
 
 
 def test_a_second_tap_takes_a_chip_back(forecast):

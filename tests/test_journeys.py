@@ -5,7 +5,7 @@ import re
 import pytest
 from playwright.sync_api import expect
 
-from tests.walks import Thumb, begin, log_one
+from tests.walks import Thumb, begin, log_one, rate
 
 BOTH = pytest.mark.parametrize("javascript", [True, False], ids=["with JavaScript", "without"])
 
@@ -36,18 +36,18 @@ def test_from_i_asked_to_a_saved_log_in_four_taps(page_anew):
 
 
 @BOTH
-def test_a_whole_ask_from_forecast_to_the_numbers_beside_each_other(page_anew):
+def test_a_whole_ask_from_forecast_to_the_numbers_beside_each_other(page_anew, javascript):
     begin(page_anew)
     page = page_anew
     page.locator("main nav a").first.click()
     page.get_by_role("button", name="Get me ready").click()
     page.get_by_label("laugh and walk off").check()
-    page.locator("#id_feared_before").fill("70", force=True)
+    rate(page, "feared_before", 70, slides=javascript)
     page.get_by_role("button", name="I’m going in").click()
     page.get_by_role("link", name="I asked", exact=True).last.click()
     page.locator("button[name=outcome][value=no]").first.click()
-    page.locator("#id_feared_happened").fill("5", force=True)
-    page.locator("#id_feared_after").fill("30", force=True)
+    rate(page, "feared_happened", 5, slides=javascript)
+    rate(page, "feared_after", 30, slides=javascript)
     page.get_by_role("button", name="Done").click()
     expect(page.get_by_text("You said 70. It was 5.")).to_be_visible()
     page.get_by_role("button", name="Ask someone else").click()

@@ -1,6 +1,8 @@
 // A slider with no thumb until it is touched. The number field stays what is sent; empty means not said.
 export function scale(box) {
   const number = box.querySelector("input");
+  // A slow network brings this late: a field somebody is already in is not taken from under the hand.
+  if (number === document.activeElement) return;
   const words = [...box.querySelectorAll(".words span:not(.ends)")].map((word) => word.textContent);
   const range = Object.assign(document.createElement("input"), { type: "range", min: 0, max: 100, step: 1 });
   const shown = Object.assign(document.createElement("output"), { className: "num" });
