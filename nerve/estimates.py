@@ -1,8 +1,10 @@
 """Values in, one measured number out: a share, a change of share, a median, a mean."""
 
-from collections.abc import Sequence
 from statistics import fmean, median
 from typing import TypeVar
+
+import numpy as np
+from numpy.typing import ArrayLike
 
 from nerve.intervals import difference_interval, mean_interval, median_interval, share_interval
 from nerve.measured import Change, Lacking, Measured
@@ -20,41 +22,50 @@ def share_of(part: int, whole: int, *, of: Lacking) -> Measured:
     return Measured(100 * (part / whole), 100 * interval.low, 100 * interval.high, whole)
 
 
-def change_of_share(hits: Sequence[bool], *, of: Lacking) -> Change:
+def change_of_share(hits: ArrayLike, *, of: Lacking) -> Change:
     """How a share moved from the earlier half to the later, in points of per cent, -100 to 100; from 8 in each half on.
 
     `hits` is in the order of life; an odd one in the middle belongs to the later half.
     """
-    if len(hits) < 2 * ANSWERS_NEEDED:
-        return Change.lacking(len(hits), 2 * ANSWERS_NEEDED - len(hits), of)
-    half = len(hits) // 2
-    before, after = (sum(hits[:half]), half), (sum(hits[half:]), len(hits) - half)
+    there = np.asarray(hits, dtype=np.bool_)
+    n = len(there)
+    if n < 2 * ANSWERS_NEEDED:
+        return Change.lacking(n, 2 * ANSWERS_NEEDED - n, of)
+    half = n // 2
+    before, after = (int(there[:half].sum()), half), (int(there[half:].sum()), n - half)
     interval = difference_interval(before, after)
     change = after[0] / after[1] - before[0] / before[1]
-    return Change(100 * change, 100 * interval.low, 100 * interval.high, len(hits))
+    return Change(100 * change, 100 * interval.low, 100 * interval.high, n)
 
 
-def median_of(values: Sequence[float], *, of: Lacking, kind: type[Kind]) -> Kind:
+def median_of(values: ArrayLike, *, of: Lacking, kind: type[Kind]) -> Kind:
     """The median, in the unit of the values, between its two order statistics; from 6 on."""
-    if len(values) < MEDIAN_NEEDED:
-        return kind.lacking(len(values), MEDIAN_NEEDED - len(values), of)
-    ordered = sorted(values)
+    ordered = in_order(values)
+    if len(ordered) < MEDIAN_NEEDED:
+        return kind.lacking(len(ordered), MEDIAN_NEEDED - len(ordered), of)
     interval = median_interval(ordered)
-    return kind(median(ordered), interval.low, interval.high, len(values))
+    return kind(median(ordered), interval.low, interval.high, len(ordered))
 
 
-def upper_median_of(values: Sequence[float], *, of: Lacking) -> Measured:
+def upper_median_of(values: ArrayLike, *, of: Lacking) -> Measured:
     """The median of ordered answers: of two in the middle the larger, so that it is an answer somebody gave."""
-    if len(values) < MEDIAN_NEEDED:
-        return Measured.lacking(len(values), MEDIAN_NEEDED - len(values), of)
-    ordered = sorted(values)
+    ordered = in_order(values)
+    if len(ordered) < MEDIAN_NEEDED:
+        return Measured.lacking(len(ordered), MEDIAN_NEEDED - len(ordered), of)
     interval = median_interval(ordered)
-    return Measured(ordered[len(ordered) // 2], interval.low, interval.high, len(values))
+    return Measured(ordered[len(ordered) // 2], interval.low, interval.high, len(ordered))
 
 
-def mean_of(values: Sequence[float], *, of: Lacking) -> Measured:
+def mean_of(values: ArrayLike, *, of: Lacking) -> Measured:
     """The mean on the scale of 0 to 100 with Student's interval; from 8 on."""
-    if len(values) < ANSWERS_NEEDED:
-        return Measured.lacking(len(values), ANSWERS_NEEDED - len(values), of)
-    interval = mean_interval(values, low=LOWEST, high=HIGHEST)
-    return Measured(fmean(values), interval.low, interval.high, len(values))
+    ordered = in_order(values)
+    if len(ordered) < ANSWERS_NEEDED:
+        return Measured.lacking(len(ordered), ANSWERS_NEEDED - len(ordered), of)
+    interval = mean_interval(ordered, low=LOWEST, high=HIGHEST)
+    return Measured(fmean(ordered), interval.low, interval.high, len(ordered))
+
+
+def in_order(values: ArrayLike) -> list[float]:
+    """The values from the lowest to the highest, so that no sum hangs on the order in which they were told."""
+    ordered: list[float] = np.sort(np.asarray(values, dtype=np.float64)).tolist()
+    return ordered

@@ -1,17 +1,21 @@
 """Forecast against result: how likely a no was thought, and how often one was heard."""
 
-from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 from math import fsum
 from statistics import fmean
 from typing import Final
 
+import numpy as np
+
+from nerve.arrays import Bools, Floats
 from nerve.estimates import mean_of, share_of
 from nerve.intervals import share_interval
+from nerve.log import MAYBE, NO, NO_REPLY, Asks, log_of
 from nerve.measured import Change, Lacking, Measured
 from nerve.parameters import ANSWERS_NEEDED, BIN_WIDTH
-from nerve.rep import HIGHEST, Rep
+from nerve.rep import HIGHEST
 
 OF: Final[Lacking] = "forecasts"
 
@@ -44,30 +48,29 @@ class ForecastAgainstResult:
     maybes: int
 
 
-def forecast_against_result(reps: Iterable[Rep]) -> ForecastAgainstResult:
-    """Everything that forecasts of a no can say, from 8 answered asks on. Reps felt as unfair are left out before."""
-    forecasts = [(rep.no_before, rep) for rep in reps if rep.no_before is not None]
-    pairs = [(percent, rep.outcome == "no") for percent, rep in forecasts if rep.answered]
-    mean = mean_of([percent for percent, _ in pairs], of=OF)
-    heard = share_of(sum(no for _, no in pairs), len(pairs), of=OF)
+def forecast_against_result(asks: Asks) -> ForecastAgainstResult:
+    """Everything that forecasts of a no can say, from 8 answered asks on. Asks felt as unfair are left out before."""
+    log = log_of(asks)
+    foretold = ~np.isnan(log.no_before)
+    answered = foretold & log.answered
+    percent, no = log.no_before[answered], log.outcome[answered] == NO
+    mean = mean_of(percent, of=OF)
+    heard = share_of(int(no.sum()), len(no), of=OF)
     return ForecastAgainstResult(
         forecast=mean,
         heard=heard,
         gap=gap_between(mean, heard),
-        brier=brier_of(pairs),
-        curve=curve_of(pairs),
-        silences=sum(rep.outcome == "no_reply" for _, rep in forecasts),
-        maybes=sum(rep.outcome == "maybe" for _, rep in forecasts),
+        brier=brier_of(percent, no),
+        curve=curve_of(percent, no),
+        silences=int((foretold & (log.outcome == NO_REPLY)).sum()),
+        maybes=int((foretold & (log.outcome == MAYBE)).sum()),
     )
 
 
-def by_channel(reps: Iterable[Rep], channels: Mapping[str, str]) -> dict[str, ForecastAgainstResult]:
-    """The same for each channel, by name. `channels` maps a rep's key to its channel; other keys are left out."""
-    kept: defaultdict[str, list[Rep]] = defaultdict(list)
-    for rep in reps:
-        if rep.key in channels:
-            kept[channels[rep.key]].append(rep)
-    return {channel: forecast_against_result(kept[channel]) for channel in sorted(kept)}
+def by_channel(asks: Asks, channels: Sequence[str]) -> dict[str, ForecastAgainstResult]:
+    """The same for each channel, by name. `channels` names that of each ask; what has none ("") is left out."""
+    log, named = log_of(asks), np.asarray(channels, dtype=np.str_)
+    return {str(name): forecast_against_result(log.where(named == name)) for name in np.unique(named[named != ""])}
 
 
 def gap_between(forecast: Measured, heard: Measured) -> Change:
@@ -82,46 +85,34 @@ def gap_between(forecast: Measured, heard: Measured) -> Change:
     return Change(share, low, high, heard.n)
 
 
-def brier_of(pairs: Sequence[tuple[float, bool]]) -> Measured:
+def brier_of(percent: Floats, no: Bools) -> Measured:
     """The mean square of what forecasts (per cent) missed by, 0 to 1 (Brier 1950, the half of it for yes or no)."""
-    if len(pairs) < ANSWERS_NEEDED:
-        return Measured.lacking(len(pairs), ANSWERS_NEEDED - len(pairs), OF)
-    total = fsum((percent / HIGHEST - no) ** 2 for percent, no in pairs)
-    interval = share_interval(total, len(pairs))
-    return Measured(total / len(pairs), interval.low, interval.high, len(pairs))
+    n = len(no)
+    if n < ANSWERS_NEEDED:
+        return Measured.lacking(n, ANSWERS_NEEDED - n, OF)
+    total = fsum(((percent / HIGHEST - no) ** 2).tolist())
+    interval = share_interval(total, n)
+    return Measured(total / n, interval.low, interval.high, n)
 
 
-def curve_of(pairs: Sequence[tuple[float, bool]]) -> tuple[Bin, ...]:
+def curve_of(percent: Floats, no: Bools) -> tuple[Bin, ...]:
     """The calibration curve (Murphy and Winkler 1977), lowest forecasts first; empty below 8 answers.
 
     Bins are 20 points wide. One with fewer than 8 answers is put together with the next above, a thin
     last one with the bin below it, so that every point can carry its interval.
     """
-    bins: list[list[tuple[float, bool]]] = []
-    edges: list[float] = [0.0]
-    waiting: list[tuple[float, bool]] = []
-    for step, fallen in enumerate(in_bins(pairs), start=1):
-        waiting = waiting + fallen
-        if len(waiting) >= ANSWERS_NEEDED:
-            bins.append(waiting)
-            edges.append(min(HIGHEST, step * BIN_WIDTH))
-            waiting = []
-    if not bins:
+    # A forecast on an edge belongs to the bin above it.
+    steps = np.minimum(percent // BIN_WIDTH, HIGHEST // BIN_WIDTH - 1)
+    edges = [0]
+    for step, fallen in enumerate(np.cumsum(np.bincount(steps.astype(np.intp), minlength=1)), start=1):
+        if fallen - (steps < edges[-1]).sum() >= ANSWERS_NEEDED:
+            edges.append(step)
+    if len(edges) == 1:
         return ()
-    bins[-1] += waiting
-    edges[-1] = HIGHEST
-    return tuple(bin_of(*parts) for parts in zip(edges[:-1], edges[1:], bins, strict=True))
+    edges[-1] = int(HIGHEST // BIN_WIDTH)
+    inside = [(low, high, (steps >= low) & (steps < high)) for low, high in pairwise(edges)]
+    return tuple(bin_of(BIN_WIDTH * low, BIN_WIDTH * high, percent[fell], no[fell]) for low, high, fell in inside)
 
 
-def in_bins(pairs: Sequence[tuple[float, bool]]) -> list[list[tuple[float, bool]]]:
-    """The answers by the bin that their forecast falls in; a forecast on an edge belongs to the bin above it."""
-    last = int(HIGHEST / BIN_WIDTH - 1)
-    bins: list[list[tuple[float, bool]]] = [[] for _ in range(last + 1)]
-    for percent, no in pairs:
-        bins[min(int(percent / BIN_WIDTH), last)].append((percent, no))
-    return bins
-
-
-def bin_of(low: float, high: float, fallen: Sequence[tuple[float, bool]]) -> Bin:
-    forecast = fmean([percent for percent, _ in fallen])
-    return Bin(low, high, forecast, share_of(sum(no for _, no in fallen), len(fallen), of=OF))
+def bin_of(low: float, high: float, percent: Floats, no: Bools) -> Bin:
+    return Bin(low, high, fmean(percent.tolist()), share_of(int(no.sum()), len(no), of=OF))

@@ -1,14 +1,15 @@
 """Going: asks made, asks made in spite of the tension, and noes met without flinching."""
 
-from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
-from nerve.aftermath import Aftermath
+import numpy as np
+
+from nerve.aftermath import FLINCHED
+from nerve.arrays import Floats
 from nerve.estimates import change_of_share, share_of
+from nerve.log import NO, NOT_TOLD, Asks, log_of
 from nerve.measured import Change, Measured
 from nerve.parameters import HIGH_TENSION
-from nerve.rep import Rep
-from nerve.timeline import in_order
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,22 +31,24 @@ class Unflinching:
     change: Change
 
 
-def going_of(reps: Iterable[Rep]) -> Going:
+def going_of(asks: Asks) -> Going:
     """What was asked; whatever came back, silence too, it was an ask."""
-    made = [rep for rep in reps if rep.outcome != "not_asked"]
-    tensions = [rep.tension_before for rep in made if rep.tension_before is not None]
-    return Going(Measured.counted(len(made), len(made)), went_anyway(tensions))
+    log = log_of(asks)
+    made = log.made
+    tensions = log.tension_before[made & ~np.isnan(log.tension_before)]
+    return Going(Measured.counted(int(made.sum()), int(made.sum())), went_anyway(tensions))
 
 
-def went_anyway(tensions: Sequence[float]) -> Measured:
+def went_anyway(tensions: Floats) -> Measured:
     """How many of these tensions (0 to 100), each of an ask that was made, were 60 or more."""
-    if not tensions:
+    if len(tensions) == 0:
         return Measured.lacking(0, 1, "tensions")
-    return Measured.counted(sum(tension >= HIGH_TENSION for tension in tensions), len(tensions))
+    return Measured.counted(int((tensions >= HIGH_TENSION).sum()), len(tensions))
 
 
-def unflinching(aftermaths: Iterable[Aftermath]) -> Unflinching:
+def unflinching(asks: Asks) -> Unflinching:
     """Of the noes where it was told: only a plain "no, I did not flinch" counts; "a bit" is a flinch."""
-    told = [after for after in aftermaths if after.outcome == "no" and after.flinched is not None]
-    steady = [after.flinched == "no" for after in in_order(told)]
-    return Unflinching(share_of(sum(steady), len(steady), of="noes"), change_of_share(steady, of="noes"))
+    log = log_of(asks)
+    told = log.in_order((log.outcome == NO) & (log.flinched != NOT_TOLD))
+    steady = log.flinched[told] == FLINCHED.index("no")
+    return Unflinching(share_of(int(steady.sum()), len(steady), of="noes"), change_of_share(steady, of="noes"))

@@ -3,8 +3,10 @@
 import math
 from collections.abc import Sequence
 from dataclasses import dataclass
-from statistics import NormalDist, fmean, stdev
+from statistics import NormalDist, fmean
 from typing import Final
+
+import numpy as np
 
 from nerve.parameters import LEVEL
 
@@ -74,7 +76,7 @@ def median_rank(n: int) -> int:
 def mean_interval(values: Sequence[float], *, low: float, high: float) -> Interval:
     """Student's interval for a mean (Student 1908), cut off at the ends of the scale. Needs 8 values or more."""
     mean = fmean(values)
-    reach = t_quantile(len(values) - 1) * stdev(values) / math.sqrt(len(values))
+    reach = t_quantile(len(values) - 1) * float(np.std(values, ddof=1)) / math.sqrt(len(values))
     return Interval(max(low, min(mean, mean - reach)), min(high, max(mean, mean + reach)))
 
 

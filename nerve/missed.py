@@ -1,13 +1,14 @@
 """The yeses you would have missed: what came of the asks where a no was expected."""
 
-from collections import Counter
-from collections.abc import Iterable
 from dataclasses import dataclass
 
+import numpy as np
+
 from nerve.estimates import share_of
+from nerve.log import MAYBE, NO, NO_REPLY, YES, Asks, log_of
 from nerve.measured import Measured
 from nerve.parameters import NO_EXPECTED
-from nerve.rep import Rep
+from nerve.rep import OUTCOMES
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,8 +22,9 @@ class Missed:
     share: Measured
 
 
-def yeses_missed(reps: Iterable[Rep]) -> Missed:
+def yeses_missed(asks: Asks) -> Missed:
     """What staying at home would have cost. An ask that was not made brings nothing and is not counted."""
-    came = Counter(rep.outcome for rep in reps if rep.no_before is not None and rep.no_before > NO_EXPECTED)
-    share = share_of(came["yes"], came["yes"] + came["no"], of="foreseen")
-    return Missed(came["yes"], came["no"], came["maybe"], came["no_reply"], share)
+    log = log_of(asks)
+    came = np.bincount(log.outcome[log.no_before > NO_EXPECTED], minlength=len(OUTCOMES)).tolist()
+    share = share_of(came[YES], came[YES] + came[NO], of="foreseen")
+    return Missed(came[YES], came[NO], came[MAYBE], came[NO_REPLY], share)

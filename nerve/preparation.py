@@ -1,12 +1,13 @@
 """Preparation: how much an ask was rehearsed beforehand."""
 
-from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
-from nerve.aftermath import Aftermath
+from nerve.aftermath import REHEARSED
+from nerve.arrays import Bools
 from nerve.estimates import change_of_share, share_of
+from nerve.log import NOT_TOLD, Asks, log_of
 from nerve.measured import Change, Measured
-from nerve.timeline import Window, by_window, in_order
+from nerve.timeline import Window, by_window
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,13 +23,17 @@ class Preparation:
     change: Change
 
 
-def preparation_of(aftermaths: Iterable[Aftermath]) -> Preparation:
+def preparation_of(asks: Asks) -> Preparation:
     """Preparation of every ask where it was told, whatever the answer was."""
-    told = in_order(after for after in aftermaths if after.rehearsed is not None)
-    dated = [(after.at, after.rehearsed == "a_lot") for after in told]
-    hits = [hit for _, hit in dated]
-    return Preparation(share_rehearsed(hits), by_window(dated, share_rehearsed), change_of_share(hits, of="rehearsals"))
+    log = log_of(asks)
+    told = log.in_order(log.rehearsed != NOT_TOLD)
+    hits = log.rehearsed[told] == REHEARSED.index("a_lot")
+    return Preparation(
+        share=share_rehearsed(hits),
+        windows=by_window(log.day[told], hits, share_rehearsed),
+        change=change_of_share(hits, of="rehearsals"),
+    )
 
 
-def share_rehearsed(hits: Sequence[bool]) -> Measured:
-    return share_of(sum(hits), len(hits), of="rehearsals")
+def share_rehearsed(hits: Bools) -> Measured:
+    return share_of(int(hits.sum()), len(hits), of="rehearsals")

@@ -1,17 +1,21 @@
 """Recovery: how soon back to oneself after an ask."""
 
-from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import Final
 
-from nerve.aftermath import Aftermath
+import numpy as np
+
+from nerve.aftermath import BACK_AFTER
+from nerve.arrays import Floats
 from nerve.estimates import change_of_share, upper_median_of
+from nerve.log import NOT_TOLD, Asks, log_of
 from nerve.measured import Change, Measured
 from nerve.parameters import AN_HOUR, LATER_TODAY, MINUTES, NOT_YET
-from nerve.timeline import Window, by_window, in_order
+from nerve.timeline import Window, by_window
 
 # What each answer stands for, in minutes.
 MEANT: Final = {"minutes": MINUTES, "hour": AN_HOUR, "today": LATER_TODAY, "not_yet": NOT_YET}
+IN_MINUTES: Final = np.array([MEANT[answer] for answer in BACK_AFTER])
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,18 +35,18 @@ class Recovery:
     change: Change
 
 
-def recovery_of(aftermaths: Iterable[Aftermath]) -> Recovery:
+def recovery_of(asks: Asks) -> Recovery:
     """Recovery after every ask where it was told, whatever the answer was."""
-    told = in_order(after for after in aftermaths if after.back_after is not None)
-    dated = [(after.at, MEANT[after.back_after]) for after in told if after.back_after is not None]
-    minutes = [value for _, value in dated]
+    log = log_of(asks)
+    told = log.in_order(log.back_after != NOT_TOLD)
+    minutes = IN_MINUTES[log.back_after[told]]
     return Recovery(
         minutes=median_minutes(minutes),
-        windows=by_window(dated, median_minutes),
-        not_yet=minutes.count(NOT_YET),
-        change=change_of_share([value <= AN_HOUR for value in minutes], of="recoveries"),
+        windows=by_window(log.day[told], minutes, median_minutes),
+        not_yet=int((minutes == NOT_YET).sum()),
+        change=change_of_share(minutes <= AN_HOUR, of="recoveries"),
     )
 
 
-def median_minutes(minutes: Sequence[float]) -> Measured:
+def median_minutes(minutes: Floats) -> Measured:
     return upper_median_of(minutes, of="recoveries")

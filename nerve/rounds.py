@@ -1,13 +1,15 @@
 """Round and round: how much an ask went round in the head the next day."""
 
-from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
-from nerve.aftermath import Aftermath
+import numpy as np
+
+from nerve.arrays import Floats
 from nerve.estimates import median_of
+from nerve.log import Asks, log_of
 from nerve.measured import Measured
-from nerve.timeline import Window, by_window, in_order
-from nerve.trend import Course, course_of
+from nerve.timeline import Window, by_window
+from nerve.trend import Course, course_in
 
 
 @dataclass(frozen=True, slots=True)
@@ -19,16 +21,17 @@ class Rounds:
     course: Course
 
 
-def rounds_of(aftermaths: Iterable[Aftermath]) -> Rounds:
+def rounds_of(asks: Asks) -> Rounds:
     """Rumination after every ask whose echo told of it, whatever the answer was."""
-    told = in_order(after for after in aftermaths if after.round_and_round is not None)
-    dated = [(after.at, after.round_and_round) for after in told if after.round_and_round is not None]
+    log = log_of(asks)
+    told = log.in_order(~np.isnan(log.round_and_round))
+    rounds = log.round_and_round[told]
     return Rounds(
-        median=median_echo([value for _, value in dated]),
-        windows=by_window(dated, median_echo),
-        course=course_of(dated, of="echoes"),
+        median=median_echo(rounds),
+        windows=by_window(log.day[told], rounds, median_echo),
+        course=course_in(log, told, log.round_and_round, of="echoes"),
     )
 
 
-def median_echo(values: Sequence[float]) -> Measured:
+def median_echo(values: Floats) -> Measured:
     return median_of(values, of="echoes", kind=Measured)

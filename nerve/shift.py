@@ -1,9 +1,12 @@
 """Shift: what an ask did to the belief in the feared thing, and after a no to how bad a no would be."""
 
-from collections.abc import Iterable
 from dataclasses import dataclass
 
+import numpy as np
+
+from nerve.arrays import Floats
 from nerve.estimates import mean_of, median_of
+from nerve.log import NO, Asks, log_of
 from nerve.measured import Change, Measured
 from nerve.parameters import BIG_SURPRISE, LEARNING_GAP, SMALL_SHIFT
 from nerve.rep import Rep
@@ -21,39 +24,36 @@ class Shift:
     cost: Change
 
 
-def shift_of(reps: Iterable[Rep]) -> Shift:
-    """Every shift that these reps can tell of. An ask that was not made tested nothing and is left out."""
-    made = [rep for rep in reps if rep.outcome != "not_asked"]
-    shifts = [shift for rep in made if (shift := feared_shift(rep)) is not None]
-    rates = [rate for rep in made if (rate := learning_rate(rep)) is not None]
-    costs = [cost for rep in made if (cost := cost_shift(rep)) is not None]
+def shift_of(asks: Asks) -> Shift:
+    """Every shift that these asks can tell of. One that was not made tested nothing and is left out.
+
+    The shift in the feared thing is re-rating minus forecast: below 0 it became less likely. That in cost is the same
+    of how bad a no would be; only a no tests it (Hofmann 2004).
+    """
+    log = log_of(asks)
+    made, heard_no = log.made, log.outcome == NO
     return Shift(
-        feared=median_of(shifts, of="re_ratings", kind=Change),
-        learning_rate=median_of(rates, of="gaps", kind=Measured),
-        cost=median_of(costs, of="noes", kind=Change),
+        feared=median_of(told((log.feared_after - log.feared_before)[made]), of="re_ratings", kind=Change),
+        learning_rate=median_of(told(learning_rates(log)[made]), of="gaps", kind=Measured),
+        cost=median_of(told((log.cost_after - log.cost_before)[heard_no]), of="noes", kind=Change),
     )
 
 
-def feared_shift(rep: Rep) -> float | None:
-    """Re-rating minus forecast of the same feared thing, in points; below 0 it became less likely."""
-    return minus(rep.feared_after, rep.feared_before)
+def learning_rates(asks: Asks) -> Floats:
+    """(before - after) / (before - happened), all of the feared thing, an ask each (after Pittig et al. 2023).
 
-
-def cost_shift(rep: Rep) -> float | None:
-    """How bad a no would be, re-rating minus forecast, in points; only a no tests it (Hofmann 2004)."""
-    return minus(rep.cost_after, rep.cost_before) if rep.outcome == "no" else None
-
-
-def learning_rate(rep: Rep) -> float | None:
-    """(before - after) / (before - happened), all of the feared thing (after Pittig et al. 2023).
-
-    None where a part is missing, or where before and happened lie closer than 15 points: then there was
+    nan where a part is missing, or where before and happened lie closer than 15 points: then there was
     little to learn, and the fraction would blow up a slip.
     """
-    gap, shift = minus(rep.feared_happened, rep.feared_before), feared_shift(rep)
-    if gap is None or shift is None or abs(gap) < LEARNING_GAP:
-        return None
-    return shift / gap
+    log = log_of(asks)
+    gap, shift = log.feared_happened - log.feared_before, log.feared_after - log.feared_before
+    rates = np.divide(shift, gap, out=np.full(len(log), np.nan), where=np.abs(gap) >= LEARNING_GAP)
+    return np.asarray(rates, dtype=np.float64)
+
+
+def told(values: Floats) -> Floats:
+    """Without what was not given."""
+    return values[~np.isnan(values)]
 
 
 def surprised_unmoved(rep: Rep) -> bool:
@@ -62,7 +62,7 @@ def surprised_unmoved(rep: Rep) -> bool:
     The lucky escape: such an ask wants the question "what would you have to see to believe it next time?".
     Where the surprise was not rated, the distance between the forecast and what happened stands for it.
     """
-    gap, shift = minus(rep.feared_before, rep.feared_happened), feared_shift(rep)
+    gap, shift = minus(rep.feared_before, rep.feared_happened), minus(rep.feared_after, rep.feared_before)
     if gap is None or shift is None or gap < LEARNING_GAP:
         return False
     surprise = rep.surprise if rep.surprise is not None else gap
@@ -83,10 +83,9 @@ class FearedThing:
     after: Measured
 
 
-def feared_thing(reps: Iterable[Rep]) -> FearedThing:
+def feared_thing(asks: Asks) -> FearedThing:
     """The three side by side, over the asks that were made and rated all three ways; from 8 on."""
-    made = [rep for rep in reps if rep.outcome != "not_asked"]
-    rated = [(rep.feared_before, rep.feared_happened, rep.feared_after) for rep in made]
-    whole = [(before, came, after) for before, came, after in rated if None not in (before, came, after)]
-    before, came, after = ([row[at] or 0.0 for row in whole] for at in range(3))
-    return FearedThing(*(mean_of(values, of="re_ratings") for values in (before, came, after)))
+    log = log_of(asks)
+    rated = np.stack([log.feared_before, log.feared_happened, log.feared_after])
+    whole = rated[:, log.made & ~np.isnan(rated).any(axis=0)]
+    return FearedThing(*(mean_of(values, of="re_ratings") for values in whole))

@@ -1,11 +1,14 @@
 """The order of things, weeks since the first, and windows of two weeks."""
 
-from collections import defaultdict
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from datetime import date, datetime
-from typing import Final, Literal, Protocol, TypeVar
+from typing import Any, Final, Literal, Protocol, TypeAlias, TypeVar
 
+import numpy as np
+from numpy.typing import NDArray
+
+from nerve.arrays import Floats, Ints
 from nerve.measured import Measured
 from nerve.parameters import WINDOW_DAYS
 
@@ -13,7 +16,8 @@ SECONDS_IN_A_WEEK: Final = 7 * 24 * 60 * 60
 
 # A trend runs by the week where every moment is known, else by the turn: the first, the second, ...
 Per = Literal["week", "turn"]
-Value = TypeVar("Value")
+Values: TypeAlias = NDArray[Any]
+NO_DAY: Final = 0
 
 
 class Happened(Protocol):
@@ -40,30 +44,34 @@ def in_order(things: Iterable[Thing]) -> list[Thing]:
     return sorted(kept, key=lambda thing: seconds(thing.at))
 
 
-def places(moments: Sequence[datetime | None]) -> tuple[list[float], Per]:
-    """Where each stands on the axis of a trend: weeks since the first, or turns from 1 on where a moment is missing."""
-    if any(moment is None for moment in moments):
-        return [float(turn) for turn in range(1, len(moments) + 1)], "turn"
-    stamps = [seconds(moment) for moment in moments]
-    first = min(stamps, default=0.0)
-    return [(stamp - first) / SECONDS_IN_A_WEEK for stamp in stamps], "week"
+def places(stamps: Floats) -> tuple[Floats, Per]:
+    """Where each stands on the axis of a trend: weeks since the first; turns from 1 on where one is missing (nan)."""
+    if np.isnan(stamps).any():
+        return np.arange(1.0, len(stamps) + 1.0), "turn"
+    return (stamps - stamps.min(initial=np.inf)) / SECONDS_IN_A_WEEK, "week"
 
 
-def by_window(
-    dated: Iterable[tuple[datetime | None, Value]], measure: Callable[[Sequence[Value]], Measured]
-) -> tuple[Window, ...]:
-    """Each window that holds anything, measured, oldest first. What has no moment is in none.
+def by_window(days: Ints, values: Values, measure: Callable[[Values], Measured]) -> tuple[Window, ...]:
+    """Each window that holds anything, measured, oldest first. A value of no day is in none.
 
-    A day is the one that the moment itself reads, in its own time zone. Windows are laid from one fixed
-    Monday on, so that a diary imported later moves no edge.
+    Windows are laid from one fixed Monday on, so that a diary imported later moves no edge.
     """
-    kept: defaultdict[int, list[Value]] = defaultdict(list)
-    for moment, value in dated:
-        if moment is not None:
-            kept[(moment.toordinal() - 1) // WINDOW_DAYS].append(value)
-    return tuple(Window(date.fromordinal(number * WINDOW_DAYS + 1), measure(kept[number])) for number in sorted(kept))
+    dated = np.flatnonzero(days != NO_DAY)
+    numbers = (days[dated] - 1) // WINDOW_DAYS
+    order = np.argsort(numbers, kind="stable")
+    held, starts = np.unique(numbers[order], return_index=True)
+    parts = np.split(values[dated[order]], starts[1:])
+    return tuple(
+        Window(date.fromordinal(number * WINDOW_DAYS + 1), measure(part))
+        for number, part in zip(held.tolist(), parts, strict=False)
+    )
 
 
 def seconds(moment: datetime | None) -> float:
-    """Seconds since 1970; a plain difference of two moments of one zone would forget the change of clocks."""
-    return moment.timestamp() if moment is not None else 0.0
+    """Since 1970, nan for none; a plain difference of two moments of one zone would forget the change of clocks."""
+    return moment.timestamp() if moment is not None else np.nan
+
+
+def day_of(moment: datetime | None) -> int:
+    """The ordinal of the day that the moment itself reads, in its own time zone; 0 for none."""
+    return moment.toordinal() if moment is not None else NO_DAY

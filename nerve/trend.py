@@ -2,22 +2,24 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import date, datetime
 
 import numpy as np
 
+from nerve.arrays import Ints
 from nerve.intervals import Z
+from nerve.log import Log
 from nerve.measured import Change, Lacking
 from nerve.parameters import TREND_NEEDED, TREND_POINTS
 from nerve.smoothing import Floats, LinePoint, line_through
-from nerve.timeline import Per, places
+from nerve.timeline import Per, day_of, places, seconds
 
 
 @dataclass(frozen=True, slots=True)
 class Point:
-    """One rating: when, where on the axis, and how much (0 to 100)."""
+    """One rating: on which day, where on the axis, and how much (0 to 100)."""
 
-    at: datetime | None
+    day: date | None
     x: float
     y: float
 
@@ -47,17 +49,30 @@ class Slope:
 
 def course_of(rated: Sequence[tuple[datetime | None, float]], *, of: Lacking) -> Course:
     """The course of ratings (moment, 0 to 100), given in the order of life; from 8 on it has a slope and a line."""
-    xs, per = places([moment for moment, _ in rated])
-    points = [Point(moment, x, y) for (moment, y), x in zip(rated, xs, strict=True)]
-    points.sort(key=lambda point: point.x)
-    x, y = joined(as_floats([point.x for point in points]), as_floats([point.y for point in points]))
+    moments = [moment for moment, _ in rated]
+    days = np.array(list(map(day_of, moments)), dtype=np.intp)
+    return course_through(as_floats(list(map(seconds, moments))), days, as_floats([y for _, y in rated]), of=of)
+
+
+def course_in(log: Log, rows: Ints, ratings: Floats, *, of: Lacking) -> Course:
+    """The course of one of the log's ratings over these rows, which have it."""
+    return course_through(log.seconds[rows], log.day[rows], ratings[rows], of=of)
+
+
+def course_through(stamps: Floats, days: Ints, ratings: Floats, *, of: Lacking) -> Course:
+    """The course of ratings given as columns: seconds since 1970 (nan for none), ordinals of days (0 for none)."""
+    found, per = places(stamps)
+    order = np.argsort(found, kind="stable")
+    dates = [date.fromordinal(day) if day else None for day in days[order].tolist()]
+    points = tuple(map(Point, dates, found[order].tolist(), ratings[order].tolist()))
+    x, y = joined(found[order], ratings[order])
     if len(x) < TREND_NEEDED:
         more, lacking = TREND_NEEDED - len(x), of if len(points) < TREND_NEEDED else "days"
-        return Course(tuple(points), per, Change.lacking(len(points), more, lacking), ())
+        return Course(points, per, Change.lacking(len(points), more, lacking), ())
     slope = slope_of(x, y)
     if slope is None:
-        return Course(tuple(points), per, Change.lacking(len(points), 1, "days"), ())
-    return Course(tuple(points), per, Change(slope.value, slope.low, slope.high, len(points)), line_through(x, y))
+        return Course(points, per, Change.lacking(len(points), 1, "days"), ())
+    return Course(points, per, Change(slope.value, slope.low, slope.high, len(points)), line_through(x, y))
 
 
 def slope_of(x: Floats, y: Floats) -> Slope | None:

@@ -3,6 +3,7 @@
 import tomllib
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import fields, is_dataclass
+from math import isnan
 from pathlib import Path
 from typing import Any
 
@@ -18,7 +19,7 @@ from nerve.recovery import recovery_of
 from nerve.rep import Rep
 from nerve.rounds import rounds_of
 from nerve.safe_making import safe_making
-from nerve.shift import learning_rate, shift_of, surprised_unmoved
+from nerve.shift import learning_rates, shift_of, surprised_unmoved
 from nerve.sting import fade, sting_of_noes
 
 HISTORIES = Path(__file__).parent / "histories"
@@ -42,14 +43,14 @@ def numbers_of(life: Mapping[str, Any]) -> dict[str, Any]:
     assert unknown == set(), "a history has a field that nothing reads"
     reps = [Rep(**only(ask, OF_A_REP)) for ask in asks]
     aftermaths = [Aftermath(**only(ask, OF_AN_AFTERMATH)) for ask in asks]
-    channels = {ask["key"]: ask["channel"] for ask in asks if "channel" in ask}
+    channels = [ask.get("channel", "") for ask in asks]
     return every_number(reps, aftermaths, channels) | {
         "pull": pull_of(Offer(ask["key"], ask["at"], ask.get("pull"), ask["outcome"] != "not_asked") for ask in asks),
         "boldness": boldness_of([ask.get("step") for ask in asks if ask["outcome"] != "not_asked"]),
     }
 
 
-def every_number(reps: Sequence[Rep], aftermaths: Sequence[Aftermath], channels: Mapping[str, str]) -> dict[str, Any]:
+def every_number(reps: Sequence[Rep], aftermaths: Sequence[Aftermath], channels: Sequence[str]) -> dict[str, Any]:
     """What each function of `nerve` makes of a history, by the names that the golden histories use."""
     return {
         "going": going_of(reps),
@@ -57,7 +58,7 @@ def every_number(reps: Sequence[Rep], aftermaths: Sequence[Aftermath], channels:
         "forecast": forecast_against_result(reps),
         "channels": by_channel(reps, channels),
         "shift": shift_of(reps),
-        "learning_rates": [learning_rate(rep) for rep in reps],
+        "learning_rates": [None if isnan(rate) else rate for rate in learning_rates(reps).tolist()],
         "lucky_escapes": [turn for turn, rep in enumerate(reps, 1) if surprised_unmoved(rep)],
         "sting": sting_of_noes(reps),
         "fade": fade(aftermaths),

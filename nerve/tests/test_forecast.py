@@ -66,10 +66,10 @@ def test_brier_runs_from_sure_and_right_to_sure_and_wrong(percent, score):
 @given(histories)
 def test_the_channels_together_are_the_whole(history: list[Rep]):
     channels = {"dog": "in_person", "desk": "in_person", "letter": "written"}
-    parts = by_channel(history, channels)
+    parts = by_channel(history, [channels[ask.key] for ask in history])
     assert sum(part.heard.n for part in parts.values()) == forecast_against_result(history).heard.n
     assert list(parts) == sorted({channels[ask.key] for ask in history})
 
 
 def test_what_has_no_channel_is_left_out():
-    assert by_channel(told([("no", 50)] * 8), {}) == {}
+    assert by_channel(told([("no", 50)] * 8), [""] * 8) == {}

@@ -1,10 +1,11 @@
 import random
 
+import numpy as np
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from nerve.shift import feared_thing, learning_rate, shift_of, surprised_unmoved
+from nerve.shift import feared_thing, learning_rates, shift_of, surprised_unmoved
 from nerve.tests.made_up import rep, reps, spoken
 
 points = st.integers(0, 100).map(float)
@@ -13,6 +14,11 @@ histories = st.lists(reps, max_size=25)
 
 def believed(before, happened, after):
     return rep("yes", feared_before=before, feared_happened=happened, feared_after=after)
+
+
+def learning_rate(ask):
+    rate = learning_rates([ask])[0]
+    return None if np.isnan(rate) else rate
 
 
 @given(histories, st.randoms(use_true_random=False))

@@ -1,11 +1,12 @@
 from datetime import UTC, date, datetime, timedelta, timezone
 
+import numpy as np
 from hypothesis import given
 from hypothesis import strategies as st
 
 from nerve.measured import Measured
 from nerve.tests.made_up import START, daily, noes
-from nerve.timeline import by_window, in_order, places
+from nerve.timeline import by_window, day_of, in_order, places, seconds
 
 days = st.lists(st.integers(0, 300), max_size=40)
 
@@ -14,9 +15,20 @@ def count(values):
     return Measured.counted(len(values), len(values))
 
 
+def counted(moments):
+    """How many fall into each window."""
+    days = np.array([day_of(moment) for moment in moments], dtype=np.intp)
+    return by_window(days, np.zeros(len(days)), count)
+
+
+def placed(*moments):
+    found, per = places(np.array([seconds(moment) for moment in moments]))
+    return found.tolist(), per
+
+
 @given(days)
 def test_every_day_falls_into_one_window_of_two_weeks(numbers):
-    windows = by_window([(daily(number), number) for number in numbers], count)
+    windows = counted(daily(number) for number in numbers)
     assert sum(window.measured.n for window in windows) == len(numbers)
     assert [window.start for window in windows] == sorted({window.start for window in windows})
     assert {window.start.weekday() for window in windows} <= {0}
@@ -25,8 +37,8 @@ def test_every_day_falls_into_one_window_of_two_weeks(numbers):
 
 @given(days, st.integers(-5000, -1))
 def test_an_older_diary_moves_no_edge(numbers, older):
-    now = by_window([(daily(number), number) for number in numbers], count)
-    then = by_window([(daily(number), number) for number in [*numbers, older]], count)
+    now = counted(daily(number) for number in numbers)
+    then = counted(daily(number) for number in [*numbers, older])
     kept = [window for window in then if window.start >= date(2026, 3, 2)]
     assert kept == list(now)
 
@@ -34,12 +46,12 @@ def test_an_older_diary_moves_no_edge(numbers, older):
 def test_a_day_is_the_persons_own():
     late = datetime(2026, 3, 15, 23, tzinfo=timezone(timedelta(hours=-8)))
     early = late.astimezone(UTC)
-    assert by_window([(late, 1)], count)[0].start == date(2026, 3, 2)
-    assert by_window([(early, 1)], count)[0].start == date(2026, 3, 16)
+    assert counted([late])[0].start == date(2026, 3, 2)
+    assert counted([early])[0].start == date(2026, 3, 16)
 
 
 def test_what_has_no_moment_is_in_no_window():
-    assert by_window([(None, 1)], count) == ()
+    assert counted([None]) == ()
 
 
 def test_known_moments_are_put_in_order():
@@ -53,6 +65,6 @@ def test_where_a_moment_is_missing_the_order_of_life_stands():
 
 
 def test_places_are_weeks_since_the_first_or_turns():
-    assert places([daily(7), START, daily(14)]) == ([1.0, 0.0, 2.0], "week")
-    assert places([daily(7), None]) == ([1.0, 2.0], "turn")
-    assert places([]) == ([], "week")
+    assert placed(daily(7), START, daily(14)) == ([1.0, 0.0, 2.0], "week")
+    assert placed(daily(7), None) == ([1.0, 2.0], "turn")
+    assert placed() == ([], "week")

@@ -19,7 +19,7 @@ from nerve.trend import as_floats, joined, slope_of
 PASSES = 1
 OF_REPS = (
     *(going_of, forecast_against_result, shift_of, sting_of_noes, yeses_missed),
-    lambda reps: by_channel(reps, {"dog": "in_person"}),
+    lambda reps: by_channel(reps, ["in_person"] * len(reps)),
 )
 OF_AFTERMATHS = (unflinching, fade, recovery_of, rounds_of)
 

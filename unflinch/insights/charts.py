@@ -137,4 +137,4 @@ def path(points: Sequence[tuple[float, float]]) -> str:
 
 def name_of(point: Point) -> str:
     """When a rating was: its day, or its turn where nobody knows the day."""
-    return f"{point.at.day} {point.at:%b}" if point.at is not None else f"no. {point.x:.0f}"
+    return f"{point.day.day} {point.day:%b}" if point.day is not None else f"no. {point.x:.0f}"

@@ -1,19 +1,18 @@
 """The measured numbers of one person, folded once and kept until a fact is added."""
 
-from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from nerve.aftermath import Aftermath
-from nerve.forecast import ForecastAgainstResult, forecast_against_result
+import numpy as np
+
+from nerve.forecast import ForecastAgainstResult, by_channel, forecast_against_result
 from nerve.going import Going, Unflinching, going_of, unflinching
 from nerve.measured import Change, Measured
 from nerve.missed import Missed, yeses_missed
 from nerve.preparation import Preparation, preparation_of
 from nerve.pull import Offer, Pull, pull_of
 from nerve.recovery import Recovery, recovery_of
-from nerve.rep import Rep
 from nerve.rounds import Rounds, rounds_of
 from nerve.safe_making import Habit, safe_making
 from nerve.shift import FearedThing, Shift, feared_thing, shift_of
@@ -23,7 +22,7 @@ from nerve.trend import Course, course_of
 from unflinch.accounts.models import Person
 from unflinch.challenges.vocabulary import CHANNEL_OF, Channel
 from unflinch.insights.sentences import lacking
-from unflinch.practice.habits import was_rated
+from unflinch.practice.columns import log_of
 from unflinch.practice.history import Entry, WeekRow, entries_of, folded, history_of
 
 
@@ -93,52 +92,26 @@ def numbers_of(person: Person) -> Numbers:
 def measure(entries: Sequence[Entry], weeks: Sequence[WeekRow] = ()) -> Numbers:
     """Fold entries, in the order of life, into numbers. What felt unfair is believed, and kept out of calibration."""
     counted = [entry for entry in entries if entry.counts]
-    reps = [entry.rep for entry in counted]
-    fair = [entry for entry in counted if not entry.unfair]
+    log = log_of(counted)
+    fair = log.where(np.array([not entry.unfair for entry in counted], dtype=np.bool_))
+    after = log.where(log.made)
     answers = [(week.at, float(week.all_or_nothing)) for week in weeks if week.all_or_nothing is not None]
-    after = [aftermath_of(entry) for entry in counted if entry.real]
     return Numbers(
-        going=going_of(reps),
-        forecast=forecast_against_result([entry.rep for entry in fair]),
-        by_channel={name: forecast_against_result(part) for name, part in by_channel(fair).items()},
-        shift=shift_of(reps),
-        feared=feared_thing(reps),
-        sting=sting_of_noes(reps),
+        going=going_of(log),
+        forecast=forecast_against_result(fair),
+        by_channel=by_channel(fair, [CHANNEL_OF[Channel(entry.channel)] for entry in counted if not entry.unfair]),
+        shift=shift_of(log),
+        feared=feared_thing(log),
+        sting=sting_of_noes(log),
         unflinching=unflinching(after),
         recovery=recovery_of(after),
-        missed=yeses_missed([entry.rep for entry in fair]),
+        missed=yeses_missed(fair),
         fade=fade(after),
         rounds=rounds_of(after),
         preparation=preparation_of(after),
         habits=safe_making(after),
-        pull=pull_of(offer_of(entry) for entry in counted),
+        pull=pull_of(offer_of(entry) for entry in counted if entry.pull is not None),
         all_or_nothing=course_of(answers, of="fortnights"),
-    )
-
-
-def by_channel(entries: Sequence[Entry]) -> dict[str, list[Rep]]:
-    """The reps of each channel as `nerve` names it."""
-    parts: defaultdict[str, list[Rep]] = defaultdict(list)
-    for entry in entries:
-        parts[CHANNEL_OF[Channel(entry.channel)]].append(entry.rep)
-    return dict(sorted(parts.items()))
-
-
-def aftermath_of(entry: Entry) -> Aftermath:
-    """What came after the ask, as `nerve` sees it."""
-    rep = entry.rep
-    still = next((echo.still_stings for echo in entry.echoes if echo.still_stings is not None), None)
-    rounds = next((echo.round_and_round for echo in entry.echoes if echo.round_and_round is not None), None)
-    return Aftermath(
-        at=rep.at,
-        outcome=rep.outcome,
-        flinched=entry.flinched or None,
-        back_after=entry.back_after or None,
-        sting=rep.sting,
-        still_stings=still,
-        round_and_round=rounds,
-        rehearsed=entry.rehearsed or None,
-        safe_habits=entry.safe_habits if entry.safe_habits or was_rated(entry) else None,
     )
 
 
