@@ -4,6 +4,7 @@ import http.client
 import os
 import socket
 import subprocess
+import sys
 from urllib.parse import urlsplit
 from urllib.request import urlopen
 
@@ -48,6 +49,28 @@ def test_a_second_start_finds_the_same_data(tmp_path):
     keys = (data / "keys.json").read_bytes()
     with running(data):
         assert (data / "keys.json").read_bytes() == keys
+
+
+READS_TEXTS = """
+import re, threading
+import unflinch.wsgi
+from unflinch.care.respect import asks_of
+from unflinch.care.words import level_of
+for thread in threading.enumerate():
+    if thread.daemon:
+        thread.join()
+re.compile = None  # nothing is left to be made
+print(level_of("I hate myself and I do not want to live any more.").level)
+print(asks_of("Tell the cashier a lie and film how she looks."))
+"""
+
+
+def test_what_reads_texts_is_made_before_anybody_writes(tmp_path):
+    place = like_a_person() | {"UNFLINCH_DATA": str(tmp_path), "UNFLINCH_SECRET": "for a test"}
+    command = [sys.executable, "-W", "ignore", "-c", READS_TEXTS]
+    read = subprocess.run(command, check=False, env=place, capture_output=True, text=True, timeout=120)
+    assert (read.stderr, read.stdout.splitlines()[:1]) == ("", ["explicit"])
+    assert "dishonest" in read.stdout
 
 
 def test_it_listens_on_the_loopback_alone(live):

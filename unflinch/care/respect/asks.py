@@ -2,10 +2,10 @@
 
 import tomllib
 from collections.abc import Collection, Sequence
-from functools import cache
 from importlib.resources import files
 from typing import Any, Final
 
+from unflinch.care.once import once
 from unflinch.care.respect.lexicon import Lexicon
 from unflinch.care.respect.rulebook import Rulebook
 from unflinch.care.respect.rules import Sentence, Word, literals_in, rule_of
@@ -61,13 +61,13 @@ def spoken(word: Word) -> str:
     return min(name for name in word if not name.isupper())
 
 
-@cache
+@once
 def rulebook() -> Rulebook:
     base = lexicon().base
     return Rulebook.of({code: [rule_of(line, base) for line in lines] for code, lines in read("rules").items()})
 
 
-@cache
+@once
 def lexicon() -> Lexicon:
     literals = literals_in(line for lines in read("rules").values() for line in lines)
     return Lexicon.written(classes_in(NAMES), classes_in(SAYINGS), literals)

@@ -4,10 +4,10 @@ import re
 import tomllib
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from functools import cache
 from importlib.resources import files
 from typing import Any, Final
 
+from unflinch.care.once import once
 from unflinch.care.phrases import compiled, whole_words, written_out
 from unflinch.care.weights import stem
 from unflinch.care.words.text import Spelling
@@ -53,31 +53,31 @@ class Shaming:
     softened: re.Pattern[str]
 
 
-@cache
+@once
 def spelling() -> Spelling:
     data = toml("spelling.toml")
     return Spelling(data["words"], [(re.compile(row["pattern"]), row["to"]) for row in data["phrases"]])
 
 
-@cache
+@once
 def families() -> Mapping[str, str]:
     """The family of each word that has one; of the first that names it."""
     named = [(stem(word), name) for name, words in toml("families.toml").items() for word in words.split()]
     return dict(reversed(named))
 
 
-@cache
+@once
 def sayings() -> re.Pattern[str]:
     """Every saying that only sounds like a crisis, as one pattern."""
     return whole_words("|".join(toml("idioms.toml")["sayings"]))
 
 
-@cache
+@once
 def reported() -> re.Pattern[str]:
     return re.compile(toml("idioms.toml")["reported"])
 
 
-@cache
+@once
 def crisis() -> Crisis:
     data = toml("crisis.toml")
     explicit, ambiguous = (
@@ -87,7 +87,7 @@ def crisis() -> Crisis:
     return Crisis(explicit, ambiguous, past, {name: re.compile(text) for name, text in data["context"].items()})
 
 
-@cache
+@once
 def signs() -> Sequence[Signs]:
     """What counts only beside something else."""
     return [
@@ -100,12 +100,12 @@ def listed(row: Mapping[str, Any]) -> list[re.Pattern[str]]:
     return compiled(row["patterns"], pieces())
 
 
-@cache
+@once
 def pieces() -> Mapping[str, str]:
     return written_out(one_of(toml("crisis.toml")["pieces"]))
 
 
-@cache
+@once
 def shaming() -> Shaming:
     data = toml("shaming.toml")
     patterns = compiled(data["patterns"], written_out(one_of(data["pieces"])))
