@@ -7,7 +7,7 @@ from typing import Literal
 from urllib.parse import urlsplit
 
 from axe_playwright_python.sync_playwright import Axe
-from playwright.sync_api import Browser, ConsoleMessage, Error, Page, Playwright, Request
+from playwright.sync_api import Browser, ConsoleMessage, Error, Page, Playwright, Request, expect
 
 from tests import chromium
 
@@ -23,7 +23,8 @@ FLAGS = [
 ]
 OWN_SCHEMES = frozenset({"data", "blob", "about"})
 OWN_HOSTS = frozenset({"127.0.0.1", "localhost"})
-MILLISECONDS_TO_WAIT = 10_000
+MILLISECONDS_TO_WAIT = 30_000  # a busy machine may be slow; what never comes is still missed
+expect.set_options(timeout=MILLISECONDS_TO_WAIT)
 
 ColourScheme = Literal["light", "dark"]
 Size = tuple[int, int]
