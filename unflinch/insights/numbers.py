@@ -23,7 +23,8 @@ from unflinch.accounts.models import Person
 from unflinch.challenges.vocabulary import CHANNEL_OF, Channel
 from unflinch.insights.sentences import lacking
 from unflinch.practice.columns import log_of
-from unflinch.practice.history import Entry, WeekRow, entries_of, folded, history_of
+from unflinch.practice.history import Entry, entries_of, folded, history_of
+from unflinch.practice.rows import WeekRow
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,7 +9,8 @@ import numpy as np
 from nerve.log import WORDS, Log, habits_in, words
 from nerve.timeline import day_of, seconds
 from unflinch.practice.habits import was_rated
-from unflinch.practice.history import AFTER, BEFORE, EchoRow, Entry
+from unflinch.practice.history import AFTER, BEFORE, Entry
+from unflinch.practice.rows import EchoRow
 
 OF_A_REP: Final = tuple(name for name in (*BEFORE, *AFTER) if name != "surprise")
 OF_AN_ECHO: Final = ("still_stings", "round_and_round")

@@ -1,84 +1,32 @@
 """Rows to values: the one place where what was recorded becomes what `nerve` can reckon with."""
 
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Hashable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import UTC, date, datetime
-from typing import Any, Final, NamedTuple, TypeVar
+from typing import Any, Final, TypeAlias, TypeVar
 from uuid import UUID
 
 from django.conf import settings
 from django.core.cache import cache
+from django.db.models import ExpressionWrapper, F, TextField
 
 from nerve.rep import Rep
 from unflinch.accounts.models import Person
 from unflinch.practice.models import Answer, Aside, Ask, Debrief, Echo, Energy, WeekReview
 from unflinch.practice.models.answer import PLACE
 from unflinch.practice.models.energy import SHARE_OF_A_DOT
+from unflinch.practice.rows import AnswerRow, AsideRow, AskRow, EchoRow, WeekRow
 from unflinch.practice.vocabulary import AnswerKind, AsideReason, Harm, NotAskedReason, Outcome
 
 Folded = TypeVar("Folded")
+Key: TypeAlias = Hashable  # an ask's id, as the database hands it over
 A_MINUTE: Final = 60
 NO_MOMENT: Final = datetime.min.replace(tzinfo=UTC)
 
 BEFORE: Final = ("no_before", "feared_before", "cost_before", "tension_before")
 AFTER: Final = ("feared_happened", "feared_after", "cost_after", "sting", "surprise")
 TOLD: Final = (*AFTER, "flinched", "back_after", "funny", "no_kind", "harms", "safe_habits", "rehearsed", "wants_echo")
-
-
-class AskRow(NamedTuple):
-    id: UUID
-    plan: UUID
-    programme: UUID | None
-    slug: str
-    own: UUID | None
-    setting: str
-    channel: str
-    kind: str
-    counts: bool
-    pull: int | None
-    no_before: int | None
-    feared_before: int | None
-    cost_before: int | None
-    tension_before: int | None
-
-
-class AsideRow(NamedTuple):
-    key: str
-    at: datetime | None
-    day: date | None
-    reason: str
-
-
-class EchoRow(NamedTuple):
-    """How an ask sat on a later day."""
-
-    day: date
-    still_stings: int | None
-    round_and_round: int | None
-
-
-class WeekRow(NamedTuple):
-    """A look back: the week it is about, the day it was written here (None where it was imported), what it said."""
-
-    day: date | None
-    week: int | None
-    written: date | None
-    worse: str
-    avoids_more: str
-    all_or_nothing: int | None
-    at: datetime | None
-
-
-class AnswerRow(NamedTuple):
-    kind: str
-    outcome: str
-    reason: str
-    at: datetime | None
-    arrived: datetime
-    day: date | None
-    week: int | None
-    sequence: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -171,9 +119,9 @@ def folded(person: Person, name: str, fold: Callable[[], Folded], *, seconds: in
 def read(person: Person) -> History:
     """The rows as they stand now."""
     answers, told, echoes, energy = answers_of(person), told_of(person), echoes_of(person), energy_of(person)
-    rows = [AskRow(*row) for row in Ask.objects.of(person).values_list(*ASK_FIELDS)]
-    logged = [row for row in rows if row.id in answers]
-    entries = [entry_of(row, answers[row.id], told.get(row.id, {}), echoes[row.id], energy) for row in logged]
+    rows = [(key, AskRow(*row)) for key, *row in Ask.objects.of(person).values_list(as_stored("id"), *ASK_FIELDS)]
+    logged = [(key, row) for key, row in rows if key in answers]
+    entries = [entry_of(row, answers[key], told.get(key, {}), echoes[key], energy) for key, row in logged]
     asides = Aside.objects.of(person).values_list(*AsideRow._fields)
     return History(
         entries=tuple(sorted(entries, key=place_in_life)),
@@ -197,10 +145,15 @@ ASK_FIELDS: Final = (
 )
 
 
-def answers_of(person: Person) -> dict[UUID, list[AnswerRow]]:
+def as_stored(name: str) -> "ExpressionWrapper[F]":
+    """A column as the database hands it over: to look up and to sort by, it need not be made into an object."""
+    return ExpressionWrapper(F(name), output_field=TextField())
+
+
+def answers_of(person: Person) -> dict[Key, list[AnswerRow]]:
     """The answers of each ask, in the order they were written."""
-    trails: defaultdict[UUID, list[AnswerRow]] = defaultdict(list)
-    for ask, *row in Answer.objects.of(person).values_list("ask_id", *AnswerRow._fields):
+    trails: defaultdict[Key, list[AnswerRow]] = defaultdict(list)
+    for ask, *row in Answer.objects.of(person).values_list(as_stored("ask_id"), *AnswerRow._fields):
         trails[ask].append(AnswerRow(*row))
     for trail in trails.values():
         if len(trail) > 1:
@@ -208,18 +161,18 @@ def answers_of(person: Person) -> dict[UUID, list[AnswerRow]]:
     return dict(trails)
 
 
-def told_of(person: Person) -> dict[UUID, dict[str, Any]]:
+def told_of(person: Person) -> dict[Key, dict[str, Any]]:
     """What the debriefs of each ask say together: of each field the latest that was given."""
-    told: defaultdict[UUID, dict[str, Any]] = defaultdict(dict)
-    for ask, *values in Debrief.objects.of(person).order_by("arrived").values_list("ask_id", *TOLD):
+    told: defaultdict[Key, dict[str, Any]] = defaultdict(dict)
+    for ask, *values in Debrief.objects.of(person).order_by("arrived").values_list(as_stored("ask_id"), *TOLD):
         told[ask].update((name, value) for name, value in zip(TOLD, values, strict=True) if value not in (None, "", []))
     return told
 
 
-def echoes_of(person: Person) -> defaultdict[UUID, list[EchoRow]]:
+def echoes_of(person: Person) -> defaultdict[Key, list[EchoRow]]:
     """The echoes of each ask, in the order they came."""
-    echoes: defaultdict[UUID, list[EchoRow]] = defaultdict(list)
-    for ask, *row in Echo.objects.of(person).in_life().values_list("ask_id", *EchoRow._fields):
+    echoes: defaultdict[Key, list[EchoRow]] = defaultdict(list)
+    for ask, *row in Echo.objects.of(person).in_life().values_list(as_stored("ask_id"), *EchoRow._fields):
         echoes[ask].append(EchoRow(*row))
     return echoes
 

@@ -9,8 +9,8 @@ from django.db import transaction
 
 from unflinch.accounts.models import Person
 from unflinch.care.models import Pause, days_on
-from unflinch.practice.history import WeekRow
 from unflinch.practice.models import Programme, WeekReview
+from unflinch.practice.rows import WeekRow
 from unflinch.practice.vocabulary import Precision, Turn
 
 STEP: Final = {Turn.MORE: 1, Turn.FEWER: -1}

@@ -4,6 +4,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
+from functools import cache
 from typing import Final
 from uuid import UUID
 
@@ -84,8 +85,9 @@ def weeks_of(entries: Iterable[Entry], tallies: Iterable[Tally], calendar: Calen
     """The weeks in which anything was logged, oldest first."""
     by_slot: defaultdict[Slot, list[Entry]] = defaultdict(list)
     totals: defaultdict[Slot, list[Tally]] = defaultdict(list)
+    slot_of = cache(calendar.slot_of)
     for entry in entries:
-        by_slot[calendar.slot_of(entry.day, entry.week)].append(entry)
+        by_slot[slot_of(entry.day, entry.week)].append(entry)
     for tally in tallies:
         totals[calendar.slot_of(tally.day, tally.week)].append(tally)
     slots = sorted({*by_slot, *totals}, key=in_life)

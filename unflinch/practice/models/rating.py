@@ -1,5 +1,7 @@
 """Columns for what people rate and choose."""
 
+import json
+from functools import lru_cache
 from typing import Any
 
 from django.core.validators import MaxValueValidator
@@ -23,10 +25,19 @@ class Word(models.CharField):  # type: ignore[type-arg]  # generic in the stubs 
 
 
 class Words(models.JSONField):
-    """Some words of a fixed list, in the clear."""
+    """Some words of a fixed list, in the clear. The same few lists come again and again, and are parsed once."""
 
     def __init__(self, **options: Any) -> None:
         super().__init__(**{"default": list, "blank": True, **options})
+
+    def from_db_value(self, value: Any, expression: Any, connection: Any) -> Any:
+        return list(parsed(value)) if isinstance(value, str) else value
+
+
+@lru_cache(maxsize=4096)
+def parsed(text: str) -> tuple[str, ...]:
+    """The words that this stands for."""
+    return tuple(json.loads(text) or ())
 
 
 def within(*names: str) -> list[models.BaseConstraint]:

@@ -1,0 +1,60 @@
+"""What a row holds when a history is read: names for its columns."""
+
+from datetime import date, datetime
+from typing import NamedTuple
+from uuid import UUID
+
+
+class AskRow(NamedTuple):
+    id: UUID
+    plan: UUID
+    programme: UUID | None
+    slug: str
+    own: UUID | None
+    setting: str
+    channel: str
+    kind: str
+    counts: bool
+    pull: int | None
+    no_before: int | None
+    feared_before: int | None
+    cost_before: int | None
+    tension_before: int | None
+
+
+class AsideRow(NamedTuple):
+    key: str
+    at: datetime | None
+    day: date | None
+    reason: str
+
+
+class EchoRow(NamedTuple):
+    """How an ask sat on a later day."""
+
+    day: date
+    still_stings: int | None
+    round_and_round: int | None
+
+
+class WeekRow(NamedTuple):
+    """A look back: the week it is about, the day it was written here (None where it was imported), what it said."""
+
+    day: date | None
+    week: int | None
+    written: date | None
+    worse: str
+    avoids_more: str
+    all_or_nothing: int | None
+    at: datetime | None
+
+
+class AnswerRow(NamedTuple):
+    kind: str
+    outcome: str
+    reason: str
+    at: datetime | None
+    arrived: datetime
+    day: date | None
+    week: int | None
+    sequence: int
