@@ -9,7 +9,7 @@ import numpy as np
 from nerve.aftermath import BACK_AFTER, FLINCHED, REHEARSED, Aftermath
 from nerve.arrays import Bools, Floats, Ints
 from nerve.rep import OUTCOMES, Rep
-from nerve.timeline import day_of, seconds
+from nerve.timeline import as_columns
 
 NOT_TOLD: Final = -1
 YES, NO, MAYBE, NO_REPLY, NOT_ASKED = range(len(OUTCOMES))
@@ -88,29 +88,26 @@ def log_of(asks: Asks) -> Log:
     if isinstance(asks, Log):
         return asks
     rows: list[Any] = list(asks)
-    moments = [row.at for row in rows]
+    stamps, days = as_columns([row.at for row in rows])
     told = [getattr(row, "safe_habits", None) for row in rows]
-    columns: dict[str, Any] = {name: ratings([getattr(row, name, None) for row in rows]) for name in RATINGS}
+    columns: dict[str, Any] = {
+        name: np.array([getattr(row, name, None) for row in rows], dtype=np.float64) for name in RATINGS
+    }
     for name, known in WORDS.items():
         columns[name] = words([getattr(row, name, None) for row in rows], known)
     return Log(
-        seconds=np.array(list(map(seconds, moments)), dtype=np.float64),
-        day=np.array(list(map(day_of, moments)), dtype=np.intp),
+        seconds=stamps,
+        day=days,
         **columns,
         habits=habits_in(told),
         habits_told=np.array([habits is not None for habits in told], dtype=np.bool_),
     )
 
 
-def ratings(values: Sequence[float | None]) -> Floats:
-    """Ratings with gaps as one column."""
-    return np.array(values, dtype=np.float64)
-
-
 def words(said: Sequence[str | None], known: Sequence[str]) -> Ints:
-    """Each word as its place among the known ones; None, and any other, is "not given"."""
+    """Each word as its place among the known ones; None and "" are "not given". Raises KeyError for any other."""
     place = {word: at for at, word in enumerate(known)}
-    return np.array([place.get(word, NOT_TOLD) for word in said], dtype=np.intp)  # type: ignore[arg-type]  # None is no word
+    return np.array([place[word] if word else NOT_TOLD for word in said], dtype=np.intp)
 
 
 def habits_in(told: Sequence[Sequence[str] | None]) -> dict[str, Bools]:

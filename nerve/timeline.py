@@ -1,6 +1,6 @@
 """The order of things, weeks since the first, and windows of two weeks."""
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Any, Final, Literal, Protocol, TypeAlias, TypeVar
@@ -65,6 +65,11 @@ def by_window(days: Ints, values: Values, measure: Callable[[Values], Measured])
         Window(date.fromordinal(number * WINDOW_DAYS + 1), measure(part))
         for number, part in zip(held.tolist(), parts, strict=False)
     )
+
+
+def as_columns(moments: Sequence[datetime | None]) -> tuple[Floats, Ints]:
+    """Seconds since 1970 (nan for none) and ordinals of days (0 for none), one each a moment."""
+    return np.array(list(map(seconds, moments)), dtype=np.float64), np.array(list(map(day_of, moments)), dtype=np.intp)
 
 
 def seconds(moment: datetime | None) -> float:

@@ -12,7 +12,7 @@ from nerve.log import Log
 from nerve.measured import Change, Lacking
 from nerve.parameters import TREND_NEEDED, TREND_POINTS
 from nerve.smoothing import Floats, LinePoint, line_through
-from nerve.timeline import Per, day_of, places, seconds
+from nerve.timeline import Per, as_columns, places
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,9 +49,8 @@ class Slope:
 
 def course_of(rated: Sequence[tuple[datetime | None, float]], *, of: Lacking) -> Course:
     """The course of ratings (moment, 0 to 100), given in the order of life; from 8 on it has a slope and a line."""
-    moments = [moment for moment, _ in rated]
-    days = np.array(list(map(day_of, moments)), dtype=np.intp)
-    return course_through(as_floats(list(map(seconds, moments))), days, as_floats([y for _, y in rated]), of=of)
+    stamps, days = as_columns([moment for moment, _ in rated])
+    return course_through(stamps, days, as_floats([y for _, y in rated]), of=of)
 
 
 def course_in(log: Log, rows: Ints, ratings: Floats, *, of: Lacking) -> Course:

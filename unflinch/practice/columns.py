@@ -7,7 +7,7 @@ from typing import Any, Final
 import numpy as np
 
 from nerve.log import WORDS, Log, habits_in, words
-from nerve.timeline import day_of, seconds
+from nerve.timeline import as_columns
 from unflinch.practice.habits import was_rated
 from unflinch.practice.history import AFTER, BEFORE, Entry
 from unflinch.practice.rows import EchoRow
@@ -21,14 +21,14 @@ said_in = attrgetter(*OF_A_REP)
 def log_of(entries: Sequence[Entry]) -> Log:
     """These asks in their order. Of several echoes the first that told counts."""
     reps = [entry.rep for entry in entries]
-    moments = [rep.at for rep in reps]
+    stamps, days = as_columns([rep.at for rep in reps])
     rows = [said_in(rep) + first_told(entry.echoes) for rep, entry in zip(reps, entries, strict=True)]
     names = (*OF_A_REP, *OF_AN_ECHO)
     columns: dict[str, Any] = dict(zip(names, np.array(rows, np.float64).reshape(-1, len(names)).T, strict=True))
     columns |= {name: words([getattr(entry, name) for entry in entries], WORDS[name]) for name in OF_AN_ENTRY}
     return Log(
-        seconds=np.array(list(map(seconds, moments)), dtype=np.float64),
-        day=np.array(list(map(day_of, moments)), dtype=np.intp),
+        seconds=stamps,
+        day=days,
         outcome=words([rep.outcome for rep in reps], WORDS["outcome"]),
         **columns,
         habits=habits_in([entry.safe_habits for entry in entries]),

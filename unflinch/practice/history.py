@@ -146,7 +146,7 @@ ASK_FIELDS: Final = (
 
 
 def as_stored(name: str) -> "ExpressionWrapper[F]":
-    """A column as the database hands it over: to look up and to sort by, it need not be made into an object."""
+    """A column as the database hands it over: what is only looked up by need not be made into an object."""
     return ExpressionWrapper(F(name), output_field=TextField())
 
 
