@@ -69,8 +69,8 @@ def forecast_against_result(asks: Asks) -> ForecastAgainstResult:
 
 def by_channel(asks: Asks, channels: Sequence[str]) -> dict[str, ForecastAgainstResult]:
     """The same for each channel, by name. `channels` names that of each ask; what has none ("") is left out."""
-    log, named = log_of(asks), np.asarray(channels, dtype=np.str_)
-    return {str(name): forecast_against_result(log.where(named == name)) for name in np.unique(named[named != ""])}
+    log, named = log_of(asks), np.array(channels, dtype=np.object_)
+    return {name: forecast_against_result(log.where(named == name)) for name in sorted(set(channels) - {""})}
 
 
 def gap_between(forecast: Measured, heard: Measured) -> Change:

@@ -18,6 +18,7 @@ SECONDS_IN_A_WEEK: Final = 7 * 24 * 60 * 60
 Per = Literal["week", "turn"]
 Values: TypeAlias = NDArray[Any]
 NO_DAY: Final = 0
+A_MILLION: Final = 1_000_000
 
 
 class Happened(Protocol):
@@ -70,6 +71,13 @@ def by_window(days: Ints, values: Values, measure: Callable[[Values], Measured])
 def as_columns(moments: Sequence[datetime | None]) -> tuple[Floats, Ints]:
     """Seconds since 1970 (nan for none) and ordinals of days (0 for none), one each a moment."""
     return np.array(list(map(seconds, moments)), dtype=np.float64), np.array(list(map(day_of, moments)), dtype=np.intp)
+
+
+def in_utc(moments: NDArray[np.datetime64]) -> tuple[Floats, Ints]:
+    """The same of moments in UTC that are a column already, in microseconds, NaT for none."""
+    known = ~np.isnat(moments)
+    days = moments.astype("datetime64[D]").astype(np.int64) + date(1970, 1, 1).toordinal()
+    return np.where(known, moments.astype(np.int64) / A_MILLION, np.nan), np.where(known, days, NO_DAY)
 
 
 def seconds(moment: datetime | None) -> float:

@@ -112,9 +112,15 @@ def joined(x: Floats, y: Floats) -> tuple[Floats, Floats]:
     if len(x) <= TREND_POINTS:
         return x, y
     group = np.searchsorted(x, x, side="left") * TREND_POINTS // len(x)
-    edges = np.flatnonzero(np.diff(group)) + 1
-    middles = [[float(np.median(part)) for part in np.split(values, edges)] for values in (x, y)]
-    return as_floats(middles[0]), as_floats(middles[1])
+    return medians_of(x, group), medians_of(y, group)
+
+
+def medians_of(values: Floats, group: Ints) -> Floats:
+    """The median of the values of each group; `group` is sorted."""
+    ascending = values[np.lexsort((values, group))]
+    first = np.flatnonzero(np.diff(group, prepend=-1))
+    held = np.diff(first, append=len(group))
+    return np.asarray(0.5 * (ascending[first + (held - 1) // 2] + ascending[first + held // 2]), dtype=np.float64)
 
 
 def as_floats(values: Sequence[float]) -> Floats:

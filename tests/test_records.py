@@ -8,7 +8,7 @@ import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
 
 from unflinch.insights.counts import count_afresh
-from unflinch.practice.history import entries_of
+from unflinch.practice.history import entries_of, history_of
 from unflinch.practice.models import Ask, Plan, Tally
 
 
@@ -205,7 +205,7 @@ def harms_noted(life):
     pk = life.just_asked("no")
     life.post(f"/asks/{pk}/debrief/", harms=["they_uncomfortable", "felt_unfair", "against_my_rules"])
     assert len(life.ask(pk).debrief.harms) == 3
-    assert entries_of(life.person)[0].unfair
+    assert history_of(life.person).asks.unfair[0]
 
 
 @record

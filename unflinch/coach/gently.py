@@ -15,7 +15,8 @@ from unflinch.care.stop_signs import (
     soft_stops,
     within,
 )
-from unflinch.practice.history import Entry, History
+from unflinch.practice.entries import Entry
+from unflinch.practice.history import History
 from unflinch.practice.rows import EchoRow, WeekRow
 from unflinch.practice.vocabulary import Outcome, Plainly
 

@@ -20,7 +20,7 @@ from unflinch.coach.gently import goes_round, sign_for
 from unflinch.coach.reasons import sentence_for
 from unflinch.practice.boosters import booster_due, places_lately, programmes_of
 from unflinch.practice.choosing import Chosen, challenge_of
-from unflinch.practice.history import History, folded, history_of
+from unflinch.practice.history import History, folded, history_of, put_aside, reps_of
 
 # Evidence 3.2, rule 15: the other person's ease goes before practice.
 RESTS_FOR: Final = timedelta(days=30)
@@ -75,10 +75,10 @@ def choice_for(person: Person, *, at: datetime) -> tuple[Choice, Sign | None]:
         cards = somewhere_new(cards, places_lately(history.entries, day)) or cards
     choice = CHOOSE(
         cards,
-        history.reps,
+        reps_of(person),
         now=at,
         energy=history.energy.get(day),
-        resting=history.resting(day) | unwelcome(history, day),
+        resting=put_aside(person, day) | unwelcome(history, day),
         rng=Random(f"{person.pk} {day}"),
     )
     if booster is not None and choice.key is not None:

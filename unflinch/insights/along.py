@@ -1,6 +1,6 @@
 """What goes along with asking, as shapes and sentences: rehearsing, habits of feeling safe, pull, boldness, energy."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Final
 
@@ -19,7 +19,7 @@ from unflinch.insights.counts import Counts
 from unflinch.insights.numbers import Numbers
 from unflinch.insights.pictures import ROW, Bar, along, bar_of
 from unflinch.insights.steps import Steps, of_hundred
-from unflinch.practice.history import Entry, real
+from unflinch.practice.columns import Columns
 from unflinch.practice.models import Wish
 from unflinch.practice.vocabulary import SafeHabit
 from unflinch.practice.weeks import Slot
@@ -65,18 +65,25 @@ class Along:
         return any(tank.y is not None for tank in self.tanks)
 
 
-def along_of(person: Person, numbers: Numbers, entries: Sequence[Entry], counts: Counts) -> Along:
+def along_of(person: Person, numbers: Numbers, asks: Columns, counts: Counts) -> Along:
     """What went along with these asks."""
-    own = boldness_of_own(person)
+    keys: list[str] = asks.key[asks.real].tolist()
     return Along(
         prepared=of_hundred(numbers.preparation.windows),
         prepared_said=of_preparation(numbers.preparation),
         habits=of_habits(numbers.habits),
         pull=of_pull(numbers.pull),
-        wishes=of_wishes(person, entries),
-        boldness=of_boldness(boldness_of([step_of(entry.rep.key, own) for entry in real(entries)])),
+        wishes=of_wishes(person, frozenset(keys)),
+        boldness=of_boldness(boldness_of(steps_of(person, keys))),
         tanks=tuple(map(tank_of, doses_of(counts))),
     )
+
+
+def steps_of(person: Person, keys: Sequence[str]) -> list[int | None]:
+    """Which of the five steps each of these challenges is on; None for an ask that came from no challenge."""
+    own = boldness_of_own(person)
+    steps = {key: step_of(key, own) for key in set(keys)}
+    return [steps[key] for key in keys]
 
 
 def boldness_of_own(person: Person) -> dict[str, int]:
@@ -123,10 +130,9 @@ def of_pull(pull: Pull) -> Picture:
     return Picture(bars, f"{pull.then.n} challenges let go once and offered again. {named[pull.change.moved]}")
 
 
-def of_wishes(person: Person, entries: Sequence[Entry]) -> str:
+def of_wishes(person: Person, asked: Collection[str]) -> str:
     """How many things one wished to have asked were asked later; nothing where there was no wish."""
     wishes = list(Wish.objects.of(person).values_list("own_id", flat=True))
-    asked = {entry.rep.key for entry in real(entries)}
     became = sum(own is not None and str(own) in asked for own in wishes)
     return f"{became} of {len(wishes)} wishes became asks." if became else ""
 

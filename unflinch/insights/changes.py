@@ -1,6 +1,5 @@
 """The page of changes as values: each number with its sentence and its shape."""
 
-from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 
@@ -11,9 +10,10 @@ from unflinch.insights.charts import Bars, Curve, WeekBar, bars_of, curve_of, we
 from unflinch.insights.counts import Counts
 from unflinch.insights.numbers import Numbers, measure, numbers_of
 from unflinch.insights.pictures import ROW, Bar, Spot, calibration, feared_bars, kinds_of_no
-from unflinch.insights.span import Span, counts_in, entries_in
+from unflinch.insights.span import Span, asks_in, counts_in
 from unflinch.insights.steps import Steps, of_hundred, of_soon
-from unflinch.practice.history import Entry, folded
+from unflinch.practice.columns import Columns
+from unflinch.practice.history import folded
 
 PAIR, CHANNEL = 84, 96  # how high two bars are, and two with the name of their channel above
 CHANNEL_WORDS = {"in_person": "In person", "phone": "By phone", "written": "In writing"}
@@ -79,15 +79,15 @@ def changes_of(person: Person, span: str, day: date) -> Changes:
     """The page's values for this span, kept in memory until a fact is added or the day is over."""
 
     def fold() -> Changes:
-        entries = entries_in(person, span, day)
-        numbers = numbers_of(person) if span == Span.ALL else measure(entries)
+        asks = asks_in(person, span, day)
+        numbers = numbers_of(person) if span == Span.ALL else measure(asks)
         counts = counts_in(person, span, day)
-        return changes_from(counts, numbers, entries, along_of(person, numbers, entries, counts))
+        return changes_from(counts, numbers, asks, along_of(person, numbers, asks, counts))
 
     return folded(person, "changes" if span == Span.ALL else f"changes/{span}/{day}", fold)
 
 
-def changes_from(counts: Counts, numbers: Numbers, entries: Sequence[Entry], along: Along) -> Changes:
+def changes_from(counts: Counts, numbers: Numbers, asks: Columns, along: Along) -> Changes:
     """Counts and numbers as sentences and shapes."""
     anyway = numbers.going.went_anyway.value
     return Changes(
@@ -109,7 +109,7 @@ def changes_from(counts: Counts, numbers: Numbers, entries: Sequence[Entry], alo
         recoveries=of_soon(numbers.recovery.windows),
         rounds=of_hundred(numbers.rounds.windows),
         rounds_said=sentences.of_rounds(numbers.rounds),
-        kinds=kinds_of_no(entries),
+        kinds=kinds_of_no(asks),
         sign=sentences.of_sign(numbers.sign),
         fortnights=curve_of(numbers.all_or_nothing),
         fortnights_said=sentences.of_all_or_nothing(numbers.all_or_nothing),

@@ -5,7 +5,8 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from typing import Final
-from uuid import UUID
+
+import numpy as np
 
 from unflinch.accounts.models import Person
 from unflinch.practice.boosters import programmes_of
@@ -16,7 +17,6 @@ from unflinch.practice.weeks import Calendar, Slot, Week, asked_in, weeks_of
 
 DUCKS: Final = 9  # what fits on one line of a narrow phone
 OUTCOMES: Final = tuple(str(outcome) for outcome in Outcome)
-OPEN: Final = (Outcome.MAYBE, Outcome.NO_REPLY)
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,7 +29,7 @@ class Counts:
     first_answers: Mapping[str, int]
     weeks: tuple[Week, ...]
     last_outcomes: tuple[str, ...]
-    open_since: tuple[tuple[UUID, date], ...]
+    open_since: tuple[date, ...]
     calendar: Calendar
     planned: int
     energy: Mapping[date | None, float]
@@ -37,7 +37,7 @@ class Counts:
 
     def waiting(self, day: date, patience: int) -> int:
         """How many answers may still come; a silence older than `patience` days has closed by itself."""
-        return sum((day - since).days < patience for _, since in self.open_since)
+        return sum((day - since).days < patience for since in self.open_since)
 
 
 def counts_of(person: Person) -> Counts:
@@ -48,8 +48,8 @@ def counts_of(person: Person) -> Counts:
 def count_afresh(person: Person) -> Counts:
     """The counts, from the facts themselves."""
     history = history_of(person)
-    entries = history.entries
-    first_day = min((entry.day for entry in entries if entry.day is not None), default=None)
+    days = history.asks.day[~np.isnat(history.asks.day)]
+    first_day: date | None = days.min().item() if len(days) else None
     calendar = Calendar(programmes_of(person), first_day)
     reviewed = frozenset(calendar.slot_of(row.day, row.week) for row in history.weeks)
     return count(history, tallies_of(person), calendar, reviewed)
@@ -59,22 +59,17 @@ def count(
     history: History, tallies: Sequence[Tally], calendar: Calendar, reviewed: frozenset[Slot] = frozenset()
 ) -> Counts:
     """Fold what was recorded, and totals without details; `reviewed` are the weeks that were looked back on."""
-    entries = history.entries
-    counted = [entry for entry in entries if entry.counts]
-    happened = [entry for entry in counted if entry.real]
+    asks = history.asks
     totals = Counter({outcome: sum(getattr(tally, outcome) for tally in tallies) for outcome in OUTCOMES})
+    waits = (asks.outcome == Outcome.MAYBE) | (asks.outcome == Outcome.NO_REPLY)
     return Counts(
-        asks=len(happened) + sum(map(asked_in, tallies)),
-        activities=len({entry.plan for entry in happened}) + sum(asked_in(tally) > 0 for tally in tallies),
-        outcomes=in_full(Counter(entry.rep.outcome for entry in counted) + totals),
-        first_answers=in_full(Counter(entry.first for entry in counted) + totals),
-        weeks=tuple(weeks_of(entries, tallies, calendar)),
-        last_outcomes=tuple(entry.rep.outcome for entry in happened[-DUCKS:]),
-        open_since=tuple(
-            (entry.id, entry.answered_on)
-            for entry in happened
-            if entry.rep.outcome in OPEN and entry.answered_on is not None
-        ),
+        asks=int(asks.real.sum()) + sum(map(asked_in, tallies)),
+        activities=asks.activities + sum(asked_in(tally) > 0 for tally in tallies),
+        outcomes=in_full(Counter(asks.outcome[asks.counts].tolist()) + totals),
+        first_answers=in_full(Counter(asks.first[asks.counts].tolist()) + totals),
+        weeks=tuple(weeks_of(asks, tallies, calendar)),
+        last_outcomes=tuple(asks.outcome[asks.real][-DUCKS:].tolist()),
+        open_since=tuple(asks.answered_on[asks.real & waits & ~np.isnat(asks.answered_on)].tolist()),
         calendar=calendar,
         planned=history.planned,
         energy=history.energy,

@@ -1,6 +1,6 @@
 """The measured numbers of one person, folded once and kept until a fact is added."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -20,11 +20,12 @@ from nerve.sign import Moved, Sign, moved_sign
 from nerve.sting import fade, sting_of_noes
 from nerve.trend import Course, course_of
 from unflinch.accounts.models import Person
-from unflinch.challenges.vocabulary import CHANNEL_OF, Channel
+from unflinch.challenges.vocabulary import CHANNEL_OF
 from unflinch.insights.sentences import lacking
-from unflinch.practice.columns import log_of
-from unflinch.practice.history import Entry, entries_of, folded, history_of
+from unflinch.practice.columns import Columns
+from unflinch.practice.history import folded, history_of
 from unflinch.practice.rows import WeekRow
+from unflinch.practice.stored import aware
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,20 +88,24 @@ class Numbers:
 
 def numbers_of(person: Person) -> Numbers:
     """The numbers, kept in memory until a fact is added."""
-    return folded(person, "numbers", lambda: measure(entries_of(person), history_of(person).weeks))
+
+    def fold() -> Numbers:
+        history = history_of(person)
+        return measure(history.asks, history.weeks)
+
+    return folded(person, "numbers", fold)
 
 
-def measure(entries: Sequence[Entry], weeks: Sequence[WeekRow] = ()) -> Numbers:
-    """Fold entries, in the order of life, into numbers. What felt unfair is believed, and kept out of calibration."""
-    counted = [entry for entry in entries if entry.counts]
-    log = log_of(counted)
-    fair = log.where(np.array([not entry.unfair for entry in counted], dtype=np.bool_))
+def measure(asks: Columns, weeks: Sequence[WeekRow] = ()) -> Numbers:
+    """Fold asks, in the order of life, into numbers. What felt unfair is believed, and kept out of calibration."""
+    believed = asks.counts & ~asks.unfair
+    log, fair = asks.log.where(asks.counts), asks.log.where(believed)
     after = log.where(log.made)
     answers = [(week.at, float(week.all_or_nothing)) for week in weeks if week.all_or_nothing is not None]
     return Numbers(
         going=going_of(log),
         forecast=forecast_against_result(fair),
-        by_channel=by_channel(fair, [CHANNEL_OF[Channel(entry.channel)] for entry in counted if not entry.unfair]),
+        by_channel=by_channel(fair, [CHANNEL_OF[channel] for channel in asks.channel[believed].tolist()]),
         shift=shift_of(log),
         feared=feared_thing(log),
         sting=sting_of_noes(log),
@@ -111,15 +116,16 @@ def measure(entries: Sequence[Entry], weeks: Sequence[WeekRow] = ()) -> Numbers:
         rounds=rounds_of(after),
         preparation=preparation_of(after),
         habits=safe_making(after),
-        pull=pull_of(offer_of(entry) for entry in counted if entry.pull is not None),
+        pull=pull_of(offers_in(asks)),
         all_or_nothing=course_of(answers, of="fortnights"),
     )
 
 
-def offer_of(entry: Entry) -> Offer:
-    """A challenge as it was chosen; what came of it says whether it was let go."""
-    pull = None if entry.pull is None else float(entry.pull)
-    return Offer(entry.rep.key, entry.rep.at, pull, asked=entry.real)
+def offers_in(asks: Columns) -> Iterator[Offer]:
+    """The challenges as they were chosen, where the pull was told; what came of one says whether it was let go."""
+    told = asks.counts & ~np.isnan(asks.pull)
+    columns = asks.key[told].tolist(), aware(asks.at[told]), asks.pull[told].tolist(), asks.real[told].tolist()
+    return map(Offer, *columns)
 
 
 def plain(measured: Measured) -> dict[str, float | int | None] | None:

@@ -1,7 +1,7 @@
 """More numbers as shapes: three bars of the feared thing, calibration, kinds of no."""
 
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Final
 
@@ -9,7 +9,7 @@ from nerve.forecast import Bin
 from nerve.measured import Measured
 from nerve.shift import FearedThing
 from unflinch.insights.charts import LEFT, RIGHT, TOP
-from unflinch.practice.history import Entry
+from unflinch.practice.columns import Columns
 from unflinch.practice.vocabulary import NoKind, Outcome
 
 SQUARE: Final = 160  # the side of the calibration plot, in its own units
@@ -75,11 +75,10 @@ def down(percent: float) -> float:
     return round(TOP + (1 - percent / 100) * SQUARE, 1)
 
 
-def kinds_of_no(entries: Iterable[Entry]) -> tuple[Bar, ...]:
+def kinds_of_no(asks: Columns) -> tuple[Bar, ...]:
     """How often each kind of no came, the most frequent first; empty where none was told."""
-    told = Counter(
-        entry.no_kind for entry in entries if entry.real and entry.rep.outcome == Outcome.NO and entry.no_kind
-    )
+    noes = asks.real & (asks.outcome == Outcome.NO) & (asks.no_kind != "")
+    told = Counter(asks.no_kind[noes].tolist())
     most = max(told.values(), default=0)
     ranked = sorted(told.items(), key=lambda item: (-item[1], item[0]))
     return tuple(

@@ -1,15 +1,16 @@
 """Which part of a practice the page of changes shows: all of it, the last month, or the programme."""
 
-from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date, timedelta
 from typing import Final
 
+import numpy as np
 from django.db.models import TextChoices
 
 from unflinch.accounts.models import Person
 from unflinch.insights.counts import Counts, count, counts_of, tallies_of
-from unflinch.practice.history import Entry, history_of
+from unflinch.practice.columns import Columns
+from unflinch.practice.history import history_of
 from unflinch.practice.weeks import Calendar, covers
 
 A_MONTH: Final = timedelta(days=30)
@@ -23,10 +24,12 @@ class Span(TextChoices):
     PROGRAMME = "programme", "The programme"
 
 
-def entries_in(person: Person, span: str, day: date) -> Sequence[Entry]:
+def asks_in(person: Person, span: str, day: date) -> Columns:
     """The asks of this span as seen on this personal day, in the order of life."""
-    calendar = counts_of(person).calendar
-    return [entry for entry in history_of(person).entries if is_in(span, entry.day, day, calendar)]
+    asks, calendar = history_of(person).asks, counts_of(person).calendar
+    if span == Span.ALL:
+        return asks
+    return asks.where(np.array([is_in(span, when, day, calendar) for when in asks.day.tolist()], dtype=np.bool_))
 
 
 def counts_in(person: Person, span: str, day: date) -> Counts:
@@ -34,7 +37,7 @@ def counts_in(person: Person, span: str, day: date) -> Counts:
     if span == Span.ALL:
         return counts_of(person)
     calendar = counts_of(person).calendar
-    history = replace(history_of(person), entries=tuple(entries_in(person, span, day)))
+    history = replace(history_of(person), asks=asks_in(person, span, day))
     return count(history, [one for one in tallies_of(person) if is_in(span, one.day, day, calendar)], calendar)
 
 

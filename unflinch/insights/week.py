@@ -6,7 +6,8 @@ from typing import Final
 
 from unflinch.accounts.models import Person
 from unflinch.insights.counts import Counts, counts_of
-from unflinch.practice.history import Entry, entries_of
+from unflinch.practice.entries import Entry
+from unflinch.practice.history import entries_of
 from unflinch.practice.models import Ask, WeekReview
 from unflinch.practice.weeks import Slot, Week, reviews_by_slot
 

@@ -5,7 +5,8 @@ from datetime import date, timedelta
 from typing import Final
 
 from unflinch.accounts.models import Person
-from unflinch.practice.history import Entry, folded
+from unflinch.practice.entries import Entry
+from unflinch.practice.history import folded
 from unflinch.practice.models import Programme
 from unflinch.practice.models.programme import WEEK
 

@@ -1,44 +1,96 @@
-"""Entries to columns: what `nerve` measures from, one value an ask."""
+"""Asks as columns, one value each: what is counted and measured, without an object for each ask."""
 
-from collections.abc import Sequence
-from operator import attrgetter
-from typing import Any, Final
+from dataclasses import dataclass, fields
+from functools import cached_property
+from typing import Any, Final, Self
 
 import numpy as np
 
+from nerve.arrays import Bools, Floats, Ints
 from nerve.log import WORDS, Log, habits_in, words
-from nerve.timeline import as_columns
-from unflinch.practice.habits import was_rated
-from unflinch.practice.history import AFTER, BEFORE, Entry
-from unflinch.practice.rows import EchoRow
+from nerve.timeline import in_utc
+from unflinch.practice.stored import Moments, Objects
+from unflinch.practice.vocabulary import Outcome
 
-OF_A_REP: Final = tuple(name for name in (*BEFORE, *AFTER) if name != "surprise")
-OF_AN_ECHO: Final = ("still_stings", "round_and_round")
-OF_AN_ENTRY: Final = ("flinched", "back_after", "rehearsed")
-said_in = attrgetter(*OF_A_REP)
+# What needs a look at the ask: where one of them was rated, a habit that is not ticked was not there.
+RATED: Final = ("feared_happened", "sting", "surprise")
 
 
-def log_of(entries: Sequence[Entry]) -> Log:
-    """These asks in their order. Of several echoes the first that told counts."""
-    reps = [entry.rep for entry in entries]
-    stamps, days = as_columns([rep.at for rep in reps])
-    rows = [said_in(rep) + first_told(entry.echoes) for rep, entry in zip(reps, entries, strict=True)]
-    names = (*OF_A_REP, *OF_AN_ECHO)
-    columns: dict[str, Any] = dict(zip(names, np.array(rows, np.float64).reshape(-1, len(names)).T, strict=True))
-    columns |= {name: words([getattr(entry, name) for entry in entries], WORDS[name]) for name in OF_AN_ENTRY}
-    return Log(
-        seconds=stamps,
-        day=days,
-        outcome=words([rep.outcome for rep in reps], WORDS["outcome"]),
-        **columns,
-        habits=habits_in([entry.safe_habits for entry in entries]),
-        habits_told=np.array([bool(entry.safe_habits) or was_rated(entry) for entry in entries], dtype=np.bool_),
-    )
+@dataclass(frozen=True)
+class Columns:
+    """The asks that have an answer, in the order of life: undated weeks first, then days. No words of the person.
 
+    Ids are text as they are stored, ratings 0 to 100 with nan for "not given", words "" for "not given". `day` and
+    `answered_on` are personal days, `week` is 0 where there is none.
+    """
 
-def first_told(echoes: Sequence[EchoRow]) -> tuple[float | None, ...]:
-    """Of each rating of an echo the first that was given."""
-    if not echoes:
-        return (None,) * len(OF_AN_ECHO)
-    given = ([getattr(echo, name) for echo in echoes] for name in OF_AN_ECHO)
-    return tuple(next((value for value in values if value is not None), None) for values in given)
+    id: Objects
+    plan: Objects
+    key: Objects
+    place: Objects
+    channel: Objects
+    kind: Objects
+    counts: Bools
+    pull: Floats
+    no_before: Floats
+    feared_before: Floats
+    cost_before: Floats
+    tension_before: Floats
+    at: Moments
+    day: Moments
+    week: Ints
+    sequence: Ints
+    first: Objects
+    outcome: Objects
+    too_much: Bools
+    answered_on: Moments
+    feared_happened: Floats
+    feared_after: Floats
+    cost_after: Floats
+    sting: Floats
+    surprise: Floats
+    flinched: Objects
+    back_after: Objects
+    rehearsed: Objects
+    no_kind: Objects
+    funny: Bools
+    wants_echo: Bools
+    unfair: Bools
+    unwelcome: Bools
+    safe_habits: Objects
+    still_stings: Floats
+    round_and_round: Floats
+
+    def __len__(self) -> int:
+        return len(self.id)
+
+    def where(self, which: Bools | Ints) -> Self:
+        """Some of these asks, or all in another order."""
+        return type(self)(**{field.name: getattr(self, field.name)[which] for field in fields(self)})
+
+    @cached_property
+    def real(self) -> Bools:
+        """Where somebody was asked and it counts."""
+        return np.asarray(self.counts & (self.outcome != Outcome.NOT_ASKED))
+
+    @property
+    def activities(self) -> int:
+        """How many plans happened: an activity is one that holds a real ask."""
+        return len(set(self.plan[self.real].tolist()))
+
+    @cached_property
+    def log(self) -> Log:
+        """The same asks as `nerve` measures them."""
+        seconds, days = in_utc(self.at)
+        told: dict[str, Any] = {name: words(getattr(self, name).tolist(), known) for name, known in WORDS.items()}
+        own = {field.name for field in fields(self)}
+        told |= {field.name: getattr(self, field.name) for field in fields(Log) if field.name in own - {*told, "day"}}
+        habits = self.safe_habits.tolist()
+        rated = [~np.isnan(getattr(self, name)) for name in RATED]
+        return Log(
+            seconds=seconds,
+            day=days,
+            **told,
+            habits=habits_in(habits),
+            habits_told=np.logical_or.reduce([np.array(list(map(bool, habits)), dtype=np.bool_), *rated]),
+        )

@@ -3,7 +3,8 @@
 from datetime import date, timedelta
 from typing import Final
 
-from unflinch.practice.history import Entry, History
+from unflinch.practice.entries import Entry
+from unflinch.practice.history import History
 
 # Design section 3: at most one prompt of any kind a day, four a week.
 A_WEEK: Final = timedelta(days=7)

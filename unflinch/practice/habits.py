@@ -5,11 +5,11 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Final
 
-from unflinch.practice.history import Entry
+from unflinch.practice.columns import RATED
+from unflinch.practice.entries import Entry
 from unflinch.practice.vocabulary import SafeHabit
 
 LOOKED_AT: Final = 5  # asks whose debrief told of habits, or of none beside a rating
-RATED: Final = ("feared_happened", "sting", "surprise")
 OFTEN: Final = 3  # of these
 
 

@@ -1,7 +1,8 @@
 """Finding one's own asks again: by what came back, by place, by deck, and by words, which are opened and scanned."""
 
 import unicodedata
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections import Counter
+from collections.abc import Iterator, Mapping, Sequence
 from datetime import date
 from typing import Final
 from uuid import UUID
@@ -9,9 +10,12 @@ from uuid import UUID
 from unflinch.accounts.models import Person
 from unflinch.challenges.catalogue import catalogue
 from unflinch.practice.boosters import programmes_of
-from unflinch.practice.history import Entry, entries_of, folded
-from unflinch.practice.models import Ask
+from unflinch.practice.columns import Columns
+from unflinch.practice.entries import Entry
+from unflinch.practice.history import entries_of, folded, history_of
+from unflinch.practice.models import Ask, Plan
 from unflinch.practice.models.debrief import LINES
+from unflinch.practice.stored import table
 from unflinch.practice.vocabulary import ProgrammeKind
 
 OF_ASK: Final = ("title", "role", "setting_words")
@@ -66,14 +70,24 @@ def plain(text: str) -> str:
 
 def numbers_in_hundred(person: Person) -> Mapping[UUID, int]:
     """Which ask of a hundred each one is; what does not count, or belongs to no such programme, has no number."""
-    hundreds = {programme.pk for programme in programmes_of(person) if programme.kind == ProgrammeKind.HUNDRED}
-    return folded(person, "hundred", lambda: numbered(entries_of(person), hundreds)) if hundreds else {}
+    hundreds = [programme.pk for programme in programmes_of(person) if programme.kind == ProgrammeKind.HUNDRED]
+    if not hundreds:
+        return {}
+
+    def fold() -> dict[UUID, int]:
+        plans = table(Plan.objects.of(person).in_programmes(hundreds), "id", "programme_id")
+        return numbered(history_of(person).asks, dict(zip(plans["id"], plans["programme_id"], strict=True)))
+
+    return folded(person, "hundred", fold)
 
 
-def numbered(entries: Iterable[Entry], programmes: set[UUID]) -> dict[UUID, int]:
-    made: dict[UUID | None, int] = {}
-    numbers: dict[UUID, int] = {}
-    for entry in entries:
-        if entry.real and entry.programme in programmes:
-            numbers[entry.id] = made[entry.programme] = made.get(entry.programme, 0) + 1
+def numbered(asks: Columns, programme_of: Mapping[str, str]) -> dict[UUID, int]:
+    """The number of each real ask within the programme that its plan belongs to, from 1 on."""
+    made: Counter[str] = Counter()
+    numbers = {}
+    for ask, plan in zip(asks.id[asks.real], asks.plan[asks.real], strict=True):
+        programme = programme_of.get(plan)
+        if programme is not None:
+            made[programme] += 1
+            numbers[UUID(ask)] = made[programme]
     return numbers

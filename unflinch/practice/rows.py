@@ -2,24 +2,6 @@
 
 from datetime import date, datetime
 from typing import NamedTuple
-from uuid import UUID
-
-
-class AskRow(NamedTuple):
-    id: UUID
-    plan: UUID
-    programme: UUID | None
-    slug: str
-    own: UUID | None
-    setting: str
-    channel: str
-    kind: str
-    counts: bool
-    pull: int | None
-    no_before: int | None
-    feared_before: int | None
-    cost_before: int | None
-    tension_before: int | None
 
 
 class AsideRow(NamedTuple):
@@ -47,14 +29,3 @@ class WeekRow(NamedTuple):
     avoids_more: str
     all_or_nothing: int | None
     at: datetime | None
-
-
-class AnswerRow(NamedTuple):
-    kind: str
-    outcome: str
-    reason: str
-    at: datetime | None
-    arrived: datetime
-    day: date | None
-    week: int | None
-    sequence: int

@@ -1,19 +1,22 @@
 """Weeks: what was asked in each, and whether enough happened. No week is ever broken."""
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
-from functools import cache
-from typing import Final
+from typing import Final, NamedTuple
 from uuid import UUID
 
-from unflinch.practice.history import Entry
+import numpy as np
+
+from nerve.arrays import Ints
+from unflinch.practice.columns import Columns
 from unflinch.practice.models import Programme, Tally, WeekReview
 from unflinch.practice.vocabulary import Outcome
 
 WEEK: Final = timedelta(days=7)
 USUAL_PACE: Final = (2, 3)
+FAR: Final = 10_000_000  # days: weeks without a day are told apart from days by numbers that no day has
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,6 +31,18 @@ class Slot:
     def dated(self) -> bool:
         """Whether it is known when the week was."""
         return self.starts != date.min
+
+
+class Counted(NamedTuple):
+    """What the asks of one week come to."""
+
+    activities: int
+    asks: int
+    noes: int
+    yeses: int
+
+
+NOTHING: Final = Counted(0, 0, 0, 0)
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,29 +96,46 @@ class Calendar:
         return USUAL_PACE
 
 
-def weeks_of(entries: Iterable[Entry], tallies: Iterable[Tally], calendar: Calendar) -> list[Week]:
+def weeks_of(asks: Columns, tallies: Iterable[Tally], calendar: Calendar) -> list[Week]:
     """The weeks in which anything was logged, oldest first."""
-    by_slot: defaultdict[Slot, list[Entry]] = defaultdict(list)
     totals: defaultdict[Slot, list[Tally]] = defaultdict(list)
-    slot_of = cache(calendar.slot_of)
-    for entry in entries:
-        by_slot[slot_of(entry.day, entry.week)].append(entry)
     for tally in tallies:
         totals[calendar.slot_of(tally.day, tally.week)].append(tally)
-    slots = sorted({*by_slot, *totals}, key=in_life)
-    return [week_of(slot, by_slot[slot], totals[slot], calendar.pace_of(slot)) for slot in slots]
+    of_asks, each = slots_of(asks, calendar)
+    counted = counts_by_slot(asks, each, len(of_asks))
+    counts = dict(zip(of_asks, counted, strict=True))
+    slots = sorted({*of_asks, *totals}, key=in_life)
+    return [week_of(slot, counts.get(slot, NOTHING), totals[slot], calendar.pace_of(slot)) for slot in slots]
 
 
-def week_of(slot: Slot, entries: Sequence[Entry], tallies: Sequence[Tally], pace: tuple[int, int]) -> Week:
-    """One week's counts."""
-    happened = [entry for entry in entries if entry.real]
-    counted = [tally for tally in tallies if asked_in(tally)]
+def slots_of(asks: Columns, calendar: Calendar) -> tuple[list[Slot], Ints]:
+    """The weeks that these asks are in, and which of them each ask is in. A day is looked up once."""
+    whens = np.where(np.isnat(asks.day), -asks.week - FAR, asks.day.astype(np.int64))
+    _, first, each = np.unique(whens, return_index=True, return_inverse=True)
+    days, weeks = asks.day[first].tolist(), asks.week[first].tolist()
+    place: dict[Slot, int] = {}
+    found = [place.setdefault(calendar.slot_of(*when), len(place)) for when in zip(days, weeks, strict=True)]
+    return list(place), np.array(found, dtype=np.intp)[each]
+
+
+def counts_by_slot(asks: Columns, slots: Ints, size: int) -> list[Counted]:
+    """Activities, asks, noes and yeses of each of `size` weeks; `slots` says which week each ask is in."""
+    plans = Counter(slot for slot, _ in set(zip(slots[asks.real].tolist(), asks.plan[asks.real].tolist(), strict=True)))
+    made, noes, yeses = (
+        np.bincount(slots[asks.real & which], minlength=size).tolist()
+        for which in (asks.real, asks.outcome == Outcome.NO, asks.outcome == Outcome.YES)
+    )
+    return [Counted(plans[slot], *counts) for slot, counts in enumerate(zip(made, noes, yeses, strict=True))]
+
+
+def week_of(slot: Slot, counts: Counted, tallies: Sequence[Tally], pace: tuple[int, int]) -> Week:
+    """One week's counts, with its totals without details."""
     return Week(
         slot=slot,
-        activities=len({entry.plan for entry in happened}) + len(counted),
-        asks=len(happened) + sum(map(asked_in, tallies)),
-        noes=sum(entry.rep.outcome == Outcome.NO for entry in happened) + sum(tally.no for tally in tallies),
-        yeses=sum(entry.rep.outcome == Outcome.YES for entry in happened) + sum(tally.yes for tally in tallies),
+        activities=counts.activities + sum(asked_in(tally) > 0 for tally in tallies),
+        asks=counts.asks + sum(map(asked_in, tallies)),
+        noes=counts.noes + sum(tally.no for tally in tallies),
+        yeses=counts.yeses + sum(tally.yes for tally in tallies),
         pace=pace,
     )
 

@@ -8,7 +8,8 @@ from unflinch.coach.next_step import Offer, offer_for
 from unflinch.insights.counts import Counts, counts_of
 from unflinch.insights.week import address_of
 from unflinch.practice.echoing import echo_due
-from unflinch.practice.history import Entry, folded, history_of
+from unflinch.practice.entries import Entry
+from unflinch.practice.history import folded, history_of
 from unflinch.practice.models import Programme
 from unflinch.practice.models.energy import SHARE_OF_A_DOT
 from unflinch.practice.vocabulary import ProgrammeKind

@@ -1,13 +1,17 @@
 """What a sheet is made of: the asks of a range of days, counted and measured."""
 
 from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
+from uuid import UUID
+
+import numpy as np
 
 from unflinch.accounts.models import Person
 from unflinch.insights.numbers import Numbers, measure
-from unflinch.practice.history import Entry, entries_of, real
+from unflinch.practice.columns import Columns
+from unflinch.practice.history import history_of
 from unflinch.practice.models import Ask
 
 
@@ -18,27 +22,24 @@ class Material:
     person: Person
     first: date | None
     last: date | None
-    entries: Sequence[Entry]
+    asks: Columns
     numbers: Numbers
     today: date
 
     @property
-    def asks(self) -> int:
-        return len(real(self.entries))
-
-    @property
-    def activities(self) -> int:
-        return len({entry.plan for entry in real(self.entries)})
+    def made(self) -> int:
+        """How many asks were made."""
+        return int(self.asks.real.sum())
 
     @property
     def outcomes(self) -> Mapping[str, int]:
         """How often each came back; what does not count is left out."""
-        return Counter(entry.rep.outcome for entry in self.entries if entry.counts)
+        return Counter(self.asks.outcome[self.asks.counts].tolist())
 
     def lessons(self, most: int) -> list[str]:
         """The latest lessons in the person's own words, a hard one of today left out."""
         found: list[str] = []
-        ids = [entry.id for entry in reversed(self.entries)]
+        ids = [UUID(id) for id in reversed(self.asks.id.tolist())]
         for start in range(0, len(ids), most * 10):
             part = ids[start : start + most * 10]
             rows = {ask.pk: ask for ask in Ask.objects.of(self.person).with_ids(part).with_all()}
@@ -50,7 +51,8 @@ class Material:
 
 def material_of(person: Person, *, first: date | None, last: date | None, today: date) -> Material:
     """The asks of these days; ends included."""
-    inside = [entry for entry in entries_of(person) if is_inside(entry.day, first, last)]
+    asks = history_of(person).asks
+    inside = asks.where(np.array([is_inside(day, first, last) for day in asks.day.tolist()], dtype=np.bool_))
     return Material(person, first, last, inside, measure(inside), today)
 
 

@@ -8,7 +8,7 @@ from typing import Final
 from django.db.models import TextChoices
 
 from unflinch.insights import sentences
-from unflinch.insights.along import BOLD_WORDS, boldness_of_own, step_of
+from unflinch.insights.along import BOLD_WORDS, steps_of
 from unflinch.insights.charts import curve_of
 from unflinch.insights.numbers import Numbers
 from unflinch.insights.sheet.material import Material
@@ -51,7 +51,8 @@ def sections_of(material: Material, parts: Sequence[str]) -> list[Section]:
 def going(material: Material) -> Section:
     counts, numbers = material.outcomes, material.numbers
     anyway = numbers.going.went_anyway
-    told = [f"{material.asks} {asks(material.asks)} made, in {material.activities} {activities(material.activities)}."]
+    made, plans = material.made, material.asks.activities
+    told = [f"{made} {asks(made)} made, in {plans} {activities(plans)}."]
     if anyway.value is not None:
         told.append(f"{anyway.value:.0f} of the {anyway.n} with a tension given were made at 60 or more of 100.")
     if numbers.unflinching.share.value is not None:
@@ -91,17 +92,9 @@ def recovery_told(numbers: Numbers) -> list[str]:
 
 def ladder(material: Material) -> Section:
     """How many asks at each step of boldness, and what came back."""
-    steps: Counter[tuple[int, str]] = Counter()
-    own = boldness_of_own(material.person)
-    unknown = 0
-    for entry in material.entries:
-        step = step_of(entry.rep.key, own)
-        if not entry.real:
-            continue
-        if step is None:
-            unknown += 1
-        else:
-            steps[step, entry.rep.outcome] += 1
+    asked = material.asks.where(material.asks.real)
+    steps = Counter(zip(steps_of(material.person, asked.key.tolist()), asked.outcome.tolist(), strict=True))
+    unknown = sum(count for (step, _), count in steps.items() if step is None)
     rows = [
         [word, *(str(steps[step, outcome]) for outcome in (Outcome.YES, Outcome.NO)), str(silent(steps, step))]
         for step, word in enumerate(BOLD_WORDS, 1)
@@ -110,7 +103,7 @@ def ladder(material: Material) -> Section:
     return Section(Part.LADDER, "Ladder of boldness", told, ("Step", "Yes", "No", "Open"), rows)
 
 
-def silent(steps: Mapping[tuple[int, str], int], step: int) -> int:
+def silent(steps: Mapping[tuple[int | None, str], int], step: int) -> int:
     return sum(steps[step, outcome] for outcome in (Outcome.MAYBE, Outcome.NO_REPLY))
 
 

@@ -5,6 +5,7 @@ from typing import get_args, get_type_hints
 from nerve.sign import Moved
 from unflinch.insights import sentences
 from unflinch.insights.numbers import measure
+from unflinch.practice.tests.asks import asks
 
 
 def test_each_sign_has_a_sentence_for_either_way():
@@ -14,7 +15,7 @@ def test_each_sign_has_a_sentence_for_either_way():
 
 
 def test_without_a_history_it_is_too_early_to_say():
-    assert measure([]).sign is None
+    assert measure(asks()).sign is None
     assert sentences.of_sign(None).startswith("Too early to say")
 
 

@@ -11,9 +11,7 @@ RATINGS = ("still_stings", "round_and_round")
 
 
 class EchoQuerySet(FactQuerySet["Echo"]):
-    def in_life(self) -> "EchoQuerySet":
-        """In the order they came."""
-        return self.order_by("arrived", "id")
+    """Of a class of its own, so that what an ask's `echoes` are is known by type."""
 
 
 class Echo(Fact):

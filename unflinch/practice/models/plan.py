@@ -1,3 +1,4 @@
+from collections.abc import Collection
 from datetime import datetime
 from typing import Any, ClassVar, Self
 from uuid import UUID, uuid5
@@ -14,6 +15,9 @@ from unflinch.practice.models.programme import Programme
 class PlanQuerySet(FactQuerySet["Plan"]):
     def in_order(self) -> Self:
         return self.order_by("arrived", "id")
+
+    def in_programmes(self, programmes: Collection[UUID]) -> Self:
+        return self.filter(programme__in=programmes)
 
     @transaction.atomic
     def choose(

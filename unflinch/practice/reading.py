@@ -1,0 +1,187 @@
+"""Tables to columns: the asks of a person with what came of them, each column read at once."""
+
+from collections import defaultdict
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from typing import Any, Final, TypeAlias
+from uuid import UUID
+
+import numpy as np
+
+from nerve.arrays import Bools, Ints
+from unflinch.accounts.facts import FactQuerySet
+from unflinch.accounts.models import Person
+from unflinch.practice.columns import Columns
+from unflinch.practice.models import Answer, Ask, Debrief, Echo, Forecast
+from unflinch.practice.models.answer import PLACE
+from unflinch.practice.models.rating import parsed
+from unflinch.practice.rows import EchoRow
+from unflinch.practice.stored import NO_LIST, Objects, as_objects, days, laid, moments, table
+from unflinch.practice.vocabulary import AnswerKind, Harm, NotAskedReason
+
+OF_AN_ASK: Final = ("plan_id", "slug", "own_id", "setting", "channel", "kind", "counts", "pull")
+OF_AN_ANSWER: Final = ("kind", "outcome", "reason", "at", "arrived", "day", "week", "sequence")
+BEFORE: Final = ("no_before", "feared_before", "cost_before", "tension_before")
+AFTER: Final = ("feared_happened", "feared_after", "cost_after", "sting", "surprise")
+SAID: Final = ("flinched", "back_after", "rehearsed", "no_kind")
+TICKED: Final = ("funny", "wants_echo")
+LISTS: Final = ("harms", "safe_habits")
+LATER: Final = ("still_stings", "round_and_round")
+RATINGS: Final = (*BEFORE, *AFTER, *LATER)
+PLACES: Final = {str(kind): place for kind, place in PLACE.items()}
+
+# What hangs on asks: the row of the ask for each, and its columns by name.
+Hung: TypeAlias = tuple[Ints, dict[str, Objects]]
+
+
+@dataclass(frozen=True, slots=True)
+class Logged:
+    """The asks that have an answer, the echoes of each by its id as they came, and how many have none yet."""
+
+    asks: Columns
+    echoes: Mapping[str, tuple[EchoRow, ...]]
+    planned: int
+
+
+def logged(person: Person) -> Logged:
+    """The asks of this person as they stand now."""
+    asks = table(Ask.objects.of(person), "id", *OF_AN_ASK)
+    names: list[str] = asks["id"].tolist()
+    row_of = {name: row for row, name in enumerate(names)}
+    answered, answers = came_of(hung(Answer.objects.of(person), row_of, *OF_AN_ANSWER), len(names))
+    echoes = as_they_came(hung(Echo.objects.of(person), row_of, "id", "arrived", "day", *LATER))
+    columns = Columns(
+        **asked(asks),
+        **rated(hung(Forecast.objects.of(person), row_of, *BEFORE), len(names)),
+        **answers,
+        **told(hung(Debrief.objects.of(person), row_of, "arrived", *AFTER, *SAID, *TICKED, *LISTS), len(names)),
+        **rated(backwards(echoes), len(names)),
+    )
+    return Logged(
+        asks=columns.where(in_life(columns, answered)),
+        echoes=by_ask(echoes, names),
+        planned=len(names) - int(answered.sum()),
+    )
+
+
+def hung(rows: FactQuerySet[Any], row_of: Mapping[str, int], *names: str) -> Hung:
+    """What hangs on these asks. A fact of an ask that came in between two readings waits for the next one."""
+    columns = table(rows, "ask_id", *names)
+    at = np.array([row_of.get(name, -1) for name in columns.pop("ask_id").tolist()], dtype=np.intp)
+    return chosen((at, columns), np.flatnonzero(at >= 0))
+
+
+def chosen(hung: Hung, which: Bools | Ints) -> Hung:
+    """Some of it, or all in another order."""
+    rows, columns = hung
+    return rows[which], {name: column[which] for name, column in columns.items()}
+
+
+def as_they_came(hung: Hung) -> Hung:
+    """In the order (arrived, id)."""
+    _, columns = hung
+    return chosen(hung, np.lexsort((columns["id"].astype(np.str_), moments(columns["arrived"]))))
+
+
+def backwards(hung: Hung) -> Hung:
+    """The last first: of several for one ask the first then counts."""
+    return chosen(hung, np.arange(len(hung[0]))[::-1])
+
+
+def asked(asks: Mapping[str, Objects]) -> dict[str, Any]:
+    """What the ask itself says."""
+    keys = asks["slug"].copy()
+    unknown = np.flatnonzero(keys == "")
+    own = zip(asks["own_id"][unknown].tolist(), asks["id"][unknown].tolist(), strict=True)
+    keys[unknown] = [str(UUID(own or ask)) for own, ask in own]
+    return {
+        "id": asks["id"],
+        "plan": asks["plan_id"],
+        "key": keys,
+        "place": asks["setting"],
+        "channel": asks["channel"],
+        "kind": asks["kind"],
+        "counts": asks["counts"].astype(np.bool_),
+        "pull": asks["pull"].astype(np.float64),
+    }
+
+
+def came_of(hung: Hung, size: int) -> tuple[Bools, dict[str, Any]]:
+    """Which asks have an answer; what came first, with a mis-tap mended, and what counts: the latest."""
+    rows, answers = hung
+    places = np.array([PLACES[kind] for kind in answers["kind"].tolist()], dtype=np.intp)
+    rows, answers = chosen(hung, np.lexsort((places, moments(answers["arrived"]), rows)))
+    begins = np.diff(rows, prepend=-1) != 0
+    turned = np.cumsum(~begins & (answers["kind"] != AnswerKind.SLIP))
+    first = turned == np.maximum.accumulate(np.where(begins, turned, 0))  # no answer but slips since the ask's first
+
+    def column(name: str, which: Bools | slice = slice(None), blank: Any = None) -> Objects:
+        return laid(rows[which], answers[name][which], blank=blank, size=size)
+
+    return np.bincount(rows, minlength=size) > 0, {
+        "at": moments(column("at", begins)),
+        "day": days(column("day", begins)),
+        "week": numbers(column("week", begins)),
+        "sequence": numbers(column("sequence", begins)),
+        "first": column("outcome", first, blank=""),
+        "outcome": column("outcome", blank=""),
+        "too_much": np.asarray(column("reason") == NotAskedReason.TOO_MUCH),
+        "answered_on": days(column("day")),
+    }
+
+
+def rated(hung: Hung, size: int) -> dict[str, Any]:
+    """Ratings, of each the last that was given."""
+    rows, columns = hung
+    return {name: last_given(rows, columns[name], None, size).astype(np.float64) for name in RATINGS if name in columns}
+
+
+def told(hung: Hung, size: int) -> dict[str, Any]:
+    """What the debriefs of each ask say together: of each field the latest that was given."""
+    rows, debriefs = chosen(hung, np.argsort(moments(hung[1]["arrived"]), kind="stable"))
+    harms, habits = (words_in(last_given(rows, debriefs[name], NO_LIST, size)) for name in LISTS)
+    return {
+        **rated((rows, debriefs), size),
+        **{name: last_given(rows, debriefs[name], "", size) for name in SAID},
+        **{name: last_given(rows, debriefs[name], None, size).astype(np.bool_) for name in TICKED},
+        "unfair": np.array([Harm.UNFAIR in harm for harm in harms], dtype=np.bool_),
+        "unwelcome": np.array([Harm.UNCOMFORTABLE in harm for harm in harms], dtype=np.bool_),
+        "safe_habits": as_objects(habits),
+    }
+
+
+def words_in(lists: Objects) -> list[tuple[str, ...]]:
+    """The words of each list. Few lists are told, and each of them often."""
+    texts: list[str] = lists.tolist()
+    words = {text: parsed(text) for text in set(texts)}
+    return [words[text] for text in texts]
+
+
+def last_given(rows: Ints, values: Objects, blank: Any, size: int) -> Objects:
+    given = np.asarray(values != blank, dtype=np.bool_)
+    return laid(rows[given], values[given], blank=blank, size=size)
+
+
+def numbers(column: Objects) -> Ints:
+    """Whole numbers, 0 for none."""
+    return np.array([value or 0 for value in column.tolist()], dtype=np.int64)
+
+
+def in_life(asks: Columns, answered: Bools) -> Ints:
+    """The rows with an answer in the order (day, sequence, id); what has no day comes first, by its week."""
+    rows = np.flatnonzero(answered)
+    day = asks.day[rows]
+    dated = ~np.isnat(day)
+    when = np.where(dated, day.astype(np.int64), asks.week[rows])
+    order = np.lexsort((asks.id[rows].astype(np.str_), asks.sequence[rows], when, dated))
+    return rows[order]
+
+
+def by_ask(hung: Hung, names: Sequence[str]) -> dict[str, tuple[EchoRow, ...]]:
+    """The echoes of each ask, in the order they came."""
+    rows, echoes = hung
+    found: defaultdict[str, list[EchoRow]] = defaultdict(list)
+    ratings = (echoes[name].tolist() for name in LATER)
+    for row, *echo in zip(rows.tolist(), days(echoes["day"]).tolist(), *ratings, strict=True):
+        found[names[row]].append(EchoRow(*echo))
+    return {name: tuple(of_ask) for name, of_ask in found.items()}
