@@ -19,7 +19,7 @@ def clock(time_machine):
 
 
 def picture(page, title):
-    return page.split(f"<b>{title}</b>")[1].split("</figure>")[0]
+    return page.split(f"<h2>{title}</h2>")[1].split("</figure>")[0]
 
 
 def rows(page, title):
@@ -51,13 +51,13 @@ def test_the_ladder_counts_asks_at_each_step_and_names_the_highest(hand, clock):
 
 def test_what_came_from_no_challenge_has_no_step(hand):
     hand.just_asked("no")
-    assert "<b>Boldness</b>" not in hand.see("/changes/")
+    assert "<h2>Boldness</h2>" not in hand.see("/changes/")
 
 
 def test_wanting_more_what_was_let_go_once_is_said(hand, clock):
     for challenge in catalogue().by_boldness[:8]:
         let_go(hand, clock, slug=challenge.slug, pull=10)
-    assert "<b>Pull</b>" not in hand.see("/changes/")
+    assert "<h2>Pull</h2>" not in hand.see("/changes/")
     for challenge in catalogue().by_boldness[:8]:
         ask(hand, clock, slug=challenge.slug, pull=60)
     page = hand.see("/changes/")

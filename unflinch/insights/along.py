@@ -143,7 +143,7 @@ def of_boldness(boldness: Boldness) -> Picture:
         return Picture((), "")
     most = max(rung.asks for rung in boldness.ladder)
     bars = tuple(
-        Bar(BOLD_WORDS[rung.step - 1], "no", at * ROW, along(100 * rung.asks / most), None, None, str(rung.asks))
+        Bar(BOLD_WORDS[rung.step - 1], "accent", at * ROW, along(100 * rung.asks / most), None, None, str(rung.asks))
         for at, rung in enumerate(boldness.ladder)
     )
     first = boldness.ladder[boldness.reached - 1].first

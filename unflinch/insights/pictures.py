@@ -44,7 +44,7 @@ class Spot:
 
 def feared_bars(feared: FearedThing) -> tuple[Bar, ...]:
     """Before, as it happened, asked again; empty where there is too little to tell."""
-    rows = (("Feared", "rest", feared.before), ("Came", "yes", feared.happened), ("Next time", "no", feared.after))
+    rows = (("Feared", "rest", feared.before), ("Came", "yes", feared.happened), ("Next time", "accent", feared.after))
     if any(measured.spoken is None for _, _, measured in rows):
         return ()
     return tuple(bar_of(words, kind, at, measured) for at, (words, kind, measured) in enumerate(rows))
