@@ -8,7 +8,7 @@ import numpy as np
 from nerve.arrays import Bools, Floats, share
 from nerve.fitting import Columns, Fit, Tellings, fitted, nearby, together
 from nerve.learning import KINDS, chance_step, safety_step, sting_of
-from nerve.library import LEAST, MOST, Library, apart
+from nerve.library import LEAST, MOST, Library, apart, nearness
 from nerve.parameters import (
     BRIEF_DAYS,
     CHANCE_OFF,
@@ -142,7 +142,7 @@ def past_of(library: Library, told: Told) -> Past:
     felt_no = np.clip(np.where(spoken, told.no_before, first_no[told.card]), LEAST, MOST)
     chances = Tellings.of(told.no_before, SLIP**2)
     costs = told_costs(library, told, felt_no, spoken)
-    distance = apart(library.facets, library.facets[told.card])
+    distance = apart(library.facets, library.facets[:, told.card])
     return Past(
         told=told,
         first_no=first_no,
@@ -151,9 +151,9 @@ def past_of(library: Library, told: Told) -> Past:
         felt_cost=np.clip(costs.drawn_to(first_cost[told.card], DREAD_SD**2), LEAST, 1.0),
         chances=chances,
         costs=costs,
-        chance_near=np.exp(-distance / CHANCE_REACH),
-        safety_near=np.exp(-distance / SAFETY_REACH),
-        threat_near=np.exp(-distance / THREAT_REACH),
+        chance_near=nearness(distance, CHANCE_REACH),
+        safety_near=nearness(distance, SAFETY_REACH),
+        threat_near=nearness(distance, THREAT_REACH),
     )
 
 
