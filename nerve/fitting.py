@@ -19,8 +19,8 @@ class Tellings:
     @classmethod
     def of(cls, value: Floats, variance: float | Floats) -> Self:
         """Values with gaps (nan)."""
-        gap = np.isnan(value)
-        return cls(np.where(gap, 0.0, value), np.where(gap, 0.0, 1.0 / variance))
+        told = ~np.isnan(value)
+        return cls(np.where(told, value, 0.0), told / variance)
 
     def drawn_to(self, usual: Floats, variance: float) -> Floats:
         """The values, drawn towards what is usual, and that itself where nothing was told."""

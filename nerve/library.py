@@ -35,7 +35,8 @@ class Library:
 
 def library_of(cards: Sequence[Card]) -> Library:
     """The library of at least one card."""
-    told = np.array([[card.facets.get(facet) for card in cards] for facet in FACETS], dtype=np.float64)
+    each = [card.facets for card in cards]
+    told = np.array([[facets.get(facet) for facets in each] for facet in FACETS], dtype=np.float64)
     known = ~np.isnan(told)
     given = known.any(axis=1)
     told, known = told[given], known[given]

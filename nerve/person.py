@@ -55,7 +55,7 @@ def weariness(told: Told, energy: float | None) -> float:
     strain = np.fmax(np.where(np.isnan(told.tension_before), USUAL_STRAIN, told.tension_before), told.sting)
     nights = np.floor(told.ago)
     left = WEARY_RATE * strain**STEEPER * WEARY_KEPT ** np.maximum(0.0, nights - 1.0)
-    logged = float(left[told.asked & (nights > 0)].sum())
+    logged = float(left @ (told.asked & (nights > 0.0)))
     if energy is not None:
         logged += WEARY_TOLD * (max(0.0, 1.0 + HALF_A_DOT - energy / 100.0) - logged)
     return min(MOST_WEARY, logged)
