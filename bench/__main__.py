@@ -81,7 +81,7 @@ def choosing_is_linear() -> bool:
         Ratio(f"a choice with {TIMES_THE_CHOICE} times the {what}", seconds, small, MOST_TIMES_THE_CHOICE)
         for what, seconds in zip(("cards", "asks"), large, strict=True)
     ]
-    print(f"a choice among {cards} cards after {asks} asks: {small * 1000:.1f} ms")
+    print(f"a choice among {cards} cards after {asks} asks: {small * 1000:.2f} ms")
     for ratio in ratios:
         print(f"{ratio.name}: {ratio.value:.1f} times ({ratio.seconds * 1000:.1f} ms); at most {ratio.most}")
     return all(ratio.kept for ratio in ratios)

@@ -5,10 +5,10 @@ from typing import Final
 
 import numpy as np
 
-from nerve.arrays import Bools, Floats, share
+from nerve.arrays import Bools, Floats, share, within
 from nerve.fitting import Columns, Fit, Tellings, fitted, nearby, together
 from nerve.learning import KINDS, chance_step, safety_step, sting_of
-from nerve.library import LEAST, MOST, Library, apart
+from nerve.library import LEAST, MOST, Library, apart, nearness
 from nerve.parameters import (
     BRIEF_DAYS,
     CHANCE_OFF,
@@ -85,13 +85,20 @@ class Belief:
 
 @dataclass(frozen=True, slots=True)
 class Past:
-    """The asks so far, one a row: what was felt of each beforehand, and how near each card lies (cards x asks)."""
+    """The asks so far, one a row: what was felt of each beforehand, and how near each card lies (cards x asks).
+
+    `felt` is how tense chance and cost make it, in points; `fresh` is how much of what was told still holds, 0 to 1;
+    `before`, asks x asks, is 1 for those that came before each, else 0.
+    """
 
     told: Told
     first_no: Floats
     first_cost: Floats
     felt_no: Floats
     felt_cost: Floats
+    felt: Floats
+    fresh: Floats
+    before: Floats
     chances: Tellings
     costs: Tellings
     chance_near: Floats
@@ -111,20 +118,20 @@ def believe(library: Library, told: Told, energy: float | None) -> Belief:
     logs = np.log(KINDS) + chance.evidence + cost.evidence + rerated(past, chance, cost, no_steps, cost_steps)
     kinds = believable(logs)
     recent = past.chance_near * np.exp(-told.ago / NEAR_DAYS)
-    felt_no = np.clip(mixed(chance, past.chances, recent, kinds), LEAST, MOST)
-    felt_cost = np.clip(mixed(cost, past.costs, recent, kinds), LEAST, 1.0)
+    felt_no = within(mixed(chance, past.chances, recent, kinds), LEAST, MOST)
+    felt_cost = within(mixed(cost, past.costs, recent, kinds), LEAST, 1.0)
     rates = library.yes + kinds @ chance.coefficients[:, 1:-1] @ library.doubts
     weary, welcomes = weariness(told, energy), welcome(rates, told)
     tension = tension_of(library, past, felt_no, felt_cost) + WEARY_TENSION * weary
-    alike = (past.safety_near >= ALIKE) & told.asked
+    since = np.where(told.asked, told.ago, LONG_AGO)
     return Belief(
         felt_no=felt_no,
         felt_cost=felt_cost,
-        tension=np.clip(tension, 0.0, 100.0),
+        tension=within(tension, 0.0, 100.0),
         unsure=np.sqrt(TENSION_OFF**2 + TENSION_SD**2 * NEAR_TRUST / (NEAR_TRUST + recent.sum(axis=1))),
         yes=chance_of_yes(rates, told, welcomes),
-        going=will_ask(tension, weary) @ avoidance(told, felt_tension(library, past)),
-        rested=np.where(alike, told.ago, LONG_AGO).min(axis=1, initial=LONG_AGO),
+        going=will_ask(tension, weary) @ avoidance(told, felt_tension(past)),
+        rested=np.where(past.safety_near >= ALIKE, since, LONG_AGO).min(axis=1, initial=LONG_AGO),
         kinds=kinds,
         welcomes=welcomes,
         awful=awful,
@@ -139,21 +146,25 @@ def past_of(library: Library, told: Told) -> Past:
     first_no = 1.0 - share(library.yes - FORECAST_LEAN * library.leaning)
     first_cost = DREAD + DREAD_SLOPE * (library.difficulty - MIDDLE)
     spoken = ~np.isnan(told.no_before)
-    felt_no = np.clip(np.where(spoken, told.no_before, first_no[told.card]), LEAST, MOST)
+    felt_no = within(np.where(spoken, told.no_before, first_no[told.card]), LEAST, MOST)
     chances = Tellings.of(told.no_before, SLIP**2)
     costs = told_costs(library, told, felt_no, spoken)
-    distance = apart(library.facets, library.facets[told.card])
+    distance = apart(library.facets, library.facets[:, told.card])
+    felt_cost = within(costs.drawn_to(first_cost[told.card], DREAD_SD**2), LEAST, 1.0)
     return Past(
         told=told,
         first_no=first_no,
         first_cost=first_cost,
         felt_no=felt_no,
-        felt_cost=np.clip(costs.drawn_to(first_cost[told.card], DREAD_SD**2), LEAST, 1.0),
+        felt_cost=felt_cost,
+        felt=threat(library.difficulty[told.card], felt_no, felt_cost),
+        fresh=np.exp(-told.ago / TOLD_DAYS),
+        before=np.tri(len(told), k=-1),
         chances=chances,
         costs=costs,
-        chance_near=np.exp(-distance / CHANCE_REACH),
-        safety_near=np.exp(-distance / SAFETY_REACH),
-        threat_near=np.exp(-distance / THREAT_REACH),
+        chance_near=nearness(distance, CHANCE_REACH),
+        safety_near=nearness(distance, SAFETY_REACH),
+        threat_near=nearness(distance, THREAT_REACH),
     )
 
 
@@ -162,7 +173,7 @@ def told_costs(library: Library, told: Told, felt_no: Floats, spoken: Bools) -> 
     over = np.maximum(felt_no, SMALLEST)
     guessed = np.where(spoken, 0.0, DREAD_SD**2)
     dread = (told.tension_before - PLAIN_TENSION / 100.0 * library.difficulty[told.card]) / (THREAT_TENSION / 100.0)
-    by_tension = np.clip(np.maximum(LEAST, dread) ** 2 / over, 0.0, 1.1)
+    by_tension = within(np.maximum(LEAST, dread) ** 2 / over, 0.0, 1.1)
     return together(
         Tellings.of(told.cost_before, SLIP**2),
         Tellings.of(told.feared_before / over, (SLIP / over) ** 2 + guessed),
@@ -172,14 +183,13 @@ def told_costs(library: Library, told: Told, felt_no: Floats, spoken: Bools) -> 
 
 def chance_fit(library: Library, past: Past, steps: Floats) -> Fit:
     """The felt chance of a no: where it began, how far it leans, and what the answers have taught since."""
-    card, fade = past.told.card, np.exp(-past.told.ago / TOLD_DAYS)
-    steep = past.first_no * (1.0 - past.first_no)
-    rows = np.vstack([FORECAST_LEAN_SD * library.leaning * steep, -library.doubts * steep])
+    card, steep = past.told.card, past.first_no * (1.0 - past.first_no)
+    rows = np.vstack([FORECAST_LEAN_SD * library.leaning, -library.doubts]) * steep
     return fitted(
-        past.chances.with_error(CHANCE_OFF**2).faded(fade),
-        Columns(past.first_no[card], rows[:, card], steps @ earlier(past.chance_near[card]).T),
+        past.chances.with_error(CHANCE_OFF**2).faded(past.fresh),
+        Columns(past.first_no[card], rows[:, card], steps @ (past.chance_near[card] * past.before).T),
         Columns(past.first_no, rows, steps @ past.chance_near.T),
-        spread=np.append(np.ones(len(rows)), CHANCE_RATE_SD),
+        rate_sd=CHANCE_RATE_SD,
     )
 
 
@@ -187,15 +197,19 @@ def cost_fit(library: Library, past: Past, steps: Floats, fears: Floats) -> Fit:
     """How bad a no is felt to be: level and slope of this person, less the safety learned, part of which has faded."""
     told, card = past.told, past.told.card
     kept = LASTING * np.exp(-told.ago / LASTING_DAYS) + (1.0 - LASTING) * np.exp(-told.ago / BRIEF_DAYS)
-    here = np.where(told.place[:, None] == told.place, 1.0, ELSEWHERE)
-    before = (kept * steps) @ earlier(past.safety_near[card] * here).T / kept
-    harder = library.difficulty - MIDDLE
-    rows = np.stack([np.full(len(library), DREAD_SD), DREAD_SLOPE_SD * harder])
+    here = np.where(told.place[:, None] == told.place, past.before, ELSEWHERE * past.before)
+    learned = -kept * steps
+    first, worse = past.first_cost, past.threat_near
+    rows = np.array([np.full(len(library), DREAD_SD), DREAD_SLOPE_SD * (library.difficulty - MIDDLE)])
     return fitted(
-        past.costs.with_error(COST_OFF**2).faded(np.exp(-told.ago / TOLD_DAYS)),
-        Columns(past.first_cost[card] + earlier(past.threat_near[card]) @ fears, rows[:, card], -before),
-        Columns(past.first_cost + past.threat_near @ fears, rows, -MIXED_PLACES * (kept * steps) @ past.safety_near.T),
-        spread=np.array([1.0, 1.0, SAFETY_RATE_SD]),
+        past.costs.with_error(COST_OFF**2).faded(past.fresh),
+        Columns(
+            first[card] + (worse[card] * past.before) @ fears,
+            rows[:, card],
+            learned @ (past.safety_near[card] * here).T / kept,
+        ),
+        Columns(first + worse @ fears, rows, MIXED_PLACES * learned @ past.safety_near.T),
+        rate_sd=SAFETY_RATE_SD,
     )
 
 
@@ -206,11 +220,6 @@ def fear_steps(told: Told, felt_cost: Floats, awful: float) -> Floats:
     return np.asarray(told.no * worse, dtype=np.float64)
 
 
-def earlier(near: Floats) -> Floats:
-    """What each ask has from those before it, and from none after."""
-    return np.tril(near, -1)
-
-
 def rerated(past: Past, chance: Fit, cost: Fit, no_steps: Floats, cost_steps: Floats) -> Floats:
     """How well each kind of person explains the re-ratings, as a log: one takes the answer to heart, another shrugs.
 
@@ -219,13 +228,13 @@ def rerated(past: Past, chance: Fit, cost: Fit, no_steps: Floats, cost_steps: Fl
     told = past.told
     felt_no, felt_cost = past.chances.drawn_to(chance.asks, FIT_OFF**2), past.costs.drawn_to(cost.asks, FIT_OFF**2)
     no_off, cost_off = (1.0 / (tellings.weight + FIT_OFF**-2.0) for tellings in (past.chances, past.costs))
-    after_no = np.clip(felt_no + no_steps, LEAST, MOST)
-    after_cost = np.clip(felt_cost - cost_steps, LEAST, 1.0)
+    after_no = within(felt_no + no_steps, LEAST, MOST)
+    after_cost = within(felt_cost - cost_steps, LEAST, 1.0)
     unsure = cost_off + (SAFETY_RATE_SD * (KINDS @ cost_steps)) ** 2
     feared = SLIP**2 + (no_off + (CHANCE_RATE_SD * (KINDS @ no_steps)) ** 2) * felt_cost**2 + unsure * felt_no**2
     said = misfit(told.feared_after, after_no * after_cost, feared)
     said += misfit(told.cost_after, after_cost, SLIP**2 + unsure)
-    return np.asarray(-0.5 * said @ np.exp(-told.ago / TOLD_DAYS), dtype=np.float64)
+    return np.asarray(-0.5 * (said @ past.fresh), dtype=np.float64)
 
 
 def misfit(said: Floats, expected: Floats, variance: Floats) -> Floats:
@@ -241,19 +250,18 @@ def mixed(fit: Fit, tellings: Tellings, recent: Floats, kinds: Floats) -> Floats
     return np.asarray(kinds @ fit.cards + nearby(tellings, kinds @ fit.asks, recent), dtype=np.float64)
 
 
-def felt_tension(library: Library, past: Past) -> Floats:
+def felt_tension(past: Past) -> Floats:
     """The tension of each ask so far, 0 to 100: as told, or as chance and cost make it."""
-    felt = threat(library.difficulty[past.told.card], past.felt_no, past.felt_cost)
-    return np.where(np.isnan(past.told.tension_before), felt, 100.0 * past.told.tension_before)
+    return np.where(np.isnan(past.told.tension_before), past.felt, 100.0 * past.told.tension_before)
 
 
 def tension_of(library: Library, past: Past, felt_no: Floats, felt_cost: Floats) -> Floats:
     """The tension of each card for somebody rested, in points; scaled to how this person's ratings lie."""
-    felt = threat(library.difficulty[past.told.card], past.felt_no, past.felt_cost)
     said = 100.0 * past.told.tension_before - WEARY_TENSION * USUALLY_WEARY
-    spoken = ~np.isnan(said)
-    said, felt, fade = said[spoken], felt[spoken], np.exp(-past.told.ago[spoken] / TOLD_DAYS)
-    off = (fade * felt) @ (said - felt) / ((fade * felt) @ felt + TENSION_TRUST * USUAL_TENSION**2)
+    gap = np.isnan(said)
+    felt = np.where(gap, 0.0, past.felt)
+    weight = past.fresh * felt
+    off = weight @ (np.where(gap, 0.0, said) - felt) / (weight @ felt + TENSION_TRUST * USUAL_TENSION**2)
     own = 1.0 + min(MOST_OFF, max(-MOST_OFF, float(off)))
     return np.asarray(own * threat(library.difficulty, felt_no, felt_cost), dtype=np.float64)
 

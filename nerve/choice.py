@@ -49,7 +49,9 @@ def choose(
     belief = believe(library, told, energy)
     stings = expected_sting(belief)
     expected = list(map(Expected, row_of, belief.tension.tolist(), stings.tolist()))
-    allowed = [row_of[card.key] for card in permitted(expected, reps, now=now, resting=resting)]
+    allowed = np.array(
+        [row_of[card.key] for card in permitted(expected, reps, now=now, resting=resting)], dtype=np.intp
+    )
     worth = np.full(len(cards), NEVER)
     worth[allowed] = worth_of(library, belief)[allowed]
     row = picked(worth, belief, most_today(expected, reps, energy), rng)

@@ -19,8 +19,8 @@ class Tellings:
     @classmethod
     def of(cls, value: Floats, variance: float | Floats) -> Self:
         """Values with gaps (nan)."""
-        gap = np.isnan(value)
-        return cls(np.where(gap, 0.0, value), np.where(gap, 0.0, 1.0 / variance))
+        told = ~np.isnan(value)
+        return cls(np.where(told, value, 0.0), told / variance)
 
     def drawn_to(self, usual: Floats, variance: float) -> Floats:
         """The values, drawn towards what is usual, and that itself where nothing was told."""
@@ -62,20 +62,21 @@ def together(*parts: Tellings) -> Tellings:
     return Tellings(value / np.maximum(weight, 1e-9), weight)
 
 
-def fitted(tellings: Tellings, asks: Columns, cards: Columns, *, spread: Floats) -> Fit:
-    """Bayesian linear regression for each kind, its unknowns of mean 0 and these spreads (Bishop 2006, section 3.3).
+def fitted(tellings: Tellings, asks: Columns, cards: Columns, *, rate_sd: float) -> Fit:
+    """Bayesian linear regression for each kind, its unknowns of mean 0 (Bishop 2006, section 3.3).
 
-    Value = first + common columns times their unknowns + learned times (1 + the last unknown).
+    Value = first + common columns times their unknowns, each of SD 1, + learned times (1 + the last one, of `rate_sd`).
     """
-    kinds = len(asks.learned)
-    rows = np.empty((kinds, len(asks.common) + 1, len(asks.first)))
+    kinds, unknowns = len(asks.learned), len(asks.common) + 1
+    rows = np.empty((kinds, unknowns, len(asks.first)))
     rows[:, :-1], rows[:, -1] = asks.common, asks.learned
     open_ = tellings.value - asks.first - asks.learned
     weighed = rows * tellings.weight
-    precision = weighed @ rows.transpose(0, 2, 1) + np.diag(spread**-2.0)
-    moment = (weighed @ open_[:, :, None])[:, :, 0]
-    found = np.asarray(np.linalg.solve(precision, moment[:, :, None])[:, :, 0], dtype=np.float64)
-    left = (tellings.weight * open_**2).sum(axis=1) - (found * moment).sum(axis=1)
+    precision = weighed @ rows.transpose(0, 2, 1) + np.eye(unknowns)
+    precision[:, -1, -1] += rate_sd**-2.0 - 1.0
+    moment = weighed @ open_[:, :, None]
+    found = np.asarray(np.linalg.solve(precision, moment)[:, :, 0], dtype=np.float64)
+    left = open_**2 @ tellings.weight - (found * moment[:, :, 0]).sum(axis=1)
     return Fit(
         asks=predicted(asks, found),
         cards=predicted(cards, found),

@@ -4,8 +4,8 @@ Evidence R8, R27; design sections 6 and 10. A harsh rejection is never planned: 
 """
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from datetime import datetime, timedelta
+from typing import NamedTuple
 
 from nerve.parameters import (
     DAYS_APART,
@@ -20,9 +20,8 @@ from nerve.parameters import (
 from nerve.rep import Rep
 
 
-@dataclass(frozen=True, slots=True)
-class Expected:
-    """What is expected of a card for this person, both 0 to 100."""
+class Expected(NamedTuple):
+    """What is expected of a card for this person, both 0 to 100. A tuple, as every choice makes one for each card."""
 
     key: str
     tension: float

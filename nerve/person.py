@@ -4,7 +4,7 @@ from typing import Final
 
 import numpy as np
 
-from nerve.arrays import Floats, share
+from nerve.arrays import Floats, share, within
 from nerve.fitting import Tellings, together
 from nerve.parameters import (
     AROUND_SD,
@@ -46,6 +46,8 @@ WELCOMES_BEFORE: Final = np.log(
 )
 AVOIDANCES: Final = np.exp(np.linspace(-0.8, 0.8, 7))
 AVOIDANCES_BEFORE: Final = -0.5 * (np.log(AVOIDANCES) / AVOIDANCE_SD) ** 2
+SHIES: Final = SHYING / (100.0 - CALM) * AVOIDANCES  # logits a point above calm
+GOES_CALM: Final = share(np.array(GOING - WEARY_GOING * USUALLY_WEARY))
 
 
 def weariness(told: Told, energy: float | None) -> float:
@@ -53,7 +55,7 @@ def weariness(told: Told, energy: float | None) -> float:
     strain = np.fmax(np.where(np.isnan(told.tension_before), USUAL_STRAIN, told.tension_before), told.sting)
     nights = np.floor(told.ago)
     left = WEARY_RATE * strain**STEEPER * WEARY_KEPT ** np.maximum(0.0, nights - 1.0)
-    logged = float(left[told.asked & (nights > 0)].sum())
+    logged = float(left @ (told.asked & (nights > 0.0)))
     if energy is not None:
         logged += WEARY_TOLD * (max(0.0, 1.0 + HALF_A_DOT - energy / 100.0) - logged)
     return min(MOST_WEARY, logged)
@@ -61,32 +63,29 @@ def weariness(told: Told, energy: float | None) -> float:
 
 def welcome(rates: Floats, told: Told) -> Floats:
     """How believable each of `WELCOMES` is, the logits by which this person hears yes more or less often than most."""
-    heard = told.yes | told.no
-    expected = rates[told.card[heard], None] + WELCOMES
-    says = -np.logaddexp(0.0, np.where(told.yes[heard, None], -expected, expected))
-    return believable(WELCOMES_BEFORE + np.exp(-told.ago[heard] / TRAIT_DAYS) @ says)
+    expected = rates[told.card, None] + WELCOMES
+    says = np.log(share(np.where(told.yes[:, None], expected, -expected)))
+    return believable(WELCOMES_BEFORE + ((told.yes | told.no) * np.exp(-told.ago / TRAIT_DAYS)) @ says)
 
 
 def chance_of_yes(rates: Floats, told: Told, welcomes: Floats) -> Floats:
     """The chance of a yes of each card for this person, with what this very card has answered so far."""
     usual = share(rates[:, None] + WELCOMES) @ welcomes
     heard = told.yes | told.no
-    cards = told.card[heard]
-    surprise = np.bincount(cards, told.yes[heard] - usual[cards], len(rates))
-    known = np.bincount(cards, usual[cards] * (1.0 - usual[cards]), len(rates))
-    variance = AROUND_SD**2
-    own = variance * surprise / (1.0 + variance * known)
-    return np.clip(usual + own * usual * (1.0 - usual), 0.0, 1.0)
+    steep = usual * (1.0 - usual)
+    surprise = np.bincount(told.card, heard * (told.yes - usual[told.card]), len(rates))
+    known = np.bincount(told.card, heard, len(rates)) * steep
+    own = AROUND_SD**2 * surprise / (1.0 + AROUND_SD**2 * known)
+    return within(usual + own * steep, 0.0, 1.0)
 
 
 def plain_cost(told: Told, felt_cost: Floats) -> float:
     """How bad a no mostly turns out to be for this person, 0 to 1: as told, and as far as it stung."""
     stung = 2.0 * (told.sting - STING_FLOOR / 100.0) / (STING_REACH / 100.0) - felt_cost
     said = together(Tellings.of(told.feared_happened, SLIP**2), Tellings.of(stung, STING_OFF**2))
-    plain = told.no & (said.value < HARSH_FROM)
-    known = float(said.weight[plain].sum())
-    usual = PLAIN_COST / PLAIN_COST_SD**2
-    return (usual + float(said.weight[plain] @ said.value[plain])) / (1.0 / PLAIN_COST_SD**2 + known)
+    plain = said.weight * (told.no & (said.value < HARSH_FROM))
+    usual = 1.0 / PLAIN_COST_SD**2
+    return (usual * PLAIN_COST + float(plain @ said.value)) / (usual + float(plain.sum()))
 
 
 def avoidance(told: Told, tension: Floats) -> Floats:
@@ -95,15 +94,14 @@ def avoidance(told: Told, tension: Floats) -> Floats:
     What was let go for another reason says nothing.
     """
     goes = will_ask(tension, USUALLY_WEARY)
-    flees = np.maximum(1e-3, share(np.array(GOING - WEARY_GOING * USUALLY_WEARY)) - goes)
-    says = np.where(told.asked[:, None], np.log(goes), np.where(told.too_much[:, None], np.log(flees), 0.0))
-    return believable(AVOIDANCES_BEFORE + np.exp(-told.ago / TRAIT_DAYS) @ says)
+    flees = np.maximum(1e-3, GOES_CALM - goes)
+    says = np.where(told.asked[:, None], goes, np.where(told.too_much[:, None], flees, 1.0))
+    return believable(AVOIDANCES_BEFORE + np.exp(-told.ago / TRAIT_DAYS) @ np.log(says))
 
 
 def will_ask(tension: Floats, weary: float) -> Floats:
     """The chance that it is asked, one row for each tension (0 to 100), one column for each avoidance."""
-    shying = SHYING * np.maximum(0.0, tension - CALM)[:, None] / (100.0 - CALM) * AVOIDANCES
-    return share(GOING - shying - WEARY_GOING * weary)
+    return share(GOING - WEARY_GOING * weary - np.maximum(0.0, tension - CALM)[:, None] * SHIES)
 
 
 def believable(logs: Floats) -> Floats:

@@ -25,7 +25,7 @@ scales_of = attrgetter(*SCALES)
 class Told:
     """The last asks in the order of life, one a row. Scales run from 0 to 1, and nan is "not given".
 
-    `card` is a row of the library; `ago` are days, never below 0; `place` is a number for each place.
+    `card` is a row of the library; `ago` are days, 0 where a clock ran backwards; `place` is a number for each place.
     """
 
     card: Ints
@@ -51,17 +51,17 @@ class Told:
 def replay(row_of: Mapping[str, int], reps: Sequence[Rep], *, now: datetime) -> Told:
     """The last asks of cards that are still there, ordered by their moments; those without one come first."""
     known = sorted((rep for rep in reps if rep.key in row_of), key=moment_of)[-REMEMBERED:]
-    scales = np.array([scales_of(rep) for rep in known], dtype=np.float64).reshape(len(known), len(SCALES)) / 100.0
+    scales = np.array([scales_of(rep) for rep in known], dtype=np.float64).reshape(len(known), len(SCALES))
     places: dict[str, int] = {}
     outcomes = [rep.outcome for rep in known]
     too_much = np.array([rep.too_much for rep in known], dtype=np.bool_)
-    told = dict(zip(SCALES, scales.T, strict=True))
+    told = dict(zip(SCALES, np.divide(scales.T, 100.0, order="C"), strict=True))
     told["tension_before"] = np.where(
         too_much & np.isnan(told["tension_before"]), TOO_MUCH_TENSION, told["tension_before"]
     )
     return Told(
         card=np.array([row_of[rep.key] for rep in known], dtype=np.intp),
-        ago=np.array([days_between(rep.at, now) for rep in known], dtype=np.float64),
+        ago=np.maximum(0.0, [(now - rep.at) / A_DAY if rep.at is not None else UNDATED_DAYS for rep in known]),
         place=np.array([places.setdefault(rep.place, len(places)) for rep in known], dtype=np.intp),
         asked=np.array([outcome != "not_asked" for outcome in outcomes], dtype=np.bool_),
         too_much=too_much,
@@ -73,8 +73,3 @@ def replay(row_of: Mapping[str, int], reps: Sequence[Rep], *, now: datetime) -> 
 
 def moment_of(rep: Rep) -> datetime:
     return rep.at or BEFORE_ALL
-
-
-def days_between(at: datetime | None, now: datetime) -> float:
-    """Days since then; a clock that ran backwards makes them 0."""
-    return max(0.0, (now - at) / A_DAY) if at is not None else UNDATED_DAYS

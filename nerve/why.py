@@ -2,7 +2,6 @@
 
 from collections.abc import Iterator, Sequence
 from datetime import datetime
-from statistics import fmean
 
 from nerve.belief import Belief
 from nerve.learning import CAUTIOUS
@@ -63,8 +62,7 @@ def for_the_card(row: int, belief: Belief) -> Iterator[Reason]:
 
 def told(reps: Sequence[Rep]) -> Iterator[Reason]:
     """What this person forecast, against what they heard."""
-    answered = [rep for rep in reps if rep.no_before is not None and rep.answered]
-    if answered:
-        noes = float(sum(rep.outcome == "no" for rep in answered))
-        said = fmean(rep.no_before for rep in answered if rep.no_before is not None)
-        yield Reason("own_forecast", {"said": said, "noes": noes, "answers": float(len(answered))})
+    said = [(rep.no_before, rep.outcome == "no") for rep in reps if rep.no_before is not None and rep.answered]
+    if said:
+        before, noes = map(sum, zip(*said, strict=True))
+        yield Reason("own_forecast", {"said": before / len(said), "noes": float(noes), "answers": float(len(said))})

@@ -7,7 +7,7 @@ import numpy as np
 from nerve.arrays import Floats
 from nerve.belief import Belief
 from nerve.learning import chance_step, safety_step, sting_of
-from nerve.library import Library, apart
+from nerve.library import Library, apart, nearness
 from nerve.parameters import (
     BRIEF_DAYS,
     CHANCE_REACH,
@@ -32,6 +32,7 @@ from nerve.parameters import (
 )
 
 STING_NOISE: Final = 8.0  # points by which a sting is off what is expected
+NO_AND_YES: Final = np.array([[[True]], [[False]]])  # either answer, for all kinds of people and all cards at once
 STEEPEST: Final = 120.0  # points a unit: where threat is almost gone, relief is not without bounds
 
 
@@ -41,17 +42,16 @@ def worth_of(library: Library, belief: Belief) -> Floats:
     The chance of going x (relief - fear) - price of hard moments. A yes and a no count as far as they teach.
     """
     no, yes = 1.0 - belief.yes, belief.yes
-    a_no, a_yes = np.ones(len(library), dtype=np.bool_), np.zeros(len(library), dtype=np.bool_)
-    chance = no * chance_step(belief.felt_no, a_no) + yes * chance_step(belief.felt_no, a_yes)
-    safety = no * (1.0 - HARSH_SHARE) * safety_step(belief.felt_cost, a_no, belief.awful) + yes * safety_step(
-        belief.felt_cost, a_yes, belief.awful
-    )
+    chance_by_no, chance_by_yes = belief.kinds @ chance_step(belief.felt_no, NO_AND_YES)
+    safety_by_no, safety_by_yes = belief.kinds @ safety_step(belief.felt_cost, NO_AND_YES, belief.awful)
+    chance = no * chance_by_no + yes * chance_by_yes
+    safety = no * (1.0 - HARSH_SHARE) * safety_by_no + yes * safety_by_yes
     kept = belief.pace * (1.0 - WEARY_LEARNING * min(1.0, belief.weary)) * ELSEWHERE * lasting(belief.rested)
     worse = HARSH_SHARE * np.maximum(0.0, HARSH_COST - belief.felt_cost)
     worse += (1.0 - HARSH_SHARE) * np.maximum(0.0, belief.awful - belief.felt_cost)
     rounds = ROUND_AND_ROUND * (sting_of(belief.felt_cost, belief.awful) / 100.0) ** 3
     by_chance, by_safety, by_threat = reliefs(library, belief)
-    relief = -by_chance * belief.chance_pace * (belief.kinds @ chance) + by_safety * kept * (belief.kinds @ safety)
+    relief = by_safety * kept * safety - by_chance * belief.chance_pace * chance
     fear = by_threat * no * (THREAT_RATE * worse + rounds)
     return np.asarray(belief.going * (relief - fear) - HARM_PRICE * harm(belief), dtype=np.float64)
 
@@ -76,11 +76,11 @@ def reliefs(library: Library, belief: Belief) -> tuple[Floats, Floats, Floats]:
     felt_no, felt_cost = belief.felt_no[some], belief.felt_cost[some]
     per_chance = np.minimum(STEEPEST, 0.5 * THREAT_TENSION * np.sqrt(felt_cost / felt_no)) / len(some)
     per_cost = np.minimum(STEEPEST, 0.5 * THREAT_TENSION * np.sqrt(felt_no / felt_cost)) / len(some)
-    distance = apart(library.facets, library.facets[some])
+    distance = apart(library.facets, library.facets[:, some])
     return (
-        np.exp(-distance / CHANCE_REACH) @ per_chance,
-        np.exp(-distance / SAFETY_REACH) @ per_cost,
-        np.exp(-distance / THREAT_REACH) @ per_cost,
+        nearness(distance, CHANCE_REACH) @ per_chance,
+        nearness(distance, SAFETY_REACH) @ per_cost,
+        nearness(distance, THREAT_REACH) @ per_cost,
     )
 
 
