@@ -43,8 +43,12 @@ class Changes:
     channels: tuple[Row, ...]
     sting: str
     curve: Curve
+    fade: str
     shift: str
+    learning: str
+    cost: str
     recovery: str
+    recovery_range: str
     unflinched: str
     weeks: tuple[WeekBar, ...]
     missed: str
@@ -99,8 +103,12 @@ def changes_from(counts: Counts, numbers: Numbers, asks: Columns, along: Along) 
         channels=tuple(rows_of(numbers)),
         sting=sentences.of_sting(numbers.sting),
         curve=curve_of(numbers.sting),
+        fade=sentences.of_fade(numbers.fade),
         shift=sentences.of_shift(numbers.shift.feared),
+        learning=sentences.of_learning(numbers.shift),
+        cost=sentences.of_cost(numbers.shift.cost),
         recovery=sentences.of_recovery(numbers.recovery),
+        recovery_range=sentences.of_recovery_range(numbers.recovery),
         unflinched=sentences.of_unflinching(numbers.unflinching.share),
         weeks=week_bars(counts.weeks),
         missed=sentences.of_missed(numbers.missed),

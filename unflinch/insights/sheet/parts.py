@@ -69,8 +69,9 @@ def forecast(material: Material) -> Section:
 
 
 def sting(material: Material) -> Section:
-    course = material.numbers.sting
-    return Section(Part.STING, "How much a no stings", [sentences.of_sting(course)], curve=curve_of(course))
+    course, faded = material.numbers.sting, sentences.of_fade(material.numbers.fade)
+    told = [sentences.of_sting(course), *([faded] if faded else [])]
+    return Section(Part.STING, "How much a no stings", told, curve=curve_of(course))
 
 
 def recovery(material: Material) -> Section:
@@ -81,7 +82,7 @@ def recovery_told(numbers: Numbers) -> list[str]:
     found, rounds = numbers.recovery, numbers.rounds.median
     told = [f"Too few to tell yet: {sentences.lacking(found.minutes.needs)}."]
     if found.minutes.value is not None:
-        told = [f"Half of the time within {sentences.of_recovery(found)}, over {found.minutes.n} asks."]
+        told = [f"In the middle {sentences.of_recovery(found)} ({sentences.of_recovery_range(found)})."]
     if rounds.value is not None:
         between = sentences.between(rounds)
         told.append(

@@ -1,0 +1,52 @@
+"""What Changes and the sheet say of recovery, of the echoes and of what moved a belief: each with how sure it is."""
+
+import re
+from datetime import UTC, datetime, timedelta
+
+import pytest
+
+MONDAY = datetime(2026, 8, 3, 18, 0, tzinfo=UTC)
+
+
+@pytest.fixture(autouse=True)
+def clock(time_machine):
+    time_machine.move_to(MONDAY, tick=False)
+    return time_machine
+
+
+def words(page):
+    return re.sub(r"\s+", " ", re.sub(r"<[^>]+>", " ", page))
+
+
+def test_back_to_oneself_is_said_in_the_answers_that_were_given(hand):
+    for back_after in ("minutes", "minutes", "minutes", "hour", "hour", "hour"):
+        hand.just_asked("no", back_after=back_after)
+    page = words(hand.see("/changes/"))
+    assert "How soon back to yourself an hour minutes to an hour, over 6" in page
+    sheet = words(hand.see("/sheet/page/?parts=recovery"))
+    assert "In the middle an hour (minutes to an hour, over 6)." in sheet
+    for said in (page, sheet):
+        assert not re.search(r"\d+ (min|h)\b", said)
+
+
+def test_what_echoes_found_of_the_sting_is_on_the_page_and_on_the_sheet(hand, clock):
+    for _ in range(6):
+        ask = hand.just_asked("no", sting=50)
+        clock.shift(timedelta(days=1))
+        assert "When you looked back" not in hand.see("/changes/")
+        hand.send(f"{ask}echo/", still_stings=20)
+    said = "When you looked back, it stung less than at once: −30.0 points, between −30.0 and −30.0, over 6."
+    assert said in hand.see("/changes/")
+    assert said in hand.see("/sheet/page/?parts=sting")
+    assert said not in hand.see("/sheet/page/?parts=going")
+
+
+def test_what_an_ask_does_says_how_far_one_went_and_what_a_no_costs(hand):
+    for _ in range(6):
+        begun = hand.choose()
+        hand.send(f"{begun}forecast/", feared="laugh", feared_before=80, no_before=60, cost_before=70)
+        hand.send(f"{begun}answer/", outcome="no")
+        hand.send(f"{begun}debrief/", feared_happened=0, feared_after=40, cost_after=30)
+    page = hand.see("/changes/")
+    assert "In the middle you went 50 % of the way from what you feared to what came (50 to 50 %, over 6)." in page
+    assert "After a no, the next one looks less bad than before it: −40.0 points, between −40.0 and −40.0" in page
