@@ -27,6 +27,7 @@ class Row:
     said: str
     heard: str
     n: int
+    sure: str
     y: int
     bars: Bars
 
@@ -86,7 +87,8 @@ def changes_of(person: Person, span: str, day: date) -> Changes:
         asks = asks_in(person, span, day)
         numbers = numbers_of(person) if span == Span.ALL else measure(asks)
         counts = counts_in(person, span, day)
-        return changes_from(counts, numbers, asks, along_of(person, numbers, asks, counts))
+        along = along_of(person, numbers, asks, counts, part=span != Span.ALL)
+        return changes_from(counts, numbers, asks, along)
 
     return folded(person, "changes" if span == Span.ALL else f"changes/{span}/{day}", fold)
 
@@ -135,6 +137,7 @@ def rows_of(numbers: Numbers) -> list[Row]:
             sentences.rounded(part.forecast.value),
             sentences.rounded(part.heard.value),
             part.heard.n,
+            sentences.between(part.heard),
             PAIR + CHANNEL * at,
             bars,
         )

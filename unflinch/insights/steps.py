@@ -26,6 +26,7 @@ class Step:
     high: float
     when: str
     said: str
+    sure: str
     n: int
 
 
@@ -64,7 +65,8 @@ def placed(
         low, value, high = window.measured.spoken or (0.0, 0.0, 0.0)
         x = round(left + (at + 0.5) * room, 1)
         ends = height(value), height(low), height(high)
-        steps.append(Step(x, *ends, day_words(window.start), words(value), window.measured.n))
+        sure = f"{words(low)} to {words(high)}"
+        steps.append(Step(x, *ends, day_words(window.start), words(value), sure, window.measured.n))
     return tuple(steps)
 
 
