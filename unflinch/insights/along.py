@@ -138,7 +138,7 @@ def of_wishes(person: Person, asked: Collection[str]) -> str:
 
 
 def of_boldness(boldness: Boldness, made: int, *, part: bool) -> Picture:
-    """The ladder of `made` asks, all or a part; nothing before the first that has a step. Those without one are said."""
+    """The ladder of `made` asks, all or a part; nothing before the first that has a step. The others are said."""
     if boldness.reached is None:
         return Picture((), "")
     most = max(rung.asks for rung in boldness.ladder)

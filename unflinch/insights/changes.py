@@ -65,6 +65,12 @@ class Changes:
     along: Along
 
     @property
+    def foretold(self) -> bool:
+        """Whether any ask had a forecast of a no, answered or not."""
+        result = self.numbers.forecast
+        return result.heard.n + result.silences + result.maybes > 0
+
+    @property
     def drawn(self) -> tuple[Row, ...]:
         """The channels with bars of their own: where there are two and more to compare."""
         return self.channels if len(self.channels) > 1 else ()
