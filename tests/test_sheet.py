@@ -93,6 +93,20 @@ def test_what_was_typed_is_never_read_as_markup(hand):
     assert "&lt;tag&gt;" in hand.see("/sheet/page/?parts=lessons")
 
 
+def test_days_without_an_ask_say_so_without_a_row_of_zeros(hand, month):
+    page = hand.see("/sheet/page/?parts=going&parts=ladder&first=2020-01-01&last=2020-02-01")
+    assert page.count("Nothing was asked in this time.") == 2
+    assert "<td>0</td>" not in page
+
+
+def test_it_says_who_is_meant_by_you(hand, month):
+    assert "logged by the person, who is “you” here" in hand.see("/sheet/page/?parts=forecast")
+
+
+def test_no_paper_can_be_rather_not_said(hand):
+    assert "rather not say" not in hand.see("/sheet/")
+
+
 def test_a_hard_lesson_of_today_rests(hand):
     hand.just_asked("no", sting=80, lesson="Never again")
     assert "Never again" not in hand.see("/sheet/page/?parts=lessons")
@@ -109,6 +123,12 @@ def test_a_link_shows_just_that_and_counts_who_pressed_the_button(hand, month, s
     assert "/sheet/file.pdf" not in page
     assert SheetLink.objects.get().openings == 1
     assert "Opened 1 time" in hand.see("/sheet/")
+
+
+def test_no_search_engine_keeps_what_is_behind_a_link(hand, month, stranger):
+    address = link_of(hand)
+    for answer in (stranger.get(address), stranger.post(address), stranger.get("/s/none/")):
+        assert answer["X-Robots-Tag"] == "noindex, nofollow"
 
 
 def test_a_link_ends_by_itself(hand, stranger, clock):

@@ -1,7 +1,6 @@
 """What a sheet is made of: the asks of a range of days, counted and measured."""
 
 from collections import Counter
-from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 from uuid import UUID
@@ -32,7 +31,7 @@ class Material:
         return int(self.asks.real.sum())
 
     @property
-    def outcomes(self) -> Mapping[str, int]:
+    def outcomes(self) -> Counter[str]:
         """How often each came back; what does not count is left out."""
         return Counter(self.asks.outcome[self.asks.counts].tolist())
 

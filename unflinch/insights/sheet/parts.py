@@ -16,6 +16,7 @@ from unflinch.insights.sheet.questions import rows_of as questions_asked
 from unflinch.practice.vocabulary import Outcome
 
 MOST_LINES: Final = 6
+NOTHING: Final = "Nothing was asked in this time."
 
 
 class Part(TextChoices):
@@ -52,6 +53,8 @@ def going(material: Material) -> Section:
     counts, numbers = material.outcomes, material.numbers
     anyway = numbers.going.went_anyway
     made, plans = material.made, material.asks.activities
+    if not counts.total():
+        return Section(Part.GOING, "Going", [NOTHING])
     told = [f"{made} {asks(made)} made, in {plans} {activities(plans)}."]
     if anyway.value is not None:
         told.append(f"{anyway.value:.0f} of the {anyway.n} with a tension given were made at 60 or more of 100.")
@@ -100,6 +103,8 @@ def ladder(material: Material) -> Section:
         [word, *(str(steps[step, outcome]) for outcome in (Outcome.YES, Outcome.NO)), str(silent(steps, step))]
         for step, word in enumerate(BOLD_WORDS, 1)
     ]
+    if not steps:
+        return Section(Part.LADDER, "Ladder of boldness", [NOTHING])
     told = [f"{unknown} more {asks(unknown)} of no known boldness."] if unknown else []
     return Section(Part.LADDER, "Ladder of boldness", told, ("Step", "Yes", "No", "Open"), rows)
 
