@@ -46,3 +46,12 @@ def test_whoever_said_how_likely_a_no_is_is_not_told_to(hand):
     page = hand.see("/changes/")
     assert "8 more answered asks with a forecast of a no." in page
     assert hint not in page
+
+
+def test_a_picture_of_the_latest_weeks_says_that_there_are_more(hand, clock):
+    for _ in range(12):
+        hand.just_asked("no")
+        clock.shift(timedelta(days=7))
+    assert "The latest" not in hand.see("/changes/")
+    hand.just_asked("no")
+    assert "The latest 12 of 13." in hand.see("/changes/")
