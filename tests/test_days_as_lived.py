@@ -40,3 +40,13 @@ def test_the_question_of_a_fortnight_lies_on_the_day_it_was_answered(hand, mira)
     hand.send("/reviews/", day="2026-08-03", all_or_nothing=60)
     picture = hand.see("/changes/").split("<h2>All or nothing</h2>")[1].split("</figure>")[0]
     assert "3 Aug: 60" in picture
+
+
+def test_points_of_several_years_say_their_year(hand, clock):
+    hand.just_asked("no", sting=40)
+    assert "4 Aug: 40" in hand.see("/changes/")
+    clock.shift(timedelta(days=365))
+    hand.just_asked("no", sting=30)
+    page = hand.see("/changes/")
+    assert "4 Aug 2026: 40" in page
+    assert "4 Aug 2027: 30" in page

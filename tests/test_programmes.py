@@ -152,3 +152,11 @@ def test_titles_of_a_hard_one_wait_for_the_next_day(hand, monday):
     assert "I am a fool" not in hand.see("/weeks/2026-11-02/")
     monday.shift(timedelta(days=1))
     assert "I am a fool" in hand.see("/weeks/2026-11-02/")
+
+
+def test_the_same_thing_asked_twice_can_be_told_apart(hand):
+    for outcome in ("no", "yes"):
+        hand.just_asked(outcome)
+    page = hand.see("/weeks/2026-11-02/")
+    assert "Ask for a plaster (No)</option>" in page
+    assert "Ask for a plaster (Yes)</option>" in page

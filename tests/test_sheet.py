@@ -7,6 +7,7 @@ from random import Random
 from uuid import uuid4
 
 import pytest
+from django.core.files.uploadedfile import SimpleUploadedFile
 from django.test import Client
 
 from tests.live import UNFLINCH, like_a_person
@@ -97,6 +98,14 @@ def test_days_without_an_ask_say_so_without_a_row_of_zeros(hand, month):
     page = hand.see("/sheet/page/?parts=going&parts=ladder&first=2020-01-01&last=2020-02-01")
     assert page.count("Nothing was asked in this time.") == 2
     assert "<td>0</td>" not in page
+
+
+def test_a_range_of_days_says_that_it_leaves_out_what_has_none(hand, month):
+    diary = SimpleUploadedFile("diary.csv", b"week,challenge,outcome\n1,Ask for a chair,no\n2,Ask for a chair,yes\n")
+    preview = hand.send("/import/", diary=diary)
+    hand.send(f"{preview}bringing-in/")
+    assert "2 asks of no known day are left out." in hand.see("/sheet/page/?parts=going&first=2026-11-01")
+    assert "left out" not in hand.see("/sheet/page/?parts=going")
 
 
 def test_it_says_who_is_meant_by_you(hand, month):

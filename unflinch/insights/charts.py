@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from datetime import date
 from typing import Final
 
 from nerve.forecast import ForecastAgainstResult
@@ -81,11 +82,15 @@ def curve_of(course: Course) -> Curve:
     """The points of a course, with its line and band."""
     points = course.points
     span = (points[0].x, points[-1].x) if points else (0.0, 1.0)
-    dots = tuple(Dot(across(point.x, span), up(point.y), name_of(point), point.y) for point in points[-MOST_DOTS:])
+    ends = (*points[:1], *points[-1:])
+    far = years_apart([point.day for point in ends])
+    dots = tuple(
+        Dot(across(point.x, span), up(point.y), name_of(point, far=far), point.y) for point in points[-MOST_DOTS:]
+    )
     top = [(across(at.x, span), up(at.high)) for at in course.line]
     bottom = [(across(at.x, span), up(at.low)) for at in reversed(course.line)]
     middle = [(across(at.x, span), up(at.y)) for at in course.line]
-    first, last = (name_of(points[0]), name_of(points[-1])) if points else ("", "")
+    first, last = [name_of(point, far=far) for point in ends] or ("", "")
     return Curve(dots, path(middle), path([*top, *bottom]) + "Z" if top else "", first, last)
 
 
@@ -135,6 +140,16 @@ def path(points: Sequence[tuple[float, float]]) -> str:
     return "M" + "L".join(f"{x} {y}" for x, y in points) if points else ""
 
 
-def name_of(point: Point) -> str:
-    """When a rating was: its day, or its turn where nobody knows the day."""
-    return f"{point.day.day} {point.day:%b}" if point.day is not None else f"no. {point.x:.0f}"
+def name_of(point: Point, *, far: bool) -> str:
+    """When a rating was: its day, with the year where they are `far` apart; its turn where nobody knows the day."""
+    return day_words(point.day, far=far) if point.day is not None else f"no. {point.x:.0f}"
+
+
+def years_apart(days: Sequence[date | None]) -> bool:
+    """Whether these days lie in more than one year."""
+    return len({day.year for day in days if day is not None}) > 1
+
+
+def day_words(day: date, *, far: bool) -> str:
+    """A day as "5 Jun", and where days of several years stand side by side as "5 Jun 2025"."""
+    return f"{day.day} {day:%b} {day.year}" if far else f"{day.day} {day:%b}"

@@ -33,7 +33,13 @@ class LookBack:
     @property
     def choices(self) -> list[tuple[str, str]]:
         """The asks to pick a moment or a stranger from."""
-        return [(str(ask.pk), ask.title or "It just happened") for ask in self.asks]
+        return [(str(ask.pk), in_short(ask)) for ask in self.asks]
+
+
+def in_short(ask: Ask) -> str:
+    """What was asked and what came back: the same thing is often asked twice."""
+    title = ask.title or "It just happened"
+    return f"{title} ({ask.answer.get_outcome_display()})" if ask.answer else title
 
 
 def address_of(slot: Slot) -> str:

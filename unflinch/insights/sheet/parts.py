@@ -54,14 +54,21 @@ def going(material: Material) -> Section:
     anyway = numbers.going.went_anyway
     made, plans = material.made, material.asks.activities
     if not counts.total():
-        return Section(Part.GOING, "Going", [NOTHING])
+        return Section(Part.GOING, "Going", [NOTHING, *left_out(material)])
     told = [f"{made} {asks(made)} made, in {plans} {activities(plans)}."]
     if anyway.value is not None:
         told.append(f"{anyway.value:.0f} of the {anyway.n} with a tension given were made at 60 or more of 100.")
     if numbers.unflinching.share.value is not None:
         told.append(f"{sentences.of_unflinching(numbers.unflinching.share)}.")
+    told += left_out(material)
     rows = [[str(Outcome(name).label), str(counts[name])] for name in Outcome.values]
     return Section(Part.GOING, "Going", told, ("What came back", "Asks"), rows)
+
+
+def left_out(material: Material) -> list[str]:
+    """What a range of days cannot hold, said in a sentence; nothing where it holds all."""
+    count = material.dayless
+    return [f"{count} {asks(count)} of no known day {'is' if count == 1 else 'are'} left out."] if count else []
 
 
 def forecast(material: Material) -> Section:
