@@ -116,10 +116,10 @@ def of_shift(shift: Change) -> str:
 
 
 def of_learning(shift: Shift) -> str:
-    """How far the belief moved toward what came, where that is beyond noise; else nothing."""
+    """How far the belief moved toward what came, where that it moved is beyond noise as well; else nothing."""
     rate = shift.learning_rate
     low, value, high = rate.spoken or (0.0, 0.0, 0.0)
-    if low <= 0:
+    if low <= 0 or shift.feared.moved is None:
         return ""
     ends = f"{rounded(100 * low)} to {rounded(100 * high)} %, over {rate.n}"
     return f"In the middle you went {rounded(100 * value)} % of the way from what you feared to what came ({ends})."

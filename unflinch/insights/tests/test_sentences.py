@@ -106,9 +106,10 @@ def test_what_a_no_did_to_the_next_is_said_either_way(by, word):
 )
 def test_how_far_a_belief_went_is_said_only_beyond_noise(low, said):
     rate = Measured(0.5, low, 0.6, 9)
-    told = sentences.of_learning(Shift(Change.lacking(0, 6, "re_ratings"), rate, Change.lacking(0, 6, "noes")))
+    fell, stood = Change(-20.0, -30.0, -10.0, 9), Change(-10.0, -20.0, 0.0, 9)
+    told, untold = (sentences.of_learning(Shift(feared, rate, fell)) for feared in (fell, stood))
     assert said in told
-    assert bool(told) == bool(said)
+    assert (bool(told), untold) == (bool(said), "")
 
 
 def test_noes_met_without_flinching_are_told_with_their_interval():
