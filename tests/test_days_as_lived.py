@@ -1,5 +1,6 @@
 """A point of a chart lies on the day that the person had, and not on the one that clocks in Greenwich had."""
 
+import re
 from datetime import UTC, datetime, timedelta
 
 import pytest
@@ -50,3 +51,11 @@ def test_points_of_several_years_say_their_year(hand, clock):
     page = hand.see("/changes/")
     assert "4 Aug 2026: 40" in page
     assert "4 Aug 2027: 30" in page
+
+
+def test_numbers_of_weeks_do_not_run_into_each_other_after_twenty_years(hand, clock):
+    for days in (7, 7 * 1100, 7, 7):
+        hand.just_asked("no")
+        clock.shift(timedelta(days=days))
+    picture = hand.see("/changes/").split("<h2>Asks by week</h2>")[1].split("<table>")[0]
+    assert re.findall(r'y="152">(\d*)</text>', picture) == ["1", "", "1102", ""]

@@ -18,6 +18,7 @@ HIGHEST: Final = 100
 BAR_LEFT: Final = 84
 BAR_RIGHT: Final = 300
 MOST_WEEKS: Final = 12
+LONG_NUMBER: Final = 1000  # weeks; from here on two numbers side by side would run into each other
 MOST_DOTS: Final = 120
 MOST_ROWS: Final = 30
 LEVELS: Final = (0, 40, 80)
@@ -103,14 +104,19 @@ def bars_of(result: ForecastAgainstResult) -> Bars | None:
 
 
 def week_bars(weeks: Sequence[Week]) -> tuple[WeekBar, ...]:
-    """The last twelve weeks as stacks on one scale."""
+    """The last twelve weeks as stacks on one scale, each with its number where there is room."""
     shown = weeks[-MOST_WEEKS:]
     most = max((week.asks for week in shown), default=1) or 1
     room = (RIGHT - LEFT) / max(len(shown), 4)
-    return tuple(week_bar(week, LEFT + at * room, room, most) for at, week in enumerate(shown))
+    every = 2 if any(week.number >= LONG_NUMBER for week in shown) else 1
+    labels = [str(week.number) if at % every == 0 else "" for at, week in enumerate(shown)]
+    return tuple(
+        week_bar(week, LEFT + at * room, room, most, label)
+        for at, (week, label) in enumerate(zip(shown, labels, strict=True))
+    )
 
 
-def week_bar(week: Week, x: float, room: float, most: int) -> WeekBar:
+def week_bar(week: Week, x: float, room: float, most: int, label: str) -> WeekBar:
     unit = (BOTTOM - TOP) / most
     parts, floor = [], float(BOTTOM)
     for name, count in (("no", week.noes), ("yes", week.yeses), ("silent", week.asks - week.noes - week.yeses)):
@@ -118,7 +124,7 @@ def week_bar(week: Week, x: float, room: float, most: int) -> WeekBar:
         floor -= height
         if count:
             parts.append((name, round(floor, 1), round(height - 1, 1)))
-    return WeekBar(round(x, 1), round(room * 0.7, 1), str(week.number), tuple(parts))
+    return WeekBar(round(x, 1), round(room * 0.7, 1), label, tuple(parts))
 
 
 def across(x: float, span: tuple[float, float]) -> float:
