@@ -9,6 +9,7 @@ from uuid import uuid4
 import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
 from django.test import Client
+from playwright.sync_api import expect
 
 from tests.live import UNFLINCH, like_a_person
 from unflinch.insights.models import SheetLink
@@ -195,3 +196,14 @@ def test_the_page_to_print_is_one_sheet_of_paper(page_anew, live_anew, paper):
     page_anew.goto(f"/sheet/page/?{ALL}")
     text = page_anew.pdf(format=paper, prefer_css_page_size=False).decode("latin-1")
     assert len(re.findall(r"/Type\s*/Page\b", text)) == 1
+
+
+@pytest.mark.parametrize("javascript", [True, False])
+def test_the_address_of_a_sheet_holds_no_token_and_a_link_can_still_be_made(page_anew):
+    page_anew.goto("/sheet/")
+    page_anew.get_by_text("A link that ends").click()
+    page_anew.get_by_role("button", name="Make a link").click()
+    expect(page_anew.get_by_text("Opened 0 times.")).to_be_visible()
+    page_anew.get_by_role("button", name="Page to print").click()
+    expect(page_anew).to_have_url(re.compile("/sheet/page/"))
+    assert "csrf" not in page_anew.url

@@ -1,4 +1,4 @@
-"""Which asks a number is made of: what felt unfair is kept out of calibration, what does not count out of everything."""
+"""Which asks a number is made of: calibration leaves out what felt unfair, all leave out what does not count."""
 
 from datetime import UTC, datetime
 
