@@ -25,6 +25,7 @@ def test_a_tap_on_a_point_says_its_value(page_anew, live_anew):
     subprocess.run(made, check=True, env=like_a_person(), capture_output=True)
     page_anew.goto("/changes/")
     chart = page_anew.locator("figure.chart", has_text="Sting of each no")
+    expect(chart.locator("output")).to_be_attached()  # it listens from then on
     chart.locator("circle").last.click(force=True)
     value = chart.locator("circle title").last.text_content() or ""
     assert ": " in value
