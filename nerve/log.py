@@ -29,8 +29,8 @@ WORDS: Final[Mapping[str, Sequence[str]]] = {
 class Log:
     """The columns of n asks; ratings run from 0 to 100 and nan is "not given".
 
-    `seconds` are since 1970, nan where only the order is known; `day` is the ordinal of the day that the moment
-    reads in its own time zone, 0 for none. A word is its place among the words that may be said (`OUTCOMES`,
+    `seconds` are since 1970, nan where only the order is known; `day` is the ordinal of the day that it
+    was where it happened, 0 for none. A word is its place among the words that may be said (`OUTCOMES`,
     `FLINCHED`, `BACK_AFTER`, `REHEARSED`), -1 for "not given". `habits` say of each habit where it was there, and
     `habits_told` where it was told which were, none included.
     """

@@ -73,11 +73,14 @@ def as_columns(moments: Sequence[datetime | None]) -> tuple[Floats, Ints]:
     return np.array(list(map(seconds, moments)), dtype=np.float64), np.array(list(map(day_of, moments)), dtype=np.intp)
 
 
-def in_utc(moments: NDArray[np.datetime64]) -> tuple[Floats, Ints]:
-    """The same of moments in UTC that are a column already, in microseconds, NaT for none."""
-    known = ~np.isnat(moments)
-    days = moments.astype("datetime64[D]").astype(np.int64) + date(1970, 1, 1).toordinal()
-    return np.where(known, moments.astype(np.int64) / A_MILLION, np.nan), np.where(known, days, NO_DAY)
+def in_columns(moments: NDArray[np.datetime64], days: NDArray[np.datetime64]) -> tuple[Floats, Ints]:
+    """The same of what is a column already: moments in UTC, in microseconds, and days as they were lived, NaT for none.
+
+    The two need not agree: an evening in California is a morning in Greenwich, and stays on its own day.
+    """
+    ordinals = days.astype("datetime64[D]").astype(np.int64) + date(1970, 1, 1).toordinal()
+    stamps = np.where(np.isnat(moments), np.nan, moments.astype(np.int64) / A_MILLION)
+    return stamps, np.where(np.isnat(days), NO_DAY, ordinals)
 
 
 def seconds(moment: datetime | None) -> float:

@@ -2,10 +2,22 @@
 
 import subprocess
 
+import pytest
 from playwright.sync_api import expect
 
+from tests.browser import assert_no_sideways_scroll
 from tests.live import UNFLINCH, like_a_person
 from tests.walks import begin
+
+CUT_OFF = """[...document.querySelectorAll("main td, main th, main p")]
+    .filter(one => one.getBoundingClientRect().right > window.innerWidth).map(one => one.textContent)"""
+TORN = """[...document.querySelectorAll(".more th, .more td:not(:has(a)), .big")].filter(one => {
+    const high = one.getBoundingClientRect().height
+    one.style.overflowWrap = "normal"
+    const torn = one.scrollWidth > one.clientWidth + 1 || one.getBoundingClientRect().height < high
+    one.style.overflowWrap = ""
+    return torn
+}).map(one => one.textContent)"""
 
 
 def test_a_tap_on_a_point_says_its_value(page_anew, live_anew):
@@ -13,6 +25,7 @@ def test_a_tap_on_a_point_says_its_value(page_anew, live_anew):
     subprocess.run(made, check=True, env=like_a_person(), capture_output=True)
     page_anew.goto("/changes/")
     chart = page_anew.locator("figure.chart", has_text="Sting of each no")
+    expect(chart.locator("output")).to_be_attached()  # it listens from then on
     chart.locator("circle").last.click(force=True)
     value = chart.locator("circle title").last.text_content() or ""
     assert ": " in value
@@ -23,6 +36,22 @@ def test_a_tap_on_a_point_says_its_value(page_anew, live_anew):
         expect(other.locator("output")).to_contain_text(said)
     for channel in ("In person", "By phone"):
         expect(page_anew.locator("figure.chart svg text", has_text=channel)).to_have_count(1)
+
+
+@pytest.mark.parametrize("size", [(320, 700)])
+def test_open_tables_and_twice_the_text_fit_a_narrow_phone(page_anew, live_anew):
+    made = [str(UNFLINCH), "--data", str(live_anew.data), "demo"]
+    subprocess.run(made, check=True, env=like_a_person(), capture_output=True)
+    page_anew.goto("/changes/")
+    page_anew.evaluate("document.querySelectorAll('details').forEach(one => { one.open = true })")
+    assert_no_sideways_scroll(page_anew)
+    assert page_anew.evaluate(CUT_OFF) == []
+    assert page_anew.evaluate(TORN) == []
+    page_anew.evaluate("document.documentElement.style.fontSize = '200%'")
+    assert_no_sideways_scroll(page_anew)
+    above = page_anew.locator(".eyebrow").bounding_box()
+    assert above is not None
+    assert above["width"] > 200
 
 
 def test_a_chart_without_a_picture_breaks_nothing(page_anew):

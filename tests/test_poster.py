@@ -2,7 +2,7 @@
 
 import re
 import struct
-from datetime import UTC, datetime
+from datetime import UTC, date, datetime
 
 import pytest
 
@@ -11,6 +11,7 @@ from unflinch.insights import poster
 from unflinch.insights.week import look_back
 
 SECRET = "Zaunkönigsfeder"
+NAME = 990  # where the name of the program begins, beneath the ducks
 
 
 @pytest.fixture(autouse=True)
@@ -26,7 +27,7 @@ def test_it_is_a_square_png_without_a_word_of_the_person(hand, mira):
     assert answer["Content-Type"] == "image/png"
     assert answer.content.startswith(b"\x89PNG")
     assert struct.unpack(">II", answer.content[16:24]) == (1080, 1080)
-    back = look_back(Person.objects.get(pk=mira.pk), "2026-11-02")
+    back = look_back(Person.objects.get(pk=mira.pk), "2026-11-02", date(2026, 11, 2))
     assert back is not None
     svg = poster.drawing_of(back.week, ["no", "yes", "maybe", "no_reply"])
     assert SECRET not in svg
@@ -40,8 +41,18 @@ def test_it_is_a_square_png_without_a_word_of_the_person(hand, mira):
 def test_very_many_asks_still_fit(hand):
     ducks = poster.placed(["no"] * 500 + ["not_asked"])
     assert len(ducks) == poster.MOST
-    assert all(0 <= duck["x"] <= 1080 - poster.DUCK and duck["y"] <= 1080 - poster.DUCK for duck in ducks)
+    assert all(0 <= duck["x"] <= 1080 - poster.DUCK and duck["y"] <= NAME - poster.DUCK for duck in ducks)
 
 
 def test_a_week_without_anything_has_none(hand):
+    assert hand.client.get("/weeks/2026-11-02/picture.png").status_code == 404
+
+
+def test_a_week_in_which_nothing_was_asked_is_no_failure_and_has_no_picture(hand):
+    hand.send(f"{hand.choose()}not-this-time/")
+    for address in ("/weeks/", "/weeks/2026-11-02/"):
+        page = hand.see(address)
+        assert re.search("[Nn]othing asked(?: this week)?, and that is fine", page)
+        assert "0 asks" not in page
+        assert "picture.png" not in page
     assert hand.client.get("/weeks/2026-11-02/picture.png").status_code == 404

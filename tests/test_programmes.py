@@ -1,5 +1,6 @@
 """Programmes, their rules and weeks, and what is said at the end."""
 
+import re
 from datetime import UTC, datetime, timedelta
 from uuid import uuid4
 
@@ -122,3 +123,40 @@ def test_a_week_is_looked_back_on_with_titles_in_the_persons_own_words(hand, mir
 def test_a_review_of_no_week_or_with_a_strangers_ask_is_nowhere(browser_of_mira, jonas, now):
     for fields in ({}, {"day": "2026-11-02", "funniest": uuid4()}):
         assert browser_of_mira.post("/reviews/", {"id": uuid4(), **fields}).status_code == 404
+
+
+def test_the_week_after_a_programme_does_not_carry_the_number_of_its_last(hand, monday):
+    monday.shift(timedelta(days=-2))
+    hand.send("/programmes/", kind="four_weeks")
+    monday.shift(timedelta(days=7))
+    for days in (15, 6):
+        hand.just_asked()
+        monday.shift(timedelta(days=days))
+    hand.send(f"/programmes/{Programme.objects.get().pk}/ending/")
+    monday.shift(timedelta(days=1))
+    hand.just_asked()
+    numbers = re.findall(r"<b>Week (\d+)", hand.see("/weeks/"))
+    assert numbers == sorted(set(numbers), key=int, reverse=True)
+
+
+def test_a_programme_in_which_nothing_was_asked_is_not_praised(hand):
+    hand.send("/programmes/", kind="four_weeks")
+    address = f"/programmes/{Programme.objects.get().pk}/look-back/"
+    assert "you went" not in hand.see(address)
+    hand.just_asked()
+    assert "You were afraid, and you went." in hand.see(address)
+
+
+def test_titles_of_a_hard_one_wait_for_the_next_day(hand, monday):
+    hand.just_asked("no", sting=80, lesson="I am a fool")
+    assert "I am a fool" not in hand.see("/weeks/2026-11-02/")
+    monday.shift(timedelta(days=1))
+    assert "I am a fool" in hand.see("/weeks/2026-11-02/")
+
+
+def test_the_same_thing_asked_twice_can_be_told_apart(hand):
+    for outcome in ("no", "yes"):
+        hand.just_asked(outcome)
+    page = hand.see("/weeks/2026-11-02/")
+    assert "Ask for a plaster (No)</option>" in page
+    assert "Ask for a plaster (Yes)</option>" in page

@@ -7,7 +7,9 @@ from random import Random
 from uuid import uuid4
 
 import pytest
+from django.core.files.uploadedfile import SimpleUploadedFile
 from django.test import Client
+from playwright.sync_api import expect
 
 from tests.live import UNFLINCH, like_a_person
 from unflinch.insights.models import SheetLink
@@ -93,6 +95,28 @@ def test_what_was_typed_is_never_read_as_markup(hand):
     assert "&lt;tag&gt;" in hand.see("/sheet/page/?parts=lessons")
 
 
+def test_days_without_an_ask_say_so_without_a_row_of_zeros(hand, month):
+    page = hand.see("/sheet/page/?parts=going&parts=ladder&first=2020-01-01&last=2020-02-01")
+    assert page.count("Nothing was asked in this time.") == 2
+    assert "<td>0</td>" not in page
+
+
+def test_a_range_of_days_says_that_it_leaves_out_what_has_none(hand, month):
+    diary = SimpleUploadedFile("diary.csv", b"week,challenge,outcome\n1,Ask for a chair,no\n2,Ask for a chair,yes\n")
+    preview = hand.send("/import/", diary=diary)
+    hand.send(f"{preview}bringing-in/")
+    assert "2 asks of no known day are left out." in hand.see("/sheet/page/?parts=going&first=2026-11-01")
+    assert "left out" not in hand.see("/sheet/page/?parts=going")
+
+
+def test_it_says_who_is_meant_by_you(hand, month):
+    assert "logged by the person, who is “you” here" in hand.see("/sheet/page/?parts=forecast")
+
+
+def test_no_paper_can_be_rather_not_said(hand):
+    assert "rather not say" not in hand.see("/sheet/")
+
+
 def test_a_hard_lesson_of_today_rests(hand):
     hand.just_asked("no", sting=80, lesson="Never again")
     assert "Never again" not in hand.see("/sheet/page/?parts=lessons")
@@ -109,6 +133,12 @@ def test_a_link_shows_just_that_and_counts_who_pressed_the_button(hand, month, s
     assert "/sheet/file.pdf" not in page
     assert SheetLink.objects.get().openings == 1
     assert "Opened 1 time" in hand.see("/sheet/")
+
+
+def test_no_search_engine_keeps_what_is_behind_a_link(hand, month, stranger):
+    address = link_of(hand)
+    for answer in (stranger.get(address), stranger.post(address), stranger.get("/s/none/")):
+        assert answer["X-Robots-Tag"] == "noindex, nofollow"
 
 
 def test_a_link_ends_by_itself(hand, stranger, clock):
@@ -166,3 +196,14 @@ def test_the_page_to_print_is_one_sheet_of_paper(page_anew, live_anew, paper):
     page_anew.goto(f"/sheet/page/?{ALL}")
     text = page_anew.pdf(format=paper, prefer_css_page_size=False).decode("latin-1")
     assert len(re.findall(r"/Type\s*/Page\b", text)) == 1
+
+
+@pytest.mark.parametrize("javascript", [True, False])
+def test_the_address_of_a_sheet_holds_no_token_and_a_link_can_still_be_made(page_anew):
+    page_anew.goto("/sheet/")
+    page_anew.get_by_text("A link that ends").click()
+    page_anew.get_by_role("button", name="Make a link").click()
+    expect(page_anew.get_by_text("Opened 0 times.")).to_be_visible()
+    page_anew.get_by_role("button", name="Page to print").click()
+    expect(page_anew).to_have_url(re.compile("/sheet/page/"))
+    assert "csrf" not in page_anew.url

@@ -6,7 +6,7 @@ from hypothesis import strategies as st
 
 from nerve.measured import Measured
 from nerve.tests.made_up import START, daily, noes
-from nerve.timeline import by_window, day_of, in_order, places, seconds
+from nerve.timeline import by_window, day_of, in_columns, in_order, places, seconds
 
 days = st.lists(st.integers(0, 300), max_size=40)
 
@@ -48,6 +48,15 @@ def test_a_day_is_the_persons_own():
     early = late.astimezone(UTC)
     assert counted([late])[0].start == date(2026, 3, 2)
     assert counted([early])[0].start == date(2026, 3, 16)
+
+
+def test_columns_keep_the_day_that_was_lived():
+    stamps, days = in_columns(
+        np.array(["2026-03-16T07:00", None], "datetime64[us]"), np.array(["2026-03-15", None], "datetime64[D]")
+    )
+    assert days.tolist() == [date(2026, 3, 15).toordinal(), 0]
+    assert stamps[0] == datetime(2026, 3, 16, 7, tzinfo=UTC).timestamp()
+    assert np.isnan(stamps[1])
 
 
 def test_what_has_no_moment_is_in_no_window():

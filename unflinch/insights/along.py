@@ -65,8 +65,8 @@ class Along:
         return any(tank.y is not None for tank in self.tanks)
 
 
-def along_of(person: Person, numbers: Numbers, asks: Columns, counts: Counts) -> Along:
-    """What went along with these asks."""
+def along_of(person: Person, numbers: Numbers, asks: Columns, counts: Counts, *, part: bool) -> Along:
+    """What went along with these asks; `part` says that there are others."""
     keys: list[str] = asks.key[asks.real].tolist()
     return Along(
         prepared=of_hundred(numbers.preparation.windows),
@@ -74,7 +74,7 @@ def along_of(person: Person, numbers: Numbers, asks: Columns, counts: Counts) ->
         habits=of_habits(numbers.habits),
         pull=of_pull(numbers.pull),
         wishes=of_wishes(person, frozenset(keys)),
-        boldness=of_boldness(boldness_of(steps_of(person, keys))),
+        boldness=of_boldness(boldness_of(steps_of(person, keys)), len(keys), part=part),
         tanks=tuple(map(tank_of, doses_of(counts))),
     )
 
@@ -137,8 +137,8 @@ def of_wishes(person: Person, asked: Collection[str]) -> str:
     return f"{became} of {len(wishes)} wishes became asks." if became else ""
 
 
-def of_boldness(boldness: Boldness) -> Picture:
-    """The ladder; nothing before the first ask that has a step."""
+def of_boldness(boldness: Boldness, made: int, *, part: bool) -> Picture:
+    """The ladder of `made` asks, all or a part; nothing before the first that has a step. The others are said."""
     if boldness.reached is None:
         return Picture((), "")
     most = max(rung.asks for rung in boldness.ladder)
@@ -147,9 +147,11 @@ def of_boldness(boldness: Boldness) -> Picture:
         for at, rung in enumerate(boldness.ladder)
     )
     first = boldness.ladder[boldness.reached - 1].first
-    return Picture(
-        bars, f"The highest step so far is “{BOLD_WORDS[boldness.reached - 1]}”, first taken with ask {first}."
-    )
+    rest = made - boldness.n
+    others = f" {rest} more {'has' if rest == 1 else 'have'} no known boldness." if rest else ""
+    which = f"ask {first} of these" if part else f"ask {first}"
+    highest = f"The highest step so far is “{BOLD_WORDS[boldness.reached - 1]}”, first taken with {which}."
+    return Picture(bars, f"{highest}{others}")
 
 
 def doses_of(counts: Counts) -> tuple[Dose[Slot], ...]:

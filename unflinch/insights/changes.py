@@ -27,6 +27,7 @@ class Row:
     said: str
     heard: str
     n: int
+    sure: str
     y: int
     bars: Bars
 
@@ -43,8 +44,12 @@ class Changes:
     channels: tuple[Row, ...]
     sting: str
     curve: Curve
+    fade: str
     shift: str
+    learning: str
+    cost: str
     recovery: str
+    recovery_range: str
     unflinched: str
     weeks: tuple[WeekBar, ...]
     missed: str
@@ -58,6 +63,12 @@ class Changes:
     fortnights: Curve
     fortnights_said: str
     along: Along
+
+    @property
+    def foretold(self) -> bool:
+        """Whether any ask had a forecast of a no, answered or not."""
+        result = self.numbers.forecast
+        return result.heard.n + result.silences + result.maybes > 0
 
     @property
     def drawn(self) -> tuple[Row, ...]:
@@ -82,7 +93,8 @@ def changes_of(person: Person, span: str, day: date) -> Changes:
         asks = asks_in(person, span, day)
         numbers = numbers_of(person) if span == Span.ALL else measure(asks)
         counts = counts_in(person, span, day)
-        return changes_from(counts, numbers, asks, along_of(person, numbers, asks, counts))
+        along = along_of(person, numbers, asks, counts, part=span != Span.ALL)
+        return changes_from(counts, numbers, asks, along)
 
     return folded(person, "changes" if span == Span.ALL else f"changes/{span}/{day}", fold)
 
@@ -99,8 +111,12 @@ def changes_from(counts: Counts, numbers: Numbers, asks: Columns, along: Along) 
         channels=tuple(rows_of(numbers)),
         sting=sentences.of_sting(numbers.sting),
         curve=curve_of(numbers.sting),
+        fade=sentences.of_fade(numbers.fade),
         shift=sentences.of_shift(numbers.shift.feared),
+        learning=sentences.of_learning(numbers.shift),
+        cost=sentences.of_cost(numbers.shift.cost),
         recovery=sentences.of_recovery(numbers.recovery),
+        recovery_range=sentences.of_recovery_range(numbers.recovery),
         unflinched=sentences.of_unflinching(numbers.unflinching.share),
         weeks=week_bars(counts.weeks),
         missed=sentences.of_missed(numbers.missed),
@@ -127,6 +143,7 @@ def rows_of(numbers: Numbers) -> list[Row]:
             sentences.rounded(part.forecast.value),
             sentences.rounded(part.heard.value),
             part.heard.n,
+            sentences.between(part.heard),
             PAIR + CHANNEL * at,
             bars,
         )

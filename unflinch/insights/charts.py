@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from datetime import date
 from typing import Final
 
 from nerve.forecast import ForecastAgainstResult
@@ -17,6 +18,7 @@ HIGHEST: Final = 100
 BAR_LEFT: Final = 84
 BAR_RIGHT: Final = 300
 MOST_WEEKS: Final = 12
+LONG_NUMBER: Final = 1000  # weeks; from here on two numbers side by side would run into each other
 MOST_DOTS: Final = 120
 MOST_ROWS: Final = 30
 LEVELS: Final = (0, 40, 80)
@@ -81,11 +83,15 @@ def curve_of(course: Course) -> Curve:
     """The points of a course, with its line and band."""
     points = course.points
     span = (points[0].x, points[-1].x) if points else (0.0, 1.0)
-    dots = tuple(Dot(across(point.x, span), up(point.y), name_of(point), point.y) for point in points[-MOST_DOTS:])
+    ends = (*points[:1], *points[-1:])
+    far = years_apart([point.day for point in ends])
+    dots = tuple(
+        Dot(across(point.x, span), up(point.y), name_of(point, far=far), point.y) for point in points[-MOST_DOTS:]
+    )
     top = [(across(at.x, span), up(at.high)) for at in course.line]
     bottom = [(across(at.x, span), up(at.low)) for at in reversed(course.line)]
     middle = [(across(at.x, span), up(at.y)) for at in course.line]
-    first, last = (name_of(points[0]), name_of(points[-1])) if points else ("", "")
+    first, last = [name_of(point, far=far) for point in ends] or ("", "")
     return Curve(dots, path(middle), path([*top, *bottom]) + "Z" if top else "", first, last)
 
 
@@ -98,14 +104,19 @@ def bars_of(result: ForecastAgainstResult) -> Bars | None:
 
 
 def week_bars(weeks: Sequence[Week]) -> tuple[WeekBar, ...]:
-    """The last twelve weeks as stacks on one scale."""
+    """The last twelve weeks as stacks on one scale, each with its number where there is room."""
     shown = weeks[-MOST_WEEKS:]
     most = max((week.asks for week in shown), default=1) or 1
     room = (RIGHT - LEFT) / max(len(shown), 4)
-    return tuple(week_bar(week, LEFT + at * room, room, most) for at, week in enumerate(shown))
+    every = 2 if any(week.number >= LONG_NUMBER for week in shown) else 1
+    labels = [str(week.number) if at % every == 0 else "" for at, week in enumerate(shown)]
+    return tuple(
+        week_bar(week, LEFT + at * room, room, most, label)
+        for at, (week, label) in enumerate(zip(shown, labels, strict=True))
+    )
 
 
-def week_bar(week: Week, x: float, room: float, most: int) -> WeekBar:
+def week_bar(week: Week, x: float, room: float, most: int, label: str) -> WeekBar:
     unit = (BOTTOM - TOP) / most
     parts, floor = [], float(BOTTOM)
     for name, count in (("no", week.noes), ("yes", week.yeses), ("silent", week.asks - week.noes - week.yeses)):
@@ -113,7 +124,7 @@ def week_bar(week: Week, x: float, room: float, most: int) -> WeekBar:
         floor -= height
         if count:
             parts.append((name, round(floor, 1), round(height - 1, 1)))
-    return WeekBar(round(x, 1), round(room * 0.7, 1), str(week.number), tuple(parts))
+    return WeekBar(round(x, 1), round(room * 0.7, 1), label, tuple(parts))
 
 
 def across(x: float, span: tuple[float, float]) -> float:
@@ -135,6 +146,16 @@ def path(points: Sequence[tuple[float, float]]) -> str:
     return "M" + "L".join(f"{x} {y}" for x, y in points) if points else ""
 
 
-def name_of(point: Point) -> str:
-    """When a rating was: its day, or its turn where nobody knows the day."""
-    return f"{point.day.day} {point.day:%b}" if point.day is not None else f"no. {point.x:.0f}"
+def name_of(point: Point, *, far: bool) -> str:
+    """When a rating was: its day, with the year where they are `far` apart; its turn where nobody knows the day."""
+    return day_words(point.day, far=far) if point.day is not None else f"no. {point.x:.0f}"
+
+
+def years_apart(days: Sequence[date | None]) -> bool:
+    """Whether these days lie in more than one year."""
+    return len({day.year for day in days if day is not None}) > 1
+
+
+def day_words(day: date, *, far: bool) -> str:
+    """A day as "5 Jun", and where days of several years stand side by side as "5 Jun 2025"."""
+    return f"{day.day} {day:%b} {day.year}" if far else f"{day.day} {day:%b}"

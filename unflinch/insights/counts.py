@@ -49,8 +49,10 @@ def count_afresh(person: Person) -> Counts:
     """The counts, from the facts themselves."""
     history = history_of(person)
     days = history.asks.day[~np.isnat(history.asks.day)]
-    first_day: date | None = days.min().item() if len(days) else None
-    calendar = Calendar(programmes_of(person), first_day)
+    programmes = programmes_of(person)
+    began = [programme.starts for programme in programmes if programme.starts is not None]
+    first_day: date | None = min([*began, *([days.min().item()] if len(days) else [])], default=None)
+    calendar = Calendar(programmes, first_day)
     reviewed = frozenset(calendar.slot_of(row.day, row.week) for row in history.weeks)
     return count(history, tallies_of(person), calendar, reviewed)
 

@@ -30,6 +30,11 @@ class RangeForm(Form):
     )  # fmt: skip
     paper = forms.ChoiceField(label="Paper", choices=list(PAPERS.items()), required=False, widget=Chips)
 
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        # Without a choice it is A4: there is nothing that one might rather not say.
+        self.fields["paper"].widget.is_required = True
+
     def clean(self) -> dict[str, Any]:
         data: dict[str, Any] = super().clean() or self.cleaned_data
         first, last = data.get("first"), data.get("last")

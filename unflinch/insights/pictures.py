@@ -18,7 +18,10 @@ ROW: Final = 46
 
 @dataclass(frozen=True, slots=True)
 class Bar:
-    """One horizontal bar below its words: its length, interval's ends, where the row lies, and what it says."""
+    """One horizontal bar below its words: its length, interval's ends, where the row lies, and what it says.
+
+    `sure` is the interval and what it is made of in words, for whoever does not see the line; empty for a count.
+    """
 
     words: str
     kind: str
@@ -27,6 +30,7 @@ class Bar:
     low: float | None
     high: float | None
     said: str
+    sure: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,6 +44,7 @@ class Spot:
     forecast: float
     heard: float
     n: int
+    sure: str
 
 
 def feared_bars(feared: FearedThing) -> tuple[Bar, ...]:
@@ -52,7 +57,8 @@ def feared_bars(feared: FearedThing) -> tuple[Bar, ...]:
 
 def bar_of(words: str, kind: str, at: int, measured: Measured) -> Bar:
     low, value, high = measured.spoken or (0.0, 0.0, 0.0)
-    return Bar(words, kind, at * ROW, along(value), along(low), along(high), f"{value:.0f}")
+    sure = f"{low:.0f} to {high:.0f}, over {measured.n}"
+    return Bar(words, kind, at * ROW, along(value), along(low), along(high), f"{value:.0f}", sure)
 
 
 def along(percent: float) -> float:
@@ -67,8 +73,9 @@ def calibration(curve: Sequence[Bin]) -> tuple[Spot, ...]:
 
 def spot_of(one: Bin) -> Spot:
     low, heard, high = one.heard.spoken or (0.0, 0.0, 0.0)
+    sure = f"{low:.0f} to {high:.0f}"
     x = round(LEFT + one.forecast / 100 * SQUARE, 1)
-    return Spot(x, down(heard), down(low), down(high), one.forecast, heard, one.heard.n)
+    return Spot(x, down(heard), down(low), down(high), one.forecast, heard, one.heard.n, sure)
 
 
 def down(percent: float) -> float:

@@ -14,7 +14,7 @@ from unflinch.practice.weeks import Week
 
 SIDE: Final = 1080  # the picture is square, in pixels
 A_ROW: Final = 7
-MOST: Final = 35
+MOST: Final = 28  # four rows; the name stands beneath them
 DUCK: Final = 120
 # The light scheme of tokens.css, since a picture knows no variables.
 COLOURS: Final[Mapping[str, str]] = {"no": "#6d3b93", "yes": "#0d6b60", "maybe": "#96590a", "no_reply": "#566072"}

@@ -5,8 +5,9 @@ from typing import Final
 from nerve.forecast import ForecastAgainstResult
 from nerve.measured import Change, Lacking, Measured, Needs
 from nerve.missed import Missed
-from nerve.recovery import Recovery
+from nerve.recovery import MEANT, Recovery
 from nerve.rounds import Rounds
+from nerve.shift import Shift
 from nerve.sign import Moved
 from nerve.trend import Course
 
@@ -26,10 +27,17 @@ MORE: Final[dict[Lacking, tuple[str, str]]] = {
     "habits": ("ask with what you did to feel safe", "asks with what you did to feel safe"),
     "re_offers": ("challenge let go and offered again", "challenges let go and offered again"),
     "fortnights": ("answer to the question of a fortnight", "answers to the question of a fortnight"),
-    "days": ("further day with an ask", "further days with an ask"),
+    "days": ("day with an ask", "days with an ask"),
 }
-HOUR: Final = 60  # minutes
-DAY: Final = 1440  # minutes
+# The four answers, said as they were given: minutes stand for them in the reckoning only.
+SOON: Final = {
+    MEANT["minutes"]: "minutes",
+    MEANT["hour"]: "an hour",
+    MEANT["today"]: "later that day",
+    MEANT["not_yet"]: "a day or more",
+}
+YEAR: Final = 365.25 / 7  # weeks
+A_TENTH: Final = 0.1  # points; what one decimal still shows
 
 
 def lacking(needs: Needs | None) -> str:
@@ -70,10 +78,29 @@ def of_sting(course: Course) -> str:
     """The sting curve in one sentence. That it falls is told, and never called success."""
     if course.slope.value is None:
         return f"Too few to draw a line yet: {lacking(course.slope.needs)}."
-    step = "week" if course.per == "week" else "no"
-    change = f"{rounded_signed(course.slope.value)} points a {step}, {span(course.slope)}"
     named = {"up": "It rises", "down": "It falls", None: "No clear direction"}
-    return f"{course.slope.n} noes. {named[course.slope.moved]}: {change}."
+    return f"{course.slope.n} noes. {named[course.slope.moved]}: {speed(course, 'no')}."
+
+
+def speed(course: Course, turn: str) -> str:
+    """How fast: points a week, or a year where a week has less than a tenth of one; a `turn` where no day is known."""
+    slope, step = course.slope, "week" if course.per == "week" else turn
+    low, value, high = slope.spoken or (0.0, 0.0, 0.0)
+    if step == "week" and slope.moved is not None and abs(value) < A_TENTH:
+        slope, step = Change(YEAR * value, YEAR * low, YEAR * high, slope.n), "year"
+    return f"{rounded_signed(slope.value)} points a {step}, {span(slope)}"
+
+
+def of_fade(fade: Change) -> str:
+    """What was left of the sting when one looked back; nothing where too few did."""
+    if fade.value is None:
+        return ""
+    named = {
+        "down": "When you looked back, it stung less than at once",
+        "up": "When you looked back, it stung more than at once",
+        None: "When you looked back, it stung about as much as at once",
+    }
+    return f"{named[fade.moved]}: {rounded_signed(fade.value)} points, {span(fade)}, over {fade.n}."
 
 
 def of_shift(shift: Change) -> str:
@@ -88,17 +115,41 @@ def of_shift(shift: Change) -> str:
     return f"{named[shift.moved]}: {rounded_signed(shift.value)} points, {span(shift)}, over {shift.n} asks."
 
 
+def of_learning(shift: Shift) -> str:
+    """How far the belief moved toward what came, where that it moved is beyond noise as well; else nothing."""
+    rate = shift.learning_rate
+    low, value, high = rate.spoken or (0.0, 0.0, 0.0)
+    if low <= 0 or shift.feared.moved is None:
+        return ""
+    ends = f"{rounded(100 * low)} to {rounded(100 * high)} %, over {rate.n}"
+    return f"In the middle you went {rounded(100 * value)} % of the way from what you feared to what came ({ends})."
+
+
+def of_cost(cost: Change) -> str:
+    """What a no did to how bad one would be; nothing where too few noes told."""
+    if cost.value is None:
+        return ""
+    named = {
+        "down": "After a no, the next one looks less bad than before it",
+        "up": "After a no, the next one looks worse than before it",
+        None: "After a no, the next one looks about as bad as before it",
+    }
+    return f"{named[cost.moved]}: {rounded_signed(cost.value)} points, {span(cost)}, over {cost.n} noes."
+
+
 def of_recovery(recovery: Recovery) -> str:
-    """Back to oneself, as one would say it."""
+    """How soon back to oneself in the middle, as one would say it; nothing where too few told."""
     minutes = recovery.minutes.value
-    return "" if minutes is None else duration(minutes)
+    return "" if minutes is None else SOON[minutes]
 
 
-def duration(minutes: float) -> str:
-    """Minutes as words: "10 min", "4 h", "a day or more"."""
-    if minutes >= DAY:
-        return "a day or more"
-    return f"{minutes:.0f} min" if minutes < HOUR else f"{minutes / HOUR:.0f} h"
+def of_recovery_range(recovery: Recovery) -> str:
+    """How sure that is: "minutes to an hour, over 20"; nothing where too few told."""
+    if recovery.minutes.spoken is None:
+        return ""
+    low, _, high = recovery.minutes.spoken
+    ends = "" if low == high else f"{SOON[low]} to {SOON[high]}, "
+    return f"{ends}over {recovery.minutes.n}"
 
 
 def span(change: Change) -> str:
@@ -107,8 +158,8 @@ def span(change: Change) -> str:
 
 
 def rounded_signed(value: float | None) -> str:
-    """One decimal with its sign: "−3.2", "+0.4"."""
-    return "" if value is None else f"{value:+.1f}".replace("-", "−")
+    """One decimal with its sign: "−3.2", "+0.4"; nothing before a zero."""
+    return "" if value is None else f"{round(value, 1) or 0.0:+.1f}".replace("+0.0", "0.0").replace("-", "−")
 
 
 def of_unflinching(share: Measured) -> str:
@@ -142,7 +193,7 @@ def of_all_or_nothing(course: Course) -> str:
     if course.slope.value is None:
         return f"Last time {course.points[-1].y:.0f} of 100. Too few to draw a line yet: {lacking(course.slope.needs)}."
     named = {"up": "It rises", "down": "It falls", None: "No clear direction"}
-    return f"{named[course.slope.moved]}: {rounded_signed(course.slope.value)} points a week, {span(course.slope)}."
+    return f"{named[course.slope.moved]}: {speed(course, 'time')}."
 
 
 MOVED: Final[dict[tuple[str, str], str]] = {

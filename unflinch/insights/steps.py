@@ -2,12 +2,11 @@
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
-from datetime import date
 from typing import Final
 
 from nerve.recovery import MEANT
 from nerve.timeline import Window
-from unflinch.insights.charts import LEFT, RIGHT, up
+from unflinch.insights.charts import LEFT, RIGHT, day_words, up, years_apart
 
 MOST_WINDOWS: Final = 12
 WORDS_LEFT: Final = 70  # where a picture begins whose levels are words
@@ -26,6 +25,7 @@ class Step:
     high: float
     when: str
     said: str
+    sure: str
     n: int
 
 
@@ -59,12 +59,14 @@ def placed(
     """The last two-week windows that say enough."""
     shown = [window for window in windows if window.measured.spoken is not None][-MOST_WINDOWS:]
     room = (RIGHT - left) / max(len(shown), 1)
+    far = years_apart([window.start for window in shown])
     steps = []
     for at, window in enumerate(shown):
         low, value, high = window.measured.spoken or (0.0, 0.0, 0.0)
         x = round(left + (at + 0.5) * room, 1)
         ends = height(value), height(low), height(high)
-        steps.append(Step(x, *ends, day_words(window.start), words(value), window.measured.n))
+        sure = f"{words(low)} to {words(high)}"
+        steps.append(Step(x, *ends, day_words(window.start, far=far), words(value), sure, window.measured.n))
     return tuple(steps)
 
 
@@ -74,7 +76,3 @@ def soon_up(minutes: float) -> float:
 
 def soon_words(minutes: float) -> str:
     return next(words for words, answer in SOON.items() if minutes <= answer)
-
-
-def day_words(day: date) -> str:
-    return f"{day.day} {day:%b}"

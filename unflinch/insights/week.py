@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from datetime import date
 from typing import Final
 
 from unflinch.accounts.models import Person
@@ -32,7 +33,13 @@ class LookBack:
     @property
     def choices(self) -> list[tuple[str, str]]:
         """The asks to pick a moment or a stranger from."""
-        return [(str(ask.pk), ask.title or "It just happened") for ask in self.asks]
+        return [(str(ask.pk), in_short(ask)) for ask in self.asks]
+
+
+def in_short(ask: Ask) -> str:
+    """What was asked and what came back: the same thing is often asked twice."""
+    title = ask.title or "It just happened"
+    return f"{title} ({ask.answer.get_outcome_display()})" if ask.answer else title
 
 
 def address_of(slot: Slot) -> str:
@@ -45,8 +52,8 @@ def week_at(counts: Counts, address: str) -> Week | None:
     return next((week for week in counts.weeks if address_of(week.slot) == address), None)
 
 
-def look_back(person: Person, address: str) -> LookBack | None:
-    """The week with this address as its page shows it, or None where nothing was logged in it."""
+def look_back(person: Person, address: str, day: date) -> LookBack | None:
+    """The week with this address as its page shows it on this personal day, or None where nothing was logged in it."""
     counts = counts_of(person)
     week = week_at(counts, address)
     if week is None:
@@ -55,7 +62,7 @@ def look_back(person: Person, address: str) -> LookBack | None:
     inside = [entry for entry in entries_of(person) if calendar.slot_of(entry.day, entry.week) == week.slot]
     asks = in_order(person, inside)
     reviews = reviews_by_slot(WeekReview.objects.of(person).oldest_first(), calendar)
-    return LookBack(week, asks, reviews.get(week.slot), titles_for(week, asks))
+    return LookBack(week, asks, reviews.get(week.slot), titles_for(week, asks, day))
 
 
 def in_order(person: Person, entries: Sequence[Entry]) -> list[Ask]:
@@ -64,9 +71,9 @@ def in_order(person: Person, entries: Sequence[Entry]) -> list[Ask]:
     return [rows[entry.id] for entry in entries]
 
 
-def titles_for(week: Week, asks: Sequence[Ask]) -> list[str]:
-    """Three titles in the person's own words, filled up with what was counted."""
-    told = [ask.debrief for ask in asks]
+def titles_for(week: Week, asks: Sequence[Ask], day: date) -> list[str]:
+    """Three titles in the person's own words, but for a hard one of today, filled up with what was counted."""
+    told = [None if ask.rests(day) else ask.debrief for ask in asks]
     own = [told.lesson for told in told if told is not None and told.lesson]
     funny = [
         f"The one with “{ask.title}”" for ask, told in zip(asks, told, strict=True) if told is not None and told.funny

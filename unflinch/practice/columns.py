@@ -8,7 +8,7 @@ import numpy as np
 
 from nerve.arrays import Bools, Floats, Ints
 from nerve.log import WORDS, Log, habits_in, words
-from nerve.timeline import in_utc
+from nerve.timeline import in_columns
 from unflinch.practice.stored import Moments, Objects
 from unflinch.practice.vocabulary import Outcome
 
@@ -81,7 +81,7 @@ class Columns:
     @cached_property
     def log(self) -> Log:
         """The same asks as `nerve` measures them."""
-        seconds, days = in_utc(self.at)
+        seconds, days = in_columns(self.at, self.day)
         told: dict[str, Any] = {name: words(getattr(self, name).tolist(), known) for name, known in WORDS.items()}
         own = {field.name for field in fields(self)}
         told |= {field.name: getattr(self, field.name) for field in fields(Log) if field.name in own - {*told, "day"}}

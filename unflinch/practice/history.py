@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from datetime import UTC, date, datetime
 from functools import cached_property
 from typing import Final, TypeVar
+from zoneinfo import ZoneInfo
 
 from django.conf import settings
 from django.core.cache import cache
@@ -106,8 +107,14 @@ def energy_of(person: Person) -> dict[date | None, float]:
 
 def weeks_of(person: Person) -> tuple[WeekRow, ...]:
     """The looks back of this person, oldest first."""
-    names = ("day", "week", "arrived", "batch", "worse", "avoids_more", "all_or_nothing", "at")
+    names = ("day", "week", "arrived", "batch", "worse", "avoids_more", "all_or_nothing", "at", "zone")
+    rows = WeekReview.objects.of(person).oldest_first().values_list(*names)
     return tuple(
-        WeekRow(day, week, None if batch else person.day_of(arrived), *told)
-        for day, week, arrived, batch, *told in WeekReview.objects.of(person).oldest_first().values_list(*names)
+        WeekRow(day, week, None if batch else person.day_of(arrived), worse, avoids, felt, at and in_zone(at, zone))
+        for day, week, arrived, batch, worse, avoids, felt, at, zone in rows
     )
+
+
+def in_zone(at: datetime, zone: str) -> datetime:
+    """The same moment as clocks read it there."""
+    return at.astimezone(ZoneInfo(zone))

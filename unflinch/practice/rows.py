@@ -20,7 +20,10 @@ class EchoRow(NamedTuple):
 
 
 class WeekRow(NamedTuple):
-    """A look back: the week it is about, the day it was written here (None where it was imported), what it said."""
+    """A look back: the week it is about, the day it was written here (None where it was imported), what it said.
+
+    `at` reads in the zone where it was written.
+    """
 
     day: date | None
     week: int | None

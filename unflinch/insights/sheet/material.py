@@ -1,7 +1,6 @@
 """What a sheet is made of: the asks of a range of days, counted and measured."""
 
 from collections import Counter
-from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 from uuid import UUID
@@ -17,7 +16,10 @@ from unflinch.practice.models import Ask
 
 @dataclass(frozen=True, slots=True)
 class Material:
-    """The asks of one person from `first` to `last` (None is open; with both open, those without a day as well)."""
+    """The asks of one person from `first` to `last` (None is open; with both open, those without a day as well).
+
+    `dayless` is how many were made on no known day and are therefore left out.
+    """
 
     person: Person
     first: date | None
@@ -25,6 +27,7 @@ class Material:
     asks: Columns
     numbers: Numbers
     today: date
+    dayless: int
 
     @property
     def made(self) -> int:
@@ -32,7 +35,7 @@ class Material:
         return int(self.asks.real.sum())
 
     @property
-    def outcomes(self) -> Mapping[str, int]:
+    def outcomes(self) -> Counter[str]:
         """How often each came back; what does not count is left out."""
         return Counter(self.asks.outcome[self.asks.counts].tolist())
 
@@ -53,7 +56,8 @@ def material_of(person: Person, *, first: date | None, last: date | None, today:
     """The asks of these days; ends included."""
     asks = history_of(person).asks
     inside = asks.where(np.array([is_inside(day, first, last) for day in asks.day.tolist()], dtype=np.bool_))
-    return Material(person, first, last, inside, measure(inside), today)
+    dayless = 0 if first is None and last is None else int((asks.real & np.isnat(asks.day)).sum())
+    return Material(person, first, last, inside, measure(inside), today, dayless)
 
 
 def is_inside(day: date | None, first: date | None, last: date | None) -> bool:

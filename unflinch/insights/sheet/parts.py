@@ -16,6 +16,7 @@ from unflinch.insights.sheet.questions import rows_of as questions_asked
 from unflinch.practice.vocabulary import Outcome
 
 MOST_LINES: Final = 6
+NOTHING: Final = "Nothing was asked in this time."
 
 
 class Part(TextChoices):
@@ -52,13 +53,22 @@ def going(material: Material) -> Section:
     counts, numbers = material.outcomes, material.numbers
     anyway = numbers.going.went_anyway
     made, plans = material.made, material.asks.activities
+    if not counts.total():
+        return Section(Part.GOING, "Going", [NOTHING, *left_out(material)])
     told = [f"{made} {asks(made)} made, in {plans} {activities(plans)}."]
     if anyway.value is not None:
         told.append(f"{anyway.value:.0f} of the {anyway.n} with a tension given were made at 60 or more of 100.")
     if numbers.unflinching.share.value is not None:
         told.append(f"{sentences.of_unflinching(numbers.unflinching.share)}.")
+    told += left_out(material)
     rows = [[str(Outcome(name).label), str(counts[name])] for name in Outcome.values]
     return Section(Part.GOING, "Going", told, ("What came back", "Asks"), rows)
+
+
+def left_out(material: Material) -> list[str]:
+    """What a range of days cannot hold, said in a sentence; nothing where it holds all."""
+    count = material.dayless
+    return [f"{count} {asks(count)} of no known day {'is' if count == 1 else 'are'} left out."] if count else []
 
 
 def forecast(material: Material) -> Section:
@@ -69,8 +79,9 @@ def forecast(material: Material) -> Section:
 
 
 def sting(material: Material) -> Section:
-    course = material.numbers.sting
-    return Section(Part.STING, "How much a no stings", [sentences.of_sting(course)], curve=curve_of(course))
+    course, faded = material.numbers.sting, sentences.of_fade(material.numbers.fade)
+    told = [sentences.of_sting(course), *([faded] if faded else [])]
+    return Section(Part.STING, "How much a no stings", told, curve=curve_of(course))
 
 
 def recovery(material: Material) -> Section:
@@ -81,7 +92,7 @@ def recovery_told(numbers: Numbers) -> list[str]:
     found, rounds = numbers.recovery, numbers.rounds.median
     told = [f"Too few to tell yet: {sentences.lacking(found.minutes.needs)}."]
     if found.minutes.value is not None:
-        told = [f"Half of the time within {sentences.of_recovery(found)}, over {found.minutes.n} asks."]
+        told = [f"In the middle {sentences.of_recovery(found)} ({sentences.of_recovery_range(found)})."]
     if rounds.value is not None:
         between = sentences.between(rounds)
         told.append(
@@ -99,6 +110,8 @@ def ladder(material: Material) -> Section:
         [word, *(str(steps[step, outcome]) for outcome in (Outcome.YES, Outcome.NO)), str(silent(steps, step))]
         for step, word in enumerate(BOLD_WORDS, 1)
     ]
+    if not steps:
+        return Section(Part.LADDER, "Ladder of boldness", [NOTHING])
     told = [f"{unknown} more {asks(unknown)} of no known boldness."] if unknown else []
     return Section(Part.LADDER, "Ladder of boldness", told, ("Step", "Yes", "No", "Open"), rows)
 

@@ -11,6 +11,7 @@ from nerve.measured import Change, Measured, Needs
 from nerve.missed import yeses_missed
 from nerve.recovery import recovery_of
 from nerve.rep import Rep
+from nerve.shift import Shift
 from nerve.sting import sting_of_noes
 from unflinch.insights import sentences
 from unflinch.insights.charts import bars_of, curve_of
@@ -53,6 +54,12 @@ def test_the_sting_is_said_as_it_goes_and_never_called_success(step, word):
     assert "better" not in said
 
 
+def test_a_slow_fall_is_said_by_the_year_and_never_as_minus_zero():
+    years = [Rep("x", START + timedelta(days=700 * at), "", "no", sting=90 - 2 * at) for at in range(20)]
+    assert sentences.of_sting(sting_of_noes(years)) == ("20 noes. It falls: −1.0 points a year, between −1.0 and −1.0.")
+    assert "0.0 points a week, between 0.0 and 0.0" in sentences.of_sting(sting_of_noes(reps(["no"] * 10, sting=40)))
+
+
 def test_a_sting_without_days_is_counted_by_turns():
     undated = [Rep("x", None, "", "no", sting=80 - at) for at in range(10)]
     assert "points a no" in sentences.of_sting(sting_of_noes(undated))
@@ -70,12 +77,39 @@ def test_a_shift_is_said_either_way():
 
 
 @pytest.mark.parametrize(
-    ("word", "said"), [("minutes", "10 min"), ("hour", "1 h"), ("today", "4 h"), ("not_yet", "a day or more")]
+    ("word", "said"),
+    [("minutes", "minutes"), ("hour", "an hour"), ("today", "later that day"), ("not_yet", "a day or more")],
 )
 def test_recovery_is_said_as_one_would(word, said):
     told = recovery_of([Aftermath(START, "no", back_after=word)] * 6)
     assert sentences.of_recovery(told) == said
-    assert sentences.of_recovery(recovery_of([])) == ""
+    assert sentences.of_recovery_range(told) == "over 6"
+    assert (sentences.of_recovery(recovery_of([])), sentences.of_recovery_range(recovery_of([]))) == ("", "")
+
+
+@pytest.mark.parametrize(("by", "word"), [(-20.0, "less"), (20.0, "more"), (0.0, "about as much")])
+def test_what_is_left_of_the_sting_is_said_either_way(by, word):
+    said = sentences.of_fade(Change(by, by - 5, by + 5, 8))
+    assert said.startswith(f"When you looked back, it stung {word} ")
+    assert said.endswith("over 8.")
+    assert sentences.of_fade(Change.lacking(1, 5, "echoes")) == ""
+
+
+@pytest.mark.parametrize(("by", "word"), [(-20.0, "less bad"), (20.0, "worse"), (0.0, "about as bad")])
+def test_what_a_no_did_to_the_next_is_said_either_way(by, word):
+    assert sentences.of_cost(Change(by, by - 5, by + 5, 8)).startswith(f"After a no, the next one looks {word} ")
+    assert sentences.of_cost(Change.lacking(1, 5, "noes")) == ""
+
+
+@pytest.mark.parametrize(
+    ("low", "said"), [(0.4, "went 50 % of the way from what you feared to what came (40 to 60 %"), (-0.1, "")]
+)
+def test_how_far_a_belief_went_is_said_only_beyond_noise(low, said):
+    rate = Measured(0.5, low, 0.6, 9)
+    fell, stood = Change(-20.0, -30.0, -10.0, 9), Change(-10.0, -20.0, 0.0, 9)
+    told, untold = (sentences.of_learning(Shift(feared, rate, fell)) for feared in (fell, stood))
+    assert said in told
+    assert (bool(told), untold) == (bool(said), "")
 
 
 def test_noes_met_without_flinching_are_told_with_their_interval():

@@ -8,6 +8,7 @@ from unflinch.accounts.fresh import stays_until
 from unflinch.accounts.requests import Request
 from unflinch.insights.changes import changes_of
 from unflinch.insights.charts import MOST_WEEKS
+from unflinch.insights.counts import counts_of
 from unflinch.insights.span import Span
 from unflinch.insights.summary import week_lines
 
@@ -15,8 +16,9 @@ from unflinch.insights.summary import week_lines
 @require_safe
 @stays_until(lambda _: None)
 def changes(request: Request) -> HttpResponse:
-    asked = request.GET.get("span", "")
-    span = asked if asked in Span.values else Span.ALL
+    everything = counts_of(request.user)
+    spans = [one for one in Span if one != Span.PROGRAMME or everything.calendar.programmes]
+    span = next((one for one in spans if one == request.GET.get("span")), Span.ALL)
     changes = changes_of(request.user, span, request.day)
     lines = week_lines(request.user, changes.counts.weeks[-MOST_WEEKS:])
     tanks = changes.along.tanks[-MOST_WEEKS:]
@@ -25,6 +27,7 @@ def changes(request: Request) -> HttpResponse:
         "changes": changes,
         "lines": list(zip(lines, changes.weeks, tanks, strict=True)),
         "span": span,
-        "spans": Span.choices,
+        "spans": [(one.value, one.label) for one in spans],
+        "elsewhere": span != Span.ALL and everything.asks > 0,
     }
     return render(request, "insights/changes.html", page)

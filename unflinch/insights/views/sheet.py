@@ -18,7 +18,9 @@ from unflinch.insights.sheet.material import material_of
 from unflinch.insights.sheet.parts import Section, sections_of
 from unflinch.insights.sheet.pdf import pdf_of
 
-FOOTER = "Practice in asking, logged by the person. Not a diagnosis and not therapy. Intervals hold 95 %."
+FOOTER = (
+    "Practice in asking, logged by the person, who is “you” here. Not a diagnosis and not therapy. Intervals hold 95 %."
+)
 
 
 @require_safe
@@ -73,6 +75,13 @@ def revocation(request: Request, pk: UUID) -> HttpResponse:
 @require_http_methods(["GET", "HEAD", "POST"])
 def opened(request: Request, token: str) -> HttpResponse:
     """Somebody with a link. A look at the address counts nothing and shows nothing; pressing the button does both."""
+    answer = behind(request, token)
+    answer["X-Robots-Tag"] = "noindex, nofollow"
+    return answer
+
+
+def behind(request: Request, token: str) -> HttpResponse:
+    """The door of the link with this token, the sheet once somebody pressed its button, or that it has ended."""
     link = SheetLink.objects.behind(token).alive(request.now).select_related("person").first()
     if link is None:
         return render(request, "insights/sheet_ended.html", status=404)

@@ -1,6 +1,6 @@
 """A week, all of them, and the end of a programme."""
 
-from uuid import UUID, uuid4
+from uuid import UUID
 
 from django.http import Http404, HttpResponse
 from django.shortcuts import get_object_or_404, render
@@ -9,7 +9,6 @@ from django.views.decorators.http import require_safe
 
 from unflinch.accounts.requests import Request
 from unflinch.care.attention import NOTHING, heaviest
-from unflinch.insights.counts import counts_of
 from unflinch.insights.poster import poster_of
 from unflinch.insights.summary import week_lines
 from unflinch.insights.week import look_back
@@ -28,7 +27,7 @@ def weeks(request: Request) -> HttpResponse:
 @never_cache
 @require_safe
 def week(request: Request, address: str) -> HttpResponse:
-    back = look_back(request.user, address)
+    back = look_back(request.user, address, request.day)
     if back is None:
         raise Http404
     slot, review = back.week.slot, back.review
@@ -50,8 +49,8 @@ def week(request: Request, address: str) -> HttpResponse:
 @never_cache
 @require_safe
 def picture(request: Request, address: str) -> HttpResponse:
-    back = look_back(request.user, address)
-    if back is None:
+    back = look_back(request.user, address, request.day)
+    if back is None or not back.week.asks:
         raise Http404
     outcomes = [ask.answer.outcome for ask in back.asks if ask.answer is not None and ask.counts]
     answer = HttpResponse(poster_of(back.week, outcomes), content_type="image/png")
@@ -64,5 +63,5 @@ def picture(request: Request, address: str) -> HttpResponse:
 def programme(request: Request, pk: UUID) -> HttpResponse:
     programme = get_object_or_404(Programme.objects.of(request.user), pk=pk)
     lines = [line for line in week_lines(request.user) if line.week.slot.programme == pk]
-    page = {"programme": programme, "lines": lines, "counts": counts_of(request.user), "id": uuid4()}
+    page = {"programme": programme, "lines": lines, "asked": any(line.week.asks for line in lines)}
     return render(request, "insights/programme.html", page)
