@@ -2,7 +2,8 @@
 
 import hashlib
 import json
-from collections.abc import Iterator
+import re
+from collections.abc import Iterator, Sequence
 from dataclasses import asdict, dataclass, fields
 from pathlib import Path
 from typing import Final
@@ -15,12 +16,9 @@ from lab.people import Half
 from lab.trial import Progress, run
 
 ROOT: Final = Path(__file__).resolve().parent.parent
-# Files of `nerve` that a policy runs on; the coach may use them all.
-NERVE: Final = {
-    "list": frozenset(["graded.py", "limits.py", "parameters.py", "question.py", "card.py", "rep.py", "suggestion.py"]),
-    "bounded": frozenset(["limits.py", "parameters.py"]),
-    "median": frozenset(["limits.py", "parameters.py"]),
-}
+# Where each policy enters `nerve`; what is imported from there on counts as well.
+ENTRIES: Final = {"list": ("graded",), "coach": ("choice",), "bounded": ("limits",), "median": ("limits",)}
+FROM_NERVE: Final = re.compile(r"^from nerve\.(\w+) import", re.MULTILINE)
 # Only words and pictures: they change no result.
 ONLY_SHOWN: Final = frozenset(["__main__.py", "table.py", "page.py", "pictures.py", "verdicts.py", "groups.py"])
 
@@ -77,9 +75,19 @@ def sources(policy: str) -> Iterator[Path]:
     for file in written("lab"):
         if file.name not in ONLY_SHOWN:
             yield file
-    for file in written("nerve"):
-        if policy == "coach" or file.name in NERVE.get(policy, ()):
-            yield file
+    yield from sorted(imported(ENTRIES.get(policy, ())))
+
+
+def imported(modules: Sequence[str]) -> set[Path]:
+    """The files of `nerve` that these of its modules run on, themselves included."""
+    found: set[Path] = set()
+    todo = list(modules)
+    while todo:
+        file = ROOT / "nerve" / f"{todo.pop()}.py"
+        if file not in found:
+            found.add(file)
+            todo += FROM_NERVE.findall(file.read_text("utf-8"))
+    return found
 
 
 def written(folder: str) -> list[Path]:

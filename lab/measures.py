@@ -32,14 +32,17 @@ def effect(result: Result) -> float:
 
 def ahead(result: Result, other: Result, seed: int) -> Interval:
     """By how much of d `result` is ahead of `other`, the same people resampled in both."""
-    apart = (result.gain - other.gain) / spread(result)
-    return bootstrap(apart[:, None], lambda rows: np.asarray(rows.mean(axis=(-2, -1)), dtype=np.float64), seed)
+    return mean_of((result.gain - other.gain)[:, None] / spread(result), seed)
 
 
 def more_harm(result: Result, other: Result, seed: int) -> Interval:
     """How many more days of harm a person has than under `other`, the same people resampled in both."""
-    apart = result.harm_days - other.harm_days
-    return bootstrap(apart[:, None], lambda rows: np.asarray(rows.mean(axis=(-2, -1)), dtype=np.float64), seed)
+    return mean_of((result.harm_days - other.harm_days)[:, None], seed)
+
+
+def mean_of(people: Floats, seed: int) -> Interval:
+    """The mean of people x columns."""
+    return bootstrap(people, lambda rows: np.asarray(rows.mean(axis=(-2, -1)), dtype=np.float64), seed)
 
 
 def bootstrap(people: Floats, statistic: Callable[[Floats], Floats], seed: int) -> Interval:

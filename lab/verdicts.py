@@ -6,7 +6,7 @@ import numpy as np
 
 from lab.arrays import Floats
 from lab.days import Result
-from lab.measures import Interval, ahead, best_simple, bootstrap, effect, mean, more_harm, worst_tenth
+from lab.measures import Interval, ahead, best_simple, bootstrap, effect, mean, mean_of, more_harm, worst_tenth
 from lab.protocol import COST_OF_GAPS, OF_ORACLE_ANYWHERE, OF_ORACLE_IN_BASE, Results
 
 
@@ -66,7 +66,7 @@ def share_of(result: Result, oracle: Result, seed: int) -> Interval:
 def more_harm_together(results: Results, seed: int) -> Interval:
     """How many more days of harm than under the list, over all settings: the same people are in each."""
     apart = [cell["coach"].harm_days - cell["list"].harm_days for cell in results.values()]
-    return bootstrap(np.stack(apart, axis=1), lambda rows: np.asarray(rows.mean(axis=(-2, -1)), dtype=np.float64), seed)
+    return mean_of(np.stack(apart, axis=1), seed)
 
 
 def cost_of_gaps(results: Results, seed: int) -> tuple[Interval, bool]:

@@ -6,19 +6,40 @@ These are kindnesses, not limits; what no estimate may pass is in `limits.py`.
 from collections.abc import Sequence
 
 from nerve.limits import Expected, tension_of
-from nerve.parameters import EMPTY_TANK, EMPTY_TANK_TENSION, FIRST_TENSION, NEIGHBOUR, REST_DAYS, TENSION_PER_ASK
+from nerve.parameters import (
+    EMPTY_TANK,
+    EMPTY_TANK_SHARE,
+    EMPTY_TANK_TENSION,
+    FIRST_SHARE,
+    FIRST_TENSION,
+    REST_DAYS,
+    SMALLER,
+    TENSION_PER_ASK,
+)
 from nerve.rep import HIGHEST, Rep
 from nerve.replay import Told
 
 
 def most_today(expected: Sequence[Expected], reps: Sequence[Rep], energy: float | None) -> float:
-    """The most tension (0 to 100) that is kind today; `reps` are in the order of life."""
-    most = FIRST_TENSION + TENSION_PER_ASK * sum(rep.outcome != "not_asked" for rep in reps)
+    """The most tension (0 to 100) that is kind today; `expected` are all the cards, `reps` in the order of life.
+
+    What is gentle is so for this person: whom every card makes tense is not held to the few that bring nothing.
+    """
+    most = max(FIRST_TENSION, gentlest(expected, FIRST_SHARE)) + TENSION_PER_ASK * asks_in(reps)
     if reps and reps[-1].too_much:
-        most = min(most, tension_of(reps[-1], expected) - NEIGHBOUR)
+        most = min(most, tension_of(reps[-1], expected) - SMALLER)
     if is_empty(energy):
-        most = min(most, EMPTY_TANK_TENSION)
+        most = min(most, max(EMPTY_TANK_TENSION, gentlest(expected, EMPTY_TANK_SHARE)))
     return min(HIGHEST, most)
+
+
+def gentlest(expected: Sequence[Expected], share: float) -> float:
+    """The most tension among this share of the cards, the gentlest ones; there is at least one card."""
+    return sorted(card.tension for card in expected)[int(share * (len(expected) - 1))]
+
+
+def asks_in(reps: Sequence[Rep]) -> int:
+    return sum(rep.outcome != "not_asked" for rep in reps)
 
 
 def is_empty(energy: float | None) -> bool:

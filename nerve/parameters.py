@@ -183,9 +183,14 @@ VARIETY: Final = tuned(
 )
 REFERENCES: Final = tuned(64, "cards", 16, 256, "Cards that stand for the whole library, to keep the work linear.")
 FIRST_TENSION: Final = tuned(45.0, "points", 25, 70, "The most of the first ask; nobody should begin in the deep end.")
+FIRST_SHARE: Final = tuned(1 / 3, "share", 0, 0.5, "Of the cards, the gentlest: from these it may come in any case.")
 TENSION_PER_ASK: Final = tuned(10.0, "points", 0.5, 20, "What each ask made adds to it, until the limits alone hold.")
 EMPTY_TANK: Final = tuned(25.0, "points", 0, 50, "Energy at which a day is for gentle asks: one dot of four.")
 EMPTY_TANK_TENSION: Final = tuned(45.0, "points", 20, 60, "The most on such a day.")
+EMPTY_TANK_SHARE: Final = tuned(0.5, "share", 0, 0.6, "Of the cards, the gentler half: may come on it in any case.")
+SMALLER: Final = tuned(
+    2.0, "points", 0, 20, "By how much, at the least, the step is smaller after one that was too much."
+)
 REST_DAYS: Final = tuned(1.5, "days", 1, 3, "After an ask a day off may be worth most; two in a row are none.")
 NEIGHBOUR: Final = tuned(6.0, "points", 2, 20, "How far a gentler or bolder card lies away at the least.")
 SDS_OF_INTERVAL: Final = tuned(1.96, "SDs", 1, 3, "Of a 95 % interval.")

@@ -7,7 +7,7 @@ import numpy as np
 import pytest
 
 from lab import trial
-from lab.cells import NERVE, Cell, sources
+from lab.cells import Cell, sources
 from lab.policies import POLICIES
 from lab.protocol import cells as protocol
 from lab.protocol import run_protocol
@@ -73,12 +73,16 @@ def test_nerve_counts_only_for_those_that_run_on_it():
     assert "choice.py" not in found["list"]
 
 
-@pytest.mark.parametrize(("policy", "first"), [("list", "graded.py"), ("bounded", "limits.py")])
+@pytest.mark.parametrize(("policy", "first"), [("list", "graded.py"), ("bounded", "limits.py"), ("coach", "choice.py")])
 def test_whatever_a_policy_runs_on_is_among_its_sources(policy, first):
     files = {file.name: file for file in sources(policy) if file.parent.name == "nerve"}
     assert first in files
-    for name in NERVE[policy]:
-        assert policy != "list" or used_by(files[name]) <= set(files)
+    for file in files.values():
+        assert used_by(file) <= set(files)
+
+
+def test_what_the_coach_does_not_run_on_is_no_source_of_it():
+    assert "sting.py" not in {file.name for file in sources("coach")}
 
 
 def used_by(file):
