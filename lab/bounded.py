@@ -1,10 +1,13 @@
 """The one-step oracle within the limits that bind every coach: the most that a coach may do, were it to know all."""
 
+from dataclasses import replace
+
 import numpy as np
 
 from lab.arrays import Floats, Indices
-from lab.learners.rescorla_wagner import HARSH, sting_of
+from lab.learners.rescorla_wagner import HARSH, sting_of, yes_chance
 from lab.oracle import EACH, Asks, OneStepOracle
+from lab.policy import Scene
 from nerve.parameters import DAYS_APART, MOST_STING, MOST_TENSION
 
 
@@ -23,3 +26,15 @@ class BoundedOracle(OneStepOracle):
         """Points that a no would sting on average."""
         harsh, real = self.learner.people.harsh[asks.who], self.learner.people.real_cost[asks.who]
         return sting_of(harsh * HARSH + (1.0 - harsh) * real, asks.cost_before)
+
+
+class BlindOracle(BoundedOracle):
+    """One that knows everything but how a person's own surroundings differ from card to card.
+
+    That, only the answers of the very card could tell, and each is asked a few times in sixty days. So this is about
+    the most that a coach could do one step at a time, had it known the person from the first day on.
+    """
+
+    def __init__(self, scene: Scene) -> None:
+        people, deck = scene.learner.people, scene.learner.deck
+        super().__init__(replace(scene, yes=yes_chance(people, deck, np.zeros(scene.yes.shape))))

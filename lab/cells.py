@@ -3,7 +3,7 @@
 import hashlib
 import json
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping
 from dataclasses import asdict, dataclass, fields
 from pathlib import Path
 from typing import Final
@@ -17,7 +17,11 @@ from lab.trial import Progress, run
 
 ROOT: Final = Path(__file__).resolve().parent.parent
 # Where each policy enters `nerve`; what is imported from there on counts as well.
-ENTRIES: Final = {"list": ("graded",), "coach": ("choice",), "bounded": ("limits",), "median": ("limits",)}
+ENTRIES: Final[Mapping[str, str]] = {
+    "list": "graded",
+    "coach": "choice",
+    **dict.fromkeys(("bounded", "blind", "median"), "limits"),
+}
 FROM_NERVE: Final = re.compile(r"^from nerve\.(\w+) import", re.MULTILINE)
 # Only words and pictures: they change no result.
 ONLY_SHOWN: Final = frozenset(["__main__.py", "table.py", "page.py", "pictures.py", "verdicts.py", "groups.py"])
@@ -75,13 +79,14 @@ def sources(policy: str) -> Iterator[Path]:
     for file in written("lab"):
         if file.name not in ONLY_SHOWN:
             yield file
-    yield from sorted(imported(ENTRIES.get(policy, ())))
+    if policy in ENTRIES:
+        yield from sorted(imported(ENTRIES[policy]))
 
 
-def imported(modules: Sequence[str]) -> set[Path]:
-    """The files of `nerve` that these of its modules run on, themselves included."""
+def imported(module: str) -> set[Path]:
+    """The files of `nerve` that this module of it runs on, itself included."""
     found: set[Path] = set()
-    todo = list(modules)
+    todo = [module]
     while todo:
         file = ROOT / "nerve" / f"{todo.pop()}.py"
         if file not in found:

@@ -85,7 +85,9 @@ def sections(report: Report, verdicts: Sequence[Verdict]) -> Iterable[str]:
         f"Harm: days with a sting of 75 or more or a tension of 90 or more. Worst: points gained by the tenth who "
         f"gained least. Wanted: an interval above 0, {OF_ORACLE_IN_BASE:.2f} of the one-step oracle in base and "
         f"{OF_ORACLE_ANYWHERE:.2f} elsewhere, no more harm than the list, the worst tenth no worse off. Harm is rare: "
-        "it counts as more where the paired 95 % interval of what the coach adds to the list lies above 0."
+        "it counts as more where the paired 95 % interval of what the coach adds to the list lies above 0. Blind: the "
+        "part of the oracle's effect that an oracle within the limits reaches, which knows everything about a person "
+        "from the first day on but how their own surroundings differ from card to card. Nobody could know that."
     )
     yield verdict_table(verdicts)
     together = signed(more_harm_together(report.results, report.seed), 3)
@@ -137,7 +139,17 @@ def summary(verdicts: Sequence[Verdict], found: Sequence[Group]) -> str:
 
 
 def verdict_table(verdicts: Sequence[Verdict]) -> str:
-    head = ["setting", "coach", "best simple", "ahead", "of oracle", "harm (list), added", "worst (list)", "all kept"]
+    head = [
+        "setting",
+        "coach",
+        "best simple",
+        "ahead",
+        "of oracle",
+        "blind",
+        "harm (list), added",
+        "worst (list)",
+        "all kept",
+    ]
     rows = [
         [
             found.setting,
@@ -145,6 +157,7 @@ def verdict_table(verdicts: Sequence[Verdict]) -> str:
             found.rival,
             signed(found.ahead),
             f"{found.of_oracle.value:.2f} [{found.of_oracle.low:.2f}, {found.of_oracle.high:.2f}]",
+            f"{found.blind:.2f}",
             f"{found.harm:.2f} ({found.harm_of_list:.2f}), {signed(found.more_harm)}",
             f"{found.worst:+.1f} ({found.worst_of_list:+.1f})",
             "yes" if found.kept else "no",

@@ -7,7 +7,7 @@ from typing import Final
 import numpy as np
 
 from lab.arrays import Bools, Floats, Indices
-from lab.bounded import BoundedOracle
+from lab.bounded import BlindOracle, BoundedOracle
 from lab.chance import Stream, uniform
 from lab.coached import Coached
 from lab.deck import PRACTISED
@@ -124,6 +124,7 @@ POLICIES: Final[dict[str, Callable[[Scene, str | None], Policy]]] = {
     "median": alone(MedianPerson),
     "oracle": alone(OneStepOracle),
     "bounded": alone(BoundedOracle),
+    "blind": alone(BlindOracle),
     "rollout": alone(RolloutOracle),
 }
 SIMPLE: Final = ("random", "middle", "list", "gut")  # those that a coach has to beat

@@ -20,6 +20,7 @@ class Verdict:
     ahead: Interval
     of_oracle: Interval
     of_oracle_wanted: float
+    blind: float
     harm: float
     harm_of_list: float
     more_harm: Interval
@@ -46,6 +47,7 @@ def verdict(setting: str, results: dict[str, Result], seed: int) -> Verdict:
         ahead=ahead(coach, results[rival], seed),
         of_oracle=share_of(coach, results["oracle"], seed),
         of_oracle_wanted=OF_ORACLE_IN_BASE if setting == "base" else OF_ORACLE_ANYWHERE,
+        blind=effect(results["blind"]) / effect(results["oracle"]),
         harm=mean(coach.harm_days),
         harm_of_list=mean(listed.harm_days),
         more_harm=more_harm(coach, listed, seed),

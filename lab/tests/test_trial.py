@@ -88,3 +88,10 @@ def test_a_roof_that_knows_the_dice_is_never_below_the_oracle(monkeypatch):
 def test_within_the_limits_fewer_days_are_harmful():
     bounded, oracle = run("bounded", "base", PEOPLE, workers=1), run("oracle", "base", PEOPLE, workers=1)
     assert bounded.harm_days.sum() < oracle.harm_days.sum()
+
+
+def test_not_to_know_the_surroundings_costs_an_oracle_something():
+    blind, bounded, random = (
+        run(name, "base", PEOPLE, workers=1).gain.mean() for name in ("blind", "bounded", "random")
+    )
+    assert random < blind < bounded
