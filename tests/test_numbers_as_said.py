@@ -78,12 +78,15 @@ def test_each_table_says_how_sure_a_number_is_and_what_it_is_made_of(hand):
     assert table(page, "Habits of feeling safe")[1] == ["Phone in hand", "100", "72 to 100, over 10"]
 
 
-def test_the_ladder_says_how_many_asks_it_does_not_know(hand, clock):
+def test_the_ladder_says_how_many_asks_it_does_not_know_and_is_not_drawn_from_a_few(hand, clock):
     forecast(hand)
     clock.shift(timedelta(days=40))
     forecast(hand)
+    clock.shift(timedelta(minutes=1))
+    hand.just_asked("no")
+    assert "first taken with ask 1. 1 more has no known boldness." in hand.see("/changes/")
+    assert "first taken with ask 1 of these. 1 more has no known boldness." in hand.see("/changes/?span=month")
     for _ in range(2):
         clock.shift(timedelta(minutes=1))
         hand.just_asked("no")
-    assert "first taken with ask 1. 2 more have no known boldness." in hand.see("/changes/")
-    assert "first taken with ask 1 of these. 2 more have no known boldness." in hand.see("/changes/?span=month")
+    assert "<h2>Boldness</h2>" not in hand.see("/changes/")

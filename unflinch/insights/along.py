@@ -138,8 +138,8 @@ def of_wishes(person: Person, asked: Collection[str]) -> str:
 
 
 def of_boldness(boldness: Boldness, made: int, *, part: bool) -> Picture:
-    """The ladder of `made` asks, all or a part; nothing before the first that has a step. The others are said."""
-    if boldness.reached is None:
+    """The ladder of `made` asks, all or a part; nothing where fewer than half have a step. The others are said."""
+    if boldness.reached is None or 2 * boldness.n < made:
         return Picture((), "")
     most = max(rung.asks for rung in boldness.ladder)
     bars = tuple(
