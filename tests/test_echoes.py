@@ -61,6 +61,18 @@ def test_one_a_day_and_four_a_week(hand, clock):
     assert seen == [0, 1, 2, 3]
 
 
+def test_one_that_is_passed_over_is_shown_four_times_a_week_and_no_more(hand, clock):
+    asked_for(hand)
+    shown = []
+    for day in range(9):
+        clock.shift(timedelta(days=1))
+        if day == 4:
+            asked_for(hand)
+        if PROMPT in hand.see("/"):
+            shown.append(day)
+    assert shown == [0, 1, 2, 3, 7, 8]
+
+
 def test_after_a_week_it_rests(hand, clock):
     ask = asked_for(hand)
     clock.shift(timedelta(days=8))
