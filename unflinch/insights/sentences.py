@@ -100,7 +100,7 @@ def of_fade(fade: Change) -> str:
         "up": "When you looked back, it stung more than at once",
         None: "When you looked back, it stung about as much as at once",
     }
-    return f"{named[fade.moved]}: {rounded_signed(fade.value)} points, {span(fade)}, over {fade.n}."
+    return f"{named[fade.moved]}: {points(fade)}."
 
 
 def of_shift(shift: Change) -> str:
@@ -112,7 +112,7 @@ def of_shift(shift: Change) -> str:
         "up": "After an ask the feared thing looks likelier to you than before it",
         None: "After an ask the feared thing looks about as likely to you as before it",
     }
-    return f"{named[shift.moved]}: {rounded_signed(shift.value)} points, {span(shift)}, over {shift.n} asks."
+    return f"{named[shift.moved]}: {points(shift)} asks."
 
 
 def of_learning(shift: Shift) -> str:
@@ -134,7 +134,7 @@ def of_cost(cost: Change) -> str:
         "up": "After a no, the next one looks worse than before it",
         None: "After a no, the next one looks about as bad as before it",
     }
-    return f"{named[cost.moved]}: {rounded_signed(cost.value)} points, {span(cost)}, over {cost.n} noes."
+    return f"{named[cost.moved]}: {points(cost)} noes."
 
 
 def of_recovery(recovery: Recovery) -> str:
@@ -155,6 +155,11 @@ def of_recovery_range(recovery: Recovery) -> str:
 def span(change: Change) -> str:
     """A change's interval: "between −5.2 and −1.7"."""
     return f"between {rounded_signed(change.low)} and {rounded_signed(change.high)}"
+
+
+def points(change: Change) -> str:
+    """How much, how sure, and over how many: "−3.2 points, between −4.0 and −2.4, over 20"."""
+    return f"{rounded_signed(change.value)} points, {span(change)}, over {change.n}"
 
 
 def rounded_signed(value: float | None) -> str:
