@@ -4,7 +4,6 @@ from dataclasses import replace
 from datetime import date, timedelta
 from typing import Final
 
-import numpy as np
 from django.db.models import TextChoices
 
 from unflinch.accounts.models import Person
@@ -29,7 +28,7 @@ def asks_in(person: Person, span: str, day: date) -> Columns:
     asks, calendar = history_of(person).asks, counts_of(person).calendar
     if span == Span.ALL:
         return asks
-    return asks.where(np.array([is_in(span, when, day, calendar) for when in asks.day.tolist()], dtype=np.bool_))
+    return asks.on_days(lambda when: is_in(span, when, day, calendar))
 
 
 def counts_in(person: Person, span: str, day: date) -> Counts:

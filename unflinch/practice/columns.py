@@ -1,6 +1,8 @@
 """Asks as columns, one value each: what is counted and measured, without an object for each ask."""
 
+from collections.abc import Callable
 from dataclasses import dataclass, fields
+from datetime import date
 from functools import cached_property
 from typing import Any, Final, Self
 
@@ -67,6 +69,10 @@ class Columns:
     def where(self, which: Bools | Ints) -> Self:
         """Some of these asks, or all in another order."""
         return type(self)(**{field.name: getattr(self, field.name)[which] for field in fields(self)})
+
+    def on_days(self, fits: Callable[[date | None], bool]) -> Self:
+        """The asks of the personal days that fit; None is asked about as well, for those without a day."""
+        return self.where(np.array(list(map(fits, self.day.tolist())), dtype=np.bool_))
 
     @cached_property
     def real(self) -> Bools:

@@ -55,7 +55,7 @@ class Material:
 def material_of(person: Person, *, first: date | None, last: date | None, today: date) -> Material:
     """The asks of these days; ends included."""
     asks = history_of(person).asks
-    inside = asks.where(np.array([is_inside(day, first, last) for day in asks.day.tolist()], dtype=np.bool_))
+    inside = asks.on_days(lambda day: is_inside(day, first, last))
     dayless = 0 if first is None and last is None else int((asks.real & np.isnat(asks.day)).sum())
     return Material(person, first, last, inside, measure(inside), today, dayless)
 
