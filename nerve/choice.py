@@ -47,13 +47,8 @@ def choose(
     library = library_of(cards)
     told = replay(row_of, reps, now=now)
     belief = believe(library, told, energy)
-    stings = expected_sting(belief)
-    expected = list(map(Expected, row_of, belief.tension.tolist(), stings.tolist()))
-    allowed = np.array(
-        [row_of[card.key] for card in permitted(expected, reps, now=now, resting=resting)], dtype=np.intp
-    )
-    worth = np.full(len(cards), NEVER)
-    worth[allowed] = worth_of(library, belief)[allowed]
+    expected = Expected(row_of, belief.tension, expected_sting(belief))
+    worth = np.where(permitted(expected, reps, now=now, resting=resting), worth_of(library, belief), NEVER)
     row = picked(worth, belief, most_today(expected, reps, energy), rng)
     if row is None:
         return Choice(None, reasons=why_rest(reps, now=now))
@@ -68,7 +63,7 @@ def choose(
         low=low,
         high=high,
         chance_of_no=1.0 - float(belief.yes[row]),
-        reasons=why_this(row, belief, reps, energy),
+        reasons=why_this(row, belief, expected, reps, energy),
     )
 
 

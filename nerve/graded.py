@@ -5,6 +5,8 @@ from datetime import datetime
 from random import Random
 from statistics import fmean
 
+import numpy as np
+
 from nerve.card import Card
 from nerve.limits import Expected, must_rest, permitted
 from nerve.parameters import (
@@ -44,24 +46,26 @@ def graded(
     """
     check(cards, now, energy)
     offset = own_offset(cards, reps)
-    expected = [Expected(card.key, tension := tension_for(card, offset), STING_SHARE * tension) for card in cards]
-    allowed = sorted(permitted(expected, reps, now=now, resting=resting), key=lambda card: (card.tension, card.key))
+    tensions = {card.key: tension_for(card, offset) for card in cards}
+    tension = np.array(list(tensions.values()), dtype=np.float64)
+    expected = Expected({key: row for row, key in enumerate(tensions)}, tension, STING_SHARE * tension)
+    may_be = permitted(expected, reps, now=now, resting=resting)
+    allowed = sorted((key for key, row in expected.row_of.items() if may_be[row]), key=lambda key: (tensions[key], key))
     if not allowed:
         return Choice(None, reasons=(Reason("heavy_day" if must_rest(reps, now=now) else "nothing_left"),))
     goal = aim(reps, energy)
-    nearest = sorted(allowed, key=lambda card: (abs(card.tension - goal), card.key))[:CANDIDATES]
-    picked = rng.choice(nearest)
-    gentler = [card.key for card in allowed if card.tension <= picked.tension - NEIGHBOUR]
-    bolder = [card.key for card in allowed if card.tension >= picked.tension + NEIGHBOUR]
+    picked = rng.choice(sorted(allowed, key=lambda key: (abs(tensions[key] - goal), key))[:CANDIDATES])
+    gentler = [key for key in allowed if tensions[key] <= tensions[picked] - NEIGHBOUR]
+    bolder = [key for key in allowed if tensions[key] >= tensions[picked] + NEIGHBOUR]
     spread = SPREAD * (TRUST / (TRUST + len(rated(reps)))) ** 0.5
     return Choice(
-        key=picked.key,
+        key=picked,
         gentler=gentler[-1] if gentler else None,
         bolder=bolder[0] if bolder else None,
-        tension=picked.tension,
-        low=max(0.0, picked.tension - spread),
-        high=min(100.0, picked.tension + spread),
-        chance_of_no=chance_of_no(next(card for card in cards if card.key == picked.key), reps),
+        tension=tensions[picked],
+        low=max(0.0, tensions[picked] - spread),
+        high=min(100.0, tensions[picked] + spread),
+        chance_of_no=chance_of_no(next(card for card in cards if card.key == picked), reps),
         reasons=reasons(reps, energy),
     )
 

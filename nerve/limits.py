@@ -3,10 +3,13 @@
 Evidence R8, R27; design sections 6 and 10. A harsh rejection is never planned: no card is chosen for its noes.
 """
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
 from datetime import datetime, timedelta
-from typing import NamedTuple
 
+import numpy as np
+
+from nerve.arrays import Bools, Floats
 from nerve.parameters import (
     DAYS_APART,
     HARD_STING,
@@ -20,23 +23,23 @@ from nerve.parameters import (
 from nerve.rep import Rep
 
 
-class Expected(NamedTuple):
-    """What is expected of a card for this person, both 0 to 100. A tuple, as every choice makes one for each card."""
+@dataclass(frozen=True, slots=True)
+class Expected:
+    """What is expected of each card for this person, one value a row, 0 to 100; `row_of` is where a key stands."""
 
-    key: str
-    tension: float
-    sting: float
+    row_of: Mapping[str, int]
+    tension: Floats
+    sting: Floats
 
 
-def permitted(
-    expected: Sequence[Expected], reps: Sequence[Rep], *, now: datetime, resting: frozenset[str]
-) -> list[Expected]:
-    """Those that may be offered at `now`; empty on a day of rest. `reps` are in the order of life."""
+def permitted(expected: Expected, reps: Sequence[Rep], *, now: datetime, resting: frozenset[str]) -> Bools:
+    """Which cards may be offered at `now`; none on a day of rest. `reps` are in the order of life."""
     if must_rest(reps, now=now):
-        return []
+        return np.zeros(len(expected.tension), dtype=np.bool_)
+    may_be = (expected.tension <= step_down(expected, reps)) & (expected.sting <= MOST_STING)
     tired = resting | done_lately(reps, now=now)
-    most = min(MOST_TENSION, step_down(expected, reps))
-    return [card for card in expected if card.tension <= most and card.sting <= MOST_STING and card.key not in tired]
+    may_be[[expected.row_of[key] for key in tired if key in expected.row_of]] = False
+    return may_be
 
 
 def must_rest(reps: Sequence[Rep], *, now: datetime) -> bool:
@@ -65,7 +68,7 @@ def done_lately(reps: Sequence[Rep], *, now: datetime) -> frozenset[str]:
     )
 
 
-def step_down(expected: Sequence[Expected], reps: Sequence[Rep]) -> float:
+def step_down(expected: Expected, reps: Sequence[Rep]) -> float:
     """The most tension that the next card may have: after a hard sting each of the next two is a step lower."""
     made = [rep for rep in reps if rep.outcome != "not_asked"]
     most = MOST_TENSION
@@ -75,8 +78,9 @@ def step_down(expected: Sequence[Expected], reps: Sequence[Rep]) -> float:
     return most
 
 
-def tension_of(rep: Rep, expected: Sequence[Expected]) -> float:
+def tension_of(rep: Rep, expected: Expected) -> float:
     """How tense the ask was, as it was told or as it is expected."""
     if rep.tension_before is not None:
         return rep.tension_before
-    return next((card.tension for card in expected if card.key == rep.key), MOST_TENSION)
+    row = expected.row_of.get(rep.key)
+    return MOST_TENSION if row is None else float(expected.tension[row])

@@ -5,6 +5,8 @@ These are kindnesses, not limits; what no estimate may pass is in `limits.py`.
 
 from collections.abc import Sequence
 
+import numpy as np
+
 from nerve.limits import Expected, tension_of
 from nerve.parameters import (
     EMPTY_TANK,
@@ -20,8 +22,8 @@ from nerve.rep import HIGHEST, Rep
 from nerve.replay import Told
 
 
-def most_today(expected: Sequence[Expected], reps: Sequence[Rep], energy: float | None) -> float:
-    """The most tension (0 to 100) that is kind today; `expected` are all the cards, `reps` in the order of life.
+def most_today(expected: Expected, reps: Sequence[Rep], energy: float | None) -> float:
+    """The most tension (0 to 100) that is kind today; `expected` is of all the cards, `reps` in the order of life.
 
     What is gentle is so for this person: whom every card makes tense is not held to the few that bring nothing.
     """
@@ -33,9 +35,9 @@ def most_today(expected: Sequence[Expected], reps: Sequence[Rep], energy: float 
     return min(HIGHEST, most)
 
 
-def gentlest(expected: Sequence[Expected], share: float) -> float:
+def gentlest(expected: Expected, share: float) -> float:
     """The most tension among this share of the cards, the gentlest ones; there is at least one card."""
-    return sorted(card.tension for card in expected)[int(share * (len(expected) - 1))]
+    return float(np.sort(expected.tension)[int(share * (len(expected.tension) - 1))])
 
 
 def asks_in(reps: Sequence[Rep]) -> int:

@@ -5,7 +5,7 @@ from datetime import datetime
 
 from nerve.belief import Belief
 from nerve.learning import CAUTIOUS
-from nerve.limits import must_rest, step_down
+from nerve.limits import Expected, must_rest, step_down
 from nerve.pace import is_empty
 from nerve.parameters import (
     BOOSTER_DAYS,
@@ -25,18 +25,20 @@ def why_rest(reps: Sequence[Rep], *, now: datetime) -> tuple[Reason, ...]:
     return (Reason("heavy_day" if must_rest(reps, now=now) else "nothing_left"),)
 
 
-def why_this(row: int, belief: Belief, reps: Sequence[Rep], energy: float | None) -> tuple[Reason, ...]:
+def why_this(
+    row: int, belief: Belief, expected: Expected, reps: Sequence[Rep], energy: float | None
+) -> tuple[Reason, ...]:
     """The reasons of the card in this row; each holds on its own."""
-    return (*for_today(reps, belief, energy), *for_the_card(row, belief), *told(reps), Reason("next_step"))
+    return (*for_today(reps, belief, expected, energy), *for_the_card(row, belief), *told(reps), Reason("next_step"))
 
 
-def for_today(reps: Sequence[Rep], belief: Belief, energy: float | None) -> Iterator[Reason]:
+def for_today(reps: Sequence[Rep], belief: Belief, expected: Expected, energy: float | None) -> Iterator[Reason]:
     """What is special about today."""
     if reps and reps[-1].too_much:
         yield Reason("smaller_step")
     elif not any(rep.outcome != "not_asked" for rep in reps):
         yield Reason("first")
-    if step_down((), reps) < MOST_TENSION:
+    if step_down(expected, reps) < MOST_TENSION:
         yield Reason("softer_after_sting")
     if is_empty(energy):
         yield Reason("low_energy")

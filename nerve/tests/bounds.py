@@ -2,14 +2,19 @@
 
 import math
 from datetime import timedelta
+from typing import NamedTuple
 
 from nerve.belief import believe
 from nerve.graded import own_offset, tension_for
 from nerve.library import library_of
-from nerve.limits import Expected
 from nerve.parameters import STING_SHARE
 from nerve.replay import replay
 from nerve.worth import expected_sting
+
+
+class Expected(NamedTuple):
+    tension: float
+    sting: float
 
 
 def by_belief(cards, reps, energy, now):
@@ -18,14 +23,14 @@ def by_belief(cards, reps, energy, now):
         return {}
     library, rows = library_of(cards), {card.key: row for row, card in enumerate(cards)}
     belief = believe(library, replay(rows, reps, now=now), energy)
-    found = map(Expected, rows, belief.tension.tolist(), expected_sting(belief).tolist())
-    return {card.key: card for card in found}
+    found = map(Expected, belief.tension.tolist(), expected_sting(belief).tolist())
+    return dict(zip(rows, found, strict=True))
 
 
 def by_list(cards, reps, energy, now):
     """What the graded list expects of each card, by key; neither energy nor the hour changes it."""
     tensions = {card.key: tension_for(card, own_offset(cards, reps)) for card in cards}
-    return {key: Expected(key, tension, STING_SHARE * tension) for key, tension in tensions.items()}
+    return {key: Expected(tension, STING_SHARE * tension) for key, tension in tensions.items()}
 
 
 def broken(key, expected, reps, *, now, resting):

@@ -2,6 +2,7 @@
 
 from datetime import timedelta
 
+import numpy as np
 import pytest
 
 from nerve.limits import Expected
@@ -10,8 +11,10 @@ from nerve.parameters import EMPTY_TANK, EMPTY_TANK_TENSION, FIRST_TENSION, SMAL
 from nerve.rep import HIGHEST, Rep
 from nerve.tests.offers import NOW
 
-CALM = [Expected(f"card {at}", 10.0 + at, 0) for at in range(13)]
-TENSE = [Expected(f"card {at}", 60.0 + at, 0) for at in range(13)]
+CALM, TENSE = (
+    Expected({f"card {at}": at for at in range(13)}, tension=gentlest + np.arange(13.0), sting=np.zeros(13))
+    for gentlest in (10.0, 60.0)
+)
 
 
 def rep(key="card 0", outcome="yes", **told):

@@ -7,10 +7,12 @@ import numpy as np
 from nerve.belief import believe
 from nerve.learning import CAUTIOUS
 from nerve.library import library_of
+from nerve.limits import Expected
 from nerve.person import WELCOMES
 from nerve.replay import replay
 from nerve.tests.offers import LADDER, NOW, made
 from nerve.why import why_this
+from nerve.worth import expected_sting
 
 ROWS = {card.key: row for row, card in enumerate(LADDER)}
 REPS = made(1)
@@ -20,9 +22,11 @@ def belief_after(reps=()):
     return believe(library_of(LADDER), replay(ROWS, list(reps), now=NOW), None)
 
 
-def codes_with(**changed):
+def codes_with(reps=REPS, **changed):
     """What is said of the first card, the belief being as told."""
-    return [reason.code for reason in why_this(0, replace(belief_after(), **changed), REPS, None)]
+    belief = replace(belief_after(), **changed)
+    expected = Expected(ROWS, belief.tension, expected_sting(belief))
+    return [reason.code for reason in why_this(0, belief, expected, reps, None)]
 
 
 def only(length, at):
@@ -38,9 +42,15 @@ def test_a_lot_lately_is_said_where_somebody_is_weary():
 
 def test_after_a_step_that_was_too_much_it_is_a_smaller_one_even_before_the_first_ask():
     too_much = [replace(rep, outcome="not_asked", too_much=True) for rep in made(1)]
-    codes = [reason.code for reason in why_this(0, belief_after(), too_much, None)]
+    codes = codes_with(too_much)
     assert "smaller_step" in codes
     assert "first" not in codes
+
+
+def test_after_a_hard_sting_it_is_a_softer_one():
+    told = replace(made(1)[0], outcome="no", sting=80.0)
+    assert "softer_after_sting" in codes_with([told])
+    assert "softer_after_sting" not in codes_with([replace(told, sting=70.0)])
 
 
 def test_small_surprises_are_said_where_somebody_discounts_the_big_ones():
