@@ -2,10 +2,11 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
-from datetime import date, datetime, timedelta
+from datetime import date, datetime, timedelta, timezone
 from random import Random
 from typing import Final
 from uuid import UUID
+from zoneinfo import ZoneInfo
 
 from nerve.card import Card
 from nerve.choice import Choice, choose
@@ -76,7 +77,7 @@ def choice_for(person: Person, *, at: datetime) -> tuple[Choice, Sign | None]:
     choice = CHOOSE(
         cards,
         reps_of(person),
-        now=at,
+        now=on_own_clock(person, at),
         energy=history.energy.get(day),
         resting=put_aside(person, day) | unwelcome(history, day),
         rng=Random(f"{person.pk} {day}"),
@@ -84,6 +85,16 @@ def choice_for(person: Person, *, at: datetime) -> tuple[Choice, Sign | None]:
     if booster is not None and choice.key is not None:
         choice = replace(choice, reasons=(Reason("booster", {"days": float(booster)}), *choice.reasons))
     return (replace(choice, bolder=None) if goes_round(history, day) else choice), sign
+
+
+def on_own_clock(person: Person, at: datetime) -> datetime:
+    """The same moment on a clock whose midnights are where this person's days end; only days between are counted on it.
+
+    `nerve` reads days off the clock that it is given, and a heavy evening must not be cut in two.
+    """
+    offset = at.astimezone(ZoneInfo(person.zone)).utcoffset() or timedelta()
+    # A whole day more or less parts the days at the same hour, and a clock is never 24 hours off.
+    return at.astimezone(timezone((offset - timedelta(hours=person.day_ends)) % timedelta(days=1)))
 
 
 def of_a_no_of_ones_own(reason: Reason) -> Reason:
