@@ -1,13 +1,9 @@
 """What is said right after an ask, in the person's own numbers."""
 
 from dataclasses import dataclass
-from typing import Final
 
 from unflinch.practice.models import Ask, Debrief, Forecast
 from unflinch.practice.vocabulary import Harm, NoKind, NotAskedReason, Outcome
-
-BIG_SURPRISE: Final = 40
-HARDLY_MOVED: Final = 10
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,14 +27,16 @@ def landing_of(ask: Ask) -> Landing:
     answer, told, foretold = ask.answer, ask.debrief or Debrief(), ask.foretold or Forecast()
     outcome = "" if answer is None else answer.outcome
     said, was, next_time = foretold.feared_before, told.feared_happened, told.feared_after
+    # A no of one's own is not asked for twice, and where something was not right nothing more is held out.
+    may_go_on = not (ask.own_no or told.harms or is_hard(told))
     return Landing(
         said=said,
         was=was,
         next_time=next_time,
-        surprised_but_unmoved=unmoved(said, was, next_time),
+        surprised_but_unmoved=ask.lucky_escape,
         soft=is_hard(told),
-        may_ask_more=outcome == Outcome.YES and not is_hard(told),
-        may_ask_another=outcome == Outcome.NO and not is_hard(told),
+        may_ask_more=may_go_on and outcome == Outcome.YES and not ask.lucky_escape,
+        may_ask_another=may_go_on and (outcome == Outcome.NO or ask.lucky_escape),
         was_too_much=answer is not None and answer.reason == NotAskedReason.TOO_MUCH,
         rude=told.no_kind == NoKind.RUDE,
         harms=tuple(told.harms),
@@ -48,10 +46,3 @@ def landing_of(ask: Ask) -> Landing:
 def is_hard(told: Debrief) -> bool:
     """Whether this one deserves a soft landing before anything else."""
     return told.is_hard or told.no_kind == NoKind.RUDE or Harm.UNFAIR in told.harms
-
-
-def unmoved(said: int | None, was: int | None, next_time: int | None) -> bool:
-    """Whether it went very differently from what was feared, and the fear hardly moved (evidence R5)."""
-    if said is None or was is None or next_time is None:
-        return False
-    return said - was >= BIG_SURPRISE and said - next_time <= HARDLY_MOVED

@@ -74,7 +74,7 @@ def after(request: Request, pk: UUID) -> HttpResponse:
     if ask.answer is None:
         return redirect("practice:forecast", pk)
     page = {"ask": ask, "landing": landing_of(ask), "id": uuid4(), "undo": ask.can_undo(request.now)}
-    page["resting"] = is_resting(request)
+    page |= {"resting": is_resting(request), "rests": ask.rests(request.day)}
     page["reading"] = heaviest(ask.lines_of(request.day))
     return render(request, "today/after.html", page)
 

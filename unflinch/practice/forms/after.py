@@ -98,7 +98,10 @@ class DebriefForm(FactForm):
         return with_typed(cls, written, typed).fit(ask)
 
     def fit(self, ask: Ask) -> "DebriefForm":
-        """Ask only what this ask can answer: the same feared thing by its own words, a no's questions after a no."""
+        """Ask only what this ask can answer: the same feared thing by its own words, a no's questions after a no.
+
+        What would make it believable is asked where a big surprise has moved nothing.
+        """
         forecast, answer = ask.foretold, ask.answer
         feared = "" if forecast is None else forecast.feared_thing
         if feared:
@@ -108,6 +111,8 @@ class DebriefForm(FactForm):
         if answer is None or answer.outcome != Outcome.NO:
             for name in ("no_kind", "flinched", "cost_after"):
                 del self.fields[name]
+        if not ask.lucky_escape:
+            del self.fields["believe_next"]
         return self
 
     def lines(self) -> list[str]:

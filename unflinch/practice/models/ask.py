@@ -5,6 +5,8 @@ from uuid import UUID
 
 from django.db import models, transaction
 
+from nerve.rep import Rep
+from nerve.shift import surprised_unmoved
 from unflinch.accounts.facts import Fact, FactQuerySet
 from unflinch.accounts.models import Person
 from unflinch.accounts.sealed import SealedTextField
@@ -15,7 +17,7 @@ from unflinch.practice.models.debrief import LINES, Debrief
 from unflinch.practice.models.echo import Echo
 from unflinch.practice.models.forecast import Forecast
 from unflinch.practice.models.rating import Rating, Word, within
-from unflinch.practice.vocabulary import AnswerKind, Audience, Company, Link
+from unflinch.practice.vocabulary import AnswerKind, Audience, Company, Link, Outcome
 
 UNDO = timedelta(minutes=10)
 
@@ -118,6 +120,16 @@ class Ask(Fact):
     def foretold(self) -> Forecast | None:
         """Its forecast, or None where it just happened."""
         return getattr(self, "forecast", None)
+
+    @property
+    def lucky_escape(self) -> bool:
+        """Whether it went far better than feared and the fear hardly moved (evidence R5)."""
+        answer, told, foretold = self.answer, self.debrief, self.foretold
+        if answer is None or answer.outcome == Outcome.NOT_ASKED or told is None or foretold is None:
+            return False
+        rated = {name: getattr(told, name) for name in ("feared_happened", "feared_after", "surprise")}
+        rep = Rep(self.key, None, self.setting, answer.outcome, feared_before=foretold.feared_before, **rated)
+        return surprised_unmoved(rep)
 
     def waits(self, *, day: date, patience: int) -> bool:
         """Whether an answer may still come: a maybe or a silence not older than `patience` days."""
