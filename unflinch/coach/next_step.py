@@ -99,9 +99,11 @@ def on_own_clock(person: Person, at: datetime) -> datetime:
 
 def of_a_no_of_ones_own(reason: Reason) -> Reason:
     """The same reason where the no is the person's own, and what comes back is whether it is taken."""
-    if reason.code != "kinder_than_it_feels":
-        return reason
-    return Reason("kinder_to_your_no", {"felt": reason.numbers["felt"], "likely": reason.numbers["likely"]})
+    if reason.code == "first":
+        return Reason("first_no_of_your_own")
+    if reason.code == "kinder_than_it_feels":
+        return Reason("kinder_to_your_no", {"felt": reason.numbers["felt"], "likely": reason.numbers["likely"]})
+    return reason
 
 
 def somewhere_new(cards: Sequence[Card], places: frozenset[str]) -> list[Card]:

@@ -1,6 +1,6 @@
 """The reason of an offer in an honest sentence or two, with the person's own numbers."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Collection, Mapping
 from typing import Final
 
 from nerve.suggestion import Choice, Reason
@@ -11,6 +11,7 @@ A_GUESS: Final = 5  # per cent: a guess told any finer would pretend to know
 
 SENTENCES: Final[Mapping[str, str]] = {
     "first": "A small one to begin with. Whatever they say, you have asked.",
+    "first_no_of_your_own": "A small one to begin with. Whatever they say, you have said it.",
     "smaller_step": "One of your last steps was too big, so this one aims lower.",
     "softer_after_sting": "One of your last asks stung hard, so this one is a clear step gentler.",
     "low_energy": "There is little in the tank today, so this one asks little of you.",
@@ -26,7 +27,7 @@ SENTENCES: Final[Mapping[str, str]] = {
 }
 
 # What goes without saying beside another reason: before the first ask all ground is new.
-IMPLIED: Final[Mapping[str, str]] = {"new_ground": "first"}
+IMPLIED: Final[Mapping[str, Collection[str]]] = {"new_ground": ("first", "first_no_of_your_own")}
 
 # True on every day once it is true; heard daily it would weigh more than it says.
 LATER: Final = frozenset({"refused_more", "small_surprises"})
@@ -35,7 +36,7 @@ LATER: Final = frozenset({"refused_more", "small_surprises"})
 def sentence_for(choice: Choice) -> str:
     """The two weightiest reasons; that it is the next step is said only where there is no other."""
     given = {reason.code for reason in choice.reasons}
-    weighty = [reason for reason in choice.reasons if IMPLIED.get(reason.code) not in given]
+    weighty = [reason for reason in choice.reasons if given.isdisjoint(IMPLIED.get(reason.code, ()))]
     special = sorted((reason for reason in weighty if reason.code != "next_step"), key=lambda one: one.code in LATER)
     said = [TOLD.get(reason.code, plain)(reason) for reason in (special or weighty)[:MOST_SAID]]
     return " ".join(sentence for sentence in said if sentence)
