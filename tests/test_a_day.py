@@ -152,7 +152,9 @@ def test_energy_is_kept_and_shown(hand, mira):
     hand.send("/energy/", dots=2)
     hand.send("/energy/", dots=3)
     assert [energy.dots for energy in Energy.objects.order_by("arrived", "dots")] == [2, 3]
-    assert 'aria-current="true"' in hand.see("/")
+    page = hand.see("/")
+    assert 'aria-current="true"' in page
+    assert 'aria-labelledby="tank"' in page
 
 
 def test_a_card_put_aside_is_not_offered_again_today(hand, evening):

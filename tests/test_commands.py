@@ -7,6 +7,7 @@ import pytest
 from django.core.management import CommandError, call_command
 
 from unflinch.care.models import Pause
+from unflinch.challenges.catalogue import catalogue
 from unflinch.practice.models import Ask, Debrief, Energy, Forecast, Tally
 from unflinch.takeout.models import KeptRow
 
@@ -139,6 +140,17 @@ def test_the_demo_keeps_out_of_a_real_diary(said, browser_of_mira):
         said("demo")
     assert "nothing made up" in said("demo", remove=True)
     assert Ask.objects.count() == 1
+
+
+def test_an_own_challenge_without_a_line_is_offered_without_empty_quotes(said, hand):
+    kept = {"honest": True, "cheap": True, "easy_to_refuse": True, "free_to_leave": True}
+    about = {"setting": "work", "channel": "email", "kind": "ask", "boldness": 1, "minutes": 1}
+    hand.send("/ideas/own/", title="Ask for the minutes of Monday", line="", **kept, **about)
+    for card in catalogue().cards:
+        hand.send("/asides/", key=card.key, reason="not_now")
+    told = said("next")
+    assert "Ask for the minutes of Monday" in told
+    assert "“”" not in told
 
 
 @pytest.mark.parametrize("command", ["summary", "next"])

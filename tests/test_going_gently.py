@@ -3,6 +3,7 @@
 from datetime import UTC, datetime, timedelta
 
 import pytest
+from django.core.management import call_command
 from django.utils.html import escape
 
 from unflinch.accounts.models import Person
@@ -72,13 +73,20 @@ def test_a_soft_stop_says_its_sentence_and_offers_only_light_cards(hand, clock, 
     assert all(is_light(facets[chosen.slug]) for chosen in shown)
 
 
+@pytest.mark.parametrize("code", SOFT)
+def test_the_command_says_the_same_sentence(hand, clock, capsys, code):
+    SOFT[code](hand, clock)
+    call_command("next")
+    assert capsys.readouterr().out.splitlines()[0] == signs()[code].sentence
+
+
 def test_a_no_that_was_light_is_no_sign(hand, clock, offer):
     rounds(hand, clock, days=1)
     hand.just_asked("no", sting=40)
     assert offer().sign is None
 
 
-def test_after_two_worse_weeks_a_rest_is_offered_instead_of_a_card(hand, clock, offer):
+def test_after_two_worse_weeks_a_rest_is_offered_instead_of_a_card(hand, clock, offer, capsys):
     a_week(hand, worse="yes")
     clock.shift(timedelta(days=7))
     hand.just_asked("no")
@@ -86,6 +94,8 @@ def test_after_two_worse_weeks_a_rest_is_offered_instead_of_a_card(hand, clock, 
     page = hand.see("/")
     assert signs()["worse_twice"].sentence in page
     assert (offer().challenge, "Rest for a week" in page, "/plans/" in page) == (None, True, False)
+    call_command("next")
+    assert capsys.readouterr().out.splitlines() == [signs()["worse_twice"].sentence, "No asks today. They keep."]
     hand.send("/pause/", days="7")
     assert "You are resting" in hand.see("/")
 

@@ -52,8 +52,9 @@ def in_words(offer: Offer | None) -> str:
     """The offer for a person."""
     if offer is None:
         return "You are resting. Nothing to ask today."
-    if offer.challenge is None:
-        return offer.sentence
+    said = [] if offer.sign is None else [offer.sign.sentence]
+    if offer.challenge is not None:
+        said += [offer.challenge.title, *([f"“{offer.challenge.line}”"] if offer.challenge.line else [])]
     neighbours = [("Gentler", offer.gentler), ("Bolder", offer.bolder)]
     others = [f"{word}: {chosen.title}" for word, chosen in neighbours if chosen is not None]
-    return "\n".join([offer.challenge.title, f"“{offer.challenge.line}”", offer.sentence, *others])
+    return "\n".join([*said, offer.sentence, *others])
