@@ -157,6 +157,18 @@ def test_energy_is_kept_and_shown(hand, mira):
     assert 'aria-labelledby="tank"' in page
 
 
+def test_a_card_that_was_begun_is_gone_on_with_and_what_was_typed_is_there(hand):
+    offer = hand.client.get("/").context["standing"].offer.challenge
+    assert "I’ll try this" in hand.see("/")
+    ask = hand.choose(slug=offer.slug)
+    hand.send(f"{ask}forecast/", line="Half past nine, then?")
+    page = hand.see("/")
+    assert (f'href="{ask}forecast/"' in page, "Go on with it" in page, "I’ll try this" in page) == (True, True, False)
+    assert "Half past nine, then?" in hand.see(f"{ask}forecast/")
+    hand.send(f"{ask}not-this-time/", reason="no_chance")
+    assert "Go on with it" not in hand.see("/")
+
+
 def test_a_card_put_aside_is_not_offered_again_today(hand, evening):
     first = hand.client.get("/").context["standing"].offer.choice.key
     hand.send("/asides/", key=first, reason="not_now")

@@ -10,7 +10,7 @@ from unflinch.insights.week import address_of
 from unflinch.practice.echoing import echo_due
 from unflinch.practice.entries import Entry
 from unflinch.practice.history import folded, history_of
-from unflinch.practice.models import Programme
+from unflinch.practice.models import Ask, Programme
 from unflinch.practice.models.energy import SHARE_OF_A_DOT
 from unflinch.practice.vocabulary import ProgrammeKind
 from unflinch.practice.weeks import USUAL_PACE, Week
@@ -18,7 +18,7 @@ from unflinch.practice.weeks import USUAL_PACE, Week
 
 @dataclass(frozen=True, slots=True)
 class Standing:
-    """Today's page as values."""
+    """Today's page as values; `begun` is an ask of the challenge on offer that was chosen before and has no answer."""
 
     day: date
     counts: Counts
@@ -27,6 +27,7 @@ class Standing:
     this_week: Week | None
     pace: tuple[int, int]
     offer: Offer | None
+    begun: Ask | None
     dots: int | None
     waiting: int
     planned: int
@@ -61,6 +62,7 @@ def standing_of(person: Person, *, at: datetime, paused: bool) -> Standing:
     programme = counts.calendar.running
     slot = counts.calendar.slot_of(day, None)
     energy = counts.energy.get(day)
+    offer = offer_for(person, at=at, paused=paused)
     past = [week.slot for week in counts.weeks if week.slot.dated and week.slot.starts < slot.starts]
     return Standing(
         day=day,
@@ -69,10 +71,19 @@ def standing_of(person: Person, *, at: datetime, paused: bool) -> Standing:
         week=None if programme is None else slot.number,
         this_week=next((week for week in counts.weeks if week.slot == slot), None),
         pace=USUAL_PACE if programme is None else (programme.pace_low, programme.pace_high),
-        offer=offer_for(person, at=at, paused=paused),
+        offer=offer,
+        begun=begun_of(person, offer) if counts.planned else None,
         dots=None if energy is None else round(energy / SHARE_OF_A_DOT),
         waiting=counts.waiting(day, person.silence_days),
         planned=counts.planned,
         look_back=address_of(past[-1]) if past and past[-1] not in counts.reviewed else None,
         echo=None if paused else folded(person, f"echo/{day}", lambda: (echo_due(history_of(person), day),))[0],
     )
+
+
+def begun_of(person: Person, offer: Offer | None) -> Ask | None:
+    """The newest ask without an answer that was made of the challenge on offer, or None."""
+    if offer is None or offer.challenge is None:
+        return None
+    planned = Ask.objects.of(person).planned().to_try(offer.challenge.slug, offer.challenge.own)
+    return planned.newest_first().first()

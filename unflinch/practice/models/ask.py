@@ -34,6 +34,10 @@ class AskQuerySet(FactQuerySet["Ask"]):
     def planned(self) -> Self:
         return self.filter(answers=None)
 
+    def to_try(self, slug: str, own: OwnChallenge | None) -> Self:
+        """Those of this challenge: the library's by its slug, or an own one."""
+        return self.filter(slug=slug, own=own)
+
     def logged(self) -> Self:
         """Those with an answer."""
         return self.filter(answers__kind=AnswerKind.FIRST)
