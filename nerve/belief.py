@@ -55,6 +55,7 @@ LONG_AGO: Final = 365.0  # days: nothing alike was ever asked
 SMALLEST: Final = 0.2  # felt chance below which nothing can be read off by dividing
 USUAL_TENSION: Final = 60.0  # points: of the ratings that TENSION_TRUST stands for
 SLOWEST: Final = 0.3  # times: nobody learns nothing
+FARTHEST: Final = 3.0  # SDs by which what was said may be off and still count for more
 MOST_OFF: Final = 0.3  # share by which a person's tensions may lie off everybody's
 
 
@@ -169,14 +170,19 @@ def past_of(library: Library, told: Told) -> Past:
 
 
 def told_costs(library: Library, told: Told, felt_no: Floats, spoken: Bools) -> Tellings:
-    """How bad a no was felt to be: as told, as the feared thing's likelihood over that of a no, and as tension."""
+    """How bad a no was felt to be: as told, as the feared thing's likelihood over that of a no, and as tension.
+
+    Where the feared thing was thought likelier than a no it is something else than a no, and says little of one.
+    """
     over = np.maximum(felt_no, SMALLEST)
+    by_fear = told.feared_before / over
+    beyond = np.fmax(0.0, by_fear - 1.0)
     guessed = np.where(spoken, 0.0, DREAD_SD**2)
     dread = (told.tension_before - PLAIN_TENSION / 100.0 * library.difficulty[told.card]) / (THREAT_TENSION / 100.0)
     by_tension = within(np.maximum(LEAST, dread) ** 2 / over, 0.0, 1.1)
     return together(
         Tellings.of(told.cost_before, SLIP**2),
-        Tellings.of(told.feared_before / over, (SLIP / over) ** 2 + guessed),
+        Tellings.of(by_fear - beyond, (SLIP / over) ** 2 + beyond**2 + guessed),
         Tellings.of(by_tension, COST_BY_TENSION**2 + guessed),
     )
 
@@ -238,8 +244,11 @@ def rerated(past: Past, chance: Fit, cost: Fit, no_steps: Floats, cost_steps: Fl
 
 
 def misfit(said: Floats, expected: Floats, variance: Floats) -> Floats:
-    """Squared errors in units of their variance; 0 where nothing was said."""
-    return np.where(np.isnan(said), 0.0, (said - expected) ** 2 / variance)
+    """Squared errors in units of their variance; 0 where nothing was said, and bounded, as anybody may slip once.
+
+    Huber (1964): what lies far off counts as an outlier and decides nothing.
+    """
+    return np.where(np.isnan(said), 0.0, np.minimum(FARTHEST**2, (said - expected) ** 2 / variance))
 
 
 def mixed(fit: Fit, tellings: Tellings, recent: Floats, kinds: Floats) -> Floats:

@@ -11,7 +11,7 @@ from nerve.arrays import Bools, Floats
 from nerve.belief import Belief, believe
 from nerve.card import Card
 from nerve.library import library_of
-from nerve.limits import Expected, permitted
+from nerve.limits import Expected, free, permitted
 from nerve.pace import asked_lately, most_today
 from nerve.parameters import NEIGHBOUR, SDS_OF_INTERVAL, VARIETY
 from nerve.question import check
@@ -42,16 +42,18 @@ def choose(
     """
     check(cards, now, energy)
     if not cards:
-        return Choice(None, reasons=why_rest(reps, now=now))
+        return Choice(None, reasons=why_rest(reps, now=now, some_free=False))
     row_of = {card.key: row for row, card in enumerate(cards)}
     library = library_of(cards)
     told = replay(row_of, reps, now=now)
     belief = believe(library, told, energy)
     expected = Expected(row_of, belief.tension, expected_sting(belief))
     worth = np.where(permitted(expected, reps, now=now, resting=resting), worth_of(library, belief), NEVER)
-    row = picked(worth, belief, most_today(expected, reps, energy), rng)
+    most = most_today(expected, reps, energy)
+    row = picked(worth, belief, most, rng)
     if row is None:
-        return Choice(None, reasons=why_rest(reps, now=now))
+        some_free = bool(free(expected, reps, now=now, resting=resting).any())
+        return Choice(None, reasons=why_rest(reps, now=now, some_free=some_free))
     if worth.max() < 0.0 and asked_lately(told):
         return Choice(None, reasons=(Reason("day_off"),))
     low, high = interval(belief, row)
@@ -63,7 +65,7 @@ def choose(
         low=low,
         high=high,
         chance_of_no=1.0 - float(belief.yes[row]),
-        reasons=why_this(row, belief, expected, reps, energy),
+        reasons=why_this(row, belief, expected, reps, energy, most=most),
     )
 
 

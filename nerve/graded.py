@@ -8,7 +8,7 @@ from statistics import fmean
 import numpy as np
 
 from nerve.card import Card
-from nerve.limits import Expected, must_rest, permitted
+from nerve.limits import Expected, free, permitted
 from nerve.parameters import (
     BACK,
     CANDIDATES,
@@ -29,6 +29,7 @@ from nerve.parameters import (
 from nerve.question import check
 from nerve.rep import Rep
 from nerve.suggestion import Choice, Reason
+from nerve.why import why_rest
 
 
 def graded(
@@ -52,7 +53,8 @@ def graded(
     may_be = permitted(expected, reps, now=now, resting=resting)
     allowed = sorted((key for key, row in expected.row_of.items() if may_be[row]), key=lambda key: (tensions[key], key))
     if not allowed:
-        return Choice(None, reasons=(Reason("heavy_day" if must_rest(reps, now=now) else "nothing_left"),))
+        some_free = bool(free(expected, reps, now=now, resting=resting).any())
+        return Choice(None, reasons=why_rest(reps, now=now, some_free=some_free))
     goal = aim(reps, energy)
     picked = rng.choice(sorted(allowed, key=lambda key: (abs(tensions[key] - goal), key))[:CANDIDATES])
     gentler = [key for key in allowed if tensions[key] <= tensions[picked] - NEIGHBOUR]

@@ -36,10 +36,16 @@ def permitted(expected: Expected, reps: Sequence[Rep], *, now: datetime, resting
     """Which cards may be offered at `now`; none on a day of rest. `reps` are in the order of life."""
     if must_rest(reps, now=now):
         return np.zeros(len(expected.tension), dtype=np.bool_)
-    may_be = (expected.tension <= step_down(expected, reps)) & (expected.sting <= MOST_STING)
+    bearable = (expected.tension <= step_down(expected, reps)) & (expected.sting <= MOST_STING)
+    return bearable & free(expected, reps, now=now, resting=resting)
+
+
+def free(expected: Expected, reps: Sequence[Rep], *, now: datetime, resting: frozenset[str]) -> Bools:
+    """Which cards are neither resting nor were asked lately, however hard they are."""
+    are = np.ones(len(expected.tension), dtype=np.bool_)
     tired = resting | done_lately(reps, now=now)
-    may_be[[expected.row_of[key] for key in tired if key in expected.row_of]] = False
-    return may_be
+    are[[expected.row_of[key] for key in tired if key in expected.row_of]] = False
+    return are
 
 
 def must_rest(reps: Sequence[Rep], *, now: datetime) -> bool:

@@ -21,26 +21,33 @@ from nerve.rep import Rep
 from nerve.suggestion import Reason
 
 
-def why_rest(reps: Sequence[Rep], *, now: datetime) -> tuple[Reason, ...]:
-    return (Reason("heavy_day" if must_rest(reps, now=now) else "nothing_left"),)
+def why_rest(reps: Sequence[Rep], *, now: datetime, some_free: bool) -> tuple[Reason, ...]:
+    """Why no card may be offered: a rest after a heavy day, too much in those that are free, or none is."""
+    if must_rest(reps, now=now):
+        return (Reason("heavy_day"),)
+    return (Reason("all_too_much" if some_free else "nothing_left"),)
 
 
 def why_this(
-    row: int, belief: Belief, expected: Expected, reps: Sequence[Rep], energy: float | None
+    row: int, belief: Belief, expected: Expected, reps: Sequence[Rep], energy: float | None, *, most: float
 ) -> tuple[Reason, ...]:
-    """The reasons of the card in this row; each holds on its own."""
-    return (*for_today(reps, belief, expected, energy), *for_the_card(row, belief), *told(reps), Reason("next_step"))
+    """The reasons of the card in this row; each holds on its own. `most` is the most tension that is kind today."""
+    today = for_today(reps, belief, expected, energy, gentle=belief.tension[row] <= most)
+    return (*today, *for_the_card(row, belief), *told(reps), Reason("next_step"))
 
 
-def for_today(reps: Sequence[Rep], belief: Belief, expected: Expected, energy: float | None) -> Iterator[Reason]:
-    """What is special about today."""
+def for_today(
+    reps: Sequence[Rep], belief: Belief, expected: Expected, energy: float | None, *, gentle: bool
+) -> Iterator[Reason]:
+    """What is special about today; that it asks less is said of a card that does (`gentle`)."""
     if reps and reps[-1].too_much:
-        yield Reason("smaller_step")
+        if gentle:
+            yield Reason("smaller_step")
     elif not any(rep.outcome != "not_asked" for rep in reps):
         yield Reason("first")
     if step_down(expected, reps) < MOST_TENSION:
         yield Reason("softer_after_sting")
-    if is_empty(energy):
+    if gentle and is_empty(energy):
         yield Reason("low_energy")
     elif belief.weary >= WEARY:
         yield Reason("a_lot_lately")

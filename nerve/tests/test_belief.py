@@ -39,6 +39,23 @@ def test_a_harsh_no_does_not_make_every_no_harsh():
     assert belief_after(noes(feared_happened=100 * HARSH_COST)).awful == pytest.approx(PLAIN_COST)
 
 
+def test_a_feared_thing_that_is_thought_likelier_than_a_no_is_something_else_and_says_little_of_one():
+    def cost_by(feared, no):
+        told = Rep(LADDER[0].key, NOW - timedelta(days=1), "shop", "not_asked", no_before=no, feared_before=feared)
+        return belief_after([told]).felt_cost.mean() - belief_after([]).felt_cost.mean()
+
+    assert cost_by(feared=48, no=50) > 0.1
+    assert abs(cost_by(feared=70, no=20)) < 0.03
+    assert abs(cost_by(feared=100, no=0)) < 0.03
+
+
+def test_one_slip_of_a_re_rating_does_not_settle_which_surprises_somebody_believes():
+    told = Rep(LADDER[3].key, NOW - timedelta(days=1), "shop", "yes", no_before=80, feared_before=60, cost_before=75)
+    usual = belief_after([]).kinds
+    for feared_after in (0, 100):
+        assert belief_after([replace(told, feared_after=feared_after)]).kinds == pytest.approx(usual, abs=0.25)
+
+
 def test_somebody_who_expects_noes_of_bold_asks_more_than_the_library_does_is_believed():
     flat = [replace(card, yes_rate=0.3 if row % 2 else 0.8) for row, card in enumerate(LADDER)]
     steep = [

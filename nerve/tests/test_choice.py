@@ -124,7 +124,7 @@ HARD = {
 def test_where_all_may_be_too_much_it_is_a_sane_choice_or_a_rest(coach, cards, reps):
     choice = ask(coach, reps, cards=cards)
     assert_sane(choice, EXPECTED[coach](cards, reps, None, NOW), {"reps": reps, "now": NOW, "resting": frozenset()})
-    assert choice.key is not None or codes(choice) == ["nothing_left"]
+    assert choice.key is not None or codes(choice) == ["all_too_much"]
 
 
 REFUSED = {

@@ -22,11 +22,11 @@ def belief_after(reps=()):
     return believe(library_of(LADDER), replay(ROWS, list(reps), now=NOW), None)
 
 
-def codes_with(reps=REPS, **changed):
+def codes_with(reps=REPS, energy=None, most=100.0, **changed):
     """What is said of the first card, the belief being as told."""
     belief = replace(belief_after(), **changed)
     expected = Expected(ROWS, belief.tension, expected_sting(belief))
-    return [reason.code for reason in why_this(0, belief, expected, reps, None)]
+    return [reason.code for reason in why_this(0, belief, expected, reps, energy, most=most)]
 
 
 def only(length, at):
@@ -45,6 +45,12 @@ def test_after_a_step_that_was_too_much_it_is_a_smaller_one_even_before_the_firs
     codes = codes_with(too_much)
     assert "smaller_step" in codes
     assert "first" not in codes
+
+
+def test_that_it_asks_less_is_not_said_of_the_gentlest_card_where_even_that_is_not_gentle():
+    too_much = [replace(rep, outcome="not_asked", too_much=True) for rep in made(1)]
+    assert {"smaller_step", "low_energy"} <= set(codes_with(too_much, energy=10.0))
+    assert {"smaller_step", "low_energy", "first"}.isdisjoint(codes_with(too_much, energy=10.0, most=0.0))
 
 
 def test_after_a_hard_sting_it_is_a_softer_one():
