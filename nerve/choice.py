@@ -49,8 +49,7 @@ def choose(
     belief = believe(library, told, energy)
     expected = Expected(row_of, belief.tension, expected_sting(belief))
     worth = np.where(permitted(expected, reps, now=now, resting=resting), worth_of(library, belief), NEVER)
-    most = most_today(expected, reps, energy)
-    row = picked(worth, belief, most, rng)
+    row = picked(worth, belief, most_today(expected, reps, energy), rng)
     if row is None:
         some_free = bool(free(expected, reps, now=now, resting=resting).any())
         return Choice(None, reasons=why_rest(reps, now=now, some_free=some_free))
@@ -65,7 +64,7 @@ def choose(
         low=low,
         high=high,
         chance_of_no=1.0 - float(belief.yes[row]),
-        reasons=why_this(row, belief, expected, reps, energy, most=most),
+        reasons=why_this(row, belief, expected, reps, energy),
     )
 
 

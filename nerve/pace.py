@@ -31,8 +31,13 @@ def most_today(expected: Expected, reps: Sequence[Rep], energy: float | None) ->
     if reps and reps[-1].too_much:
         most = min(most, tension_of(reps[-1], expected) - SMALLER)
     if is_empty(energy):
-        most = min(most, max(EMPTY_TANK_TENSION, gentlest(expected, EMPTY_TANK_SHARE)))
+        most = min(most, most_on_empty(expected))
     return min(HIGHEST, most)
+
+
+def most_on_empty(expected: Expected) -> float:
+    """The most tension that is kind with little in the tank."""
+    return max(EMPTY_TANK_TENSION, gentlest(expected, EMPTY_TANK_SHARE))
 
 
 def gentlest(expected: Expected, share: float) -> float:

@@ -5,8 +5,8 @@ from datetime import datetime
 
 from nerve.belief import Belief
 from nerve.learning import CAUTIOUS
-from nerve.limits import Expected, must_rest, step_down
-from nerve.pace import is_empty
+from nerve.limits import Expected, must_rest, step_down, tension_of
+from nerve.pace import is_empty, most_on_empty
 from nerve.parameters import (
     BOOSTER_DAYS,
     KIND_IS_CLEAR,
@@ -29,26 +29,28 @@ def why_rest(reps: Sequence[Rep], *, now: datetime, some_free: bool) -> tuple[Re
 
 
 def why_this(
-    row: int, belief: Belief, expected: Expected, reps: Sequence[Rep], energy: float | None, *, most: float
+    row: int, belief: Belief, expected: Expected, reps: Sequence[Rep], energy: float | None
 ) -> tuple[Reason, ...]:
-    """The reasons of the card in this row; each holds on its own. `most` is the most tension that is kind today."""
-    today = for_today(reps, belief, expected, energy, gentle=belief.tension[row] <= most)
+    """The reasons of the card in this row; each holds on its own."""
+    today = for_today(row, belief, expected, reps, energy)
     return (*today, *for_the_card(row, belief), *told(reps), Reason("next_step"))
 
 
 def for_today(
-    reps: Sequence[Rep], belief: Belief, expected: Expected, energy: float | None, *, gentle: bool
+    row: int, belief: Belief, expected: Expected, reps: Sequence[Rep], energy: float | None
 ) -> Iterator[Reason]:
-    """What is special about today; that it asks less is said of a card that does (`gentle`)."""
+    """What is special about today; that the card asks less is said where it does."""
+    tension = expected.tension[row]
     if reps and reps[-1].too_much:
-        if gentle:
+        if tension < tension_of(reps[-1], expected):
             yield Reason("smaller_step")
     elif not any(rep.outcome != "not_asked" for rep in reps):
         yield Reason("first")
     if step_down(expected, reps) < MOST_TENSION:
         yield Reason("softer_after_sting")
-    if gentle and is_empty(energy):
-        yield Reason("low_energy")
+    if is_empty(energy):
+        if tension <= most_on_empty(expected):
+            yield Reason("low_energy")
     elif belief.weary >= WEARY:
         yield Reason("a_lot_lately")
 

@@ -132,6 +132,18 @@ def test_a_step_that_was_too_much_is_said_kindly_and_the_next_is_smaller(hand, m
     assert "aims lower" in hand.see("/")
 
 
+@pytest.mark.parametrize("reason", ["too_much", "no_chance", ""])
+def test_a_card_that_was_let_go_does_not_come_again_on_that_day(hand, evening, reason):
+    gone = set()
+    for _ in range(4):
+        card = hand.client.get("/").context["standing"].offer.choice.key
+        ask = hand.choose(slug=card)
+        hand.send(f"{ask}not-this-time/", reason=reason)
+        gone.add(card)
+        assert hand.client.get("/").context["standing"].offer.choice.key not in {*gone, None}
+        evening.shift(timedelta(minutes=1))
+
+
 def test_without_an_answer_there_is_no_after_and_no_debrief(hand):
     ask = hand.choose()
     assert hand.client.get(f"{ask}after/").headers["Location"] == f"{ask}forecast/"
@@ -239,7 +251,10 @@ def test_an_ask_can_be_described_until_its_answer_can_no_longer_be_mended(hand, 
     hand.see(f"{ask}about/")
     hand.send(f"{ask}about/", **about)
     evening.shift(timedelta(minutes=11))
-    hand.send(f"{ask}about/", **about | {"title": "Something else"})
+    late = hand.client.post(f"{ask}about/", about | {"title": "Something else"})
+    assert late.status_code == 422
+    assert "until ten minutes after the answer" in late.content.decode()
+    assert "Something else" in late.content.decode()
     kept = Ask.objects.get()
     assert (kept.title, kept.counts) == ("Ask for two plasters", False)
 

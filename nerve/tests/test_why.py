@@ -1,6 +1,7 @@
 """The reasons of an offer: each is said only where the belief holds it."""
 
 from dataclasses import replace
+from datetime import timedelta
 
 import numpy as np
 
@@ -9,6 +10,7 @@ from nerve.learning import CAUTIOUS
 from nerve.library import library_of
 from nerve.limits import Expected
 from nerve.person import WELCOMES
+from nerve.rep import Rep
 from nerve.replay import replay
 from nerve.tests.offers import LADDER, NOW, made
 from nerve.why import why_this
@@ -22,11 +24,11 @@ def belief_after(reps=()):
     return believe(library_of(LADDER), replay(ROWS, list(reps), now=NOW), None)
 
 
-def codes_with(reps=REPS, energy=None, most=100.0, **changed):
-    """What is said of the first card, the belief being as told."""
+def codes_with(reps=REPS, energy=None, row=0, **changed):
+    """What is said of a card, the belief being as told."""
     belief = replace(belief_after(), **changed)
     expected = Expected(ROWS, belief.tension, expected_sting(belief))
-    return [reason.code for reason in why_this(0, belief, expected, reps, energy, most=most)]
+    return [reason.code for reason in why_this(row, belief, expected, reps, energy)]
 
 
 def only(length, at):
@@ -47,10 +49,12 @@ def test_after_a_step_that_was_too_much_it_is_a_smaller_one_even_before_the_firs
     assert "first" not in codes
 
 
-def test_that_it_asks_less_is_not_said_of_the_gentlest_card_where_even_that_is_not_gentle():
-    too_much = [replace(rep, outcome="not_asked", too_much=True) for rep in made(1)]
+def test_that_it_asks_less_is_said_only_of_a_card_that_does():
+    hardest = len(LADDER) - 1
+    too_much = [Rep(LADDER[3].key, NOW - timedelta(days=1), "shop", "not_asked", too_much=True)]
     assert {"smaller_step", "low_energy"} <= set(codes_with(too_much, energy=10.0))
-    assert {"smaller_step", "low_energy", "first"}.isdisjoint(codes_with(too_much, energy=10.0, most=0.0))
+    assert {"smaller_step", "low_energy", "first"}.isdisjoint(codes_with(too_much, energy=10.0, row=hardest))
+    assert "smaller_step" not in codes_with(too_much, row=3)
 
 
 def test_after_a_hard_sting_it_is_a_softer_one():

@@ -22,6 +22,7 @@ from unflinch.coach.reasons import sentence_for
 from unflinch.practice.boosters import booster_due, places_lately, programmes_of
 from unflinch.practice.choosing import Chosen, challenge_of
 from unflinch.practice.history import History, folded, history_of, put_aside, reps_of
+from unflinch.practice.vocabulary import Outcome
 
 # Evidence 3.2, rule 15: the other person's ease goes before practice.
 RESTS_FOR: Final = timedelta(days=30)
@@ -79,7 +80,7 @@ def choice_for(person: Person, *, at: datetime) -> tuple[Choice, Sign | None]:
         reps_of(person),
         now=on_own_clock(person, at),
         energy=history.energy.get(day),
-        resting=put_aside(person, day) | unwelcome(history, day),
+        resting=put_aside(person, day) | let_go(history, day) | unwelcome(history, day),
         rng=Random(f"{person.pk} {day}"),
     )
     if booster is not None and choice.key is not None:
@@ -110,6 +111,13 @@ def somewhere_new(cards: Sequence[Card], places: frozenset[str]) -> list[Card]:
     """The cards of the library that belong to none of these places."""
     known = {challenge.slug: str(challenge.setting) for challenge in catalogue().by_boldness}
     return [card for card in cards if known.get(card.key, "") not in {*places, ""}]
+
+
+def let_go(history: History, day: date) -> frozenset[str]:
+    """The cards that were not asked after all on this day; on the next they may come again."""
+    return frozenset(
+        entry.rep.key for entry in history.entries if entry.day == day and entry.rep.outcome == Outcome.NOT_ASKED
+    )
 
 
 def unwelcome(history: History, day: date) -> frozenset[str]:

@@ -61,8 +61,18 @@ def test_an_answer_sent_again_a_minute_later_is_one_answer(browser_of_mira, mira
     assert Answer.objects.of(mira).count() == 1
 
 
-def test_a_second_first_answer_is_asked_about_and_never_a_crash(browser_of_mira, mira, ask):
+@pytest.mark.parametrize(("door", "other"), [("answer", {"outcome": "no"}), ("not-this-time", {"reason": "too_much"})])
+def test_another_first_answer_from_a_second_window_is_not_kept_and_says_so(browser_of_mira, mira, ask, door, other):
     browser_of_mira.post(f"/asks/{ask.pk}/answer/", {"id": uuid4(), "outcome": "yes"})
-    again = browser_of_mira.post(f"/asks/{ask.pk}/answer/", {"id": uuid4(), "outcome": "no"})
-    assert again.status_code == 302
+    again = browser_of_mira.post(f"/asks/{ask.pk}/{door}/", {"id": uuid4(), **other})
+    assert again.status_code == 409
+    assert "This ask has its answer already." in again.content.decode()
+    assert f'href="/asks/{ask.pk}/"' in again.content.decode()
     assert Answer.objects.of(mira).get().outcome == "yes"
+
+
+def test_the_same_answer_from_a_second_window_goes_on_as_if_it_were_the_first(browser_of_mira, mira, ask):
+    for _ in range(2):
+        answer = browser_of_mira.post(f"/asks/{ask.pk}/answer/", {"id": uuid4(), "outcome": "yes"})
+        assert answer.headers["Location"] == f"/asks/{ask.pk}/debrief/"
+    assert Answer.objects.of(mira).count() == 1

@@ -1,6 +1,5 @@
 """After an ask: the four outcomes, what came later, the debrief."""
 
-from contextlib import suppress
 from uuid import UUID, uuid5
 
 from django.http import HttpResponse
@@ -67,8 +66,10 @@ def answer(request: Request, pk: UUID) -> HttpResponse:
     form = LateForm(request.POST) if request.method == "POST" else LateForm()
     if form.is_bound and form.is_valid():
         when = happened_on(request.user, form.cleaned_data["day"], at=request.now)
-        with suppress(TooLate):
+        try:
             ask.respond(form.cleaned_data["outcome"], id=form.cleaned_data["id"], at=request.now, happened=when)
+        except TooLate:
+            return answered(request, ask, form.cleaned_data["outcome"]) or redirect("practice:debrief", pk)
         return redirect("practice:debrief", pk)
     if not form.is_bound and ask.answer is not None:
         return redirect("practice:debrief", pk)
@@ -84,12 +85,21 @@ def not_this_time(request: Request, pk: UUID) -> HttpResponse:
     if form.is_bound and form.is_valid():
         when = happened_on(request.user, None, at=request.now)
         data = form.cleaned_data
-        with suppress(TooLate):
+        try:
             ask.respond(Outcome.NOT_ASKED, id=data["id"], at=request.now, happened=when, reason=data["reason"])
+        except TooLate:
+            return answered(request, ask, Outcome.NOT_ASKED) or redirect("today:after", pk)
         return redirect("today:after", pk)
     return render(
         request, "practice/not_this_time.html", {"ask": ask, "form": form}, status=422 if form.is_bound else 200
     )
+
+
+def answered(request: Request, ask: Ask, outcome: str) -> HttpResponse | None:
+    """What is said where another answer than this one is in; None where it is the same one, told twice."""
+    if ask.answer is None or ask.answer.outcome == outcome:
+        return None
+    return render(request, "practice/answered.html", {"ask": ask}, status=409)
 
 
 @never_cache

@@ -1,6 +1,5 @@
 """What grows out of an ask: another person after a no, more after a yes; and taking things back."""
 
-from contextlib import suppress
 from uuid import UUID
 
 from django.http import HttpResponse
@@ -66,7 +65,10 @@ def about(request: Request, pk: UUID) -> HttpResponse:
     ask = get_object_or_404(Ask.objects.of(request.user).with_all(), pk=pk)
     form = AboutForm(request.POST) if request.method == "POST" else AboutForm.of(ask)
     if form.is_bound and form.is_valid():
-        with suppress(TooLate):
+        try:
             ask.describe(at=request.now, **form.about())
-        return redirect("practice:ask", pk)
+        except TooLate:
+            form.add_error(None, "What it was about can be mended until ten minutes after the answer.")
+        else:
+            return redirect("practice:ask", pk)
     return render(request, "practice/about.html", {"ask": ask, "form": form}, status=422 if form.is_bound else 200)
