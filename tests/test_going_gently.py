@@ -1,5 +1,6 @@
 """Soft stops: a sentence and a lighter card on Today, and after two worse weeks a rest instead of a card."""
 
+import json
 from datetime import UTC, datetime, timedelta
 
 import pytest
@@ -78,6 +79,8 @@ def test_the_command_says_the_same_sentence(hand, clock, capsys, code):
     SOFT[code](hand, clock)
     call_command("next")
     assert capsys.readouterr().out.splitlines()[0] == signs()[code].sentence
+    call_command("next", json=True)
+    assert json.loads(capsys.readouterr().out)["soft_stop"] == code
 
 
 def test_a_no_that_was_light_is_no_sign(hand, clock, offer):

@@ -30,9 +30,10 @@ class PlanQuerySet(FactQuerySet["Plan"]):
         line: str = "",
         **ask: Any,
     ) -> Ask:
-        """Mean to ask something: one plan with its first ask. The same id twice is one plan."""
+        """Mean to ask something: one plan with its first ask. The same id twice is one plan, as it was said since."""
+        is_new = not self.filter(pk=id).exists()
         plan = self.once(id=id, person=person, at=at, arrived=at, programme=programme)
-        if line and not plan.line:
+        if line and is_new:
             plan.say(line=line)
         return Ask.objects.once(id=first_ask_of(id), person=person, at=at, arrived=at, plan=plan, **ask)
 

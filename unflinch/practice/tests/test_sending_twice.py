@@ -3,6 +3,7 @@ from uuid import uuid4
 
 import pytest
 
+from tests.hand import SLUG
 from unflinch.accounts.facts import AlreadySaved, SomebodyElses
 from unflinch.practice.models import Answer, Ask, Plan, Wish
 
@@ -59,6 +60,15 @@ def test_an_answer_sent_again_a_minute_later_is_one_answer(browser_of_mira, mira
     for _ in range(2):
         assert browser_of_mira.post(f"/asks/{ask.pk}/answer/", body).status_code == 302
     assert Answer.objects.of(mira).count() == 1
+
+
+def test_a_plan_sent_again_leaves_what_was_said_of_it_since(browser_of_mira):
+    body = {"id": uuid4(), "slug": SLUG}
+    forecast = browser_of_mira.post("/plans/", body).headers["Location"]
+    browser_of_mira.post(forecast, {"id": uuid4(), "line": "", "when_where": "At the till, on Tuesday"})
+    assert browser_of_mira.post("/plans/", body).headers["Location"] == forecast
+    plan = Plan.objects.get()
+    assert (plan.line, plan.when_where) == ("", "At the till, on Tuesday")
 
 
 @pytest.mark.parametrize(("door", "other"), [("answer", {"outcome": "no"}), ("not-this-time", {"reason": "too_much"})])

@@ -28,9 +28,12 @@ class Command(BaseCommand):
 
 
 def as_plain(offer: Offer | None) -> dict[str, Any]:
-    """The offer for a program; `key` is null on a day of rest and while challenges are paused."""
+    """The offer for a program; `key` is null on a day of rest and while challenges are paused.
+
+    `soft_stop` names the sign under which only light cards, or none, are offered.
+    """
     if offer is None:
-        return {"key": None, "paused": True, "reasons": []}
+        return {"key": None, "paused": True, "soft_stop": None, "reasons": []}
     choice, chosen = offer.choice, offer.challenge
     return {
         "key": choice.key,
@@ -44,6 +47,7 @@ def as_plain(offer: Offer | None) -> dict[str, Any]:
         "chance_of_no": choice.chance_of_no,
         "reasons": [{"code": reason.code, **reason.numbers} for reason in choice.reasons],
         "sentence": offer.sentence,
+        "soft_stop": None if offer.sign is None else offer.sign.code,
         "paused": False,
     }
 
