@@ -67,11 +67,13 @@ def is_hard(rep: Rep) -> bool:
 
 
 def done_lately(reps: Sequence[Rep], *, now: datetime) -> frozenset[str]:
-    """The cards asked within the last seven days; a clock that ran backwards does not free one."""
+    """The cards asked, or too much, within the last seven days; a clock that ran backwards does not free one.
+
+    What was let go for another reason may come again: no step of one's own was too big.
+    """
     week = timedelta(days=DAYS_APART)
-    return frozenset(
-        rep.key for rep in reps if rep.at is not None and rep.outcome != "not_asked" and now - rep.at < week
-    )
+    tried = (rep for rep in reps if rep.outcome != "not_asked" or rep.too_much)
+    return frozenset(rep.key for rep in tried if rep.at is not None and now - rep.at < week)
 
 
 def step_down(expected: Expected, reps: Sequence[Rep]) -> float:

@@ -36,12 +36,13 @@ def by_list(cards, reps, energy, now):
 def broken(key, expected, reps, *, now, resting):
     """The rules that offering this card now would break (evidence R8, R27; design sections 6 and 10)."""
     made = [rep for rep in reps if rep.outcome != "not_asked"]
+    tried = [rep for rep in reps if rep.outcome != "not_asked" or rep.too_much]
     stung = [(back, rep) for back, rep in enumerate(reversed(made[-2:])) if or_none(rep.sting) >= 75]
     rules = {
         "tense": expected[key].tension > 70,
         "stings": expected[key].sting > 60,
         "resting": key in resting,
-        "lately": any(rep.key == key and rep.at is not None and now - rep.at < timedelta(days=7) for rep in made),
+        "lately": any(rep.key == key and rep.at is not None and now - rep.at < timedelta(days=7) for rep in tried),
         "step down": any(expected[key].tension > tension_of(rep, expected) - 10 * (1 + back) for back, rep in stung),
         "heavy day": any(heavy_asks(made, now, days) >= 2 for days in (0, 1)),
     }

@@ -53,9 +53,14 @@ def test_what_is_too_tense_or_would_sting_too_much_is_never_offered():
     assert offered(cards, []) == ["fine"]
 
 
-def test_a_resting_card_and_one_asked_within_seven_days_are_not_offered():
-    cards = expected(resting=(30, 20), lately=(30, 20), long_ago=(30, 20), skipped=(30, 20))
-    reps = [rep("lately", days=6.9), rep("long_ago", days=DAYS_APART), rep("skipped", days=1, outcome="not_asked")]
+def test_a_resting_card_and_one_asked_or_too_much_within_seven_days_are_not_offered():
+    cards = expected(**dict.fromkeys(("resting", "lately", "long_ago", "skipped", "too_much"), (30, 20)))
+    reps = [
+        rep("lately", days=6.9),
+        rep("long_ago", days=DAYS_APART),
+        rep("skipped", days=1, outcome="not_asked"),
+        rep("too_much", days=6.9, outcome="not_asked", too_much=True),
+    ]
     assert offered(cards, reps, resting=frozenset({"resting", "not in the library"})) == ["long_ago", "skipped"]
 
 
