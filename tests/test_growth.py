@@ -8,6 +8,8 @@ from django.core.cache import cache
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
 
+from unflinch.accounts.models import Person
+from unflinch.practice.history import history_of
 from unflinch.takeout.made_up.keeping import keep, take_away
 
 NOW = datetime(2026, 11, 23, 18, 0, tzinfo=UTC)
@@ -35,3 +37,17 @@ def test_a_page_makes_as_many_queries_with_two_thousand_asks_as_with_twenty(
         made[asks] = (queries(browser_of_mira, address), queries(browser_of_mira, address))
     assert made[20] == made[2000]
     assert max(made[20]) <= MOST
+
+
+@pytest.mark.parametrize("address", ["/weeks/2026-09-07/", "/weeks/2026-09-07/picture.png"])
+def test_a_page_of_a_few_asks_makes_no_object_of_the_others(browser_of_mira, mira, address, time_machine):
+    time_machine.move_to(NOW, tick=False)
+    keep(mira, asks=200, weeks=52, until=NOW, rng=Random(7))
+
+    def walked() -> bool:
+        return "entries" in vars(history_of(Person.objects.get(pk=mira.pk)))
+
+    assert browser_of_mira.get(address).status_code == 200
+    assert not walked()
+    browser_of_mira.get("/")  # the coach does look at every ask
+    assert walked()

@@ -9,7 +9,7 @@ from uuid import UUID
 
 import numpy as np
 
-from nerve.arrays import Ints
+from nerve.arrays import Bools, Ints
 from unflinch.practice.columns import Columns
 from unflinch.practice.models import Programme, Tally, WeekReview
 from unflinch.practice.vocabulary import Outcome
@@ -116,6 +116,12 @@ def slots_of(asks: Columns, calendar: Calendar) -> tuple[list[Slot], Ints]:
     place: dict[Slot, int] = {}
     found = [place.setdefault(calendar.slot_of(*when), len(place)) for when in zip(days, weeks, strict=True)]
     return list(place), np.array(found, dtype=np.intp)[each]
+
+
+def in_week(asks: Columns, slot: Slot, calendar: Calendar) -> Bools:
+    """Which of these asks are in this week."""
+    slots, each = slots_of(asks, calendar)
+    return np.array([one == slot for one in slots], dtype=np.bool_)[each]
 
 
 def counts_by_slot(asks: Columns, slots: Ints, size: int) -> list[Counted]:
