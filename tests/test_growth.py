@@ -2,6 +2,7 @@
 
 from datetime import UTC, datetime
 from random import Random
+from uuid import UUID
 
 import pytest
 from django.core.cache import cache
@@ -10,6 +11,8 @@ from django.test.utils import CaptureQueriesContext
 
 from unflinch.accounts.models import Person
 from unflinch.practice.history import history_of
+from unflinch.practice.models import Plan
+from unflinch.practice.models.plan import first_ask_of
 from unflinch.takeout.made_up.keeping import keep, take_away
 
 NOW = datetime(2026, 11, 23, 18, 0, tzinfo=UTC)
@@ -39,9 +42,17 @@ def test_a_page_makes_as_many_queries_with_two_thousand_asks_as_with_twenty(
     assert max(made[20]) <= MOST
 
 
-@pytest.mark.parametrize("address", ["/weeks/2026-09-07/", "/weeks/2026-09-07/picture.png"])
+PLAN = UUID(int=1)
+FEW = (
+    *("/weeks/2026-09-07/", "/weeks/2026-09-07/picture.png"),
+    *("/diary/laugh/", "/diary/?outcome=no&place=shop", f"/asks/{first_ask_of(PLAN)}/forecast/"),
+)
+
+
+@pytest.mark.parametrize("address", FEW)
 def test_a_page_of_a_few_asks_makes_no_object_of_the_others(browser_of_mira, mira, address, time_machine):
     time_machine.move_to(NOW, tick=False)
+    Plan.objects.choose(id=PLAN, person=mira, at=NOW, title="For a plum", line="A plum?")
     keep(mira, asks=200, weeks=52, until=NOW, rng=Random(7))
 
     def walked() -> bool:

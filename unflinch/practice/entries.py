@@ -1,4 +1,4 @@
-"""Asks one by one, for what walks through them: the diary, the coach, Today."""
+"""Asks one by one, for what walks through them: the coach and Today."""
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
@@ -18,12 +18,12 @@ from unflinch.practice.stored import MOMENT, aware
 from unflinch.practice.vocabulary import Outcome
 
 OF_A_REP: Final = ("key", "at", "place", "outcome", *BEFORE, *AFTER)
-OF_AN_ENTRY: Final = ("counts", "kind", "unwelcome", "funny", "safe_habits", "wants_echo")
+OF_AN_ENTRY: Final = ("counts", "kind", "unwelcome", "wants_echo")
 
 
 @dataclass(frozen=True, slots=True)
 class Entry:
-    """One ask that has an answer, with its rep and what only the pages need."""
+    """One ask that has an answer, with its rep and what only the coach and Today need."""
 
     id: UUID
     rep: Rep
@@ -32,8 +32,6 @@ class Entry:
     counts: bool
     kind: str
     unwelcome: bool
-    funny: bool
-    safe_habits: tuple[str, ...]
     wants_echo: bool
     echoes: tuple[EchoRow, ...]
 

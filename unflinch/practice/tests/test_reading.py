@@ -9,7 +9,7 @@ from uuid import UUID
 import pytest
 
 from unflinch.challenges.models import OwnChallenge
-from unflinch.practice.history import entries_of, read
+from unflinch.practice.history import read
 from unflinch.practice.models import Answer, Ask, Debrief, Echo, Forecast, Plan
 from unflinch.practice.models.debrief import RATINGS
 from unflinch.practice.reading import BEFORE, SAID, TICKED, hung, logged
@@ -112,12 +112,12 @@ def test_columns_say_what_the_asks_say(mira, jonas, seed):
         assert [getattr(rep, name) for name in BEFORE] == [getattr(ask.foretold, name, None) for name in BEFORE]
         assert [getattr(rep, name) for name in RATINGS] == [getattr(told, name) for name in RATINGS]
         assert [getattr(found.asks, name)[row] for name in SAID] == [getattr(told, name) for name in SAID]
-        assert entry.safe_habits == tuple(told.safe_habits)
+        assert found.asks.safe_habits[row] == tuple(told.safe_habits)
         assert (found.asks.unfair[row], entry.unwelcome) == (
             Harm.UNFAIR in told.harms,
             Harm.UNCOMFORTABLE in told.harms,
         )
-        assert (entry.funny, entry.wants_echo) == (bool(told.funny), bool(told.wants_echo))
+        assert (found.asks.funny[row], entry.wants_echo) == (bool(told.funny), bool(told.wants_echo))
         later = sorted(ask.echoes.all(), key=lambda echo: (echo.arrived, echo.pk))
         assert [tuple(echo) for echo in entry.echoes] == [(e.day, e.still_stings, e.round_and_round) for e in later]
         stings = next((echo.still_stings for echo in later if echo.still_stings is not None), nan)
@@ -132,7 +132,7 @@ def place(ask: Ask):
 
 
 def test_a_person_without_a_fact_has_no_asks(mira):
-    assert (len(read(mira).asks), entries_of(mira), logged(mira).planned) == (0, (), 0)
+    assert (len(read(mira).asks), read(mira).entries, logged(mira).planned) == (0, (), 0)
 
 
 def test_what_came_in_between_two_readings_waits_for_the_next(mira):
