@@ -1,7 +1,7 @@
 """The page of one week shows the asks of that week, all of them and in the order of life, and so does its picture."""
 
 import re
-from datetime import UTC, date, datetime
+from datetime import UTC, date, datetime, timedelta
 from itertools import chain
 from pathlib import Path
 from random import Random
@@ -10,7 +10,7 @@ from uuid import UUID
 import pytest
 from django.core.management import call_command
 
-from unflinch.practice.models import Ask
+from unflinch.practice.models import Ask, Programme
 from unflinch.takeout.made_up.keeping import keep
 
 NOW = datetime(2026, 11, 25, 18, 0, tzinfo=UTC)
@@ -63,3 +63,21 @@ def test_each_ask_of_a_long_life_stands_in_the_week_of_its_day(hand, mira):
     for address, start in starts.items():
         days = [Ask.objects.get(pk=pk).trail[0].day for pk in shown[address]]
         assert all(day is not None and 0 <= (day - start).days < 7 for day in days)
+
+
+def test_what_is_left_of_a_week_in_which_a_programme_ended_has_a_page_and_a_title_of_its_own(hand, time_machine):
+    """The last day of the programme is a Monday, its weeks begin on Mondays: so does the calendar's week."""
+    time_machine.move_to(datetime(2026, 11, 9, 18, 0, tzinfo=UTC), tick=False)
+    hand.send("/programmes/", kind="four_weeks")
+    time_machine.shift(timedelta(days=7))
+    within = hand.just_asked()
+    hand.send(f"/programmes/{Programme.objects.get().pk}/ending/")
+    time_machine.shift(timedelta(days=1))
+    after = hand.just_asked()
+    shown = weeks(hand)
+    assert list(chain(*shown.values())) == [UUID(one.split("/")[2]) for one in (within, after)]
+    for address, title in zip(shown, ("The last day", "On my own"), strict=True):
+        page = hand.see(f"/weeks/{address}/")
+        hand.send("/reviews/", **dict(re.findall(r'name="(day|week)" value="([^"]+)"', page)), title=title)
+    for address, title in zip(shown, ("The last day", "On my own"), strict=True):
+        assert title in hand.see(f"/weeks/{address}/")
