@@ -28,7 +28,6 @@ class Entry:
     id: UUID
     rep: Rep
     day: date | None
-    week: int | None
     counts: bool
     kind: str
     unwelcome: bool
@@ -48,9 +47,8 @@ def entries_from(
     names, days = listed(asks, "id"), listed(asks, "day")
     tank = [None if day is None else energy.get(day) for day in days]
     reps = map(Rep, *(listed(asks, name) for name in OF_A_REP), tank, listed(asks, "too_much"))
-    weeks = [week or None for week in listed(asks, "week")]
     others = (listed(asks, name) for name in OF_AN_ENTRY)
-    return tuple(map(Entry, map(UUID, names), reps, days, weeks, *others, [echoes.get(name, ()) for name in names]))
+    return tuple(map(Entry, map(UUID, names), reps, days, *others, [echoes.get(name, ()) for name in names]))
 
 
 def listed(asks: Columns, name: str) -> Sequence[Any]:
