@@ -8,7 +8,7 @@ import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
 
 from unflinch.insights.counts import count_afresh
-from unflinch.practice.history import entries_of, history_of
+from unflinch.practice.history import history_of
 from unflinch.practice.models import Ask, Plan, Tally
 
 
@@ -152,7 +152,7 @@ def a_plan_that_did_not_happen(life):
     )
     pk = life.post("/plans/", own=own.split("/")[3]).split("/")[2]
     life.post(f"/asks/{pk}/not-this-time/", reason="too_much")
-    assert entries_of(life.person)[0].rep.too_much
+    assert history_of(life.person).entries[0].rep.too_much
     assert (count_afresh(life.person).asks, count_afresh(life.person).activities) == (0, 0)
 
 
@@ -181,7 +181,7 @@ def an_offer_that_was_refused_and_a_no_of_ones_own(life):
 def something_declared_as_not_counting(life):
     life.just_asked("no", counts="on")
     assert count_afresh(life.person).asks == 0
-    assert len(entries_of(life.person)) == 1
+    assert len(history_of(life.person).entries) == 1
 
 
 @record
@@ -190,7 +190,7 @@ def a_total_without_details(life):
     counts = count_afresh(life.person)
     assert (counts.asks, counts.outcomes["no"], counts.outcomes["yes"], counts.activities) == (4, 3, 1, 1)
     assert Tally.objects.get().words == "At the market"
-    assert entries_of(life.person) == ()
+    assert history_of(life.person).entries == ()
 
 
 @record

@@ -6,22 +6,6 @@ from urllib.parse import parse_qs, unquote, urlsplit
 
 from django.core.exceptions import ImproperlyConfigured
 
-YES = frozenset({"1", "true", "yes", "on"})
-NO = frozenset({"0", "false", "no", "off"})
-
-
-def text(name: str, default: str) -> str:
-    """The variable as it stands, or `default` where it is not set."""
-    return os.environ.get(name, default)
-
-
-def boolean(name: str, *, default: bool) -> bool:
-    """True or False; a misspelt word stops the start instead of meaning no."""
-    word = os.environ.get(name, "").strip().lower()
-    if word not in YES | NO | {""}:
-        raise ImproperlyConfigured(f"{name} is {word!r}; it takes yes or no")
-    return default if word == "" else word in YES
-
 
 def path(name: str, default: Path) -> Path:
     """A folder or file, with ~ understood, made absolute."""

@@ -92,7 +92,7 @@ def changes_of(person: Person, span: str, day: date) -> Changes:
     def fold() -> Changes:
         asks = asks_in(person, span, day)
         numbers = numbers_of(person) if span == Span.ALL else measure(asks)
-        counts = counts_in(person, span, day)
+        counts = counts_in(person, span, day, asks)
         along = along_of(person, numbers, asks, counts, part=span != Span.ALL)
         return changes_from(counts, numbers, asks, along)
 

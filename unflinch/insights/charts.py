@@ -9,7 +9,6 @@ from nerve.forecast import ForecastAgainstResult
 from nerve.trend import Course, Point
 from unflinch.practice.weeks import Week
 
-WIDTH: Final = 360
 LEFT: Final = 34
 RIGHT: Final = 352
 TOP: Final = 14

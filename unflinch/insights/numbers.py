@@ -60,18 +60,21 @@ class Numbers:
         }
 
     @property
+    def signs(self) -> list[Sign]:
+        """The signs that may be named, by rule: going first, how it feels last."""
+        return [
+            Sign("unflinching", self.unflinching.change),
+            Sign("feared", self.shift.feared),
+            Sign("recovery", self.recovery.change),
+            Sign("rounds", self.rounds.course.slope),
+            Sign("all_or_nothing", self.all_or_nothing.slope),
+            Sign("sting", self.sting.slope),
+        ]
+
+    @property
     def sign(self) -> Moved | None:
-        """The one sign that is named, by rule: going first, how it feels last."""
-        return moved_sign(
-            [
-                Sign("unflinching", self.unflinching.change),
-                Sign("feared", self.shift.feared),
-                Sign("recovery", self.recovery.change),
-                Sign("rounds", self.rounds.course.slope),
-                Sign("all_or_nothing", self.all_or_nothing.slope),
-                Sign("sting", self.sting.slope),
-            ]
-        )
+        """The one sign that is named."""
+        return moved_sign(self.signs)
 
     def needs(self) -> dict[str, str]:
         """For each number that is null, how many more of what it needs, in words."""

@@ -31,12 +31,12 @@ def asks_in(person: Person, span: str, day: date) -> Columns:
     return asks.on_days(lambda when: is_in(span, when, day, calendar))
 
 
-def counts_in(person: Person, span: str, day: date) -> Counts:
-    """The counts of this span."""
+def counts_in(person: Person, span: str, day: date, asks: Columns) -> Counts:
+    """The counts of this span, whose asks these are."""
     if span == Span.ALL:
         return counts_of(person)
     calendar = counts_of(person).calendar
-    history = replace(history_of(person), asks=asks_in(person, span, day))
+    history = replace(history_of(person), asks=asks)
     return count(history, [one for one in tallies_of(person) if is_in(span, one.day, day, calendar)], calendar)
 
 

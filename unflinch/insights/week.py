@@ -4,13 +4,14 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 from typing import Final
+from uuid import UUID
 
 from unflinch.accounts.models import Person
 from unflinch.insights.counts import Counts, counts_of
-from unflinch.practice.entries import Entry
-from unflinch.practice.history import entries_of
+from unflinch.practice.columns import Columns
+from unflinch.practice.history import history_of
 from unflinch.practice.models import Ask, WeekReview
-from unflinch.practice.weeks import Slot, Week, reviews_by_slot
+from unflinch.practice.weeks import Slot, Week, in_week, reviews_by_slot
 
 NUMBERS: Final = ("no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten")
 TITLES: Final = 3
@@ -58,17 +59,15 @@ def look_back(person: Person, address: str, day: date) -> LookBack | None:
     week = week_at(counts, address)
     if week is None:
         return None
-    calendar = counts.calendar
-    inside = [entry for entry in entries_of(person) if calendar.slot_of(entry.day, entry.week) == week.slot]
-    asks = in_order(person, inside)
-    reviews = reviews_by_slot(WeekReview.objects.of(person).oldest_first(), calendar)
+    asks = Ask.objects.of(person).listed(list(map(UUID, asks_of(person, week).id)))
+    reviews = reviews_by_slot(WeekReview.objects.of(person).oldest_first(), counts.calendar)
     return LookBack(week, asks, reviews.get(week.slot), titles_for(week, asks, day))
 
 
-def in_order(person: Person, entries: Sequence[Entry]) -> list[Ask]:
-    """The asks of these entries with all that hangs on them, in the order of the entries."""
-    rows = {ask.pk: ask for ask in Ask.objects.of(person).with_ids([entry.id for entry in entries]).with_all()}
-    return [rows[entry.id] for entry in entries]
+def asks_of(person: Person, week: Week) -> Columns:
+    """The asks of this week, in the order of life."""
+    asks = history_of(person).asks
+    return asks.where(in_week(asks, week.slot, counts_of(person).calendar))
 
 
 def titles_for(week: Week, asks: Sequence[Ask], day: date) -> list[str]:

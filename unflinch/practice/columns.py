@@ -85,18 +85,17 @@ class Columns:
         return len(set(self.plan[self.real].tolist()))
 
     @cached_property
+    def habits_told(self) -> Bools:
+        """Where it is known which habits there were: some were ticked, or the debrief looked at the ask."""
+        ticked = np.array([bool(habits) for habits in self.safe_habits], dtype=np.bool_)
+        return np.asarray(np.logical_or.reduce([ticked, *(~np.isnan(getattr(self, name)) for name in RATED)]))
+
+    @cached_property
     def log(self) -> Log:
         """The same asks as `nerve` measures them."""
         seconds, days = in_columns(self.at, self.day)
         told: dict[str, Any] = {name: words(getattr(self, name).tolist(), known) for name, known in WORDS.items()}
         own = {field.name for field in fields(self)}
         told |= {field.name: getattr(self, field.name) for field in fields(Log) if field.name in own - {*told, "day"}}
-        habits = self.safe_habits.tolist()
-        rated = [~np.isnan(getattr(self, name)) for name in RATED]
-        return Log(
-            seconds=seconds,
-            day=days,
-            **told,
-            habits=habits_in(habits),
-            habits_told=np.logical_or.reduce([np.array(list(map(bool, habits)), dtype=np.bool_), *rated]),
-        )
+        habits = habits_in(self.safe_habits.tolist())
+        return Log(seconds=seconds, day=days, **told, habits=habits, habits_told=self.habits_told)

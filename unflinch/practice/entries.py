@@ -1,4 +1,4 @@
-"""Asks one by one, for what walks through them: the diary, the coach, Today."""
+"""Asks one by one, for what walks through them: the coach and Today."""
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
@@ -18,22 +18,19 @@ from unflinch.practice.stored import MOMENT, aware
 from unflinch.practice.vocabulary import Outcome
 
 OF_A_REP: Final = ("key", "at", "place", "outcome", *BEFORE, *AFTER)
-OF_AN_ENTRY: Final = ("counts", "kind", "unwelcome", "funny", "safe_habits", "wants_echo")
+OF_AN_ENTRY: Final = ("counts", "kind", "unwelcome", "wants_echo")
 
 
 @dataclass(frozen=True, slots=True)
 class Entry:
-    """One ask that has an answer, with its rep and what only the pages need."""
+    """One ask that has an answer, with its rep and what only the coach and Today need."""
 
     id: UUID
     rep: Rep
     day: date | None
-    week: int | None
     counts: bool
     kind: str
     unwelcome: bool
-    funny: bool
-    safe_habits: tuple[str, ...]
     wants_echo: bool
     echoes: tuple[EchoRow, ...]
 
@@ -50,9 +47,8 @@ def entries_from(
     names, days = listed(asks, "id"), listed(asks, "day")
     tank = [None if day is None else energy.get(day) for day in days]
     reps = map(Rep, *(listed(asks, name) for name in OF_A_REP), tank, listed(asks, "too_much"))
-    weeks = [week or None for week in listed(asks, "week")]
     others = (listed(asks, name) for name in OF_AN_ENTRY)
-    return tuple(map(Entry, map(UUID, names), reps, days, weeks, *others, [echoes.get(name, ()) for name in names]))
+    return tuple(map(Entry, map(UUID, names), reps, days, *others, [echoes.get(name, ()) for name in names]))
 
 
 def listed(asks: Columns, name: str) -> Sequence[Any]:

@@ -20,7 +20,6 @@ class Shape:
     weeks: int | None
     asks_in_all: int | None
     pace: tuple[int, int]
-    deck: str = ""
 
 
 SHAPES: Final = {

@@ -1,12 +1,10 @@
 """What one does to feel safe, and the one of them that could be left out for once (evidence R16)."""
 
 from collections import Counter
-from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Final
 
-from unflinch.practice.columns import RATED
-from unflinch.practice.entries import Entry
+from unflinch.practice.columns import Columns
 from unflinch.practice.vocabulary import SafeHabit
 
 LOOKED_AT: Final = 5  # asks whose debrief told of habits, or of none beside a rating
@@ -22,17 +20,11 @@ class Often:
     of: int
 
 
-def habit_to_leave_out(entries: Sequence[Entry]) -> Often | None:
+def habit_to_leave_out(asks: Columns) -> Often | None:
     """The habit that came most often lately, or None: early on any habit is welcome, and one at a time is enough."""
-    told = [entry for entry in entries if entry.real and (entry.safe_habits or was_rated(entry))]
-    last = told[-LOOKED_AT:]
-    seen = Counter(habit for entry in last for habit in entry.safe_habits)
+    last = asks.safe_habits[asks.real & asks.habits_told][-LOOKED_AT:]
+    seen = Counter(habit for habits in last for habit in habits)
     if len(last) < LOOKED_AT or not seen:
         return None
     habit, times = min(seen.items(), key=lambda item: (-item[1], item[0]))
     return Often(SafeHabit(habit).label, times, len(last)) if times >= OFTEN else None
-
-
-def was_rated(entry: Entry) -> bool:
-    """Whether its debrief said anything that needs a look at the ask: then a habit not ticked was not there."""
-    return any(getattr(entry.rep, name) is not None for name in RATED)

@@ -1,6 +1,6 @@
 """Rows to values: the one place where what was recorded becomes what `nerve` can reckon with."""
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from datetime import UTC, date, datetime
 from functools import cached_property
@@ -55,7 +55,7 @@ def reps_of(person: Person) -> list[Rep]:
 
     A card that was too much when it was offered is a rep as well: not asked, and too much.
     """
-    reps = [entry.rep for entry in entries_of(person) if entry.counts]
+    reps = [entry.rep for entry in history_of(person).entries if entry.counts]
     much = [aside for aside in asides_of(person) if aside.reason == AsideReason.TOO_MUCH]
     reps += [Rep(aside.key, aside.at, "", Outcome.NOT_ASKED, too_much=True) for aside in much]
     return sorted(reps, key=lambda rep: (rep.at is not None, rep.at or NO_MOMENT))
@@ -64,11 +64,6 @@ def reps_of(person: Person) -> list[Rep]:
 def put_aside(person: Person, day: date) -> frozenset[str]:
     """The keys of the cards put aside on this day; on the next they may come again."""
     return frozenset(aside.key for aside in asides_of(person) if aside.day == day)
-
-
-def entries_of(person: Person) -> Sequence[Entry]:
-    """Every ask of this person that has an answer, in the order of life."""
-    return history_of(person).entries
 
 
 def folded(person: Person, name: str, fold: Callable[[], Folded], *, seconds: int | None = None) -> Folded:

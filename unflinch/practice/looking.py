@@ -7,12 +7,14 @@ from datetime import date
 from typing import Final
 from uuid import UUID
 
+import numpy as np
+
+from nerve.arrays import Bools
 from unflinch.accounts.models import Person
 from unflinch.challenges.catalogue import catalogue
 from unflinch.practice.boosters import programmes_of
 from unflinch.practice.columns import Columns
-from unflinch.practice.entries import Entry
-from unflinch.practice.history import entries_of, folded, history_of
+from unflinch.practice.history import folded, history_of
 from unflinch.practice.models import Ask, Plan
 from unflinch.practice.models.debrief import LINES
 from unflinch.practice.stored import table
@@ -27,14 +29,22 @@ def found(person: Person, *, q: str, outcome: str, place: str, deck: str, day: d
 
     A hard one of this personal day is found by what it was, not by what was written of it: it rests until tomorrow.
     """
-    fits = [entry.id for entry in reversed(entries_of(person)) if fits_all(entry, outcome, place, slugs_of(deck))]
+    asks = history_of(person).asks
+    fits = list(map(UUID, asks.id[fitting(asks, outcome, place, slugs_of(deck))][::-1]))
     wanted = plain(q).split()
     return list(with_words(person, fits, wanted, day)) if wanted else fits
 
 
-def fits_all(entry: Entry, outcome: str, place: str, slugs: frozenset[str] | None) -> bool:
-    rep = entry.rep
-    return outcome in ("", rep.outcome) and place in ("", rep.place) and (slugs is None or rep.key in slugs)
+def fitting(asks: Columns, outcome: str, place: str, slugs: frozenset[str] | None) -> Bools:
+    """Which of these asks fit all of it; an empty string and None leave that open."""
+    fits = np.ones(len(asks), dtype=np.bool_)
+    if outcome:
+        fits &= asks.outcome == outcome
+    if place:
+        fits &= asks.place == place
+    if slugs is not None:
+        fits &= np.array([key in slugs for key in asks.key], dtype=np.bool_)
+    return fits
 
 
 def slugs_of(deck: str) -> frozenset[str] | None:
@@ -48,8 +58,8 @@ def with_words(person: Person, ids: Sequence[UUID], wanted: Sequence[str], day: 
     """Those of these asks whose own words hold every one of the wanted, in the order of the ids."""
     for start in range(0, len(ids), AT_ONCE):
         part = ids[start : start + AT_ONCE]
-        rows = {ask.pk: plain(told_in(ask, day)) for ask in Ask.objects.of(person).with_ids(part).with_all()}
-        yield from (id for id in part if all(word in rows[id] for word in wanted))
+        told = {ask.pk: plain(told_in(ask, day)) for ask in Ask.objects.of(person).listed(part)}
+        yield from (id for id, words in told.items() if all(word in words for word in wanted))
 
 
 def told_in(ask: Ask, day: date) -> str:

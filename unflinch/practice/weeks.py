@@ -9,7 +9,7 @@ from uuid import UUID
 
 import numpy as np
 
-from nerve.arrays import Ints
+from nerve.arrays import Bools, Ints
 from unflinch.practice.columns import Columns
 from unflinch.practice.models import Programme, Tally, WeekReview
 from unflinch.practice.vocabulary import Outcome
@@ -67,7 +67,7 @@ class Week:
 
 @dataclass(frozen=True, slots=True)
 class Calendar:
-    """The person's programmes and the first day that anything happened on: what says which week a day is in."""
+    """The programmes, the latest first, and the first day of anything: what says which week a day is in."""
 
     programmes: Sequence[Programme]
     first_day: date | None
@@ -81,12 +81,19 @@ class Calendar:
         """The week of a fact with this day, or with only a week's number."""
         if day is None:
             return Slot(date.min, week or 0)
-        for programme in self.programmes:
-            if covers(programme, day):
-                number = programme.week_of(day)
-                return Slot(programme.week_starts(number) or day, number, programme.pk)
+        programme = self.programme_on(day)
+        if programme is not None:
+            number = programme.week_of(day)
+            return Slot(programme.week_starts(number) or day, number, programme.pk)
         monday = monday_of(day)
-        return Slot(monday, (monday - monday_of(self.first_day or day)) // WEEK + 1)
+        # A week is known by its first day, so what is left of one begins behind the programme that ended in it.
+        own = (monday + timedelta(days=after) for after in range(WEEK.days))
+        starts = next(first for first in own if self.programme_on(first) is None)
+        return Slot(starts, (monday - monday_of(self.first_day or day)) // WEEK + 1)
+
+    def programme_on(self, day: date) -> Programme | None:
+        """The programme that this day belongs to: of several the latest."""
+        return next((programme for programme in self.programmes if covers(programme, day)), None)
 
     def pace_of(self, slot: Slot) -> tuple[int, int]:
         """How many activities that week aims at."""
@@ -116,6 +123,12 @@ def slots_of(asks: Columns, calendar: Calendar) -> tuple[list[Slot], Ints]:
     place: dict[Slot, int] = {}
     found = [place.setdefault(calendar.slot_of(*when), len(place)) for when in zip(days, weeks, strict=True)]
     return list(place), np.array(found, dtype=np.intp)[each]
+
+
+def in_week(asks: Columns, slot: Slot, calendar: Calendar) -> Bools:
+    """Which of these asks are in this week."""
+    slots, each = slots_of(asks, calendar)
+    return np.array([one == slot for one in slots], dtype=np.bool_)[each]
 
 
 def counts_by_slot(asks: Columns, slots: Ints, size: int) -> list[Counted]:

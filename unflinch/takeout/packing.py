@@ -32,13 +32,18 @@ COLUMNS: Final = (
 )
 
 
+class Encoder(DjangoJSONEncoder):
+    """Moments to the microsecond: Django cuts them to milliseconds, and brought back they would be other ones."""
+
+    def default(self, o: Any) -> Any:
+        return o.isoformat() if isinstance(o, datetime) else super().default(o)
+
+
 def pack(person: Person, file: BinaryIO, *, at: datetime) -> None:
     """Write the export of everything into `file`."""
     with zipfile.ZipFile(file, "w", zipfile.ZIP_DEFLATED) as archive:
         archive.writestr("README.txt", ABOUT)
-        archive.writestr(
-            CONTENT, json.dumps(content_of(person, at), cls=DjangoJSONEncoder, ensure_ascii=False, indent=1)
-        )
+        archive.writestr(CONTENT, json.dumps(content_of(person, at), cls=Encoder, ensure_ascii=False, indent=1))
         archive.writestr("diary.csv", diary_of(person))
 
 

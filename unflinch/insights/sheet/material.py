@@ -45,8 +45,8 @@ class Material:
         ids = [UUID(id) for id in reversed(self.asks.id.tolist())]
         for start in range(0, len(ids), most * 10):
             part = ids[start : start + most * 10]
-            rows = {ask.pk: ask for ask in Ask.objects.of(self.person).with_ids(part).with_all()}
-            found += [lesson for id in part if (lesson := lesson_of(rows[id], self.today))]
+            asks = Ask.objects.of(self.person).listed(part)
+            found += [lesson for ask in asks if (lesson := lesson_of(ask, self.today))]
             if len(set(found)) >= most:
                 break
         return list(dict.fromkeys(found))[:most]

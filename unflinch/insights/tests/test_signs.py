@@ -10,8 +10,7 @@ from unflinch.practice.tests.asks import asks
 
 def test_each_sign_has_a_sentence_for_either_way():
     ways = get_args(get_type_hints(Moved)["way"])
-    names = {name for name, _ in sentences.MOVED}
-    assert set(sentences.MOVED) == {(name, way) for name in names for way in ways}
+    assert set(sentences.MOVED) == {(sign.name, way) for sign in measure(asks()).signs for way in ways}
 
 
 def test_without_a_history_it_is_too_early_to_say():

@@ -9,9 +9,10 @@ from django.views.decorators.http import require_safe
 
 from unflinch.accounts.requests import Request
 from unflinch.care.attention import NOTHING, heaviest
+from unflinch.insights.counts import counts_of
 from unflinch.insights.poster import poster_of
 from unflinch.insights.summary import week_lines
-from unflinch.insights.week import look_back
+from unflinch.insights.week import asks_of, look_back, week_at
 from unflinch.practice.forms.week import WeekForm
 from unflinch.practice.history import history_of
 from unflinch.practice.models import Programme
@@ -49,12 +50,12 @@ def week(request: Request, address: str) -> HttpResponse:
 @never_cache
 @require_safe
 def picture(request: Request, address: str) -> HttpResponse:
-    back = look_back(request.user, address, request.day)
-    if back is None or not back.week.asks:
+    week = week_at(counts_of(request.user), address)
+    if week is None or not week.asks:
         raise Http404
-    outcomes = [ask.answer.outcome for ask in back.asks if ask.answer is not None and ask.counts]
-    answer = HttpResponse(poster_of(back.week, outcomes), content_type="image/png")
-    answer["Content-Disposition"] = f'attachment; filename="week-{back.week.number}.png"'
+    asks = asks_of(request.user, week)
+    answer = HttpResponse(poster_of(week, asks.outcome[asks.counts]), content_type="image/png")
+    answer["Content-Disposition"] = f'attachment; filename="week-{week.number}.png"'
     return answer
 
 

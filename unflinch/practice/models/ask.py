@@ -1,4 +1,4 @@
-from collections.abc import Collection
+from collections.abc import Collection, Sequence
 from datetime import date, datetime, timedelta
 from typing import Any, ClassVar, Self
 from uuid import UUID
@@ -55,6 +55,11 @@ class AskQuerySet(FactQuerySet["Ask"]):
 
     def with_all(self) -> Self:
         return self.select_related("plan", "forecast", "own").prefetch_related("answers", "debriefs", "echoes")
+
+    def listed(self, ids: Sequence[UUID]) -> list["Ask"]:
+        """Those with these ids and all that hangs on them, in the order of the ids."""
+        rows = {ask.pk: ask for ask in self.with_ids(ids).with_all()}
+        return [rows[id] for id in ids]
 
 
 class Ask(Fact):

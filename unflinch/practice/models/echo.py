@@ -4,9 +4,9 @@ from django.db import models
 
 from unflinch.accounts.facts import Fact, FactQuerySet
 from unflinch.accounts.sealed import SealedTextField
+from unflinch.care.stop_signs import RUMINATION_HIGH
 from unflinch.practice.models.rating import Rating, within
 
-MUCH = 60  # evidence R21
 RATINGS = ("still_stings", "round_and_round")
 
 
@@ -34,7 +34,7 @@ class Echo(Fact):
     @property
     def goes_round(self) -> bool:
         """Whether it went round so much that the matter had better be closed."""
-        return self.round_and_round is not None and self.round_and_round >= MUCH
+        return self.round_and_round is not None and self.round_and_round >= RUMINATION_HIGH
 
     @property
     def says_nothing(self) -> bool:

@@ -15,7 +15,7 @@ from unflinch.challenges.forms import ChoosingForm
 from unflinch.practice.choosing import challenge_of
 from unflinch.practice.forms.before import ForecastForm, TensionForm
 from unflinch.practice.habits import habit_to_leave_out
-from unflinch.practice.history import entries_of
+from unflinch.practice.history import history_of
 from unflinch.practice.models import Ask, Plan, Programme, TooLate
 from unflinch.practice.proof import proof_for
 
@@ -58,7 +58,7 @@ def forecast(request: Request, pk: UUID) -> HttpResponse:
         Draft.objects.clear(request.user, draft)
         return redirect("practice:pocket", pk)
     page = {"ask": ask, "form": form, "draft": draft, "proof": proof_for(ask)}
-    page["habit"] = habit_to_leave_out(entries_of(request.user))
+    page["habit"] = habit_to_leave_out(history_of(request.user).asks)
     return render(request, "practice/forecast.html", page, status=422 if form.is_bound else 200)
 
 

@@ -1,6 +1,5 @@
 """The diary: everything that was asked, newest first, what made one laugh, and each ask's own page."""
 
-from collections.abc import Sequence
 from typing import Any
 from urllib.parse import urlencode
 from uuid import UUID, uuid4
@@ -14,7 +13,7 @@ from unflinch.accounts.models import Person
 from unflinch.accounts.requests import Request
 from unflinch.care.attention import heaviest
 from unflinch.practice.forms.looking import LookForm
-from unflinch.practice.history import entries_of
+from unflinch.practice.history import history_of
 from unflinch.practice.looking import found, numbers_in_hundred
 from unflinch.practice.models import Ask, Tally, WeekReview
 
@@ -23,15 +22,15 @@ A_PAGE = 30
 
 @require_safe
 def diary(request: Request) -> HttpResponse:
-    form = LookForm(request.GET)
+    form, mine = LookForm(request.GET), Ask.objects.of(request.user)
     wanted = {name: value for name, value in form.cleaned_data.items() if value} if form.is_valid() else {}
     number = request.GET.get("page")
     if wanted:
         ids = found(request.user, **{**dict.fromkeys(form.fields, ""), **wanted}, day=request.day)
         page: Page[Any] = Paginator(ids, A_PAGE).get_page(number)
-        asks = with_ids(request.user, list(page))
+        asks = mine.listed(list(page))
     else:
-        page = Paginator(Ask.objects.of(request.user).logged().as_diary().with_all(), A_PAGE).get_page(number)
+        page = Paginator(mine.logged().as_diary().with_all(), A_PAGE).get_page(number)
         asks = list(page)
     tallies = [] if wanted else Tally.objects.of(request.user).order_by("-arrived")[:A_PAGE]
     query = f"{urlencode(wanted)}&" if wanted else ""
@@ -49,10 +48,12 @@ def diary(request: Request) -> HttpResponse:
 
 @require_safe
 def laugh(request: Request) -> HttpResponse:
-    funny = [entry.id for entry in reversed(entries_of(request.user)) if entry.funny][:A_PAGE]
+    logged = history_of(request.user).asks
+    funny = list(map(UUID, logged.id[logged.funny][::-1][:A_PAGE]))
     reviews = WeekReview.objects.of(request.user).exclude(kindest=None).oldest_first().values_list("kindest", flat=True)
     kindest = list(dict.fromkeys(reversed(reviews)))[:A_PAGE]
-    page = {"asks": with_ids(request.user, funny), "kindest": with_ids(request.user, kindest), "day": request.day}
+    mine = Ask.objects.of(request.user)
+    page = {"asks": mine.listed(funny), "kindest": mine.listed(kindest), "day": request.day}
     return render(request, "practice/laugh.html", {"tab": "diary", **page})
 
 
@@ -70,12 +71,6 @@ def ask(request: Request, pk: UUID) -> HttpResponse:
         "waits": ask.waits(day=request.day, patience=request.user.silence_days),
     }
     return render(request, "practice/ask.html", page)
-
-
-def with_ids(person: Person, ids: Sequence[UUID]) -> list[Ask]:
-    """These asks with all that hangs on them, in the order of the ids."""
-    rows = {ask.pk: ask for ask in Ask.objects.of(person).with_ids(ids).with_all()}
-    return [rows[id] for id in ids]
 
 
 def with_numbers(person: Person, asks: list[Ask]) -> list[Ask]:
