@@ -57,9 +57,9 @@ class AskQuerySet(FactQuerySet["Ask"]):
         return self.select_related("plan", "forecast", "own").prefetch_related("answers", "debriefs", "echoes")
 
     def listed(self, ids: Sequence[UUID]) -> list["Ask"]:
-        """Those with these ids and all that hangs on them, in the order of the ids."""
+        """Those with these ids and all that hangs on them, in their order; what was deleted since is left out."""
         rows = {ask.pk: ask for ask in self.with_ids(ids).with_all()}
-        return [rows[id] for id in ids]
+        return [rows[id] for id in ids if id in rows]
 
 
 class Ask(Fact):

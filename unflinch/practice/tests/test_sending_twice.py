@@ -3,8 +3,8 @@ from uuid import uuid4
 
 import pytest
 
-from tests.hand import SLUG
 from unflinch.accounts.facts import AlreadySaved, SomebodyElses
+from unflinch.challenges.catalogue import catalogue
 from unflinch.practice.models import Answer, Ask, Plan, Wish
 
 
@@ -63,7 +63,7 @@ def test_an_answer_sent_again_a_minute_later_is_one_answer(browser_of_mira, mira
 
 
 def test_a_plan_sent_again_leaves_what_was_said_of_it_since(browser_of_mira):
-    body = {"id": uuid4(), "slug": SLUG}
+    body = {"id": uuid4(), "slug": catalogue().first_visit[0].slug}
     forecast = browser_of_mira.post("/plans/", body).headers["Location"]
     browser_of_mira.post(forecast, {"id": uuid4(), "line": "", "when_where": "At the till, on Tuesday"})
     assert browser_of_mira.post("/plans/", body).headers["Location"] == forecast
