@@ -47,7 +47,17 @@ from nerve.parameters import (
     WEARY_LEARNING,
     WEARY_TENSION,
 )
-from nerve.person import USUALLY_WEARY, avoidance, believable, chance_of_yes, plain_cost, weariness, welcome, will_ask
+from nerve.person import (
+    USUALLY_WEARY,
+    avoidance,
+    believable,
+    chance_of_yes,
+    plain_cost,
+    sting_off,
+    weariness,
+    welcome,
+    will_ask,
+)
 from nerve.replay import Told
 
 ALIKE: Final = 0.5  # kernel from which on an ask counts as of the same kind, for spacing (evidence 5.3)
@@ -65,8 +75,8 @@ class Belief:
     chances of a yes and of going (0 to 1), days since something alike was asked.
 
     `kinds` and `welcomes` say how believable each kind of person and each welcome is; `awful` is how bad a no mostly
-    turns out for them, 0 to 1; `chance_pace` and `pace` are how fast they learn chances and safety, against most
-    people; `weary` is about 0 to 1.
+    turns out for them, 0 to 1, and `sting_off` by how many points it stings more than that says; `chance_pace` and
+    `pace` are how fast they learn chances and safety, against most people; `weary` is about 0 to 1.
     """
 
     felt_no: Floats
@@ -79,6 +89,7 @@ class Belief:
     kinds: Floats
     welcomes: Floats
     awful: float
+    sting_off: float
     chance_pace: float
     pace: float
     weary: float
@@ -136,6 +147,7 @@ def believe(library: Library, told: Told, energy: float | None) -> Belief:
         kinds=kinds,
         welcomes=welcomes,
         awful=awful,
+        sting_off=sting_off(told, past.felt_cost, awful),
         chance_pace=max(SLOWEST, 1.0 + float(kinds @ chance.coefficients[:, -1])),
         pace=max(SLOWEST, 1.0 + float(kinds @ cost.coefficients[:, -1])),
         weary=weary,

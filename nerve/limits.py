@@ -33,11 +33,17 @@ class Expected:
 
 
 def permitted(expected: Expected, reps: Sequence[Rep], *, now: datetime, resting: frozenset[str]) -> Bools:
-    """Which cards may be offered at `now`; none on a day of rest. `reps` are in the order of life."""
+    """Which cards may be offered at `now`; none on a day of rest. `reps` are in the order of life.
+
+    Where no card is a step down after a hard sting, it is the gentlest.
+    """
     if must_rest(reps, now=now):
         return np.zeros(len(expected.tension), dtype=np.bool_)
-    bearable = (expected.tension <= step_down(expected, reps)) & (expected.sting <= MOST_STING)
-    return bearable & free(expected, reps, now=now, resting=resting)
+    bearable = (expected.tension <= MOST_TENSION) & (expected.sting <= MOST_STING)
+    may_be = bearable & free(expected, reps, now=now, resting=resting)
+    # Below the gentlest there is no step: to bar that as well would bar everything, for good.
+    gentlest = float(expected.tension[may_be].min(initial=MOST_TENSION))
+    return np.asarray(may_be & (expected.tension <= max(gentlest, step_down(expected, reps))))
 
 
 def free(expected: Expected, reps: Sequence[Rep], *, now: datetime, resting: frozenset[str]) -> Bools:

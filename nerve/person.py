@@ -6,12 +6,15 @@ import numpy as np
 
 from nerve.arrays import Floats, share, within
 from nerve.fitting import Tellings, together
+from nerve.learning import sting_of
 from nerve.parameters import (
     AROUND_SD,
     AVOIDANCE_SD,
     CALM,
     GOING,
+    HARD_STING,
     HARSH_FROM,
+    NEAR_DAYS,
     PLAIN_COST,
     PLAIN_COST_SD,
     REFUSED_LEAST,
@@ -22,6 +25,7 @@ from nerve.parameters import (
     STING_FLOOR,
     STING_OFF,
     STING_REACH,
+    STING_TRUST,
     TRAIT_DAYS,
     WEARY_GOING,
     WEARY_KEPT,
@@ -34,6 +38,7 @@ from nerve.replay import Told
 USUAL_STRAIN: Final = 0.5  # share: of an ask whose tension was not told
 STEEPER: Final = 1.5  # power: hard moments tire out of proportion (evidence 5.3)
 MOST_WEARY: Final = 1.2
+MOST_STING_OFF: Final = 25.0  # points by which a person's stings may lie off everybody's
 USUALLY_WEARY: Final = 0.35  # of somebody who practises on most days, where only the answers to offers are known
 HALF_A_DOT: Final = 0.125  # energy is told in four dots, rounded up
 
@@ -86,6 +91,18 @@ def plain_cost(told: Told, felt_cost: Floats) -> float:
     plain = said.weight * (told.no & (said.value < HARSH_FROM))
     usual = 1.0 / PLAIN_COST_SD**2
     return (usual * PLAIN_COST + float(plain @ said.value)) / (usual + float(plain.sum()))
+
+
+def sting_off(told: Told, felt_cost: Floats, awful: float) -> float:
+    """By how many points this person's noes sting more than is reckoned of anybody, below 0 less; harsh ones left out.
+
+    Drawn towards 0 while few are known.
+    """
+    stung = 100.0 * told.sting
+    plain = told.no & (stung < HARD_STING)
+    fresh = np.exp(-told.ago[plain] / NEAR_DAYS)
+    off = float(fresh @ (stung - sting_of(felt_cost, awful))[plain]) / (float(fresh.sum()) + STING_TRUST)
+    return min(MOST_STING_OFF, max(-MOST_STING_OFF, off))
 
 
 def avoidance(told: Told, tension: Floats) -> Floats:

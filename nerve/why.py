@@ -46,7 +46,7 @@ def for_today(
             yield Reason("smaller_step")
     elif not any(rep.outcome != "not_asked" for rep in reps):
         yield Reason("first")
-    if step_down(expected, reps) < MOST_TENSION:
+    if tension <= step_down(expected, reps) < MOST_TENSION:
         yield Reason("softer_after_sting")
     if is_empty(energy):
         if tension <= most_on_empty(expected):

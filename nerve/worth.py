@@ -4,7 +4,7 @@ from typing import Final
 
 import numpy as np
 
-from nerve.arrays import Floats
+from nerve.arrays import Floats, within
 from nerve.belief import Belief
 from nerve.learning import chance_step, safety_step, sting_of
 from nerve.library import Library, apart, nearness
@@ -58,7 +58,8 @@ def worth_of(library: Library, belief: Belief) -> Floats:
 
 def expected_sting(belief: Belief) -> Floats:
     """Points that a no would sting, card by card; harsh ones are as rare as they are."""
-    return sting_of(belief.felt_cost, (1.0 - HARSH_SHARE) * belief.awful + HARSH_SHARE * HARSH_COST)
+    usual = sting_of(belief.felt_cost, (1.0 - HARSH_SHARE) * belief.awful + HARSH_SHARE * HARSH_COST)
+    return within(usual + belief.sting_off, 0.0, 100.0)
 
 
 def lasting(rested: Floats) -> Floats:

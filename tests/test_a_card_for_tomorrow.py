@@ -35,6 +35,14 @@ def test_one_good_ask_never_closes_the_library(hand, planned, time_machine, told
     assert TRY in hand.see("/")
 
 
+def test_a_hard_sting_after_a_calm_ask_leaves_the_gentlest_card(hand, planned, time_machine):
+    ask = planned(tension=5)
+    hand.send(f"{ask}answer/", outcome="no")
+    hand.send(f"{ask}debrief/", sting=80)
+    time_machine.shift(timedelta(days=1))
+    assert TRY in hand.see("/")
+
+
 def test_somebody_for_whom_all_is_too_much_hears_why_there_is_no_card_and_whom_to_turn_to(hand, planned, time_machine):
     ask = planned(slug="ask-what-somebody-is-reading", feared_before=90, no_before=90, cost_before=100, tension=100)
     hand.send(f"{ask}not-this-time/", reason="too_much")

@@ -36,17 +36,30 @@ def by_list(cards, reps, energy, now):
 def broken(key, expected, reps, *, now, resting):
     """The rules that offering this card now would break (evidence R8, R27; design sections 6 and 10)."""
     made = [rep for rep in reps if rep.outcome != "not_asked"]
-    tried = [rep for rep in reps if rep.outcome != "not_asked" or rep.too_much]
     stung = [(back, rep) for back, rep in enumerate(reversed(made[-2:])) if or_none(rep.sting) >= 75]
-    rules = {
+    too_high = any(expected[key].tension > tension_of(rep, expected) - 10 * (1 + back) for back, rep in stung)
+    rules = barred(key, expected, reps, now=now, resting=resting) | {
+        "step down": too_high and gentler_left(key, expected, reps, now=now, resting=resting),
+        "heavy day": any(heavy_asks(made, now, days) >= 2 for days in (0, 1)),
+    }
+    return {rule for rule, is_broken in rules.items() if is_broken}
+
+
+def barred(key, expected, reps, *, now, resting):
+    """What bars one card, whatever the others are."""
+    tried = [rep for rep in reps if rep.outcome != "not_asked" or rep.too_much]
+    return {
         "tense": expected[key].tension > 70,
         "stings": expected[key].sting > 60,
         "resting": key in resting,
         "lately": any(rep.key == key and rep.at is not None and now - rep.at < timedelta(days=7) for rep in tried),
-        "step down": any(expected[key].tension > tension_of(rep, expected) - 10 * (1 + back) for back, rep in stung),
-        "heavy day": any(heavy_asks(made, now, days) >= 2 for days in (0, 1)),
     }
-    return {rule for rule, is_broken in rules.items() if is_broken}
+
+
+def gentler_left(key, expected, reps, *, now, resting):
+    """Whether a gentler card could be offered instead."""
+    gentler = [other for other, card in expected.items() if card.tension < expected[key].tension]
+    return any(not any(barred(other, expected, reps, now=now, resting=resting).values()) for other in gentler)
 
 
 def heavy_asks(made, now, days_ago):

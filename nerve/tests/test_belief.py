@@ -12,6 +12,7 @@ from nerve.parameters import HARSH_COST, PLAIN_COST
 from nerve.rep import Rep
 from nerve.replay import replay
 from nerve.tests.offers import LADDER, NOW
+from nerve.worth import expected_sting
 
 ROWS = {card.key: row for row, card in enumerate(LADDER)}
 
@@ -33,6 +34,21 @@ def test_noes_that_turn_out_mild_are_expected_to_be_mild():
 def test_a_sting_tells_how_bad_a_no_was_where_nothing_else_does():
     mild, bad = (belief_after(noes(cost_before=50, sting=sting)).awful for sting in (35, 50))
     assert mild < PLAIN_COST < bad
+
+
+def expected_after(**told):
+    return expected_sting(belief_after(noes(cost_before=90, feared_happened=25, **told))).mean()
+
+
+def test_what_stings_less_or_more_than_is_reckoned_of_anybody_is_expected_to():
+    assert expected_after(sting=20) < expected_after() - 10
+    assert expected_after(sting=74) > expected_after() + 10
+
+
+def test_a_harsh_sting_is_not_expected_of_every_no_and_old_stings_are_forgotten():
+    assert belief_after(noes(cost_before=90, sting=90)).sting_off == 0.0
+    long_ago = [replace(rep, at=NOW - timedelta(days=200)) for rep in noes(sting=20)]
+    assert belief_after(long_ago).sting_off == pytest.approx(0.0, abs=0.5)
 
 
 def test_a_harsh_no_does_not_make_every_no_harsh():

@@ -77,6 +77,17 @@ def test_after_a_hard_sting_the_next_two_cards_are_each_a_step_lower():
     assert step_down(expected(), [hard, rep(outcome="not_asked")]) == 60 - STEP
 
 
+def test_after_a_hard_sting_of_a_calm_ask_the_gentlest_card_is_the_step_down_and_the_only_one():
+    cards = expected(gentle=(25, 20), next_to_it=(26, 20), bold=(60, 50), gentle_but_resting=(10, 10))
+    calm = rep(sting=80, tension_before=5)
+    assert offered(cards, [calm], resting=frozenset({"gentle_but_resting"})) == ["gentle"]
+    assert offered(expected(tense=(80, 50)), [calm]) == []
+    assert offered(cards, [rep(sting=80, tension_before=40)], resting=frozenset({"gentle_but_resting"})) == [
+        "gentle",
+        "next_to_it",
+    ]
+
+
 def test_a_hard_one_without_its_tension_counts_as_it_was_expected():
     assert tension_of(rep("known"), expected(known=(42, 0))) == 42
     assert tension_of(rep("unknown"), expected()) == MOST_TENSION
