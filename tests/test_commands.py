@@ -123,6 +123,12 @@ def test_the_summary_is_readable(said, diary, capsys):
     assert "more answered asks with a forecast of a no" in table
 
 
+def test_the_summary_counts_one_as_one(said, hand, capsys):
+    hand.just_asked("yes")
+    said("summary")
+    assert "1 ask, 0 noes, 1 yes " in capsys.readouterr().out
+
+
 def test_next_says_what_to_ask_and_what_else(said, mira, now, time_machine):
     time_machine.move_to(now, tick=False)
     told = said("next")

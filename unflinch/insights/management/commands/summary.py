@@ -5,6 +5,7 @@ from argparse import ArgumentParser
 from typing import Any
 
 from django.core.management import BaseCommand
+from django.template.defaultfilters import pluralize
 from rich.console import Console
 from rich.table import Table
 
@@ -37,7 +38,8 @@ def as_table(summary: dict[str, Any]) -> Table:
     for outcome, number in summary["outcomes"].items():
         table.add_row(outcome.replace("_", " "), str(number))
     for week in summary["weeks"]:
-        words = f"{week['asks']} asks, {week['noes']} noes, {week['yeses']} yeses"
+        asks, noes, yeses = week["asks"], week["noes"], week["yeses"]
+        words = f"{asks} ask{pluralize(asks)}, {noes} no{pluralize(noes, 'es')}, {yeses} yes{pluralize(yeses, 'es')}"
         table.add_row(f"week {week['number']}: {week['title']}" if week["title"] else f"week {week['number']}", words)
     for name, needs in summary["needs"].items():
         table.add_row(name.replace("_", " "), needs)
