@@ -132,7 +132,7 @@ def test_the_summary_counts_one_as_one(said, hand, capsys):
 def test_next_says_what_to_ask_and_what_else(said, mira, now, time_machine):
     time_machine.move_to(now, tick=False)
     told = said("next")
-    assert "Whatever they say, you have asked." in told
+    assert "A small one to begin with. Whatever they say, you have" in told
     assert "Bolder:" in told
     Pause.objects.begin(mira, id=uuid4(), until=now.replace(day=20), at=now)
     assert "You are resting" in said("next")
