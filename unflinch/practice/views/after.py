@@ -69,7 +69,8 @@ def answer(request: Request, pk: UUID) -> HttpResponse:
         try:
             ask.respond(form.cleaned_data["outcome"], id=form.cleaned_data["id"], at=request.now, happened=when)
         except TooLate:
-            return answered(request, ask, form.cleaned_data["outcome"]) or redirect("practice:debrief", pk)
+            if is_other(ask, form.cleaned_data["outcome"]):
+                return render(request, "practice/answered.html", {"ask": ask}, status=409)
         return redirect("practice:debrief", pk)
     if not form.is_bound and ask.answer is not None:
         return redirect("practice:debrief", pk)
@@ -88,18 +89,17 @@ def not_this_time(request: Request, pk: UUID) -> HttpResponse:
         try:
             ask.respond(Outcome.NOT_ASKED, id=data["id"], at=request.now, happened=when, reason=data["reason"])
         except TooLate:
-            return answered(request, ask, Outcome.NOT_ASKED) or redirect("today:after", pk)
+            if is_other(ask, Outcome.NOT_ASKED):
+                return render(request, "practice/answered.html", {"ask": ask}, status=409)
         return redirect("today:after", pk)
     return render(
         request, "practice/not_this_time.html", {"ask": ask, "form": form}, status=422 if form.is_bound else 200
     )
 
 
-def answered(request: Request, ask: Ask, outcome: str) -> HttpResponse | None:
-    """What is said where another answer than this one is in; None where it is the same one, told twice."""
-    if ask.answer is None or ask.answer.outcome == outcome:
-        return None
-    return render(request, "practice/answered.html", {"ask": ask}, status=409)
+def is_other(ask: Ask, outcome: str) -> bool:
+    """Whether the answer that is in is another one than this, and not the same told twice."""
+    return ask.answer is not None and ask.answer.outcome != outcome
 
 
 @never_cache
