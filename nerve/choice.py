@@ -11,7 +11,7 @@ from nerve.arrays import Bools, Floats
 from nerve.belief import Belief, believe
 from nerve.card import Card
 from nerve.library import library_of
-from nerve.limits import Expected, free, permitted
+from nerve.limits import Expected, permitted
 from nerve.pace import asked_lately, most_today
 from nerve.parameters import NEIGHBOUR, SDS_OF_INTERVAL, VARIETY
 from nerve.question import check
@@ -23,6 +23,7 @@ from nerve.worth import expected_sting, worth_of
 
 __all__ = ["Choice", "choose"]
 
+NO_CARDS: Final = Expected({}, np.empty(0), np.empty(0))
 NEVER: Final = -np.inf  # what a card is worth that may not be offered
 
 
@@ -42,7 +43,7 @@ def choose(
     """
     check(cards, now, energy)
     if not cards:
-        return Choice(None, reasons=why_rest(reps, now=now, some_free=False))
+        return Choice(None, reasons=why_rest(NO_CARDS, reps, now=now, resting=resting))
     row_of = {card.key: row for row, card in enumerate(cards)}
     library = library_of(cards)
     told = replay(row_of, reps, now=now)
@@ -51,8 +52,7 @@ def choose(
     worth = np.where(permitted(expected, reps, now=now, resting=resting), worth_of(library, belief), NEVER)
     row = picked(worth, belief, most_today(expected, reps, energy), rng)
     if row is None:
-        some_free = bool(free(expected, reps, now=now, resting=resting).any())
-        return Choice(None, reasons=why_rest(reps, now=now, some_free=some_free))
+        return Choice(None, reasons=why_rest(expected, reps, now=now, resting=resting))
     if worth.max() < 0.0 and asked_lately(told):
         return Choice(None, reasons=(Reason("day_off"),))
     low, high = interval(belief, row)

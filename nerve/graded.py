@@ -8,7 +8,8 @@ from statistics import fmean
 import numpy as np
 
 from nerve.card import Card
-from nerve.limits import Expected, free, permitted
+from nerve.limits import Expected, permitted
+from nerve.pace import asks_in
 from nerve.parameters import (
     BACK,
     CANDIDATES,
@@ -53,8 +54,7 @@ def graded(
     may_be = permitted(expected, reps, now=now, resting=resting)
     allowed = sorted((key for key, row in expected.row_of.items() if may_be[row]), key=lambda key: (tensions[key], key))
     if not allowed:
-        some_free = bool(free(expected, reps, now=now, resting=resting).any())
-        return Choice(None, reasons=why_rest(reps, now=now, some_free=some_free))
+        return Choice(None, reasons=why_rest(expected, reps, now=now, resting=resting))
     goal = aim(reps, energy)
     picked = rng.choice(sorted(allowed, key=lambda key: (abs(tensions[key] - goal), key))[:CANDIDATES])
     gentler = [key for key in allowed if tensions[key] <= tensions[picked] - NEIGHBOUR]
@@ -96,10 +96,9 @@ def rated(reps: Sequence[Rep]) -> list[Rep]:
 
 def aim(reps: Sequence[Rep], energy: float | None) -> float:
     """The tension that the next card aims at."""
-    made = sum(rep.outcome != "not_asked" for rep in reps)
     too_much = sum(rep.too_much for rep in reps[-LOOK_BACK:])
     tired = REST if energy is not None and energy <= EMPTY_TANK else 0.0
-    return min(CEILING, START + GAIN * made) - BACK * too_much - tired
+    return min(CEILING, START + GAIN * asks_in(reps)) - BACK * too_much - tired
 
 
 def chance_of_no(card: Card, reps: Sequence[Rep]) -> float:
@@ -111,7 +110,7 @@ def chance_of_no(card: Card, reps: Sequence[Rep]) -> float:
 def reasons(reps: Sequence[Rep], energy: float | None) -> tuple[Reason, ...]:
     """Why this one, the weightiest first, in the person's own numbers where there are any."""
     found = []
-    if not any(rep.outcome != "not_asked" for rep in reps):
+    if not asks_in(reps):
         found.append(Reason("first"))
     if any(rep.too_much for rep in reps[-LOOK_BACK:]):
         found.append(Reason("smaller_step"))

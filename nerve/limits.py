@@ -65,7 +65,7 @@ def must_rest(reps: Sequence[Rep], *, now: datetime) -> bool:
 def is_heavy(rep: Rep) -> bool:
     """Whether this ask was made at the edge, or stung badly."""
     tense = rep.tension_before is not None and rep.tension_before >= HARD_TENSION
-    return rep.outcome != "not_asked" and (tense or is_hard(rep))
+    return rep.made and (tense or is_hard(rep))
 
 
 def is_hard(rep: Rep) -> bool:
@@ -78,13 +78,13 @@ def done_lately(reps: Sequence[Rep], *, now: datetime) -> frozenset[str]:
     What was let go for another reason may come again: no step of one's own was too big.
     """
     week = timedelta(days=DAYS_APART)
-    tried = (rep for rep in reps if rep.outcome != "not_asked" or rep.too_much)
+    tried = (rep for rep in reps if rep.made or rep.too_much)
     return frozenset(rep.key for rep in tried if rep.at is not None and now - rep.at < week)
 
 
 def step_down(expected: Expected, reps: Sequence[Rep]) -> float:
     """The most tension that the next card may have: after a hard sting each of the next two is a step lower."""
-    made = [rep for rep in reps if rep.outcome != "not_asked"]
+    made = [rep for rep in reps if rep.made]
     most = MOST_TENSION
     for back, rep in enumerate(reversed(made[-STEPS_DOWN:])):
         if is_hard(rep):

@@ -46,7 +46,7 @@ def gentlest(expected: Expected, share: float) -> float:
 
 
 def asks_in(reps: Sequence[Rep]) -> int:
-    return sum(rep.outcome != "not_asked" for rep in reps)
+    return sum(rep.made for rep in reps)
 
 
 def is_empty(energy: float | None) -> bool:

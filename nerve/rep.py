@@ -45,6 +45,11 @@ class Rep:
             within_scale(name, getattr(self, name))
 
     @property
+    def made(self) -> bool:
+        """Whether it was asked; whatever came back, silence too, it was an ask."""
+        return self.outcome != "not_asked"
+
+    @property
     def answered(self) -> bool:
         """Whether a yes or a no was heard; silence and maybe are kept apart."""
         return self.outcome in ("yes", "no")

@@ -63,7 +63,7 @@ def replay(row_of: Mapping[str, int], reps: Sequence[Rep], *, now: datetime) -> 
         card=np.array([row_of[rep.key] for rep in known], dtype=np.intp),
         ago=np.maximum(0.0, [(now - rep.at) / A_DAY if rep.at is not None else UNDATED_DAYS for rep in known]),
         place=np.array([places.setdefault(rep.place, len(places)) for rep in known], dtype=np.intp),
-        asked=np.array([outcome != "not_asked" for outcome in outcomes], dtype=np.bool_),
+        asked=np.array([rep.made for rep in known], dtype=np.bool_),
         too_much=too_much,
         yes=np.array([outcome == "yes" for outcome in outcomes], dtype=np.bool_),
         no=np.array([outcome == "no" for outcome in outcomes], dtype=np.bool_),

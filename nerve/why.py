@@ -5,8 +5,8 @@ from datetime import datetime
 
 from nerve.belief import Belief
 from nerve.learning import CAUTIOUS
-from nerve.limits import Expected, must_rest, step_down, tension_of
-from nerve.pace import is_empty, most_on_empty
+from nerve.limits import Expected, free, must_rest, step_down, tension_of
+from nerve.pace import asks_in, is_empty, most_on_empty
 from nerve.parameters import (
     BOOSTER_DAYS,
     KIND_IS_CLEAR,
@@ -21,10 +21,11 @@ from nerve.rep import Rep
 from nerve.suggestion import Reason
 
 
-def why_rest(reps: Sequence[Rep], *, now: datetime, some_free: bool) -> tuple[Reason, ...]:
+def why_rest(expected: Expected, reps: Sequence[Rep], *, now: datetime, resting: frozenset[str]) -> tuple[Reason, ...]:
     """Why no card may be offered: a rest after a heavy day, too much in those that are free, or none is."""
     if must_rest(reps, now=now):
         return (Reason("heavy_day"),)
+    some_free = free(expected, reps, now=now, resting=resting).any()
     return (Reason("all_too_much" if some_free else "nothing_left"),)
 
 
@@ -44,7 +45,7 @@ def for_today(
     if reps and reps[-1].too_much:
         if tension < tension_of(reps[-1], expected):
             yield Reason("smaller_step")
-    elif not any(rep.outcome != "not_asked" for rep in reps):
+    elif not asks_in(reps):
         yield Reason("first")
     if tension <= step_down(expected, reps) < MOST_TENSION:
         yield Reason("softer_after_sting")
