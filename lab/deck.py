@@ -18,6 +18,7 @@ NEW_PLACE: Final = len(PLACES) - 1  # nobody practises there; what has carried o
 IN_COMMON: Final = 0.3  # correlation of two facets of one challenge: bold ones are bold in more than one way
 TO_UNIFORM: Final = 1.702  # the logistic curve of so many times a normal draw is within 0.01 of its rank
 YES_LOGITS: Final = 2.5
+OWN_LOGITS: Final = 0.4  # SD by which a challenge is granted more or less than others of its kind
 YES_LOSS: Final = np.array([2.4, 1.5, 0.5, 0.0, 0.0])  # logits of a yes lost by size, oddness, status, …
 WRITTEN_LOSS: Final = 2.0  # logits
 BY_PHONE: Final = 0.12  # share of challenges
@@ -48,8 +49,11 @@ class Deck:
         ]
 
 
-def draw_deck(seed: int, *, number: int, written: float, error: float) -> Deck:
-    """The `number`-th deck: a share of it is `written`, and the library's rates are off by `error` (SD in logits)."""
+def draw_deck(seed: int, *, number: int, written: float, error: float, own_rates: float = OWN_LOGITS) -> Deck:
+    """The `number`-th deck: a share of it is `written`, and the library's rates are off by `error` (SD in logits).
+
+    `own_rates` is by how much challenges of one kind differ in being granted (SD in logits).
+    """
     which = np.arange(PRACTISED + HELD_OUT)
     own = normal(seed, Stream.DECK, number, which[:, None], 1 + np.arange(len(FACETS)))
     boldness = normal(seed, Stream.DECK, number, which[:, None], 0)
@@ -57,6 +61,7 @@ def draw_deck(seed: int, *, number: int, written: float, error: float) -> Deck:
     channel = uniform(seed, Stream.DECK, number, which, len(FACETS) + 1)
     is_written = channel < written
     logits = YES_LOGITS - facets @ YES_LOSS - WRITTEN_LOSS * is_written
+    logits += own_rates * normal(seed, Stream.DECK, number, which, len(FACETS) + 3)
     return Deck(
         facets=facets,
         written=is_written,

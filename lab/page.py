@@ -17,6 +17,7 @@ from lab.verdicts import Verdict, cost_of_gaps, more_harm_together, verdict
 from lab.worlds import WORLDS
 
 SHAPES = {"random": "square", "middle": "diamond", "list": "up", "gut": "down", "oracle": "bar", "coach": "circle"}
+SURROUNDED = [world.name for world in WORLDS.values() if world.surroundings]
 SHOWN = [policy for policy in POLICIES if policy not in ("none", "rollout")]
 
 
@@ -87,7 +88,8 @@ def sections(report: Report, verdicts: Sequence[Verdict]) -> Iterable[str]:
         f"{OF_ORACLE_ANYWHERE:.2f} elsewhere, no more harm than the list, the worst tenth no worse off. Harm is rare: "
         "it counts as more where the paired 95 % interval of what the coach adds to the list lies above 0. Blind: the "
         "part of the oracle's effect that an oracle within the limits reaches, which knows everything about a person "
-        "from the first day on but how their own surroundings differ from card to card. Nobody could know that."
+        "from the first day on but how their own surroundings differ from card to card. They do so in "
+        f"{', '.join(SURROUNDED)} only; as nobody could know it, no part of the oracle is wanted there."
     )
     yield verdict_table(verdicts)
     together = signed(more_harm_together(report.results, report.seed), 3)

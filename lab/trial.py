@@ -21,7 +21,7 @@ from lab.policy import Scene
 from lab.worlds import WORLDS
 
 SEED: Final = 20261123
-PART: Final = 50  # people who share a deck, and whom one process follows at a time
+PART: Final = 10  # people who share a deck, and whom one process follows at a time
 
 Progress = Callable[[int], None]
 
@@ -86,14 +86,16 @@ def follow(job: Job) -> Result:
     """These people, from the first day to the ninetieth."""
     world = WORLDS[job.world]
     people = world.change(draw_people(job.seed, job.half, job.start, job.stop))
-    deck = draw_deck(job.seed, number=deck_number(job), written=world.written, error=world.rate_error)
+    deck = draw_deck(
+        job.seed, number=deck_number(job), written=world.written, error=world.rate_error, own_rates=world.own_rates
+    )
     learner = FAMILIES[job.family](people, deck)
     around = normal(job.seed, Stream.AROUND, people.id[:, None], np.arange(PRACTISED + HELD_OUT))
-    yes = yes_chance(people, deck, around)
+    yes = yes_chance(people, deck, world.surroundings * around)
     policy = POLICIES[job.policy](Scene(job.seed, world, learner, yes), job.coach)
     return Days(job.seed, world, learner, yes).pass_by(policy)
 
 
 def deck_number(job: Job) -> int:
-    """Every fifty people have a deck of their own, and the halves share none: nothing can be tuned to one deck."""
+    """Every ten people have a deck of their own, and the halves share none: nothing can be tuned to one deck."""
     return job.start // PART * len(HALVES) + HALVES.index(job.half)

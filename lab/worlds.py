@@ -7,6 +7,7 @@ from typing import Final
 import numpy as np
 
 from lab.arrays import Floats, logit, share
+from lab.deck import OWN_LOGITS
 from lab.people import UNWELCOME_FROM, UNWELCOME_TO, People
 
 Change = Callable[[People], People]
@@ -21,6 +22,8 @@ class World:
     change: Change = lambda people: people
     written: float = 0.2  # share of the deck
     rate_error: float = 0.3  # logits by which the library's yes-rates are off
+    own_rates: float = OWN_LOGITS  # logits by which challenges of one kind differ in being granted
+    surroundings: float = 0.0  # logits by which a challenge is granted more or less where each person lives
     missing: float = 0.1  # of the scales of a log
     undebriefed: float = 0.0  # of the asks
     early_quitting: float = 0.0  # logits added in the first fortnight
@@ -62,6 +65,12 @@ def fragile(people: People) -> People:
     return replace(people, quitting=np.maximum(people.quitting, logit(0.02)), avoidance=people.avoidance * 1.25)
 
 
+def elsewhere(name: str, like: str, change: Change = lambda people: people) -> World:
+    """A world like another, where what a challenge has of its own differs from person to person: nobody can know it."""
+    about = f"{like}, where each challenge is granted more or less by where one lives; nobody can know"
+    return World(name, about, change, own_rates=0.0, surroundings=OWN_LOGITS)
+
+
 def place_in_crowd(values: Floats) -> Floats:
     """About where each value lies among people of the base, 0 to 1."""
     return share(1.7 * values / 0.4)
@@ -81,5 +90,8 @@ WORLDS: Final = {
         World("fragile", "many give up in the first fortnight", fragile, early_quitting=1.0),
         World("wrong-rates", "the library's rates of a yes are far off", rate_error=1.2),
         World("sparse", "three scales in ten are empty, and three debriefs in ten", missing=0.3, undebriefed=0.3),
+        elsewhere("surroundings", "base"),
+        elsewhere("surroundings-spread", "over-generaliser", over_generaliser),
+        elsewhere("surroundings-refused", "refused-more", refused_more),
     )
 }

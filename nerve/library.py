@@ -59,16 +59,17 @@ def calmed(told: Floats, kinds: Floats) -> tuple[Floats, Floats]:
     """Logits of a yes, each drawn towards what cards of such a kind have, and what is left in doubt about those.
 
     One rate is a guess; the guesses of all cards together say what size, oddness and writing cost (ridge regression,
-    Hoerl & Kennard 1970). The wider the guesses scatter, the less a single one counts, and the more is in doubt.
+    Hoerl & Kennard 1970). Cards of one kind differ by `OWN_RATE_SD`; what scatters more is error: the wider the
+    guesses scatter, the less a single one counts, and the more is in doubt.
     `kinds` has a row each of these, cards across, and each row has mean 0: so the mean of all rates stands by itself.
     """
     inverse = np.linalg.inv(kinds @ kinds.T + RIDGE * np.eye(len(kinds)))
     usual = told.mean() + (inverse @ (kinds @ told)) @ kinds
     left = told - usual
     free = max(0, len(told) - len(kinds) - 1)
-    scatter = (left @ left + RATES_TRUST * RATE_OFF**2) / (free + RATES_TRUST)
+    scatter = (left @ left + RATES_TRUST * (OWN_RATE_SD**2 + RATE_OFF**2)) / (free + RATES_TRUST)
     spread = np.linalg.cholesky(scatter * inverse)
-    return usual + OWN_RATE_SD**2 / (OWN_RATE_SD**2 + scatter) * left, spread.T @ kinds
+    return usual + min(1.0, OWN_RATE_SD**2 / scatter) * left, spread.T @ kinds
 
 
 def apart(some: Floats, others: Floats) -> Floats:

@@ -27,7 +27,6 @@ HARSH, WELCOME = 0.8, 0.12  # awfulness of a harsh no and of a yes
 WEIGHT_OF_A_YES: Final = 0.25  # a yes tells little about how bad a no is
 STING_OF_ANY, STING_OF_AWFUL = 15.0, 75.0  # points
 STING_NOISE: Final = 6.0  # points
-SURROUNDINGS: Final = 0.4  # logits (SD) by which a person's own surroundings differ
 
 # Learning.
 DULLED: Final = 0.3  # of learning, by tiredness
@@ -196,5 +195,5 @@ def sting_of(awful: Floats, expected: Floats) -> Floats:
 
 
 def yes_chance(people: People, deck: Deck, around: Floats) -> Floats:
-    """The true chance of a yes, people x challenges; `around` (SD 1) is how each person's own surroundings differ."""
-    return share(deck.yes_logits + SURROUNDINGS * around + people.welcome[:, None])
+    """The true chance of a yes, people x challenges; `around` (logits) is how each person's own surroundings differ."""
+    return share(deck.yes_logits + around + people.welcome[:, None])

@@ -92,6 +92,10 @@ def test_within_the_limits_fewer_days_are_harmful():
 
 def test_not_to_know_the_surroundings_costs_an_oracle_something():
     blind, bounded, random = (
-        run(name, "base", PEOPLE, workers=1).gain.mean() for name in ("blind", "bounded", "random")
+        run(name, "surroundings", PEOPLE, workers=1).gain.mean() for name in ("blind", "bounded", "random")
     )
     assert random < blind < bounded
+
+
+def test_where_surroundings_do_not_differ_there_is_nothing_to_be_blind_to():
+    assert alike(run("blind", "base", 8, workers=1), run("bounded", "base", 8, workers=1))

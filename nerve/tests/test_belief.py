@@ -82,11 +82,18 @@ def test_somebody_who_expects_noes_of_bold_asks_more_than_the_library_does_is_be
     assert after[0] - after[-1] > before[0] - before[-1] + 0.05
 
 
-def test_a_single_rate_counts_less_the_wider_all_of_them_scatter():
-    def pull(scatter):
-        signs = np.where(np.arange(len(LADDER)) // 2 % 2, 1.0, -1.0)
-        rates = 1.0 / (1.0 + np.exp(-scatter * signs))
-        cards = [replace(card, yes_rate=float(rate)) for card, rate in zip(LADDER, rates, strict=True)]
-        return np.abs(library_of(cards).yes).max() / scatter
+def pull(scatter):
+    """How much of what is its own a card keeps, where rates lie so many logits above and below those of their kind."""
+    signs = np.where(np.arange(len(LADDER)) // 2 % 2, 1.0, -1.0)
+    rates = 1.0 / (1.0 + np.exp(-scatter * signs))
+    cards = [replace(card, yes_rate=float(rate)) for card, rate in zip(LADDER, rates, strict=True)]
+    return np.abs(library_of(cards).yes).max() / scatter
 
+
+def test_a_single_rate_counts_less_the_wider_all_of_them_scatter():
     assert pull(1.5) < pull(0.2)
+
+
+def test_where_rates_scatter_no_more_than_cards_of_one_kind_do_most_of_a_single_one_counts():
+    assert pull(0.4) > 0.6
+    assert pull(0.05) == pytest.approx(1.0)
