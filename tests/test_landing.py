@@ -104,8 +104,8 @@ def test_after_a_hard_one_it_is_left_to_the_person_whether_that_is_all_for_today
 
 def test_the_smaller_step_is_promised_for_when_it_comes(hand, time_machine, now):
     time_machine.move_to(now, tick=False)
-    ask = hand.choose()
+    ask = hand.choose(slug="ask-for-a-half-portion")
     time_machine.shift(timedelta(minutes=1))
     hand.send(f"{ask}not-this-time/", reason="too_much")
-    assert "The next one will be smaller." in hand.see(f"{ask}after/")
+    assert "The next will be smaller, if there is one smaller still." in hand.see(f"{ask}after/")
     assert "aims lower" in hand.see("/")

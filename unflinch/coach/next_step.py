@@ -135,7 +135,11 @@ def cards_for(person: Person) -> list[Card]:
 
 
 def chosen(person: Person, key: str | None) -> Chosen | None:
-    """The challenge with this key: a slug of the library, or the id of an own one."""
+    """The challenge with this key: a slug of the library, or the id of an own one; None where it is there no more."""
     if key is None:
         return None
-    return challenge_of(person, slug=key) or challenge_of(person, own=UUID(key))
+    try:
+        own = UUID(key)
+    except ValueError:
+        return challenge_of(person, slug=key)
+    return challenge_of(person, own=own)

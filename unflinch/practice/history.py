@@ -63,7 +63,12 @@ def reps_of(person: Person) -> list[Rep]:
 
 def put_aside(person: Person, day: date) -> frozenset[str]:
     """The keys of the cards put aside on this day; on the next they may come again."""
-    return frozenset(aside.key for aside in asides_of(person) if aside.day == day)
+    return frozenset(aside.key for aside in asides_on(person, day))
+
+
+def asides_on(person: Person, day: date) -> tuple[AsideRow, ...]:
+    """The cards put aside on this day, oldest first."""
+    return tuple(aside for aside in asides_of(person) if aside.day == day)
 
 
 def folded(person: Person, name: str, fold: Callable[[], Folded], *, seconds: int | None = None) -> Folded:
@@ -86,10 +91,11 @@ def read(person: Person) -> History:
 
 
 def asides_of(person: Person) -> tuple[AsideRow, ...]:
-    """The cards this person put aside, each with its moment, day and reason."""
+    """The cards this person put aside and did not take back, each with its moment, day and reason, oldest first."""
 
     def rows() -> tuple[AsideRow, ...]:
-        return tuple(AsideRow(*row) for row in Aside.objects.of(person).values_list(*AsideRow._fields))
+        found = Aside.objects.of(person).standing().order_by("arrived")
+        return tuple(AsideRow(*row) for row in found.values_list(*AsideRow._fields))
 
     return folded(person, "asides", rows, seconds=A_MINUTE)
 

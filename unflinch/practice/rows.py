@@ -2,9 +2,11 @@
 
 from datetime import date, datetime
 from typing import NamedTuple
+from uuid import UUID
 
 
 class AsideRow(NamedTuple):
+    id: UUID
     key: str
     at: datetime | None
     day: date | None

@@ -31,6 +31,7 @@ urlpatterns = [
     path("totals/", keeping.tally, name="tally"),
     path("energy/", keeping.energy, name="energy"),
     path("asides/", keeping.aside, name="aside"),
+    path("asides/<uuid:pk>/taken-back/", keeping.take_back, name="take_back"),
     path("reviews/", weeks.weeks, name="weeks"),
     path("programmes/", programmes.programmes, name="programmes"),
     path("programmes/<uuid:pk>/", programmes.programme, name="programme"),

@@ -2,18 +2,28 @@
 
 from dataclasses import dataclass
 from datetime import date, datetime
+from uuid import UUID
 
 from unflinch.accounts.models import Person
-from unflinch.coach.next_step import Offer, offer_for
+from unflinch.coach.next_step import Offer, chosen, offer_for
 from unflinch.insights.counts import Counts, counts_of
 from unflinch.insights.week import address_of
 from unflinch.practice.echoing import echo_due
 from unflinch.practice.entries import Entry
-from unflinch.practice.history import folded, history_of
+from unflinch.practice.history import asides_on, folded, history_of
 from unflinch.practice.models import Ask, Programme
 from unflinch.practice.models.energy import SHARE_OF_A_DOT
-from unflinch.practice.vocabulary import ProgrammeKind
+from unflinch.practice.vocabulary import AsideReason, ProgrammeKind
 from unflinch.practice.weeks import USUAL_PACE, Week
+
+
+@dataclass(frozen=True, slots=True)
+class PutAside:
+    """The card last put aside today, by its title, and whether it was too much."""
+
+    id: UUID
+    title: str
+    too_much: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,6 +38,7 @@ class Standing:
     pace: tuple[int, int]
     offer: Offer | None
     begun: Ask | None
+    put_aside: PutAside | None
     dots: int | None
     waiting: int
     planned: int
@@ -73,6 +84,7 @@ def standing_of(person: Person, *, at: datetime, paused: bool) -> Standing:
         pace=USUAL_PACE if programme is None else (programme.pace_low, programme.pace_high),
         offer=offer,
         begun=begun_of(person, offer) if counts.planned else None,
+        put_aside=None if offer is None else put_aside_on(person, day),
         dots=None if energy is None else round(energy / SHARE_OF_A_DOT),
         waiting=counts.waiting(day, person.silence_days),
         planned=counts.planned,
@@ -87,3 +99,12 @@ def begun_of(person: Person, offer: Offer | None) -> Ask | None:
         return None
     planned = Ask.objects.of(person).planned().to_try(offer.challenge.slug, offer.challenge.own)
     return planned.newest_first().first()
+
+
+def put_aside_on(person: Person, day: date) -> PutAside | None:
+    """What was put aside last on this day, or None; a slip of the thumb can be taken back."""
+    asides = asides_on(person, day)
+    challenge = chosen(person, asides[-1].key) if asides else None
+    if challenge is None:
+        return None
+    return PutAside(asides[-1].id, challenge.title, too_much=asides[-1].reason == AsideReason.TOO_MUCH)

@@ -1,6 +1,7 @@
-from typing import ClassVar
+from datetime import datetime
+from typing import ClassVar, Self
 
-from django.db import models
+from django.db import models, transaction
 
 from unflinch.accounts.facts import FactQuerySet
 from unflinch.practice.models.dated import Dated
@@ -8,10 +9,26 @@ from unflinch.practice.models.rating import Word
 from unflinch.practice.vocabulary import AsideReason
 
 
+class AsideQuerySet(FactQuerySet["Aside"]):
+    def standing(self) -> Self:
+        """Those that were not taken back."""
+        return self.filter(taken_back_at=None)
+
+
 class Aside(Dated):
-    """A card put aside when it was offered: not now rests it until tomorrow, too much says it was tense."""
+    """A card put aside when it was offered: not now rests it until tomorrow, too much says it was tense.
+
+    One that was a slip of the thumb is taken back, and counts for nothing.
+    """
 
     key = models.CharField(max_length=80)
     reason = Word(choices=AsideReason)
+    taken_back_at = models.DateTimeField(null=True)
 
-    objects: ClassVar[FactQuerySet["Aside"]] = FactQuerySet.as_manager()  # type: ignore[assignment]
+    objects: ClassVar[AsideQuerySet] = AsideQuerySet.as_manager()  # type: ignore[assignment]
+
+    @transaction.atomic
+    def take_back(self, *, at: datetime) -> None:
+        """As if it had not been put aside. A second time changes nothing."""
+        if self.taken_back_at is None:
+            self.amend(taken_back_at=at)

@@ -71,6 +71,12 @@ def aside(request: Request) -> HttpResponse:
     return redirect("today:home")
 
 
+@require_POST
+def take_back(request: Request, pk: UUID) -> HttpResponse:
+    get_object_or_404(Aside.objects.of(request.user), pk=pk).take_back(at=request.now)
+    return redirect("today:home")
+
+
 @never_cache
 @require_http_methods(["GET", "POST"])
 def tally(request: Request) -> HttpResponse:
