@@ -37,4 +37,4 @@ class BlindOracle(BoundedOracle):
 
     def __init__(self, scene: Scene) -> None:
         people, deck = scene.learner.people, scene.learner.deck
-        super().__init__(replace(scene, yes=yes_chance(people, deck, np.zeros(scene.yes.shape))))
+        super().__init__(replace(scene, yes=yes_chance(people, deck)))

@@ -34,6 +34,7 @@ class Deck:
     phone: Bools
     distance: Floats  # challenges x challenges
     yes_logits: Floats  # of a yes for somebody who is as welcome as most
+    felt_logits: Floats  # of that yes as people see it, before they lean
     told_rates: Floats  # the library's estimate of a yes
 
     def cards(self) -> list[Card]:
@@ -49,10 +50,13 @@ class Deck:
         ]
 
 
-def draw_deck(seed: int, *, number: int, written: float, error: float, own_rates: float = OWN_LOGITS) -> Deck:
+def draw_deck(
+    seed: int, *, number: int, written: float, error: float, own_rates: float = OWN_LOGITS, felt: float = 1.0
+) -> Deck:
     """The `number`-th deck: a share of it is `written`, and the library's rates are off by `error` (SD in logits).
 
-    `own_rates` is by how much challenges of one kind differ in being granted (SD in logits).
+    `own_rates` is by how much challenges of one kind differ in being granted (SD in logits), `felt` the share of that
+    which people have a feeling for.
     """
     which = np.arange(PRACTISED + HELD_OUT)
     own = normal(seed, Stream.DECK, number, which[:, None], 1 + np.arange(len(FACETS)))
@@ -60,14 +64,16 @@ def draw_deck(seed: int, *, number: int, written: float, error: float, own_rates
     facets = share(TO_UNIFORM * (np.sqrt(IN_COMMON) * boldness + np.sqrt(1 - IN_COMMON) * own))
     channel = uniform(seed, Stream.DECK, number, which, len(FACETS) + 1)
     is_written = channel < written
-    logits = YES_LOGITS - facets @ YES_LOSS - WRITTEN_LOSS * is_written
-    logits += own_rates * normal(seed, Stream.DECK, number, which, len(FACETS) + 3)
+    of_its_kind = YES_LOGITS - facets @ YES_LOSS - WRITTEN_LOSS * is_written
+    of_its_own = own_rates * normal(seed, Stream.DECK, number, which, len(FACETS) + 3)
+    logits = of_its_kind + of_its_own
     return Deck(
         facets=facets,
         written=is_written,
         phone=channel > 1 - BY_PHONE,
         distance=STRETCH * np.abs(facets[:, None] - facets[None]).mean(axis=2),
         yes_logits=logits,
+        felt_logits=of_its_kind + felt * of_its_own,
         told_rates=share(logits + error * normal(seed, Stream.DECK, number, which, len(FACETS) + 2)),
     )
 

@@ -87,7 +87,12 @@ def follow(job: Job) -> Result:
     world = WORLDS[job.world]
     people = world.change(draw_people(job.seed, job.half, job.start, job.stop))
     deck = draw_deck(
-        job.seed, number=deck_number(job), written=world.written, error=world.rate_error, own_rates=world.own_rates
+        job.seed,
+        number=deck_number(job),
+        written=world.written,
+        error=world.rate_error,
+        own_rates=world.own_rates,
+        felt=world.felt,
     )
     learner = FAMILIES[job.family](people, deck)
     around = normal(job.seed, Stream.AROUND, people.id[:, None], np.arange(PRACTISED + HELD_OUT))

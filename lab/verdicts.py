@@ -8,7 +8,6 @@ from lab.arrays import Floats
 from lab.days import Result
 from lab.measures import Interval, ahead, best_simple, bootstrap, effect, mean, mean_of, more_harm, worst_tenth
 from lab.protocol import COST_OF_GAPS, OF_ORACLE_ANYWHERE, OF_ORACLE_IN_BASE, Results
-from lab.worlds import WORLDS
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,7 +46,7 @@ def verdict(setting: str, results: dict[str, Result], seed: int) -> Verdict:
         rival=rival,
         ahead=ahead(coach, results[rival], seed),
         of_oracle=share_of(coach, results["oracle"], seed),
-        of_oracle_wanted=of_oracle_wanted(setting),
+        of_oracle_wanted=OF_ORACLE_IN_BASE if setting == "base" else OF_ORACLE_ANYWHERE,
         blind=effect(results["blind"]) / effect(results["oracle"]),
         harm=mean(coach.harm_days),
         harm_of_list=mean(listed.harm_days),
@@ -55,13 +54,6 @@ def verdict(setting: str, results: dict[str, Result], seed: int) -> Verdict:
         worst=worst_tenth(coach),
         worst_of_list=worst_tenth(listed),
     )
-
-
-def of_oracle_wanted(setting: str) -> float:
-    """The part of the oracle's effect that is asked for; none where the oracle sees what nobody can know."""
-    if WORLDS[setting.partition("/")[0]].surroundings:
-        return 0.0
-    return OF_ORACLE_IN_BASE if setting == "base" else OF_ORACLE_ANYWHERE
 
 
 def share_of(result: Result, oracle: Result, seed: int) -> Interval:

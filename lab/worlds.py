@@ -23,6 +23,7 @@ class World:
     written: float = 0.2  # share of the deck
     rate_error: float = 0.3  # logits by which the library's yes-rates are off
     own_rates: float = OWN_LOGITS  # logits by which challenges of one kind differ in being granted
+    felt: float = 1.0  # share of that which people have a feeling for
     surroundings: float = 0.0  # logits by which a challenge is granted more or less where each person lives
     missing: float = 0.1  # of the scales of a log
     undebriefed: float = 0.0  # of the asks
@@ -90,6 +91,7 @@ WORLDS: Final = {
         World("fragile", "many give up in the first fortnight", fragile, early_quitting=1.0),
         World("wrong-rates", "the library's rates of a yes are far off", rate_error=1.2),
         World("sparse", "three scales in ten are empty, and three debriefs in ten", missing=0.3, undebriefed=0.3),
+        World("unfelt", "nobody has a feeling for what a challenge has of its own", felt=0.0),
         elsewhere("surroundings", "base"),
         elsewhere("surroundings-spread", "over-generaliser", over_generaliser),
         elsewhere("surroundings-refused", "refused-more", refused_more),

@@ -32,6 +32,8 @@ from nerve.parameters import (
     MIXED_PLACES,
     NEAR_DAYS,
     NEAR_TRUST,
+    OWN_FELT,
+    OWN_FELT_SD,
     PLAIN_TENSION,
     ROUND_AND_ROUND,
     SAFETY_RATE_SD,
@@ -132,7 +134,7 @@ def believe(library: Library, told: Told, energy: float | None) -> Belief:
     recent = past.chance_near * np.exp(-told.ago / NEAR_DAYS)
     felt_no = within(mixed(chance, past.chances, recent, kinds), LEAST, MOST)
     felt_cost = within(mixed(cost, past.costs, recent, kinds), LEAST, 1.0)
-    rates = library.yes + kinds @ chance.coefficients[:, 1:-1] @ library.doubts
+    rates = library.yes + kinds @ chance.coefficients[:, 2:-1] @ library.doubts
     weary, welcomes = weariness(told, energy), welcome(rates, told)
     tension = tension_of(library, past, felt_no, felt_cost) + WEARY_TENSION * weary
     since = np.where(told.asked, told.ago, LONG_AGO)
@@ -156,7 +158,7 @@ def believe(library: Library, told: Told, energy: float | None) -> Belief:
 
 def past_of(library: Library, told: Told) -> Past:
     """The asks with what was felt beforehand: as told, and where nothing was told as most people would feel."""
-    first_no = 1.0 - share(library.yes - FORECAST_LEAN * library.leaning)
+    first_no = 1.0 - share(library.yes - (1.0 - OWN_FELT) * library.own - FORECAST_LEAN * library.leaning)
     first_cost = DREAD + DREAD_SLOPE * (library.difficulty - MIDDLE)
     spoken = ~np.isnan(told.no_before)
     felt_no = within(np.where(spoken, told.no_before, first_no[told.card]), LEAST, MOST)
@@ -200,9 +202,9 @@ def told_costs(library: Library, told: Told, felt_no: Floats, spoken: Bools) -> 
 
 
 def chance_fit(library: Library, past: Past, steps: Floats) -> Fit:
-    """The felt chance of a no: where it began, how far it leans, and what the answers have taught since."""
+    """The felt chance of a no: where it began, how far it leans, how far it follows each card, and what was learned."""
     card, steep = past.told.card, past.first_no * (1.0 - past.first_no)
-    rows = np.vstack([FORECAST_LEAN_SD * library.leaning, -library.doubts]) * steep
+    rows = np.vstack([FORECAST_LEAN_SD * library.leaning, -OWN_FELT_SD * library.own, -library.doubts]) * steep
     return fitted(
         past.chances.with_error(CHANCE_OFF**2).faded(past.fresh),
         Columns(past.first_no[card], rows[:, card], steps @ (past.chance_near[card] * past.before).T),

@@ -18,14 +18,15 @@ RIDGE: Final = 0.3  # cards that weigh as much as "this facet changes nothing"
 class Library:
     """One value a card; `facets` has a row each, without those nobody gives, and a missing one is as in most cards.
 
-    `difficulty` is 0 to 1; `yes` are the logits of a yes; `doubts`, one row each and cards across, are logits by which
-    the library may be off in all cards together, each 1 SD; `leaning` is how a yes is misjudged there (1 in
-    person, below 0 in writing, where it is overestimated).
+    `difficulty` is 0 to 1; `yes` are the logits of a yes, `own` the part of them that is the card's own; `doubts`, one
+    row each and cards across, are logits by which the library may be off in all cards together, each 1 SD; `leaning` is
+    how a yes is misjudged there (1 in person, below 0 in writing, where it is overestimated).
     """
 
     facets: Floats
     difficulty: Floats
     yes: Floats
+    own: Floats
     doubts: Floats
     leaning: Floats
 
@@ -45,18 +46,19 @@ def library_of(cards: Sequence[Card]) -> Library:
     written = np.array([card.channel == "written" for card in cards], dtype=np.bool_)
     rates = np.array([card.yes_rate for card in cards])
     kinds = np.vstack([facets - usual, written - written.mean()])
-    yes, doubts = calmed(logit(within(rates, LEAST, MOST)), kinds)
+    yes, own, doubts = calmed(logit(within(rates, LEAST, MOST)), kinds)
     return Library(
         facets=facets,
         difficulty=HARDNESS * facets.mean(axis=0) if len(facets) else np.full(len(cards), MIDDLE),
         yes=yes,
+        own=own,
         doubts=doubts,
         leaning=np.where(written, WRITTEN_LEAN, 1.0),
     )
 
 
-def calmed(told: Floats, kinds: Floats) -> tuple[Floats, Floats]:
-    """Logits of a yes, each drawn towards what cards of such a kind have, and what is left in doubt about those.
+def calmed(told: Floats, kinds: Floats) -> tuple[Floats, Floats, Floats]:
+    """Logits of a yes, each drawn towards what such cards have, what is left of its own, and what is in doubt of those.
 
     One rate is a guess; the guesses of all cards together say what size, oddness and writing cost (ridge regression,
     Hoerl & Kennard 1970). Cards of one kind differ by `OWN_RATE_SD`; what scatters more is error: the wider the
@@ -68,8 +70,9 @@ def calmed(told: Floats, kinds: Floats) -> tuple[Floats, Floats]:
     left = told - usual
     free = max(0, len(told) - len(kinds) - 1)
     scatter = (left @ left + RATES_TRUST * (OWN_RATE_SD**2 + RATE_OFF**2)) / (free + RATES_TRUST)
-    spread = np.linalg.cholesky(scatter * inverse)
-    return usual + min(1.0, OWN_RATE_SD**2 / scatter) * left, spread.T @ kinds
+    kept = min(1.0, OWN_RATE_SD**2 / scatter)
+    spread = np.sqrt((1.0 - kept) * scatter) * np.linalg.cholesky(inverse)
+    return usual + kept * left, kept * left, spread.T @ kinds
 
 
 def apart(some: Floats, others: Floats) -> Floats:

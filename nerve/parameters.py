@@ -90,7 +90,7 @@ WELCOME_SD: Final = tuned(0.4, "logits", 0.1, 1, "How far people differ in being
 REFUSED_MORE: Final = tuned(0.15, "share", 0, 0.5, "Some are refused far more, through no fault of theirs (K7).")
 REFUSED_LEAST: Final = tuned(-0.85, "logits", -1.2, -0.5, "From here on one is refused far more.")
 REFUSED_MOST: Final = tuned(-1.55, "logits", -3, -1.2, "The most that the field experiment found (K7).")
-AROUND_SD: Final = tuned(0.4, "logits", 0, 1, "How one's own surroundings differ, card by card.")
+AROUND_SD: Final = tuned(0.4, "logits", 0, 1, "How surroundings differ card by card, and how far rates are off.")
 AVOIDANCE_SD: Final = tuned(0.35, "log", 0.1, 1, "How people differ in leaving what makes them tense: half to double.")
 
 # How people learn from an answer.
@@ -155,6 +155,8 @@ SLIP: Final = tuned(0.08, "share", 0.03, 0.2, "How far a slider lies from what w
 RATE_OFF: Final = tuned(0.3, "logits", 0.1, 1.5, "How far rates of a library lie off, where few cards show it.")
 RATES_TRUST: Final = tuned(4.0, "cards", 1, 20, "That weigh as much as that guess.")
 OWN_RATE_SD: Final = tuned(0.4, "logits", 0.05, 0.6, "How far a card's rate truly lies from what its facets say.")
+OWN_FELT: Final = tuned(0.5, "share", 0, 1, "Of what a card has of its own people have a feeling for.")
+OWN_FELT_SD: Final = tuned(0.5, "share", 0.1, 1, "How people differ in that: hardly known, so from none to all of it.")
 CHANCE_OFF: Final = tuned(0.04, "share", 0.02, 0.3, "How far a felt chance lies from what the facets say.")
 COST_OFF: Final = tuned(0.03, "share", 0.02, 0.3, "How far a felt cost lies from what the facets say.")
 FIT_OFF: Final = tuned(0.05, "share", 0.02, 0.2, "How far a feeling lies from what all that was told makes of it.")

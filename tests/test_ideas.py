@@ -75,6 +75,18 @@ def test_an_own_challenge_is_written_changed_and_taken_off(hand, mira):
     assert "the cake’s recipe" not in hand.see("/ideas/")
 
 
+def test_a_yes_to_an_own_challenge_is_as_likely_as_the_library_has_it_for_one_like_it(hand, mira):
+    """Nobody rates one's own; a rate out of the air would make the bold ones look safe."""
+
+    def rate(**about):
+        hand.send("/ideas/own/", **(OWN | about))
+        return OwnChallenge.objects.latest("arrived").card().yes_rate
+
+    assert rate(boldness=1) > 0.6
+    assert rate(boldness=5) < 0.45
+    assert rate(boldness=2, channel="email") < rate(boldness=2, channel="in_person")
+
+
 def test_an_own_challenge_that_breaks_a_rule_is_never_offered(hand, mira, time_machine):
     time_machine.move_to(datetime(2026, 11, 2, 18, 0, tzinfo=UTC), tick=False)
     for honest in ("True", "False"):

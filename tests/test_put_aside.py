@@ -26,7 +26,7 @@ def test_a_card_put_aside_is_not_offered_again_today(hand, evening):
 
 @pytest.mark.parametrize(
     ("reason", "says"),
-    [("not_now", "rests until tomorrow"), ("too_much", "was a size too big and rests for a week")],
+    [("not_now", "rests until tomorrow"), ("too_much", "rests for a week: too much for now")],
 )
 def test_a_card_put_aside_by_a_slip_of_the_thumb_is_taken_back_and_counts_for_nothing(hand, mira, reason, says):
     before = hand.client.get("/").context["standing"].offer
@@ -36,21 +36,22 @@ def test_a_card_put_aside_by_a_slip_of_the_thumb_is_taken_back_and_counts_for_no
     assert (before.challenge.title in page, says in page) == (True, True)
     aside = Aside.objects.get()
     for _ in range(2):
-        assert hand.send(f"/asides/{aside.pk}/taken-back/") == "/"
+        assert hand.send(f"/asides/{aside.pk}/undo/") == "/"
     assert hand.client.get("/").context["standing"].offer == before
     assert "Take that back" not in hand.see("/")
     assert reps_of(mira) == []
 
 
-def test_of_two_cards_put_aside_the_last_one_is_taken_back_first(hand):
+def test_of_two_cards_put_aside_the_last_one_is_taken_back_first(hand, evening):
     keys = []
     for _ in range(2):
+        evening.shift(timedelta(minutes=1))
         keys.append(hand.client.get("/").context["standing"].offer.choice.key)
         hand.send("/asides/", key=keys[-1], reason="not_now")
     for key in reversed(keys):
         last = hand.client.get("/").context["standing"].put_aside
         assert Aside.objects.get(pk=last.id).key == key
-        hand.send(f"/asides/{last.id}/taken-back/")
+        hand.send(f"/asides/{last.id}/undo/")
     assert hand.client.get("/").context["standing"].put_aside is None
 
 
@@ -59,21 +60,41 @@ def test_tomorrow_nothing_is_left_to_take_back(hand, evening):
     assert "Take that back" in hand.see("/")
     evening.shift(timedelta(days=1))
     assert "Take that back" not in hand.see("/")
+    hand.send(f"/asides/{Aside.objects.get().pk}/undo/")
+    assert Aside.objects.get().taken_back_at is None
 
 
-def test_a_card_put_aside_that_is_there_no_more_is_not_spoken_of(hand):
+def test_a_card_put_aside_that_is_there_no_more_is_not_spoken_of(hand, evening):
     hand.send("/asides/", key="a-card-of-an-older-library", reason="too_much")
     assert "Take that back" not in hand.see("/")
+    evening.shift(timedelta(minutes=-1))
+    hand.send("/asides/", key=SLUG, reason="not_now")
+    assert f"“{catalogue().challenges[SLUG].title}” rests until tomorrow." in hand.see("/")
+
+
+def test_where_a_rest_is_offered_instead_of_cards_nothing_is_taken_back(hand):
+    hand.send("/asides/", key=SLUG, reason="not_now")
+    hand.send("/pause/", days=1)
+    assert "Take that back" not in hand.see("/")
+
+
+def test_after_the_gentlest_was_too_much_nothing_claims_to_aim_lower(hand, evening):
+    ask = hand.choose(slug=SLUG)
+    evening.shift(timedelta(minutes=1))
+    hand.send(f"{ask}not-this-time/", reason="too_much")
+    offer = hand.client.get("/").context["standing"].offer
+    assert offer.gentler is None
+    assert "aims lower" not in hand.see("/")
 
 
 def test_when_every_card_rests_so_may_you(hand):
     for card in catalogue().cards:
         hand.send("/asides/", key=card.key, reason="not_now")
-    assert "Every card is resting today, and so may you." in hand.see("/")
+    assert "Every card for today is resting, and so may you." in hand.see("/")
 
 
 def test_only_ones_own_is_taken_back(hand, jonas):
     """Jonas put it aside; the hand is Mira's."""
     aside = Aside.objects.once(id=uuid4(), person=jonas, at=None, arrived=datetime.now(UTC), key=SLUG, reason="not_now")
-    assert hand.client.post(f"/asides/{aside.pk}/taken-back/").status_code == 404
+    assert hand.client.post(f"/asides/{aside.pk}/undo/").status_code == 404
     assert Aside.objects.get().taken_back_at is None

@@ -51,7 +51,7 @@ class RescorlaWagner:
         rows, cards = len(people), len(deck.facets)
         self.difficulty = people.weights @ deck.facets.T
         leaning = np.where(deck.written, WRITTEN_BIAS, 1.0)
-        self.no_before = 1.0 - share(deck.yes_logits - people.bias[:, None] * leaning)
+        self.no_before = 1.0 - share(deck.felt_logits - people.bias[:, None] * leaning)
         self.cost_before = people.cost[:, None] + STEEPNESS * (self.difficulty - MIDDLE)
         self.no_shift = np.zeros((rows, cards))  # (r)
         self.threat = np.zeros((rows, cards))  # (A)
@@ -194,6 +194,6 @@ def sting_of(awful: Floats, expected: Floats) -> Floats:
     return STING_OF_ANY + STING_OF_AWFUL * (awful + expected) / 2.0
 
 
-def yes_chance(people: People, deck: Deck, around: Floats) -> Floats:
+def yes_chance(people: People, deck: Deck, around: float | Floats = 0.0) -> Floats:
     """The true chance of a yes, people x challenges; `around` (logits) is how each person's own surroundings differ."""
     return share(deck.yes_logits + around + people.welcome[:, None])

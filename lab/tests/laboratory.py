@@ -32,7 +32,7 @@ def deck_of(facets: Sequence[Sequence[float]]) -> Deck:
     logits = YES_LOGITS - rows @ YES_LOSS
     nothing = np.zeros(len(rows), dtype=np.bool_)
     distance = STRETCH * np.abs(rows[:, None] - rows[None]).mean(axis=2)
-    return Deck(rows, nothing, nothing, distance, logits, share(logits))
+    return Deck(rows, nothing, nothing, distance, logits, logits, share(logits))
 
 
 class Study:
@@ -41,9 +41,7 @@ class Study:
     def __init__(self, people: People, deck: Deck) -> None:
         self.learner = RescorlaWagner(people, deck)
         self.who = np.arange(len(people))
-        self.yes = yes_chance(
-            people, deck, normal(SEED, Stream.AROUND, people.id[:, None], np.arange(len(deck.facets)))
-        )
+        self.yes = yes_chance(people, deck)
         self.day = 0.0
         self.made = 0
 

@@ -40,6 +40,9 @@ def test_people_expect_more_noes_where_more_is_refused_for_reasons_of_its_own():
     plain = RescorlaWagner(draw_people(3, "tuning", 0, 50), decks(own_rates=0.0)[0]).no_before.mean(axis=0)
     refused = (own(deck) < 0) & ~deck.written
     assert (felt[refused] > plain[refused]).all()
+    unfelt = RescorlaWagner(draw_people(3, "tuning", 0, 50), decks(felt=0.0)[0])
+    assert np.allclose(unfelt.no_before.mean(axis=0), plain)
+    assert np.array_equal(unfelt.deck.yes_logits, deck.yes_logits)
 
 
 @pytest.mark.parametrize("name", [name for name in WORLDS if name.startswith("surroundings")])

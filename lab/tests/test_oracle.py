@@ -6,7 +6,7 @@ import pytest
 from lab.arrays import Bools, Indices
 from lab.chance import Stream, normal
 from lab.days import Days
-from lab.deck import HELD_OUT, PRACTISED, draw_deck
+from lab.deck import HELD_OUT, OWN_LOGITS, PRACTISED, draw_deck
 from lab.learners.families import FAMILIES
 from lab.learners.learner import Meeting
 from lab.learners.rescorla_wagner import yes_chance
@@ -35,7 +35,7 @@ def scene(family):
     people = draw_people(5, "tuning", 0, PEOPLE)
     deck = draw_deck(5, number=0, written=0.2, error=0.0)
     around = normal(5, Stream.AROUND, people.id[:, None], np.arange(PRACTISED + HELD_OUT))
-    return Scene(5, WORLDS["base"], FAMILIES[family](people, deck), yes_chance(people, deck, around))
+    return Scene(5, WORLDS["base"], FAMILIES[family](people, deck), yes_chance(people, deck, OWN_LOGITS * around))
 
 
 @pytest.mark.parametrize("family", FAMILIES)

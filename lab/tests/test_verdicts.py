@@ -29,11 +29,6 @@ def test_elsewhere_less_of_the_oracle_is_wanted_than_in_base():
     assert verdict_of("slow", gain=7.0).kept
 
 
-def test_where_the_oracle_sees_what_nobody_can_know_no_part_of_it_is_wanted():
-    assert verdict_of("surroundings", gain=5.5).kept
-    assert not verdict_of("surroundings", gain=4.0).kept
-
-
 def test_the_rival_is_the_best_of_the_simple_ones():
     assert best_simple(results()["base"]) == "list"
     assert best_simple(results(gut=6.0)["base"]) == "gut"

@@ -5,6 +5,7 @@ from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
 from datetime import date
 from functools import cache
+from heapq import nsmallest
 from importlib.resources import files
 from operator import attrgetter
 from statistics import fmean
@@ -19,6 +20,7 @@ COST_WORDS: Final = ("costs them nothing", "costs them a moment")
 # A card that is drawn is not chosen: what is bolder or less fair than this waits to be picked on purpose.
 BOLDEST_TO_DRAW = 4
 RISKIEST_TO_DRAW = 1
+ALIKE = 5  # cards of the library that tell how likely a yes is to something of their size
 
 
 class BrokenLibrary(Exception):
@@ -168,6 +170,14 @@ class Catalogue:
 def catalogue(language: str = "en") -> Catalogue:
     """The library in this language, read once. Raises BrokenLibrary."""
     return catalogue_of(library_files(), language)
+
+
+@cache
+def usual_rate(size: float, *, written: bool) -> float:
+    """How likely a yes is to something of this size (both 0 to 1): the mean of the cards like it, written or not."""
+    cards = [card for card in catalogue().cards if (card.channel == "written") == written]
+    alike = nsmallest(ALIKE, cards, key=lambda card: abs(card.facets["size"] - size))
+    return fmean(card.yes_rate for card in alike)
 
 
 def catalogue_of(library: Mapping[str, Any], language: str = "en") -> Catalogue:

@@ -1,6 +1,5 @@
 """A person's own challenges; the library itself is read from its files (see `catalogue`)."""
 
-from collections.abc import Mapping
 from datetime import datetime
 from typing import ClassVar, Self
 from uuid import UUID
@@ -12,10 +11,10 @@ from nerve.card import Card
 from unflinch.accounts.facts import Fact, FactQuerySet
 from unflinch.accounts.models import Person
 from unflinch.accounts.sealed import SealedTextField
+from unflinch.challenges.catalogue import usual_rate
 from unflinch.challenges.vocabulary import CHANNEL_OF, Channel, Kind, Setting
 
 GENTLE = 20
-LIKELY_ENOUGH = 0.6
 
 
 class OwnChallengeQuerySet(FactQuerySet["OwnChallenge"]):
@@ -54,9 +53,9 @@ class OwnChallenge(Fact):
         return False not in (self.honest, self.cheap, self.easy_to_refuse, self.free_to_leave)
 
     def card(self) -> Card:
-        """The challenge as `nerve` sees it: how bold it is, and nothing else that nobody told us."""
-        facets: Mapping[str, float] = {"size": self.boldness / 100}
-        return Card(self.key, facets, CHANNEL_OF[Channel(self.channel)], LIKELY_ENOUGH)
+        """The challenge as `nerve` sees it: how bold it is, and a yes as likely as in the library for such a one."""
+        size, channel = self.boldness / 100, CHANNEL_OF[Channel(self.channel)]
+        return Card(self.key, {"size": size}, channel, usual_rate(size, written=channel == "written"))
 
     @transaction.atomic
     def retire(self, *, at: datetime) -> None:

@@ -21,7 +21,7 @@ SENTENCES: Final[Mapping[str, str]] = {
     "new_ground": "New ground: not much like anything you asked lately.",
     "heavy_day": "That was a lot. Today is for resting; asks keep.",
     "day_off": "A day off looks worth more than any ask today. They keep.",
-    "nothing_left": "Every card is resting today, and so may you. They keep.",
+    "nothing_left": "Every card for today is resting, and so may you. Asks keep.",
     "all_too_much": "Each card looks like too much for you right now, so today is off. If it stays like this for days, "
     "somebody to talk it over with may do you more good than a card.",
     "worse_twice": "No asks today. They keep.",

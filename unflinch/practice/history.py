@@ -94,7 +94,7 @@ def asides_of(person: Person) -> tuple[AsideRow, ...]:
     """The cards this person put aside and did not take back, each with its moment, day and reason, oldest first."""
 
     def rows() -> tuple[AsideRow, ...]:
-        found = Aside.objects.of(person).standing().order_by("arrived")
+        found = Aside.objects.of(person).standing().order_by("arrived", "id")
         return tuple(AsideRow(*row) for row in found.values_list(*AsideRow._fields))
 
     return folded(person, "asides", rows, seconds=A_MINUTE)

@@ -84,13 +84,18 @@ def standing_of(person: Person, *, at: datetime, paused: bool) -> Standing:
         pace=USUAL_PACE if programme is None else (programme.pace_low, programme.pace_high),
         offer=offer,
         begun=begun_of(person, offer) if counts.planned else None,
-        put_aside=None if offer is None else put_aside_on(person, day),
+        put_aside=put_aside_on(person, day) if is_open(offer) else None,
         dots=None if energy is None else round(energy / SHARE_OF_A_DOT),
         waiting=counts.waiting(day, person.silence_days),
         planned=counts.planned,
         look_back=address_of(past[-1]) if past and past[-1] not in counts.reviewed else None,
         echo=None if paused else folded(person, f"echo/{day}", lambda: (echo_due(history_of(person), day),))[0],
     )
+
+
+def is_open(offer: Offer | None) -> bool:
+    """Whether cards come at all: they do not while one rests, nor where a soft stop offers a rest instead."""
+    return offer is not None and not (offer.sign and offer.sign.offers_rest)
 
 
 def begun_of(person: Person, offer: Offer | None) -> Ask | None:
@@ -103,8 +108,8 @@ def begun_of(person: Person, offer: Offer | None) -> Ask | None:
 
 def put_aside_on(person: Person, day: date) -> PutAside | None:
     """What was put aside last on this day, or None; a slip of the thumb can be taken back."""
-    asides = asides_on(person, day)
-    challenge = chosen(person, asides[-1].key) if asides else None
-    if challenge is None:
-        return None
-    return PutAside(asides[-1].id, challenge.title, too_much=asides[-1].reason == AsideReason.TOO_MUCH)
+    for aside in reversed(asides_on(person, day)):
+        challenge = chosen(person, aside.key)
+        if challenge is not None:
+            return PutAside(aside.id, challenge.title, too_much=aside.reason == AsideReason.TOO_MUCH)
+    return None

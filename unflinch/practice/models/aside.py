@@ -18,7 +18,7 @@ class AsideQuerySet(FactQuerySet["Aside"]):
 class Aside(Dated):
     """A card put aside when it was offered: not now rests it until tomorrow, too much says it was tense.
 
-    One that was a slip of the thumb is taken back, and counts for nothing.
+    One that was a slip of the thumb is taken back on the same day, and counts for nothing.
     """
 
     key = models.CharField(max_length=80)
@@ -29,6 +29,6 @@ class Aside(Dated):
 
     @transaction.atomic
     def take_back(self, *, at: datetime) -> None:
-        """As if it had not been put aside. A second time changes nothing."""
-        if self.taken_back_at is None:
+        """As if it had not been put aside. A second time, or on another day, changes nothing."""
+        if self.taken_back_at is None and self.day == self.person.day_of(at):
             self.amend(taken_back_at=at)
