@@ -2,6 +2,7 @@ from datetime import timedelta
 from uuid import uuid4
 
 import pytest
+from django.db import connection
 
 from unflinch.accounts.facts import AlreadySaved, SomebodyElses
 from unflinch.challenges.catalogue import catalogue
@@ -86,3 +87,21 @@ def test_the_same_answer_from_a_second_window_goes_on_as_if_it_were_the_first(br
         answer = browser_of_mira.post(f"/asks/{ask.pk}/answer/", {"id": uuid4(), "outcome": "yes"})
         assert answer.headers["Location"] == f"/asks/{ask.pk}/debrief/"
     assert Answer.objects.of(mira).count() == 1
+
+
+def test_an_answer_is_said_to_be_dropped_where_the_other_one_came_after_its_page_began(browser_of_mira, mira, ask, now):
+    """The other window's answer is written right after this one has read that there is none."""
+    came = list[bool]()
+
+    def meanwhile(execute, sql, *rest):
+        if not came and 'FROM "practice_debrief"' in sql:
+            came.append(True)
+            when = {"day": now.date(), "precision": "moment"}
+            Ask.objects.get(pk=ask.pk).respond("yes", id=uuid4(), at=now, happened=when)
+        return execute(sql, *rest)
+
+    with connection.execute_wrapper(meanwhile):
+        late = browser_of_mira.post(f"/asks/{ask.pk}/answer/", {"id": uuid4(), "outcome": "no"})
+    assert came
+    assert late.status_code == 409
+    assert Answer.objects.of(mira).get().outcome == "yes"

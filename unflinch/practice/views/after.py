@@ -69,8 +69,9 @@ def answer(request: Request, pk: UUID) -> HttpResponse:
         try:
             ask.respond(form.cleaned_data["outcome"], id=form.cleaned_data["id"], at=request.now, happened=when)
         except TooLate:
-            if is_other(ask, form.cleaned_data["outcome"]):
-                return render(request, "practice/answered.html", {"ask": ask}, status=409)
+            answered = answered_otherwise(ask, form.cleaned_data["outcome"])
+            if answered is not None:
+                return render(request, "practice/answered.html", {"ask": answered}, status=409)
         return redirect("practice:debrief", pk)
     if not form.is_bound and ask.answer is not None:
         return redirect("practice:debrief", pk)
@@ -89,17 +90,23 @@ def not_this_time(request: Request, pk: UUID) -> HttpResponse:
         try:
             ask.respond(Outcome.NOT_ASKED, id=data["id"], at=request.now, happened=when, reason=data["reason"])
         except TooLate:
-            if is_other(ask, Outcome.NOT_ASKED):
-                return render(request, "practice/answered.html", {"ask": ask}, status=409)
+            answered = answered_otherwise(ask, Outcome.NOT_ASKED)
+            if answered is not None:
+                return render(request, "practice/answered.html", {"ask": answered}, status=409)
         return redirect("today:after", pk)
     return render(
         request, "practice/not_this_time.html", {"ask": ask, "form": form}, status=422 if form.is_bound else 200
     )
 
 
-def is_other(ask: Ask, outcome: str) -> bool:
-    """Whether the answer that is in is another one than this, and not the same told twice."""
-    return ask.answer is not None and ask.answer.outcome != outcome
+def answered_otherwise(ask: Ask, outcome: str) -> Ask | None:
+    """The ask as it is by now, if the answer that is in is another one than this and not the same told twice.
+
+    It is read anew: the other answer may have come after the page began.
+    """
+    by_now = Ask.objects.with_all().filter(pk=ask.pk).first()
+    other = by_now is not None and by_now.answer is not None and by_now.answer.outcome != outcome
+    return by_now if other else None
 
 
 @never_cache
