@@ -50,7 +50,7 @@ def choose(
     belief = believe(library, told, energy)
     expected = Expected(row_of, belief.tension, expected_sting(belief))
     worth = np.where(permitted(expected, reps, now=now, resting=resting), worth_of(library, belief), NEVER)
-    row = picked(worth, belief, most_today(expected, reps, energy), rng)
+    row = picked(worth, belief, most_today(expected, reps, energy), told.times_asked(len(cards)), rng)
     if row is None:
         return Choice(None, reasons=why_rest(expected, reps, now=now, resting=resting))
     if worth.max() < 0.0 and asked_lately(told):
@@ -68,10 +68,10 @@ def choose(
     )
 
 
-def picked(worth: Floats, belief: Belief, most: float, rng: Random) -> int | None:
+def picked(worth: Floats, belief: Belief, most: float, times_asked: Floats, rng: Random) -> int | None:
     """The row of a card that is worth about the most of those that are not too tense today; None where none may be.
 
-    Where all are too tense it is the gentlest that may be.
+    Of several it is one that was asked least (R8). Where all are too tense it is the gentlest that may be.
     """
     may_be = worth > NEVER
     if not may_be.any():
@@ -81,7 +81,9 @@ def picked(worth: Floats, belief: Belief, most: float, rng: Random) -> int | Non
         return int(np.where(may_be, belief.tension, np.inf).argmin())
     worth = np.where(gentle, worth, NEVER)
     top = worth.max()
-    return int(rng.choice(np.flatnonzero(worth >= top - (1.0 - VARIETY) * abs(top)).tolist()))
+    about_best = worth >= top - (1.0 - VARIETY) * abs(top)
+    least = times_asked == times_asked[about_best].min()
+    return int(rng.choice(np.flatnonzero(about_best & least).tolist()))
 
 
 def best(cards: Sequence[Card], worth: Floats, among: Bools) -> str | None:

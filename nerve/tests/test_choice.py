@@ -38,6 +38,13 @@ def calm(key, *, days, outcome="yes"):
     return Rep(key, at, "shop", outcome, no_before=50, tension_before=20, sting=20)
 
 
+def test_of_cards_that_are_worth_about_the_same_it_is_one_that_was_asked_least():
+    twins = [replace(LADDER[3], key=key) for key in ("asked", "new", "new as well")]
+    silent = Rep("asked", NOW - timedelta(days=20), "shop", "no_reply")
+    offered = {ask(choose, [silent], cards=twins, seed=seed).key for seed in range(30)}
+    assert offered == {"new", "new as well"}
+
+
 NOTHING_TO_OFFER = {
     "no cards": ([], [], frozenset()),
     "all resting": (LADDER, [], frozenset(card.key for card in LADDER)),
