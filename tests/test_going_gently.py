@@ -93,9 +93,11 @@ def test_after_two_worse_weeks_a_rest_is_offered_instead_of_a_card(hand, clock, 
     a_week(hand, worse="yes")
     clock.shift(timedelta(days=7))
     hand.just_asked("no")
+    hand.send("/asides/", key=offer().choice.key, reason="too_much")
     hand.send("/reviews/", day="2026-11-09", worse="yes")
     page = hand.see("/")
     assert signs()["worse_twice"].sentence in page
+    assert "Take that back" not in page
     assert (offer().challenge, "Rest for a week" in page, "/plans/" in page) == (None, True, False)
     call_command("next")
     assert capsys.readouterr().out.splitlines() == [signs()["worse_twice"].sentence, "No asks today. They keep."]

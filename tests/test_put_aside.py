@@ -72,7 +72,7 @@ def test_a_card_put_aside_that_is_there_no_more_is_not_spoken_of(hand, evening):
     assert f"“{catalogue().challenges[SLUG].title}” rests until tomorrow." in hand.see("/")
 
 
-def test_where_a_rest_is_offered_instead_of_cards_nothing_is_taken_back(hand):
+def test_while_one_rests_nothing_is_spoken_of_that_was_put_aside(hand):
     hand.send("/asides/", key=SLUG, reason="not_now")
     hand.send("/pause/", days=1)
     assert "Take that back" not in hand.see("/")
