@@ -50,7 +50,7 @@ def choose(
     belief = believe(library, told, energy)
     expected = Expected(row_of, belief.tension, expected_sting(belief))
     worth = np.where(permitted(expected, reps, now=now, resting=resting), worth_of(library, belief), NEVER)
-    row = picked(worth, belief, most_today(expected, reps, energy), told.times_asked(len(cards)), rng)
+    row = picked(worth, belief, most_today(expected, reps, energy), rng)
     if row is None:
         return Choice(None, reasons=why_rest(expected, reps, now=now, resting=resting))
     if worth.max() < 0.0 and asked_lately(told):
@@ -68,22 +68,21 @@ def choose(
     )
 
 
-def picked(worth: Floats, belief: Belief, most: float, times_asked: Floats, rng: Random) -> int | None:
+def picked(worth: Floats, belief: Belief, most: float, rng: Random) -> int | None:
     """The row of a card that is worth about the most of those that are not too tense today; None where none may be.
 
-    Of several it is one that was asked least (R8). Where all are too tense it is the gentlest that may be.
+    Where all are too tense, or none is worth asking, it is the gentlest that may be.
     """
     may_be = worth > NEVER
     if not may_be.any():
         return None
     gentle = may_be & (belief.tension <= most)
-    if not gentle.any():
+    # The worth of a loss is least where one hardly goes: to take the least would be to take the most forbidding card.
+    if worth[gentle].max(initial=NEVER) < 0.0:
         return int(np.where(may_be, belief.tension, np.inf).argmin())
     worth = np.where(gentle, worth, NEVER)
     top = worth.max()
-    about_best = worth >= top - (1.0 - VARIETY) * abs(top)
-    least = times_asked == times_asked[about_best].min()
-    return int(rng.choice(np.flatnonzero(about_best & least).tolist()))
+    return int(rng.choice(np.flatnonzero(worth >= VARIETY * top).tolist()))
 
 
 def best(cards: Sequence[Card], worth: Floats, among: Bools) -> str | None:

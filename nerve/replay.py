@@ -47,10 +47,6 @@ class Told:
     def __len__(self) -> int:
         return len(self.card)
 
-    def times_asked(self, cards: int) -> Floats:
-        """How often each of so many cards was asked."""
-        return np.asarray(np.bincount(self.card, self.asked, cards), dtype=np.float64)
-
 
 def replay(row_of: Mapping[str, int], reps: Sequence[Rep], *, now: datetime) -> Told:
     """The last asks of cards that are still there, ordered by their moments; those without one come first."""

@@ -38,11 +38,14 @@ def calm(key, *, days, outcome="yes"):
     return Rep(key, at, "shop", outcome, no_before=50, tension_before=20, sting=20)
 
 
-def test_of_cards_that_are_worth_about_the_same_it_is_one_that_was_asked_least():
-    twins = [replace(LADDER[3], key=key) for key in ("asked", "new", "new as well")]
-    silent = Rep("asked", NOW - timedelta(days=20), "shop", "no_reply")
-    offered = {ask(choose, [silent], cards=twins, seed=seed).key for seed in range(30)}
-    assert offered == {"new", "new as well"}
+def test_where_no_ask_is_worth_anything_it_is_the_gentlest_and_never_the_most_forbidding():
+    """Somebody who heard nothing but noes for weeks, tells nothing, and took a day off."""
+    refused = [replace(card, yes_rate=0.2) for card in LADDER]
+    noes = [Rep(refused[day % 20].key, NOW - timedelta(days=40 - day), "shop", "no") for day in range(38)]
+    expected = by_belief(refused, noes, None, NOW)
+    asked = {rep.key for rep in noes[-5:]}
+    choice = ask(choose, noes, cards=refused)
+    assert choice.tension == min(found.tension for key, found in expected.items() if key not in asked)
 
 
 NOTHING_TO_OFFER = {
