@@ -89,7 +89,7 @@ def sections(report: Report, verdicts: Sequence[Verdict]) -> Iterable[str]:
         "it counts as more where the paired 95 % interval of what the coach adds to the list lies above 0. Blind: the "
         "part of the oracle's effect that an oracle within the limits reaches, which knows everything about a person "
         "from the first day on but how their own surroundings differ from card to card. They do so in "
-        f"{', '.join(SURROUNDED)}; nobody could know that."
+        f"{', '.join(SURROUNDED)}; nobody could know that. Elsewhere blind is what the limits leave of the oracle."
     )
     yield verdict_table(verdicts)
     together = signed(more_harm_together(report.results, report.seed), 3)
