@@ -46,6 +46,7 @@ from nerve.parameters import (
     THREAT_REACH,
     THREAT_TENSION,
     TOLD_DAYS,
+    TOO_MUCH_TENSION,
     WEARY_LEARNING,
     WEARY_TENSION,
 )
@@ -275,12 +276,19 @@ def mixed(fit: Fit, tellings: Tellings, recent: Floats, kinds: Floats) -> Floats
 
 def felt_tension(past: Past) -> Floats:
     """The tension of each ask so far, 0 to 100: as told, or as chance and cost make it."""
-    return np.where(np.isnan(past.told.tension_before), past.felt, 100.0 * past.told.tension_before)
+    said = told_tension(past.told)
+    return np.where(np.isnan(said), past.felt, said)
+
+
+def told_tension(told: Told) -> Floats:
+    """The tension of each ask as it was told, 0 to 100; too much says that it was high, and not how bad a no is."""
+    unsaid = told.too_much & np.isnan(told.tension_before)
+    return np.asarray(100.0 * np.where(unsaid, TOO_MUCH_TENSION, told.tension_before), dtype=np.float64)
 
 
 def tension_of(library: Library, past: Past, felt_no: Floats, felt_cost: Floats) -> Floats:
     """The tension of each card for somebody rested, in points; scaled to how this person's ratings lie."""
-    said = 100.0 * past.told.tension_before - WEARY_TENSION * USUALLY_WEARY
+    said = told_tension(past.told) - WEARY_TENSION * USUALLY_WEARY
     gap = np.isnan(said)
     felt = np.where(gap, 0.0, past.felt)
     weight = past.fresh * felt

@@ -9,7 +9,7 @@ from typing import Final
 import numpy as np
 
 from nerve.arrays import Bools, Floats, Ints
-from nerve.parameters import REMEMBERED, TOO_MUCH_TENSION, UNDATED_DAYS
+from nerve.parameters import REMEMBERED, UNDATED_DAYS
 from nerve.rep import Rep
 
 SCALES: Final = (
@@ -54,17 +54,13 @@ def replay(row_of: Mapping[str, int], reps: Sequence[Rep], *, now: datetime) -> 
     scales = np.array([scales_of(rep) for rep in known], dtype=np.float64).reshape(len(known), len(SCALES))
     places: dict[str, int] = {}
     outcomes = [rep.outcome for rep in known]
-    too_much = np.array([rep.too_much for rep in known], dtype=np.bool_)
     told = dict(zip(SCALES, np.divide(scales.T, 100.0, order="C"), strict=True))
-    told["tension_before"] = np.where(
-        too_much & np.isnan(told["tension_before"]), TOO_MUCH_TENSION, told["tension_before"]
-    )
     return Told(
         card=np.array([row_of[rep.key] for rep in known], dtype=np.intp),
         ago=np.maximum(0.0, [(now - rep.at) / A_DAY if rep.at is not None else UNDATED_DAYS for rep in known]),
         place=np.array([places.setdefault(rep.place, len(places)) for rep in known], dtype=np.intp),
         asked=np.array([rep.made for rep in known], dtype=np.bool_),
-        too_much=too_much,
+        too_much=np.array([rep.too_much for rep in known], dtype=np.bool_),
         yes=np.array([outcome == "yes" for outcome in outcomes], dtype=np.bool_),
         no=np.array([outcome == "no" for outcome in outcomes], dtype=np.bool_),
         **told,

@@ -48,6 +48,16 @@ def test_where_no_ask_is_worth_anything_it_is_the_gentlest_and_never_the_most_fo
     assert choice.tension == min(found.tension for key, found in expected.items() if key not in asked)
 
 
+def test_who_only_ever_says_that_it_is_too_much_is_not_left_without_a_card():
+    library = [replace(card, key=f"{card.key} {copy}") for copy in "abcdef" for card in LADDER]
+    said: list[Rep] = []
+    for day in range(21, 0, -1):
+        now = NOW - timedelta(days=day)
+        offered = choose(library, said, now=now, rng=Random(day))
+        assert offered.key is not None, day
+        said.append(Rep(offered.key, now, "", "not_asked", too_much=True))
+
+
 NOTHING_TO_OFFER = {
     "no cards": ([], [], frozenset()),
     "all resting": (LADDER, [], frozenset(card.key for card in LADDER)),
