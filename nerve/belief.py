@@ -259,10 +259,7 @@ def rerated(past: Past, chance: Fit, cost: Fit, no_steps: Floats, cost_steps: Fl
 
 
 def misfit(said: Floats, expected: Floats, variance: Floats) -> Floats:
-    """Squared errors in units of their variance; 0 where nothing was said, and bounded, as anybody may slip once.
-
-    Huber (1964): what lies far off counts as an outlier and decides nothing.
-    """
+    """Squared errors in units of their variance; 0 where nothing was said, bounded as anybody may slip (Huber 1964)."""
     return np.where(np.isnan(said), 0.0, np.minimum(FARTHEST**2, (said - expected) ** 2 / variance))
 
 

@@ -78,15 +78,6 @@ def test_while_one_rests_nothing_is_spoken_of_that_was_put_aside(hand):
     assert "Take that back" not in hand.see("/")
 
 
-def test_after_the_gentlest_was_too_much_nothing_claims_to_aim_lower(hand, evening):
-    ask = hand.choose(slug=SLUG)
-    evening.shift(timedelta(minutes=1))
-    hand.send(f"{ask}not-this-time/", reason="too_much")
-    offer = hand.client.get("/").context["standing"].offer
-    assert offer.gentler is None
-    assert "aims lower" not in hand.see("/")
-
-
 def test_when_every_card_rests_so_may_you(hand):
     for card in catalogue().cards:
         hand.send("/asides/", key=card.key, reason="not_now")
