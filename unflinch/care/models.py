@@ -42,9 +42,7 @@ class Pause(Fact):
     def end(self, at: datetime) -> None:
         """End it at `at`, before its time. A second end changes nothing."""
         if self.ended_at is None:
-            self.ended_at = at
-            self.save(update_fields=["ended_at"])
-            self.person.noted()
+            self.amend(ended_at=at)
 
 
 def days_on(person: Person, days: int, *, at: datetime) -> datetime:

@@ -61,9 +61,7 @@ class OwnChallenge(Fact):
     def retire(self, *, at: datetime) -> None:
         """Take it off the ideas; asks made with it stay. A second time changes nothing."""
         if self.retired_at is None:
-            self.retired_at = at
-            self.save(update_fields=["retired_at"])
-            self.person.noted()
+            self.amend(retired_at=at)
 
 
 def own_challenge(person: Person, pk: UUID) -> OwnChallenge | None:

@@ -43,6 +43,4 @@ class Wish(Dated):
     def drop(self, *, at: datetime) -> None:
         """Let it go for good. A second time changes nothing."""
         if self.dropped_at is None:
-            self.dropped_at = at
-            self.save(update_fields=["dropped_at"])
-            self.person.noted()
+            self.amend(dropped_at=at)

@@ -1,5 +1,6 @@
 """After an ask: the four outcomes, what came later, the debrief."""
 
+from typing import Any
 from uuid import UUID, uuid5
 
 from django.http import HttpResponse
@@ -65,14 +66,10 @@ def answer(request: Request, pk: UUID) -> HttpResponse:
     ask = get_object_or_404(Ask.objects.of(request.user).with_all(), pk=pk)
     form = LateForm(request.POST) if request.method == "POST" else LateForm()
     if form.is_bound and form.is_valid():
-        when = happened_on(request.user, form.cleaned_data["day"], at=request.now)
-        try:
-            ask.respond(form.cleaned_data["outcome"], id=form.cleaned_data["id"], at=request.now, happened=when)
-        except TooLate:
-            answered = answered_otherwise(ask, form.cleaned_data["outcome"])
-            if answered is not None:
-                return render(request, "practice/answered.html", {"ask": answered}, status=409)
-        return redirect("practice:debrief", pk)
+        data = form.cleaned_data
+        when = happened_on(request.user, data["day"], at=request.now)
+        other = responded(request, ask, data["outcome"], id=data["id"], happened=when)
+        return other or redirect("practice:debrief", pk)
     if not form.is_bound and ask.answer is not None:
         return redirect("practice:debrief", pk)
     page = {"ask": ask, "form": form, "tab": "log"}
@@ -87,26 +84,23 @@ def not_this_time(request: Request, pk: UUID) -> HttpResponse:
     if form.is_bound and form.is_valid():
         when = happened_on(request.user, None, at=request.now)
         data = form.cleaned_data
-        try:
-            ask.respond(Outcome.NOT_ASKED, id=data["id"], at=request.now, happened=when, reason=data["reason"])
-        except TooLate:
-            answered = answered_otherwise(ask, Outcome.NOT_ASKED)
-            if answered is not None:
-                return render(request, "practice/answered.html", {"ask": answered}, status=409)
-        return redirect("today:after", pk)
+        other = responded(request, ask, Outcome.NOT_ASKED, id=data["id"], happened=when, reason=data["reason"])
+        return other or redirect("today:after", pk)
     return render(
         request, "practice/not_this_time.html", {"ask": ask, "form": form}, status=422 if form.is_bound else 200
     )
 
 
-def answered_otherwise(ask: Ask, outcome: str) -> Ask | None:
-    """The ask as it is by now, if the answer that is in is another one than this and not the same told twice.
-
-    It is read anew: the other answer may have come after the page began.
-    """
-    by_now = Ask.objects.with_all().filter(pk=ask.pk).first()
-    other = by_now is not None and by_now.answer is not None and by_now.answer.outcome != outcome
-    return by_now if other else None
+def responded(request: Request, ask: Ask, outcome: str, **told: Any) -> HttpResponse | None:
+    """Record the answer; where another one is in, the page that says so, and None else, for the same twice as well."""
+    try:
+        ask.respond(outcome, at=request.now, **told)
+    except TooLate:
+        # Read anew: the other answer may have come after the page began.
+        by_now = Ask.objects.with_all().filter(pk=ask.pk).first()
+        if by_now is not None and by_now.answer is not None and by_now.answer.outcome != outcome:
+            return render(request, "practice/answered.html", {"ask": by_now}, status=409)
+    return None
 
 
 @never_cache
