@@ -82,16 +82,18 @@ def test_somebody_who_expects_noes_of_bold_asks_more_than_the_library_does_is_be
     assert after[0] - after[-1] > before[0] - before[-1] + 0.05
 
 
-def scattered(scatter, cards=LADDER):
+SIGNS = np.where(np.arange(len(LADDER)) // 2 % 2, 1.0, -1.0)
+
+
+def rated(scatter, cards=LADDER):
     """These cards with rates that lie so many logits above and below those of their kind."""
-    signs = np.where(np.arange(len(cards)) // 2 % 2, 1.0, -1.0)
-    rates = 1.0 / (1.0 + np.exp(-scatter * signs))
-    return library_of([replace(card, yes_rate=float(rate)) for card, rate in zip(cards, rates, strict=True)])
+    rates = 1.0 / (1.0 + np.exp(-scatter * SIGNS[: len(cards)]))
+    return [replace(card, yes_rate=float(rate)) for card, rate in zip(cards, rates, strict=True)]
 
 
 def pull(scatter, cards=LADDER):
     """How much of what is its own a card keeps then."""
-    return np.abs(scattered(scatter, cards).yes).max() / scatter
+    return np.abs(library_of(rated(scatter, cards)).yes).max() / scatter
 
 
 def test_a_single_rate_counts_less_the_wider_all_of_them_scatter():
@@ -104,19 +106,17 @@ def test_where_rates_scatter_no_more_than_cards_of_one_kind_do_most_of_a_single_
 
 
 def test_whether_somebody_has_a_feeling_for_what_a_card_has_of_its_own_is_learned_from_their_forecasts():
-    signs = np.where(np.arange(len(LADDER)) // 2 % 2, 1.0, -1.0)
-    rates = 1.0 / (1.0 + np.exp(-0.6 * signs))
-    cards = [replace(card, yes_rate=float(rate)) for card, rate in zip(LADDER, rates, strict=True)]
+    cards = rated(0.6)
 
     def felt(*told):
         """How much likelier a no feels of the last cards that are refused more than of the others."""
         asked = zip(cards, told, strict=False)
         reps = [Rep(card.key, NOW - timedelta(days=1), "shop", "not_asked", no_before=no) for card, no in asked]
         found = belief_after(reps, cards).felt_no[14:]
-        return found[signs[14:] < 0].mean() - found[signs[14:] > 0].mean()
+        return found[SIGNS[14:] < 0].mean() - found[SIGNS[14:] > 0].mean()
 
     usual, apart = 100 * belief_after([], cards).felt_no[:14], 100 * felt() / 2
-    of_nothing_own, of_twice_its_own = usual + apart * signs[:14], usual - apart * signs[:14]
+    of_nothing_own, of_twice_its_own = usual + apart * SIGNS[:14], usual - apart * SIGNS[:14]
     assert felt(*of_nothing_own) < 0.8 * felt()
     assert felt(*of_twice_its_own) > 1.25 * felt()
 
@@ -127,6 +127,6 @@ def test_few_cards_show_no_scatter_and_are_taken_to_be_as_far_off_as_rates_are()
 
 
 def test_of_a_kind_of_cards_as_much_is_in_doubt_as_their_rates_scatter_beyond_what_is_their_own():
-    certain, usual, wide = (np.abs(scattered(scatter).doubts).max() for scatter in (0.1, 0.5, 1.5))
+    certain, usual, wide = (np.abs(library_of(rated(scatter)).doubts).max() for scatter in (0.1, 0.5, 1.5))
     assert certain == pytest.approx(0.0)
     assert 0 < usual < wide / 2
