@@ -5,7 +5,7 @@ WORKERS ?= 2
 BIN := .venv/bin
 PYTEST := $(BIN)/coverage run -m pytest --numprocesses $(WORKERS) --dist loadfile
 
-.PHONY: help run setup test check format prove bench care weights picture lock
+.PHONY: help run setup setup-dev wheel test check format prove bench care weights picture lock
 
 help:
 	@echo "make run     start Unflinch on this machine"
@@ -17,12 +17,14 @@ help:
 	@echo "make care    how the word lists, the library and the help lines stand, and the checklist's score"
 	@echo "make weights what words weigh, learned anew from the texts in docs/care, and how well it carries over"
 	@echo "make picture the picture in the README, taken anew"
-	@echo "make setup   only the set-up: .venv with everything in it"
+	@echo "make setup   only the set-up: .venv with what running Unflinch needs"
+	@echo "make setup-dev  the same, and what building and testing it needs"
+	@echo "make wheel   dist/unflinch-….whl, which runs by itself"
 	@echo "make lock    choose the packages anew, after a change in pyproject.toml (needs uv)"
 
-setup:
+setup setup-dev:
 	@command -v $(PYTHON) >/dev/null || { echo "Unflinch needs Python 3.11 or newer, and no $(PYTHON) is here."; exit 1; }
-	@$(PYTHON) bootstrap.py
+	@$(PYTHON) bootstrap.py $(if $(filter setup-dev,$@),--dev)
 
 run: setup
 	@$(BIN)/unflinch run
@@ -35,37 +37,42 @@ test: check
 	$(BIN)/coverage combine --quiet
 	@$(BIN)/python -m tests.verdict
 
-check: setup
+check: setup-dev
 	$(BIN)/ruff format --check
 	$(BIN)/ruff check
 	$(BIN)/mypy
 	$(BIN)/lint-imports --no-logo
 	$(BIN)/djlint --lint --quiet unflinch
 
-format: setup
+format: setup-dev
 	$(BIN)/ruff check --fix
 	$(BIN)/ruff format
 
-prove: setup
+prove: setup-dev
 	$(BIN)/python -m tests.chromium
 	$(BIN)/pytest -m prove --hypothesis-profile prove
 
-bench: setup
+bench: setup-dev
 	$(BIN)/python -m bench
 
-care: setup
+care: setup-dev
 	@$(BIN)/python -m tests.care
 
-weights: setup
+weights: setup-dev
 	$(BIN)/python -m tests.weights
 
-picture: setup
+picture: setup-dev
 	$(BIN)/python -m tests.chromium
 	$(BIN)/python -m tests.picture
 
-# Hashes are the index's own; nothing of the machine that made the lock gets into it.
+wheel: setup
+	$(BIN)/python -m hatchling build -t wheel
+
+# Hashes are the index's own; nothing of the machine that made the locks gets into them. The second lock takes its
+# versions from the first, so that what is tested is what runs.
+COMPILE := env -u UV_INDEX -u UV_DEFAULT_INDEX -u UV_INDEX_URL -u UV_EXTRA_INDEX_URL -u UV_FIND_LINKS \
+	uv pip compile --no-config --universal --generate-hashes --no-header --quiet pyproject.toml
 lock:
 	@command -v uv >/dev/null || { echo "make lock needs uv. Using Unflinch and testing it does not."; exit 1; }
-	env -u UV_INDEX -u UV_DEFAULT_INDEX -u UV_INDEX_URL -u UV_EXTRA_INDEX_URL -u UV_FIND_LINKS \
-		uv pip compile --no-config --universal --generate-hashes --no-header --quiet \
-		--group dev pyproject.toml --output-file requirements.txt
+	$(COMPILE) --group dev --output-file requirements-dev.txt
+	$(COMPILE) --group build --constraint requirements-dev.txt --no-annotate --output-file requirements.txt

@@ -1,5 +1,6 @@
-"""Make `.venv` with everything in it: the locked packages, and `unflinch` itself. Does nothing where nothing changed.
+"""Make `.venv`: the locked packages and `unflinch` itself. Does nothing if nothing has changed.
 
+`python3 bootstrap.py` installs what running Unflinch needs; with `--dev` also what building and testing it needs.
 Standard library only, and no syntax newer than Python 3.6, so that an old Python can say what is wrong.
 """
 
@@ -18,24 +19,27 @@ VENV = ROOT / ".venv"
 PYTHON = VENV / ("Scripts/python.exe" if os.name == "nt" else "bin/python")
 STAMP = VENV / "made-from"
 LOCK = ROOT / "requirements.txt"
+DEV_LOCK = ROOT / "requirements-dev.txt"
 
 OLDEST = (3, 11)
 NEW_ENOUGH = ["python3.14", "python3.13", "python3.12", "python3.11"]
 
 
 def main() -> None:
-    """Bring `.venv` up to date, with uv where it is found and pip elsewhere; where it cannot, stop with a sentence."""
+    """Bring `.venv` up to date, with uv if it is installed and pip otherwise; stop with a sentence if that fails."""
     if sys.version_info < OLDEST:
         start_again_with_a_newer_python()
-    wanted = fingerprint()
-    if PYTHON.exists() and STAMP.exists() and STAMP.read_text(encoding="ascii") == wanted:
+    lock = DEV_LOCK if "--dev" in sys.argv[1:] else LOCK
+    # The packages to run with are among those to build with, so the larger set will do for both.
+    enough = [fingerprint(DEV_LOCK)] + [fingerprint(LOCK)] * (lock == LOCK)
+    if PYTHON.exists() and STAMP.exists() and STAMP.read_text(encoding="ascii") in enough:
         return
     STAMP.unlink(missing_ok=True)
     uv = shutil.which("uv")
-    if not (uv and prepare(uv)) and not prepare(None):
+    if not (uv and prepare(uv, lock)) and not prepare(None, lock):
         raise SystemExit("The packages could not be installed; the lines above say why. Is the network there?")
-    STAMP.write_text(wanted, encoding="ascii")
-    say(".venv is ready.")
+    STAMP.write_text(fingerprint(lock), encoding="ascii")
+    say(".venv is ready. To start Unflinch: make run")
 
 
 def start_again_with_a_newer_python() -> None:
@@ -44,7 +48,7 @@ def start_again_with_a_newer_python() -> None:
         newer = shutil.which(name)
         # A version manager's stand-in can be on the path without a Python behind it.
         if newer and subprocess.call([newer, "-c", ""], stderr=subprocess.DEVNULL) == 0:
-            raise SystemExit(subprocess.call([newer, __file__]))
+            raise SystemExit(subprocess.call([newer, __file__, *sys.argv[1:]]))
     raise SystemExit(
         "Unflinch needs Python 3.11 or newer; {} is {}. Install a newer one, then try again.".format(
             sys.executable, platform.python_version()
@@ -52,18 +56,18 @@ def start_again_with_a_newer_python() -> None:
     )
 
 
-def fingerprint() -> str:
+def fingerprint(lock: Path) -> str:
     """What `.venv` is made from: the lock, the project's description, this file, the place and the Python."""
     digest = hashlib.sha256()
-    for file in (LOCK, ROOT / "pyproject.toml", Path(__file__)):
+    for file in (lock, ROOT / "pyproject.toml", Path(__file__)):
         digest.update(hashlib.sha256(file.read_bytes()).digest())
-    digest.update("{} {}.{}".format(VENV, *sys.version_info).encode())
+    digest.update("{} {} {}.{}".format(lock.name, VENV, *sys.version_info).encode())
     return digest.hexdigest()
 
 
-def prepare(uv: Optional[str]) -> bool:
-    """Make `.venv` where it is missing or broken, and fill it; False where a step did not succeed."""
-    return (is_usable(uv) or make_environment(uv)) and install(uv)
+def prepare(uv: Optional[str], lock: Path) -> bool:
+    """Make `.venv` if it is missing or broken, and fill it; False if a step failed."""
+    return (is_usable(uv) or make_environment(uv)) and install(uv, lock)
 
 
 def is_usable(uv: Optional[str]) -> bool:
@@ -88,7 +92,7 @@ def make_environment(uv: Optional[str]) -> bool:
     return run([*make, str(VENV)])
 
 
-def install(uv: Optional[str]) -> bool:
+def install(uv: Optional[str], lock: Path) -> bool:
     """The locked packages, each checked against its hash; then `unflinch`, which stays where it is."""
     if uv:
         say("Installing the locked packages with uv.")
@@ -96,7 +100,7 @@ def install(uv: Optional[str]) -> bool:
     else:
         say("Installing the locked packages with pip; the first time this takes about a minute.")
         pip = [str(PYTHON), "-m", "pip", "install", "--quiet", "--disable-pip-version-check", "--no-input"]
-    locked = run([*pip, "--require-hashes", "--no-deps", "-r", str(LOCK)])
+    locked = run([*pip, "--require-hashes", "--no-deps", "-r", str(lock)])
     return locked and run([*pip, "--no-deps", "--no-build-isolation", "-e", str(ROOT)])
 
 

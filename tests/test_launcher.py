@@ -18,14 +18,15 @@ def place(tmp_path: Path) -> Path:
     """A repository that asks for a package which no index has, so that nothing is ever fetched."""
     for name in ("bootstrap.py", "pyproject.toml"):
         shutil.copy(ROOT / name, tmp_path)
-    (tmp_path / "requirements.txt").write_text("not-a-package @ nowhere\n", encoding="ascii")
+    for name in ("requirements.txt", "requirements-dev.txt"):
+        (tmp_path / name).write_text("not-a-package @ nowhere\n", encoding="ascii")
     return tmp_path
 
 
-def set_up(place: Path, **environment: str) -> subprocess.CompletedProcess[str]:
+def set_up(place: Path, *arguments: str) -> subprocess.CompletedProcess[str]:
     """Run it as make does, with no uv in reach."""
-    surroundings = PIPS_OWN | {"PATH": str(place / "nothing"), "HOME": str(place)} | environment
-    command = [sys.executable, str(place / "bootstrap.py")]
+    surroundings = PIPS_OWN | {"PATH": str(place / "nothing"), "HOME": str(place)}
+    command = [sys.executable, str(place / "bootstrap.py"), *arguments]
     return subprocess.run(command, env=surroundings, capture_output=True, text=True, check=False, cwd=place)
 
 
@@ -50,19 +51,31 @@ def test_a_python_without_its_venv_module_is_told_which_package_to_install(place
     assert f"apt-get install python3.{sys.version_info.minor}-venv" in done.stderr
 
 
-def test_nothing_is_done_where_nothing_changed(place: Path) -> None:
-    stamp = "import bootstrap; bootstrap.STAMP.write_text(bootstrap.fingerprint())"
-    (place / ".venv" / "bin").mkdir(parents=True)
-    (place / ".venv" / "bin" / "python").symlink_to(sys.executable)
-    subprocess.run([sys.executable, "-c", stamp], cwd=place, env={"PYTHONPATH": str(place)}, check=True)
-    done = set_up(place)
+@pytest.mark.parametrize(("made_from", "arguments"), [("LOCK", []), ("DEV_LOCK", ["--dev"]), ("DEV_LOCK", [])])
+def test_nothing_is_done_if_nothing_has_changed(place: Path, made_from: str, arguments: list[str]) -> None:
+    pretend_made_from(place, made_from)
+    done = set_up(place, *arguments)
     assert (done.returncode, done.stdout, done.stderr) == (0, "", "")
 
 
-def test_a_change_of_the_lock_is_noticed(place: Path) -> None:
-    test_nothing_is_done_where_nothing_changed(place)
-    (place / "requirements.txt").write_text("neither-a-package @ nowhere\n", encoding="ascii")
-    assert set_up(place).returncode == 1
+def test_what_runs_is_not_enough_to_build_with(place: Path) -> None:
+    pretend_made_from(place, "LOCK")
+    assert set_up(place, "--dev").returncode == 1
+
+
+@pytest.mark.parametrize(("name", "arguments"), [("requirements.txt", []), ("requirements-dev.txt", ["--dev"])])
+def test_a_change_of_the_lock_is_noticed(place: Path, name: str, arguments: list[str]) -> None:
+    pretend_made_from(place, "DEV_LOCK" if arguments else "LOCK")
+    (place / name).write_text("neither-a-package @ nowhere\n", encoding="ascii")
+    assert set_up(place, *arguments).returncode == 1
+
+
+def pretend_made_from(place: Path, lock: str) -> None:
+    """Leave a `.venv` behind that says it was made from this lock."""
+    stamp = f"import bootstrap; bootstrap.STAMP.write_text(bootstrap.fingerprint(bootstrap.{lock}))"
+    (place / ".venv" / "bin").mkdir(parents=True)
+    (place / ".venv" / "bin" / "python").symlink_to(sys.executable)
+    subprocess.run([sys.executable, "-c", stamp], cwd=place, env={"PYTHONPATH": str(place)}, check=True)
 
 
 def test_an_old_python_can_read_the_launcher() -> None:
@@ -93,3 +106,22 @@ def test_a_fresh_clone_is_set_up_with_pip_alone(tmp_path: Path) -> None:
     assert set_up(tmp_path).stdout == ""
     answer = subprocess.run([tmp_path / ".venv/bin/unflinch", "--help"], capture_output=True, text=True, check=True)
     assert "Practise asking" in answer.stdout
+    assert not (tmp_path / ".venv/bin/pytest").exists(), "running needs no tests"
+
+
+@pytest.mark.prove
+def test_a_wheel_runs_by_itself(tmp_path: Path) -> None:
+    """As `uvx --from dist/unflinch-….whl unflinch` does it: an empty place, the wheel, the packages that it names."""
+    build = [sys.executable, "-m", "hatchling", "build", "-t", "wheel", "-d", str(tmp_path / "dist")]
+    subprocess.run(build, cwd=ROOT, check=True, capture_output=True)
+    subprocess.run([sys.executable, "-m", "venv", tmp_path / "place"], check=True)
+    (wheel,) = (tmp_path / "dist").glob("*.whl")
+    pip = [str(tmp_path / "place/bin/pip"), "install", "--quiet"]
+    subprocess.run([*pip, "--require-hashes", "-r", str(ROOT / "requirements.txt")], check=True, capture_output=True)
+    # Without an index: whatever the wheel names, the lock must have brought.
+    subprocess.run([*pip, "--no-index", str(wheel)], check=True, capture_output=True)
+    command = [str(tmp_path / "place/bin/unflinch"), "--data", str(tmp_path / "data")]
+    done = subprocess.run([*command, "doctor"], cwd=tmp_path, capture_output=True, text=True, check=False)
+    assert "All is well." in done.stdout, done.stderr
+    offered = subprocess.run([*command, "next"], cwd=tmp_path, capture_output=True, text=True, check=True)
+    assert offered.stdout

