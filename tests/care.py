@@ -13,8 +13,9 @@ from django.utils import timezone
 from tests.checklist import ROOT, Row, rows
 from unflinch.care.help_lines import help_lines
 from unflinch.care.measuring import RIGHT, Figure, examples, figures
-from unflinch.challenges.catalogue import catalogue, library_files
+from unflinch.challenges.catalogue import catalogue
 from unflinch.challenges.check import problems_of
+from unflinch.challenges.loading import library_files
 
 ENOUGH: Final = 95
 OLD: Final = 90  # days

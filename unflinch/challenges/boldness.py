@@ -16,7 +16,7 @@ WEIGHTS: Final[Mapping[str, float]] = {
     "distance": 0.15,
 }
 # Where the next step of boldness begins: each of the five then holds about a fifth of the library.
-STEPS: Final = (0.22, 0.27, 0.34, 0.42)
+STEPS: Final = (0.225, 0.275, 0.325, 0.40)
 
 LIGHT: Final = 2  # the last of the steps that are light
 UNTOLD: Final = 0.5

@@ -1,20 +1,29 @@
 """What can be asked: the library, read once from its files and checked as it is read."""
 
-import tomllib
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
 from datetime import date
 from functools import cache
 from heapq import nsmallest
-from importlib.resources import files
 from operator import attrgetter
 from statistics import fmean
 from typing import Any, Final, Self
 
 from nerve.card import Card
 from unflinch.challenges.boldness import boldness, difficulty
-from unflinch.challenges.check import FIRST_VISIT, RETIRED, decks_of, problems_of
-from unflinch.challenges.vocabulary import CHANNEL_OF, Channel, Kind, Setting
+from unflinch.challenges.check import FIRST_VISIT, RETIRED, decks_of
+from unflinch.challenges.loading import library_files, refuse_problems
+from unflinch.challenges.vocabulary import (
+    CHANNEL_OF,
+    PLACE_OF,
+    Addressee,
+    Channel,
+    Kind,
+    Need,
+    Place,
+    Setting,
+    Topic,
+)
 
 COST_WORDS: Final = ("costs them nothing", "costs them a moment")
 # A card that is drawn is not chosen: what is bolder or less fair than this waits to be picked on purpose.
@@ -23,8 +32,21 @@ RISKIEST_TO_DRAW = 1
 ALIKE = 5  # cards of the library that tell how likely a yes is to something of their size
 
 
-class BrokenLibrary(Exception):
-    """The library does not pass its check; the message names file, slug and field of each problem."""
+# What a field's value becomes; in the second, each value of a list.
+WORD: Final[Mapping[str, Callable[[str], str]]] = {
+    "setting": Setting,
+    "channel": Channel,
+    "kind": Kind,
+    "addressee": Addressee,
+}
+WORDS_IN: Final[Mapping[str, Callable[[str], str]]] = {
+    "tags": str,
+    "said": str,
+    "yours": str,
+    "needs": Need,
+    "places": Place,
+    "topics": Topic,
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,9 +54,12 @@ class Challenge:
     """Something one could ask, with its words and what is known about asking it.
 
     `yes_rate` and the facets run from 0 to 1, `cost_to_other` from 0 to 1 and `discrimination_risk` from 0 to 3;
-    `rest_after` is in days. A yes to an offer is that it is taken, to a no of one's own that it is accepted at once,
-    to a letter that an answer comes and is a yes. `line` holds an easy way out for the other person, `exit_line` is
-    what to say or do after a no; `legal_note` is what keeps it fair. `gentler` and `bolder` are slugs, empty only at
+    `rest_after` is in days, and `rate_reason` says why the yes-rate is what it is. A yes to an offer is that it is
+    taken, to a no of one's own that it is accepted at once, to a letter that an answer comes and is a yes; where that
+    is not plain, `means_yes` and `means_no` say it. A `warm_up` cannot be refused. `line` leaves room for a no, and
+    `yours` are the parts of it to put in one's own words; `exit_line` is what to say or do after a no. `legal_note`
+    is what keeps it fair, `law` what the law of a country (ISO 3166, or EU) says. `needs` has to be there for the line
+    to be true; `by_phone` and `in_writing` are other ways to put it. `gentler` and `bolder` are slugs, empty only at
     the two ends of the library.
     """
 
@@ -56,12 +81,24 @@ class Challenge:
     rest_after: int
     gentler: str
     bolder: str
-    seated: str
     minutes: int
     tags: tuple[str, ...]
     reviewed: date
     said: tuple[str, ...]
     wish: str = ""
+    yours: tuple[str, ...] = ()
+    seated: str = ""
+    rate_reason: str = ""
+    addressee: Addressee = Addressee.ANYBODY
+    needs: tuple[Need, ...] = ()
+    places: tuple[Place, ...] = ()
+    topics: tuple[Topic, ...] = ()
+    warm_up: bool = False
+    means_yes: str = ""
+    means_no: str = ""
+    by_phone: str = ""
+    in_writing: str = ""
+    law: Mapping[str, str] = field(default_factory=dict, hash=False)
 
     @property
     def difficulty(self) -> float:
@@ -168,8 +205,17 @@ class Catalogue:
 
 @cache
 def catalogue(language: str = "en") -> Catalogue:
-    """The library in this language, read once. Raises BrokenLibrary."""
-    return catalogue_of(library_files(), language)
+    """The library in this language, read once. Raises BrokenLibrary.
+
+    What ships has passed its check; checking it again would double the time that it takes to start. One that cannot
+    be read is checked all the same, to say where it is wrong.
+    """
+    library = library_files()
+    try:
+        return _catalogue_in(language, library)
+    except (KeyError, TypeError, ValueError):
+        refuse_problems(library)
+        raise
 
 
 @cache
@@ -182,9 +228,11 @@ def usual_rate(size: float, *, written: bool) -> float:
 
 def catalogue_of(library: Mapping[str, Any], language: str = "en") -> Catalogue:
     """The decks of one language out of a parsed library, `{file name: table}`. Raises BrokenLibrary."""
-    problems = problems_of(library)
-    if problems:
-        raise BrokenLibrary("\n".join(map(str, problems)))
+    refuse_problems(library)
+    return _catalogue_in(language, library)
+
+
+def _catalogue_in(language: str, library: Mapping[str, Any]) -> Catalogue:
     decks = [deck_of(table) for _, table in decks_of(library) if table["deck"]["language"] == language]
     everything = Challenges(challenge for deck in decks for challenge in deck.challenges).gentlest_first()
     return Catalogue(
@@ -196,20 +244,6 @@ def catalogue_of(library: Mapping[str, Any], language: str = "en") -> Catalogue:
     )
 
 
-def library_files() -> dict[str, Any]:
-    """Every file of the shipped library, parsed, by name. Raises BrokenLibrary where one is not TOML."""
-    folder = files("unflinch.challenges").joinpath("library")
-    found = sorted((file for file in folder.iterdir() if file.name.endswith(".toml")), key=attrgetter("name"))
-    return {file.name: parsed(file.name, file.read_text("utf-8")) for file in found}
-
-
-def parsed(name: str, text: str) -> dict[str, Any]:
-    try:
-        return tomllib.loads(text)
-    except tomllib.TOMLDecodeError as error:
-        raise BrokenLibrary(f"{name}: {error}") from error
-
-
 def deck_of(table: Mapping[str, Any]) -> Deck:
     about = {name: table["deck"][name] for name in ("slug", "title", "about")}
     return Deck(**about, challenges=Challenges(challenges_of(table["challenge"])).gentlest_first())
@@ -217,9 +251,13 @@ def deck_of(table: Mapping[str, Any]) -> Deck:
 
 def challenges_of(rows: Iterable[Mapping[str, Any]]) -> Iterable[Challenge]:
     for row in rows:
-        read = {"setting": Setting(row["setting"]), "channel": Channel(row["channel"]), "kind": Kind(row["kind"])}
-        lists = {"tags": tuple(row["tags"]), "said": tuple(row["said"])}
-        yield Challenge(**{**row, **read, **lists})
+        read = {name: word(row[name]) for name, word in WORD.items() if name in row}
+        lists = {name: tuple(map(word, row[name])) for name, word in WORDS_IN.items() if name in row}
+        yield Challenge(**{**row, "places": usual_places(row), **read, **lists})
+
+
+def usual_places(row: Mapping[str, Any]) -> tuple[Place, ...]:
+    return (PLACE_OF[Setting(row["setting"])],) if row["channel"] == Channel.IN_PERSON else tuple(Place)
 
 
 def card(challenge: Challenge) -> Card:

@@ -25,6 +25,7 @@ from unflinch.challenges.vocabulary import Kind
 
 RETIRED: Final = "retired.toml"
 WORDS: Final = "words.toml"
+OWN_RULES: Final = "own-rules.toml"
 FIRST_VISIT: Final = "first-visit"
 LONGEST_FIRST_VISIT = 10
 # From this distance on somebody is no friend: their money, their car and their home are then out of the question.
@@ -109,12 +110,13 @@ def language_problems(rows: Sequence[Row], words: Table, gone: Collection[str]) 
     hardness = {row["slug"]: difficulty(row["facets"]) for _, row in rows}
     for file, row in rows:
         of_words = (*ways_out(row, words), *forbidden(row, words))
-        for field, sentence in (*retired_again(row, gone), *of_words, *wishes(row), *neighbours(row, hardness)):
+        own = (*wishes(row), *missing_parts(row))
+        for field, sentence in (*retired_again(row, gone), *of_words, *own, *neighbours(row, hardness)):
             yield Problem(file, row["slug"], field, sentence)
 
 
 def decks_of(library: Mapping[str, Table]) -> list[tuple[str, Table]]:
-    return [(file, table) for file, table in library.items() if file not in (RETIRED, WORDS)]
+    return [(file, table) for file, table in library.items() if file not in (RETIRED, WORDS, OWN_RULES)]
 
 
 def repeated(rows: Iterable[Row], field: str) -> Iterator[Problem]:
@@ -165,6 +167,12 @@ def wishes(row: Table) -> Iterator[tuple[str, str]]:
         yield "wish", f"belongs to the tag {FIRST_VISIT}, and the tag to it"
     if "wish" in row and row["minutes"] > LONGEST_FIRST_VISIT:
         yield "minutes", f"must be at most {LONGEST_FIRST_VISIT} for a first visit"
+
+
+def missing_parts(row: Table) -> Iterator[tuple[str, str]]:
+    for part in row.get("yours", []):
+        if part not in row["line"]:
+            yield "yours", f"holds “{part}”, which is not in the line"
 
 
 def neighbours(row: Table, hardness: Mapping[str, float]) -> Iterator[tuple[str, str]]:

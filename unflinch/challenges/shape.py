@@ -8,12 +8,13 @@ from typing import Any, Final
 from django.db.models import TextChoices
 
 from nerve.card import FACETS
-from unflinch.challenges.vocabulary import Channel, Kind, Setting
+from unflinch.challenges.vocabulary import Addressee, Channel, Kind, Need, Place, Setting, Topic
 
 Rule = Callable[[Any], str]
 Rules = Mapping[str, Rule]
 
 SLUG: Final = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
+COUNTRY: Final = re.compile(r"[A-Z]{2}")
 LONGEST_SLUG = 80
 # What costs the other person more than this is not asked in this library.
 DEAREST = 1
@@ -123,6 +124,17 @@ def phrases_by_subject(value: Any) -> str:
     return table(value) or next(filter(None, map(phrases, value.values())), "")
 
 
+def always_said(value: Any) -> str:
+    return "" if value is True else "must be true, or left out"
+
+
+def laws(value: Any) -> str:
+    """What the law of a country says about it: a sentence by ISO 3166 code, such as DE."""
+    if not isinstance(value, dict) or not all(COUNTRY.fullmatch(code) for code in value):
+        return "must be a table of sentences by country code, such as DE"
+    return next(filter(None, map(text(160), value.values())), "")
+
+
 NO_RULES: Final[Rules] = {}
 DECK_FILE: Final[Rules] = {"deck": table, "challenge": at_least_one}
 RETIRED_FILE: Final[Rules] = {"retired": tables}
@@ -147,13 +159,32 @@ CHALLENGE: Final[Rules] = {
     "rest_after": whole(7, 365),
     "gentler": neighbour,
     "bolder": neighbour,
-    "seated": text(160),
     "minutes": whole(1, 60),
     "tags": several(1, 6, slug),
     "reviewed": day,
     "said": several(5, 10, text(80)),
 }
-MAY_HAVE: Final[Rules] = {"wish": text(80)}
+# What is left out has a plain meaning: see `catalogue.Challenge`.
+MAY_HAVE: Final[Rules] = {
+    "wish": text(80),
+    "yours": several(1, 3, text(60)),
+    "seated": text(160),
+    "rate_reason": text(140),
+    "addressee": one_of(Addressee),
+    "needs": several(1, 4, one_of(Need)),
+    "places": several(1, 3, one_of(Place)),
+    "topics": several(1, 6, one_of(Topic)),
+    "warm_up": always_said,
+    "means_yes": text(80),
+    "means_no": text(80),
+    "by_phone": text(160),
+    "in_writing": text(160),
+    "law": laws,
+}
+ARC_FILE: Final[Rules] = {"title": text(40), "about": text(140), "stage": at_least_one}
+STAGE: Final[Rules] = {"title": text(40), "about": text(140), "challenges": several(1, 40, slug)}
+OWN_RULES_FILE: Final[Rules] = {"rule": at_least_one}
+OWN_RULE: Final[Rules] = {"rule": text(60), "said": several(3, 10, text(80)), "bent_by": several(3, 12, slug)}
 SPOKEN: Final[Rules] = {
     "way_out": phrases,
     "kind_no": phrases,

@@ -4,7 +4,9 @@ import pytest
 
 from nerve.card import Card
 from unflinch.challenges.boldness import WEIGHTS, boldness, difficulty
-from unflinch.challenges.catalogue import BrokenLibrary, card, catalogue, catalogue_of, library_files, parsed
+from unflinch.challenges.catalogue import card, catalogue, catalogue_of
+from unflinch.challenges.loading import BrokenLibrary, library_files, parsed
+from unflinch.challenges.vocabulary import Place
 
 HIGH_FIVE = "ask-for-a-high-five"
 BIRTHDAY = "tell-a-cashier-it-is-your-birthday"
@@ -44,10 +46,8 @@ def test_a_retired_challenge_keeps_its_title_for_old_diaries():
 
 
 def test_words_narrow_the_challenges():
-    found = (
-        EVERYTHING.at("cafe").by("in_person").within(2).of_boldness(2).of_kind("say_no").without_discrimination_risk()
-    )
-    assert [challenge.slug for challenge in found] == ["turn-down-an-upsell"]
+    found = EVERYTHING.at("gym").by("email").within(6).of_boldness(3).of_kind("ask").without_discrimination_risk()
+    assert [challenge.slug for challenge in found] == ["ask-to-leave-a-contract-early"]
 
 
 def test_an_empty_word_leaves_everything_open():
@@ -91,10 +91,41 @@ def test_difficulty_is_the_weighted_sum_of_the_facets():
 
 
 @pytest.mark.parametrize(
-    ("all_facets", "step"), [(0.0, 1), (0.21, 1), (0.23, 2), (0.3, 3), (0.4, 4), (0.43, 5), (1.0, 5)]
+    ("all_facets", "step"), [(0.0, 1), (0.22, 1), (0.23, 2), (0.3, 3), (0.39, 4), (0.41, 5), (1.0, 5)]
 )
 def test_boldness_has_five_steps(all_facets, step):
     assert boldness(dict.fromkeys(WEIGHTS, all_facets)) == step
+
+
+def test_what_is_left_out_has_its_plain_meaning():
+    found = catalogue().challenges["ask-for-a-high-five"]
+    assert (found.addressee, found.needs, found.warm_up, found.places) == ("anybody", (), False, ("out",))
+
+
+def test_by_phone_and_in_writing_it_can_be_done_anywhere():
+    distant = EVERYTHING.where(lambda challenge: challenge.channel != "in_person")
+    assert {challenge.places for challenge in distant} == {tuple(Place)}
+
+
+def test_circumstances_are_read():
+    found = catalogue().challenges["ask-to-fill-your-can-at-a-neighbours-garden-tap"]
+    assert (found.needs, found.topics, found.places) == (("neighbours",), ("neighbours", "rural"), ("home",))
+    raise_ = catalogue().challenges["ask-your-manager-for-a-pay-rise"]
+    assert (raise_.addressee, raise_.needs, raise_.in_writing[:8]) == ("one_person", ("job",), "Could we")
+
+
+def test_what_the_law_of_a_country_says_stands_on_the_card():
+    """Advertising by e-mail needs consent in Germany, from firms as well (UWG, section 7)."""
+    assert "consent" in catalogue().challenges["pitch-your-work-by-e-mail"].law["DE"]
+
+
+def test_a_library_that_cannot_be_read_says_where_it_is_wrong(monkeypatch):
+    broken = library_files()
+    del broken["hello.toml"]["challenge"][0]["setting"]
+    slug = broken["hello.toml"]["challenge"][0]["slug"]
+    monkeypatch.setattr("unflinch.challenges.catalogue.library_files", lambda: broken)
+    with pytest.raises(BrokenLibrary, match=rf"^hello\.toml: {slug}: setting is missing"):
+        catalogue.__wrapped__()
 
 
 def test_an_unknown_language_has_no_decks():
@@ -118,4 +149,4 @@ def test_a_file_that_is_not_toml_is_named():
 
 def test_every_file_of_the_library_is_read():
     folder = files("unflinch.challenges").joinpath("library")
-    assert set(library_files()) == {file.name for file in folder.iterdir()}
+    assert set(library_files()) == {file.name for file in folder.iterdir() if file.is_file()}

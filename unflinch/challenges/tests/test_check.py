@@ -73,7 +73,7 @@ def test_the_small_library_is_sound():
     assert problems_of(library()) == []
 
 
-@pytest.mark.parametrize("field", list(challenge("a-pen", size=0)))
+@pytest.mark.parametrize("field", [field for field in challenge("a-pen", size=0) if field != "seated"])
 def test_a_missing_field_is_found(field):
     slug = "" if field == "slug" else "a-chair"
     assert problems_with(**{field: None}) == [Problem("small.toml", slug, field, "is missing")]
@@ -128,12 +128,47 @@ def test_an_unknown_field_is_found():
         ("said", ["one", "two", "three", "four", "Four"]),
         ("said", ["one", "two", "three", "four", 5]),
         ("wish", ""),
+        ("rate_reason", "x" * 141),
+        ("addressee", "everybody"),
+        ("needs", ["unicorn"]),
+        ("needs", []),
+        ("needs", "dog"),
+        ("places", ["moon"]),
+        ("topics", ["everything"]),
+        ("warm_up", False),
+        ("warm_up", "yes"),
+        ("means_yes", ""),
+        ("means_no", 0),
+        ("by_phone", "x" * 161),
+        ("in_writing", ""),
+        ("yours", ["one", "one"]),
+        ("law", "never"),
+        ("law", {"Germany": "Ask first."}),
+        ("law", {"DE": ""}),
     ],
 )
 def test_a_value_out_of_shape_is_found(field, value):
     found = problems_with(**{field: value})
     assert [problem.field for problem in found] == [field]
     assert found[0].sentence
+
+
+def test_circumstances_may_be_said():
+    said = {
+        "rate_reason": "Chairs are scarce.",
+        "addressee": "one_person",
+        "needs": ["dog", "gym"],
+        "places": ["home"],
+        "topics": ["money"],
+        "warm_up": True,
+        "means_yes": "They sit down.",
+        "means_no": "They stand.",
+        "by_phone": "Could I ring?",
+        "in_writing": "Could I write?",
+        "yours": ["Could I"],
+        "law": {"DE": "Ask first."},
+    }
+    assert problems_with(**said) == []
 
 
 @pytest.mark.parametrize(
@@ -156,6 +191,7 @@ def test_a_value_out_of_shape_is_found(field, value):
         ({"gentler": "a-chair"}, "gentler", "is a-chair, which is not gentler"),
         ({"gentler": "a-table"}, "gentler", "is a-table, which is not gentler"),
         ({"bolder": "a-pen"}, "bolder", "is a-pen, which is not bolder"),
+        ({"yours": ["a boat"]}, "yours", "holds “a boat”, which is not in the line"),
         ({"wish": "A chair"}, "wish", "belongs to the tag first-visit, and the tag to it"),
         ({"tags": ["first-visit"]}, "wish", "belongs to the tag first-visit, and the tag to it"),
         (
