@@ -5,7 +5,7 @@ WORKERS ?= 2
 BIN := .venv/bin
 PYTEST := $(BIN)/coverage run -m pytest --numprocesses $(WORKERS) --dist loadfile
 
-.PHONY: help run setup setup-dev wheel test check format prove bench care weights picture lock
+.PHONY: help run setup setup-dev wheel test check format prove bench care library weights picture lock
 
 help:
 	@echo "make run     start Unflinch on this machine"
@@ -15,6 +15,7 @@ help:
 	@echo "make prove   the tests that take long"
 	@echo "make bench   speed and size, as ratios"
 	@echo "make care    how the word lists, the library and the help lines stand, and the checklist's score"
+	@echo "make library what the challenges hold, by every axis, what reads alike and what is missing"
 	@echo "make weights what words weigh, learned anew from the texts in docs/care, and how well it carries over"
 	@echo "make picture the picture in the README, taken anew"
 	@echo "make setup   only the set-up: .venv with what running Unflinch needs"
@@ -57,6 +58,9 @@ bench: setup-dev
 
 care: setup-dev
 	@$(BIN)/python -m tests.care
+
+library: setup-dev
+	@$(BIN)/python -m tests.library
 
 weights: setup-dev
 	$(BIN)/python -m tests.weights

@@ -4,11 +4,13 @@ from collections import Counter
 
 import pytest
 
-from unflinch.challenges.catalogue import catalogue, library_files
+from unflinch.challenges.catalogue import catalogue
 from unflinch.challenges.check import problems_of
-from unflinch.challenges.vocabulary import CHANNEL_OF, Kind
+from unflinch.challenges.loading import library_files
+from unflinch.challenges.vocabulary import CHANNEL_OF
 
 EVERYTHING = catalogue().by_boldness
+STRANGER = 0.9  # from this distance on nobody owes an answer
 FIRST_MONTH = [
     "ask-to-say-hello-to-a-dog",
     "ask-to-borrow-a-phone-charger",
@@ -23,25 +25,31 @@ FIRST_MONTH = [
     "ask-a-friend-to-sit-at-the-wheel-of-their-parked-car",
     "ask-to-walk-beside-the-guard-dog",
 ]
+# Ten more ideas of the first month's author, each in a form that is true and easy to refuse.
+SAME_AUTHOR = [
+    "ask-for-a-refund-a-few-days-too-late",
+    "ask-for-a-drink-to-be-named-after-you",
+    "apply-for-the-dream-job-although-youre-underqualified",
+    "ask-somebody-at-the-gym-to-train-together-once",
+    "ask-to-spend-a-morning-watching-somebodys-job",
+    "phone-your-insurer-and-ask-for-a-lower-premium",
+    "offer-a-service-that-nobody-has-heard-of",
+    "ask-a-shop-for-an-announcement-of-your-own",
+    "praise-a-coat-then-ask-for-a-photo-of-you-both",
+    "ask-a-hotel-desk-whether-you-may-see-their-best-bathroom",
+]
 
 
 def test_the_shipped_library_keeps_its_rules():
     assert [str(problem) for problem in problems_of(library_files())] == []
 
 
-def test_there_is_plenty_of_everything():
-    kinds = Counter(challenge.kind for challenge in EVERYTHING)
-    distant = [challenge for challenge in EVERYTHING if CHANNEL_OF[challenge.channel] != "in_person"]
-    assert len(EVERYTHING) >= 96
-    assert 6 <= len(catalogue().decks) <= 8
-    assert kinds[Kind.OFFER] >= 12
-    assert kinds[Kind.SAY_NO] >= 10
-    assert len(distant) >= 12
-    assert len(EVERYTHING.within(2)) >= 10
+def test_a_deck_can_be_looked_through():
+    assert all(10 <= len(deck.challenges) <= 40 for deck in catalogue().decks)
 
 
-@pytest.mark.parametrize("slug", FIRST_MONTH)
-def test_the_ideas_of_the_first_month_are_here(slug):
+@pytest.mark.parametrize("slug", [*FIRST_MONTH, *SAME_AUTHOR])
+def test_the_ideas_of_the_first_month_and_its_author_are_here(slug):
     assert catalogue().get(slug) is not None
 
 
@@ -72,9 +80,30 @@ def test_every_facet_is_used_from_end_to_end(facet):
     assert len(set(values)) >= 8
 
 
+def test_a_need_that_is_not_there_is_not_made_up():
+    """Whoever has no heavy case says nothing of one: such a challenge says that it waits for a day when it is true."""
+    pretending = [one.slug for one in EVERYTHING if "real_need" in one.needs and not one.legal_note]
+    assert pretending == []
+
+
+def test_a_warm_up_is_no_likely_no():
+    assert all(challenge.wish == "" for challenge in EVERYTHING if challenge.warm_up)
+
+
+def test_one_line_in_four_at_most_shrugs():
+    shrugs = [challenge for challenge in EVERYTHING if "no worries" in challenge.line.casefold()]
+    assert len(shrugs) <= len(EVERYTHING) / 4
+
+
+def test_retired_challenges_stay_retired():
+    """Old diaries know these slugs; two have been gone for longer."""
+    assert len(catalogue().retired) >= 7
+    assert catalogue().title_of("ask-somebody-for-the-time") == "Ask somebody what time it is"
+
+
 def test_written_asks_are_honest_about_silence():
     written = [challenge for challenge in EVERYTHING if CHANNEL_OF[challenge.channel] == "written"]
-    strangers = [challenge for challenge in written if challenge.facets["distance"] >= 0.5]
+    strangers = [challenge for challenge in written if challenge.facets["distance"] >= STRANGER]
     assert all(challenge.yes_rate <= 0.6 for challenge in strangers)
     assert all(" answer" in challenge.seated for challenge in strangers)
 

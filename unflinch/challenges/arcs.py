@@ -1,0 +1,114 @@
+"""Decks with an arc, and rules to bend: challenges in the order in which they are best met. Read when first wanted."""
+
+from collections import Counter
+from collections.abc import Collection, Iterator, Mapping
+from dataclasses import dataclass
+from functools import cache
+from operator import attrgetter
+from typing import Any, Final
+
+from unflinch.challenges.catalogue import Challenges, catalogue
+from unflinch.challenges.check import OWN_RULES, Problem, Table, row_problems, rows_problems
+from unflinch.challenges.loading import FOLDER, BrokenLibrary, parsed
+from unflinch.challenges.shape import ARC_FILE, OWN_RULE, OWN_RULES_FILE, STAGE
+
+ARCS: Final = FOLDER.joinpath("arcs")
+BENT_BY: Final = "bent_by"
+
+
+@dataclass(frozen=True, slots=True)
+class Stage:
+    """A part of an arc: challenges in their order, and in one sentence what is different now."""
+
+    title: str
+    about: str
+    challenges: Challenges
+
+
+@dataclass(frozen=True, slots=True)
+class Arc:
+    """A deck that goes somewhere: easy at first, then bolder, with a rest where one is due."""
+
+    slug: str
+    title: str
+    about: str
+    stages: tuple[Stage, ...]
+
+    @property
+    def challenges(self) -> Challenges:
+        """All of them, first to last."""
+        return Challenges(challenge for stage in self.stages for challenge in stage.challenges)
+
+
+@dataclass(frozen=True, slots=True)
+class BendableRule:
+    """A rule that many people made for themselves, how they word it, and the challenges that bend it."""
+
+    rule: str
+    said: tuple[str, ...]
+    bent_by: Challenges
+
+
+@cache
+def arcs() -> tuple[Arc, ...]:
+    """Every arc, by slug. Raises BrokenLibrary."""
+    found = arc_files()
+    _refuse(arc_problems(found, catalogue().challenges))
+    return tuple(
+        Arc(name.partition(".")[0], table["title"], table["about"], tuple(map(_stage, table["stage"])))
+        for name, table in found.items()
+    )
+
+
+@cache
+def bendable_rules() -> tuple[BendableRule, ...]:
+    """Every rule that challenges are known to bend, as the file has them. Raises BrokenLibrary."""
+    table = own_rules_file()
+    _refuse(own_rule_problems(table, catalogue().challenges))
+    return tuple(BendableRule(row["rule"], tuple(row["said"]), _challenges_of(row[BENT_BY])) for row in table["rule"])
+
+
+def arc_files() -> dict[str, Any]:
+    """The files of the arcs, parsed, by name. Raises BrokenLibrary where one is not TOML."""
+    found = sorted((file for file in ARCS.iterdir() if file.name.endswith(".toml")), key=attrgetter("name"))
+    return {file.name: parsed(file.name, file.read_text("utf-8")) for file in found}
+
+
+def own_rules_file() -> dict[str, Any]:
+    return parsed(OWN_RULES, FOLDER.joinpath(OWN_RULES).read_text("utf-8"))
+
+
+def arc_problems(found: Mapping[str, Table], known: Collection[str]) -> Iterator[Problem]:
+    """What is wrong with parsed arcs: their shape, and challenges that are not there or are met twice."""
+    for file, table in found.items():
+        wrong = [*row_problems(file, table, ARC_FILE), *rows_problems(file, table.get("stage"), STAGE)]
+        yield from wrong
+        met = Counter(slug for stage in ([] if wrong else table["stage"]) for slug in stage["challenges"])
+        yield from (Problem(file, slug, "challenges", "is there twice") for slug in met if met[slug] > 1)
+        yield from _unknown(file, "challenges", met, known)
+
+
+def own_rule_problems(table: Table, known: Collection[str]) -> Iterator[Problem]:
+    """What is wrong with the parsed rules to bend."""
+    wrong = [*row_problems(OWN_RULES, table, OWN_RULES_FILE), *rows_problems(OWN_RULES, table.get("rule"), OWN_RULE)]
+    yield from wrong
+    for row in [] if wrong else table["rule"]:
+        yield from _unknown(OWN_RULES, BENT_BY, row[BENT_BY], known)
+
+
+def _unknown(file: str, field: str, slugs: Collection[str], known: Collection[str]) -> Iterator[Problem]:
+    return (Problem(file, slug, field, "is not in the library") for slug in slugs if slug not in known)
+
+
+def _refuse(problems: Iterator[Problem]) -> None:
+    sentences = "\n".join(map(str, problems))
+    if sentences:
+        raise BrokenLibrary(sentences)
+
+
+def _stage(table: Table) -> Stage:
+    return Stage(table["title"], table["about"], _challenges_of(table["challenges"]))
+
+
+def _challenges_of(slugs: Collection[str]) -> Challenges:
+    return Challenges(catalogue().challenges[slug] for slug in slugs)
