@@ -31,6 +31,9 @@ LONGEST_FIRST_VISIT = 10
 # From this distance on somebody is no friend: their money, their car and their home are then out of the question.
 STRANGE = 0.5
 
+# Rates are guesses: what lies closer together than this is about as likely.
+ABOUT_AS_LIKELY: Final = 0.101
+
 Table = Mapping[str, Any]
 # A challenge as its file has it, and the name of that file.
 Row = tuple[str, Table]
@@ -108,10 +111,12 @@ def language_problems(rows: Sequence[Row], words: Table, gone: Collection[str]) 
     yield from repeated(rows, "slug")
     yield from repeated(rows, "title")
     hardness = {row["slug"]: difficulty(row["facets"]) for _, row in rows}
+    rates = {row["slug"]: row["yes_rate"] for _, row in rows}
     for file, row in rows:
         of_words = (*ways_out(row, words), *forbidden(row, words))
         own = (*wishes(row), *missing_parts(row))
-        for field, sentence in (*retired_again(row, gone), *of_words, *own, *neighbours(row, hardness)):
+        beside = (*neighbours(row, hardness), *turned_round(row, rates))
+        for field, sentence in (*retired_again(row, gone), *of_words, *own, *beside):
             yield Problem(file, row["slug"], field, sentence)
 
 
@@ -187,3 +192,11 @@ def neighbours(row: Table, hardness: Mapping[str, float]) -> Iterator[tuple[str,
             yield field, f"is {slug}, which is not in the library"
         elif sign * hardness[slug] >= sign * own:
             yield field, f"is {slug}, which is not {field}"
+
+
+def turned_round(row: Table, rates: Mapping[str, float]) -> Iterator[tuple[str, str]]:
+    """Gentler is not refused much more often, and bolder not granted much more often."""
+    for field, sign, sentence in (("gentler", 1, "is refused more often"), ("bolder", -1, "is granted more often")):
+        beside = rates.get(row[field], row["yes_rate"])
+        if sign * (row["yes_rate"] - beside) > ABOUT_AS_LIKELY:
+            yield field, f"is {row[field]}, which {sentence}"

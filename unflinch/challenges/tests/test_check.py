@@ -191,6 +191,8 @@ def test_circumstances_may_be_said():
         ({"gentler": "a-chair"}, "gentler", "is a-chair, which is not gentler"),
         ({"gentler": "a-table"}, "gentler", "is a-table, which is not gentler"),
         ({"bolder": "a-pen"}, "bolder", "is a-pen, which is not bolder"),
+        ({"yes_rate": 0.7}, "gentler", "is a-pen, which is refused more often"),
+        ({"yes_rate": 0.3}, "bolder", "is a-table, which is granted more often"),
         ({"yours": ["a boat"]}, "yours", "holds “a boat”, which is not in the line"),
         ({"wish": "A chair"}, "wish", "belongs to the tag first-visit, and the tag to it"),
         ({"tags": ["first-visit"]}, "wish", "belongs to the tag first-visit, and the tag to it"),
