@@ -6,7 +6,7 @@ from django.db import models
 from unflinch.accounts.facts import FactQuerySet
 from unflinch.accounts.sealed import SealedTextField
 from unflinch.practice.models.dated import Dated
-from unflinch.practice.models.rating import Word
+from unflinch.practice.models.rating import Nth, Word
 from unflinch.practice.vocabulary import AnswerKind, Manner, NotAskedReason, Outcome
 
 OPEN: Final = frozenset({Outcome.MAYBE, Outcome.NO_REPLY})
@@ -27,6 +27,7 @@ class Answer(Dated):
     reason = Word(choices=NotAskedReason)
     manner = Word(choices=Manner)
     words = SealedTextField()
+    nth = Nth()
 
     objects: ClassVar[AnswerQuerySet] = AnswerQuerySet.as_manager()  # type: ignore[assignment]
 

@@ -3,6 +3,7 @@ from datetime import date, datetime, timedelta
 from typing import Any, ClassVar, Self
 from uuid import UUID
 
+from django.core.validators import MinValueValidator
 from django.db import models, transaction
 
 from nerve.rep import Rep
@@ -63,7 +64,12 @@ class AskQuerySet(FactQuerySet["Ask"]):
 
 
 class Ask(Fact):
-    """One request to one person or group. Its answers only grow; the latest counts and the first is kept."""
+    """One request to one person or group. Its answers only grow; the latest counts and the first is kept.
+
+    `planned_day`, `planned_time`, `planned_week` and `planned_number` say what it was planned for, as far as that is
+    known: the day, the time on the clock where the person is, and the person's own number of the week and of the day.
+    They stay when the ask has its answer.
+    """
 
     plan = models.ForeignKey("practice.Plan", on_delete=models.CASCADE, related_name="asks")
     slug = models.CharField(max_length=80, blank=True, default="")
@@ -80,6 +86,10 @@ class Ask(Fact):
     link = Word(choices=Link)
     counts = models.BooleanField(default=True)
     pull = Rating()
+    planned_day = models.DateField(null=True)
+    planned_time = models.TimeField(null=True)
+    planned_week = models.PositiveSmallIntegerField(null=True, validators=[MinValueValidator(1)])
+    planned_number = models.PositiveIntegerField(null=True, validators=[MinValueValidator(1)])
 
     # Which of a hundred it is, where a page has looked.
     number: int | None = None

@@ -5,7 +5,7 @@ from django.db import models
 
 from unflinch.accounts.facts import Fact, FactQuerySet
 from unflinch.accounts.sealed import SealedTextField
-from unflinch.practice.models.rating import Rating, Word, Words, within
+from unflinch.practice.models.rating import Nth, Rating, Word, Words, within
 from unflinch.practice.vocabulary import BackAfter, Degree, NoKind, Rehearsed
 
 HARD_STING = 60
@@ -59,6 +59,8 @@ class Debrief(Fact):
     notes = SealedTextField()
     wants_echo = models.BooleanField(null=True)
     amount = models.DecimalField(max_digits=12, decimal_places=2, null=True)
+    cleared = Words()
+    nth = Nth()
 
     objects: ClassVar[DebriefQuerySet] = DebriefQuerySet.as_manager()  # type: ignore[assignment]
 

@@ -5,7 +5,7 @@ from django.db import models
 from unflinch.accounts.facts import Fact, FactQuerySet
 from unflinch.accounts.sealed import SealedTextField
 from unflinch.care.stop_signs import RUMINATION_HIGH
-from unflinch.practice.models.rating import Rating, within
+from unflinch.practice.models.rating import Nth, Rating, within
 
 RATINGS = ("still_stings", "round_and_round")
 
@@ -25,6 +25,7 @@ class Echo(Fact):
     still_stings = Rating()
     round_and_round = Rating()
     said_back = SealedTextField()
+    nth = Nth()
 
     objects: ClassVar[EchoQuerySet] = EchoQuerySet.as_manager()  # type: ignore[assignment]
 

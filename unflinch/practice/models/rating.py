@@ -17,6 +17,16 @@ class Rating(models.PositiveSmallIntegerField):  # type: ignore[type-arg]  # gen
         super().__init__(**{"null": True, "validators": [MaxValueValidator(HIGHEST)], **options})
 
 
+class Nth(models.PositiveIntegerField):  # type: ignore[type-arg]  # generic in the stubs only
+    """Where a fact stands among those it is read with, from 1, given when it is written.
+
+    Rows from before there was such a number, and rows of an import, have 0: they come first, by when they arrived.
+    """
+
+    def __init__(self, **options: Any) -> None:
+        super().__init__(**{"default": 0, **options})
+
+
 class Word(models.CharField):  # type: ignore[type-arg]  # generic in the stubs only
     """One word of a fixed list, in the clear; empty where nothing was chosen."""
 

@@ -6,7 +6,7 @@ from unflinch.accounts.facts import FactQuerySet
 from unflinch.accounts.sealed import SealedTextField
 from unflinch.practice.models.ask import Ask
 from unflinch.practice.models.dated import Dated
-from unflinch.practice.models.rating import Rating, Word, within
+from unflinch.practice.models.rating import Nth, Rating, Word, within
 from unflinch.practice.vocabulary import Plainly, Turn
 
 
@@ -32,6 +32,7 @@ class WeekReview(Dated):
     worse = Word(choices=Plainly)
     avoids_more = Word(choices=Plainly)
     all_or_nothing = Rating()
+    nth = Nth()
 
     class Meta(Dated.Meta):
         constraints: ClassVar = within("all_or_nothing")
