@@ -102,7 +102,7 @@ def asides_of(person: Person) -> tuple[AsideRow, ...]:
 
 def energy_of(person: Person) -> dict[date | None, float]:
     """What was last in the tank on each day, 0 to 100."""
-    rows = Energy.objects.of(person).order_by("arrived").values_list("day", "dots")
+    rows = Energy.objects.of(person).order_by("nth", "arrived", "id").values_list("day", "dots")
     return {day: float(dots * SHARE_OF_A_DOT) for day, dots in rows}
 
 

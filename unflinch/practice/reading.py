@@ -20,12 +20,13 @@ from unflinch.practice.stored import NO_LIST, Objects, as_objects, days, laid, m
 from unflinch.practice.vocabulary import AnswerKind, Harm, NotAskedReason
 
 OF_AN_ASK: Final = ("plan_id", "slug", "own_id", "setting", "channel", "kind", "counts", "pull")
-OF_AN_ANSWER: Final = ("kind", "outcome", "reason", "at", "arrived", "day", "week", "sequence")
+OF_AN_ANSWER: Final = ("id", "nth", "kind", "outcome", "reason", "at", "arrived", "day", "week", "sequence")
 BEFORE: Final = ("no_before", "feared_before", "cost_before", "tension_before")
 AFTER: Final = ("feared_happened", "feared_after", "cost_after", "sting", "surprise")
 SAID: Final = ("flinched", "back_after", "rehearsed", "no_kind")
 TICKED: Final = ("funny", "wants_echo")
 LISTS: Final = ("harms", "safe_habits")
+OF_A_DEBRIEF: Final = ("id", "nth", "arrived", "cleared", *AFTER, *SAID, *TICKED, *LISTS)
 LATER: Final = ("still_stings", "round_and_round")
 RATINGS: Final = (*BEFORE, *AFTER, *LATER)
 PLACES: Final = {str(kind): place for kind, place in PLACE.items()}
@@ -49,12 +50,12 @@ def logged(person: Person) -> Logged:
     names: list[str] = asks["id"].tolist()
     row_of = {name: row for row, name in enumerate(names)}
     answered, answers = came_of(hung(Answer.objects.of(person), row_of, *OF_AN_ANSWER), len(names))
-    echoes = as_they_came(hung(Echo.objects.of(person), row_of, "id", "arrived", "day", *LATER))
+    echoes = as_they_came(hung(Echo.objects.of(person), row_of, "id", "nth", "arrived", "day", *LATER))
     columns = Columns(
         **asked(asks),
         **rated(hung(Forecast.objects.of(person), row_of, *BEFORE), len(names)),
         **answers,
-        **told(hung(Debrief.objects.of(person), row_of, "arrived", *AFTER, *SAID, *TICKED, *LISTS), len(names)),
+        **told(hung(Debrief.objects.of(person), row_of, *OF_A_DEBRIEF), len(names)),
         **rated(backwards(echoes), len(names)),
     )
     return Logged(
@@ -78,9 +79,14 @@ def chosen(hung: Hung, which: Bools | Ints) -> Hung:
 
 
 def as_they_came(hung: Hung) -> Hung:
-    """In the order (arrived, id)."""
+    """In the order they were written, whatever the clock said."""
+    return chosen(hung, np.lexsort(written(hung)))
+
+
+def written(hung: Hung) -> tuple[Any, Any, Ints]:
+    """What facts are ordered by, the last key first: their id, when they arrived, and their own place."""
     _, columns = hung
-    return chosen(hung, np.lexsort((columns["id"].astype(np.str_), moments(columns["arrived"]))))
+    return columns["id"].astype(np.str_), moments(columns["arrived"]), columns["nth"].astype(np.int64)
 
 
 def backwards(hung: Hung) -> Hung:
@@ -110,7 +116,8 @@ def came_of(hung: Hung, size: int) -> tuple[Bools, dict[str, Any]]:
     """Which asks have an answer; what came first, with a mis-tap mended, and what counts: the latest."""
     rows, answers = hung
     places = np.array([PLACES[kind] for kind in answers["kind"].tolist()], dtype=np.intp)
-    rows, answers = chosen(hung, np.lexsort((places, moments(answers["arrived"]), rows)))
+    id, arrived, nth = written(hung)
+    rows, answers = chosen(hung, np.lexsort((id, places, arrived, nth, rows)))
     begins = np.diff(rows, prepend=-1) != 0
     turned = np.cumsum(~begins & (answers["kind"] != AnswerKind.SLIP))
     first = turned == np.maximum.accumulate(np.where(begins, turned, 0))  # no answer but slips since the ask's first
@@ -131,19 +138,19 @@ def came_of(hung: Hung, size: int) -> tuple[Bools, dict[str, Any]]:
 
 
 def rated(hung: Hung, size: int) -> dict[str, Any]:
-    """Ratings, of each the last that was given."""
-    rows, columns = hung
-    return {name: last_given(rows, columns[name], None, size).astype(np.float64) for name in RATINGS if name in columns}
+    """Ratings, of each the last that was said."""
+    _, columns = hung
+    return {name: last_said(hung, name, None, size).astype(np.float64) for name in RATINGS if name in columns}
 
 
 def told(hung: Hung, size: int) -> dict[str, Any]:
-    """What the debriefs of each ask say together: of each field the latest that was given."""
-    rows, debriefs = chosen(hung, np.argsort(moments(hung[1]["arrived"]), kind="stable"))
-    harms, habits = (words_in(last_given(rows, debriefs[name], NO_LIST, size)) for name in LISTS)
+    """What the debriefs of each ask say together: of each field the latest that was said."""
+    debriefs = as_they_came(hung)
+    harms, habits = (words_in(last_said(debriefs, name, NO_LIST, size)) for name in LISTS)
     return {
-        **rated((rows, debriefs), size),
-        **{name: last_given(rows, debriefs[name], "", size) for name in SAID},
-        **{name: last_given(rows, debriefs[name], None, size).astype(np.bool_) for name in TICKED},
+        **rated(debriefs, size),
+        **{name: last_said(debriefs, name, "", size) for name in SAID},
+        **{name: last_said(debriefs, name, None, size).astype(np.bool_) for name in TICKED},
         "unfair": np.array([Harm.UNFAIR in harm for harm in harms], dtype=np.bool_),
         "unwelcome": np.array([Harm.UNCOMFORTABLE in harm for harm in harms], dtype=np.bool_),
         "safe_habits": as_objects(habits),
@@ -157,9 +164,14 @@ def words_in(lists: Objects) -> list[tuple[str, ...]]:
     return [words[text] for text in texts]
 
 
-def last_given(rows: Ints, values: Objects, blank: Any, size: int) -> Objects:
-    given = np.asarray(values != blank, dtype=np.bool_)
-    return laid(rows[given], values[given], blank=blank, size=size)
+def last_said(hung: Hung, name: str, blank: Any, size: int) -> Objects:
+    """A column of `size`: of each ask the last value that was given, or blank where it was emptied after that."""
+    rows, columns = hung
+    values = columns[name]
+    said = np.asarray(values != blank, dtype=np.bool_)
+    if "cleared" in columns:
+        said |= np.array([name in words for words in words_in(columns["cleared"])], dtype=np.bool_)
+    return laid(rows[said], values[said], blank=blank, size=size)
 
 
 def numbers(column: Objects) -> Ints:

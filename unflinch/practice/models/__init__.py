@@ -1,8 +1,8 @@
 """What happened? Facts only: each is written once, and everything else is derived."""
 
-from unflinch.practice.models.answer import Answer
+from unflinch.practice.models.answer import UNDO, Answer
 from unflinch.practice.models.aside import Aside
-from unflinch.practice.models.ask import UNDO, Ask, TooLate
+from unflinch.practice.models.ask import Ask, TooLate
 from unflinch.practice.models.debrief import Debrief
 from unflinch.practice.models.echo import Echo
 from unflinch.practice.models.energy import Energy

@@ -1,21 +1,36 @@
-from collections.abc import Iterable, Sequence
-from typing import ClassVar, Final, Self
+from collections.abc import Iterable, Mapping, Sequence
+from datetime import date, datetime, timedelta
+from typing import Any, ClassVar, Final, Self
 
 from django.db import models
 
-from unflinch.accounts.facts import FactQuerySet
+from unflinch.accounts.facts import Fact, FactQuerySet
 from unflinch.accounts.sealed import SealedTextField
-from unflinch.practice.models.dated import Dated
+from unflinch.practice.models.dated import Dated, noon_of
 from unflinch.practice.models.rating import Nth, Word
-from unflinch.practice.vocabulary import AnswerKind, Manner, NotAskedReason, Outcome
+from unflinch.practice.vocabulary import AnswerKind, Manner, NotAskedReason, Outcome, Precision
 
 OPEN: Final = frozenset({Outcome.MAYBE, Outcome.NO_REPLY})
+UNDO: Final = timedelta(minutes=10)
 PLACE: Final = {AnswerKind.FIRST: 0, AnswerKind.SLIP: 1, AnswerKind.SETTLING: 2}
 
 
 class AnswerQuerySet(FactQuerySet["Answer"]):
     def first_ones(self) -> Self:
         return self.filter(kind=AnswerKind.FIRST)
+
+    def last_written(self) -> "Answer | None":
+        """What counts of these: the latest."""
+        written = in_order(self)
+        return written[-1] if written else None
+
+    def in_turn(self, happened: Mapping[str, Any]) -> dict[str, Any]:
+        """The same dated fields, behind what was written of that day before, though the clock was set back since."""
+        same = self.filter(day=happened["day"], precision=happened["precision"])
+        if happened["precision"] == Precision.MOMENT:
+            same = same.filter(batch=None)  # a diary's own moments say when they were
+        last = same.aggregate(last=models.Max("sequence"))["last"]
+        return {**happened, "sequence": max(happened.get("sequence", 0), -1 if last is None else last + 1)}
 
 
 class Answer(Dated):
@@ -46,8 +61,27 @@ class Answer(Dated):
 
 
 def in_order(answers: Iterable[Answer]) -> list[Answer]:
-    """Answers as they were written; of two written at one moment the first answer is first."""
-    return sorted(answers, key=lambda answer: (answer.arrived, PLACE[AnswerKind(answer.kind)]))
+    """Answers as they were written; of two from one row of a diary the first answer is first."""
+    return sorted(answers, key=lambda one: (one.nth, one.arrived, PLACE[AnswerKind(one.kind)], one.pk))
+
+
+def is_fresh(written: Fact, at: datetime) -> bool:
+    """Whether it was written within the last ten minutes; a clock that was set back makes nothing fresh."""
+    return timedelta() <= at - written.arrived < UNDO
+
+
+def move(trail: Sequence[Answer], day: date | None) -> None:
+    """Say on which day the first answer came, None for an unknown one; a later answer of the same day goes with it."""
+    was = trail[0].day
+    place = Answer.objects.of(trail[0].person).in_turn({"day": day, "precision": Precision.DAY, "sequence": 0})
+    for answer in trail:
+        if answer.day == was:
+            answer.amend(**(place | {"at": noon_of(day, answer.zone)} if day else no_day(answer)))
+
+
+def no_day(answer: Answer) -> dict[str, Any]:
+    """The dated fields of an answer whose day nobody knows."""
+    return {"at": None, "day": None, "precision": Precision.NONE if answer.week is None else Precision.WEEK}
 
 
 def first_of(trail: Sequence[Answer]) -> Answer | None:

@@ -1,26 +1,29 @@
-from collections.abc import Collection, Sequence
-from datetime import date, datetime, timedelta
-from typing import Any, ClassVar, Self
-from uuid import UUID
+from collections.abc import Mapping
+from datetime import date, datetime
+from typing import Any, ClassVar, Final
+from uuid import UUID, uuid5
 
 from django.core.validators import MinValueValidator
 from django.db import models, transaction
 
 from nerve.rep import Rep
 from nerve.shift import surprised_unmoved
-from unflinch.accounts.facts import Fact, FactQuerySet
+from unflinch.accounts.facts import Fact
 from unflinch.accounts.models import Person
 from unflinch.accounts.sealed import SealedTextField
 from unflinch.challenges.models import OwnChallenge
 from unflinch.challenges.vocabulary import Channel, Kind, Setting
-from unflinch.practice.models.answer import Answer, first_of, in_order
-from unflinch.practice.models.debrief import LINES, Debrief
+from unflinch.practice.models.answer import Answer, first_of, in_order, is_fresh, move
+from unflinch.practice.models.asks import AsksQuerySet
+from unflinch.practice.models.dated import dated_as
+from unflinch.practice.models.debrief import LINES, Debrief, emptied
 from unflinch.practice.models.echo import Echo
 from unflinch.practice.models.forecast import Forecast
-from unflinch.practice.models.rating import Rating, Word, within
+from unflinch.practice.models.rating import Rating, Word, as_written, within
 from unflinch.practice.vocabulary import AnswerKind, Audience, Company, Link, Outcome
+from unflinch.shell.mending import refuse_overtaken
 
-UNDO = timedelta(minutes=10)
+GROWING: Final = ("answers", "debriefs", "echoes")
 
 
 class TooLate(Exception):
@@ -31,36 +34,8 @@ class TooEarly(Exception):
     """There is nothing to look back on yet: the ask has no answer."""
 
 
-class AskQuerySet(FactQuerySet["Ask"]):
-    def planned(self) -> Self:
-        return self.filter(answers=None)
-
-    def to_try(self, slug: str, own: OwnChallenge | None) -> Self:
-        """Those of this challenge: the library's by its slug, or an own one."""
-        return self.filter(slug=slug, own=own)
-
-    def logged(self) -> Self:
-        """Those with an answer."""
-        return self.filter(answers__kind=AnswerKind.FIRST)
-
-    def as_diary(self) -> Self:
-        """Newest first: days before weeks without dates. Only on asks that are `logged`."""
-        newest = (models.F("answers__day").desc(nulls_last=True), models.F("answers__week").desc(nulls_last=True))
-        return self.order_by(*newest, "-answers__sequence", "-id")
-
-    def with_ids(self, ids: Collection[UUID]) -> Self:
-        return self.filter(pk__in=ids)
-
-    def newest_first(self) -> Self:
-        return self.order_by("-arrived", "-id")
-
-    def with_all(self) -> Self:
-        return self.select_related("plan", "forecast", "own").prefetch_related("answers", "debriefs", "echoes")
-
-    def listed(self, ids: Sequence[UUID]) -> list["Ask"]:
-        """Those with these ids and all that hangs on them, in their order; what was deleted since is left out."""
-        rows = {ask.pk: ask for ask in self.with_ids(ids).with_all()}
-        return [rows[id] for id in ids if id in rows]
+class AskQuerySet(AsksQuerySet["Ask"]):
+    """Of a class of its own, so that what a plan's `asks` are is known by type."""
 
 
 class Ask(Fact):
@@ -128,12 +103,12 @@ class Ask(Fact):
     @property
     def debrief(self) -> Debrief | None:
         """The debrief as it stands: what was written later goes before what was written first."""
-        return Debrief.folded(sorted(self.debriefs.all(), key=lambda debrief: debrief.arrived))
+        return Debrief.folded(as_written(self.debriefs.all()))
 
     @property
     def later(self) -> list[Echo]:
         """Its echoes, in the order they came."""
-        return sorted(self.echoes.all(), key=lambda echo: echo.arrived)
+        return as_written(self.echoes.all())
 
     @property
     def foretold(self) -> Forecast | None:
@@ -186,7 +161,7 @@ class Ask(Fact):
     def can_undo(self, at: datetime) -> bool:
         """Whether the last answer is fresh enough to be taken back as if it had not been written."""
         answer = self.answer
-        return answer is not None and at - answer.arrived < UNDO
+        return answer is not None and is_fresh(answer, at)
 
     @transaction.atomic
     def foresee(self, *, id: UUID, at: datetime, **content: Any) -> Forecast:
@@ -207,7 +182,8 @@ class Ask(Fact):
         """
         if self.answers.first_ones().exclude(pk=id).exists():
             raise TooLate
-        return self._answer(id=id, at=at, kind=AnswerKind.FIRST, outcome=outcome, reason=reason, happened=happened)
+        when = Answer.objects.of(self.person).in_turn(happened)
+        return self._answer(id=id, at=at, kind=AnswerKind.FIRST, outcome=outcome, reason=reason, happened=when)
 
     @transaction.atomic
     def settle(
@@ -219,17 +195,36 @@ class Ask(Fact):
         )
 
     @transaction.atomic
-    def mend(self, outcome: str, *, id: UUID, at: datetime, happened: dict[str, Any], reason: str = "") -> Answer:
-        """Say that the last answer was a mis-tap and what it should have been."""
+    def mend(self, outcome: str, *, id: UUID, at: datetime, reason: str = "") -> Answer:
+        """Say that the last answer was a mis-tap and what it should have been. It stays when it was.
+
+        Raises TooEarly while no answer is in.
+        """
+        last = self.answers.exclude(pk=id).last_written()
+        if last is None:
+            raise TooEarly
+        happened = dated_as(last)
         return self._answer(id=id, at=at, kind=AnswerKind.SLIP, outcome=outcome, reason=reason, happened=happened)
 
     @transaction.atomic
-    def tell(self, *, id: UUID, at: datetime, **content: Any) -> Debrief:
-        """Write the debrief, complete or mend a fresh one, or put a later one beside it."""
-        latest = self.debriefs.newest_first().first()
-        if latest is not None and at - latest.arrived < UNDO:
-            return latest.amend(**content)
-        return Debrief.objects.once(id=id, person=self.person, at=at, arrived=at, ask=self, **content)
+    def tell(self, *, id: UUID, at: datetime, seen: Mapping[str, str] | None = None, **content: Any) -> Debrief:
+        """Write the debrief, complete or mend a fresh one, or put a later one beside it that says what is new.
+
+        Raises Overtaken where something else than was `seen` stands in a field by now (see `shell.mending`).
+        """
+        Ask.objects.select_for_update().get(pk=self.pk)
+        written = as_written(self.debriefs.model.objects.filter(ask=self))
+        told = Debrief.folded(written) or Debrief()
+        refuse_overtaken({name: getattr(told, name) for name in content}, seen, content)
+        latest = written[-1] if written else None
+        if latest is not None and told.says(content):
+            return latest
+        if latest is not None and latest.batch is None and is_fresh(latest, at):
+            return latest.give(**content)
+        if any(debrief.pk == id for debrief in written):
+            id = uuid5(id, str(len(written)))
+        when = {"nth": self._next(), "cleared": sorted(emptied(content)) if written else []}
+        return Debrief.objects.once(id=id, person=self.person, at=at, arrived=at, when=when, ask=self, **content)
 
     @transaction.atomic
     def echo(self, *, id: UUID, at: datetime, **content: Any) -> Echo:
@@ -239,8 +234,8 @@ class Ask(Fact):
         """
         if not self.answers.exists():
             raise TooEarly
-        day = self.person.day_of(at)
-        return Echo.objects.once(id=id, person=self.person, at=at, arrived=at, when={"day": day}, ask=self, **content)
+        when = {"day": self.person.day_of(at), "nth": self._next()}
+        return Echo.objects.once(id=id, person=self.person, at=at, arrived=at, when=when, ask=self, **content)
 
     @transaction.atomic
     def undo(self, *, at: datetime) -> None:
@@ -254,16 +249,27 @@ class Ask(Fact):
         if not before and self.arrived == last.arrived:
             self.remove()
             return
-        self.debriefs.filter(arrived__gte=last.arrived).delete()
+        since = {"nth__gt": last.nth} if last.nth else {"arrived__gte": last.arrived}
+        self.debriefs.filter(**since).delete()
         last.delete()
         self.person.noted()
 
     @transaction.atomic
-    def describe(self, *, at: datetime, **about: Any) -> None:
-        """Mend what it was about. Raises TooLate once its answer can no longer be mended either."""
-        if self.answer is not None and not self.can_undo(at):
-            raise TooLate
+    def describe(self, *, seen: Mapping[str, str] | None = None, **about: Any) -> None:
+        """Make better what it says it was about, at any time; `day` is the day on which it was asked, or None.
+
+        Raises Overtaken where something else than was `seen` stands there by now (see `shell.mending`).
+        """
+        now = Ask.objects.select_for_update().get(pk=self.pk)
+        refuse_overtaken({name: getattr(now, name) for name in about}, seen, about)
+        if "day" in about:
+            move(now.trail, about.pop("day"))
         self.amend(**about)
+
+    @property
+    def day(self) -> date | None:
+        """The personal day on which it was asked, where that is known."""
+        return None if (first := self.first_answer) is None else first.day
 
     @transaction.atomic
     def follow_with(self, *, id: UUID, at: datetime, link: str, title: str = "") -> "Ask":
@@ -285,4 +291,10 @@ class Ask(Fact):
         person.noted()
 
     def _answer(self, *, id: UUID, at: datetime, happened: dict[str, Any], **content: Any) -> Answer:
-        return Answer.objects.once(id=id, person=self.person, at=at, arrived=at, when=happened, ask=self, **content)
+        when = {**happened, "nth": self._next()}
+        return Answer.objects.once(id=id, person=self.person, at=at, arrived=at, when=when, ask=self, **content)
+
+    def _next(self) -> int:
+        """The place of what is written now among all that was written of this ask."""
+        last = Ask.objects.filter(pk=self.pk).aggregate(**{name: models.Max(f"{name}__nth") for name in GROWING})
+        return 1 + max(nth or 0 for nth in last.values())

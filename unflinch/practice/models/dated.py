@@ -12,6 +12,7 @@ from unflinch.accounts.models import Person
 from unflinch.practice.vocabulary import Precision
 
 NOON: Final = time(12)
+WHEN: Final = ("at", "zone", "day", "precision", "week", "day_number", "sequence")
 
 
 class Dated(Fact):
@@ -45,8 +46,22 @@ def happened_on(person: Person, day: date | None, *, at: datetime) -> dict[str, 
     """The dated fields of something logged at `at`: now, or late, for another day that the person names."""
     if day is None or day >= person.day_of(at):
         return {"at": at, **moment(person, at)}
-    noon = datetime.combine(day, NOON, tzinfo=ZoneInfo(person.zone))
-    return {"at": noon, **whole_day(person, day, sequence=0)}
+    return {"at": noon_of(day, person.zone), **whole_day(person, day, sequence=0)}
+
+
+def noon_of(day: date, zone: str) -> datetime:
+    """The moment that stands for a day of which no more is known."""
+    return datetime.combine(day, NOON, tzinfo=ZoneInfo(zone))
+
+
+def latest_day(person: Person, at: datetime) -> date:
+    """The latest day on which something can have happened: what a calendar on the wall says at this moment."""
+    return at.astimezone(ZoneInfo(person.zone)).date()
+
+
+def dated_as(other: Dated) -> dict[str, Any]:
+    """The dated fields of something that happened when this other did."""
+    return {name: getattr(other, name) for name in WHEN}
 
 
 def seconds_of(at: datetime) -> int:

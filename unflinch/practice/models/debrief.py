@@ -1,12 +1,13 @@
-from collections.abc import Sequence
-from typing import ClassVar, Self
+from collections.abc import Mapping, Sequence
+from typing import Any, ClassVar, Self
 
 from django.db import models
 
 from unflinch.accounts.facts import Fact, FactQuerySet
 from unflinch.accounts.sealed import SealedTextField
-from unflinch.practice.models.rating import Nth, Rating, Word, Words, within
+from unflinch.practice.models.rating import LATEST_FIRST, Nth, Rating, Word, Words, within
 from unflinch.practice.vocabulary import BackAfter, Degree, NoKind, Rehearsed
+from unflinch.shell.mending import is_blank
 
 HARD_STING = 60
 
@@ -29,11 +30,15 @@ TOLD = RATINGS + LINES + CHOICES
 
 class DebriefQuerySet(FactQuerySet["Debrief"]):
     def newest_first(self) -> Self:
-        return self.order_by("-arrived", "-id")
+        return self.order_by(*LATEST_FIRST)
 
 
 class Debrief(Fact):
-    """Ninety seconds after: what happened, how it felt, what it changed. Everything may be left."""
+    """Ninety seconds after: what happened, how it felt, what it changed. Everything may be left.
+
+    One that was written later stands beside those before it and holds what was changed. `cleared` names the fields
+    that it empties; any other field without a value is one that it says nothing about.
+    """
 
     ask = models.ForeignKey("practice.Ask", on_delete=models.CASCADE, related_name="debriefs")
     no_kind = Word(choices=NoKind)
@@ -74,13 +79,22 @@ class Debrief(Fact):
 
     @classmethod
     def folded(cls, written: Sequence["Debrief"]) -> "Debrief | None":
-        """Several debriefs of one ask, oldest first, as one: of each field the latest given. Not for saving."""
+        """Several debriefs of one ask, oldest first, as one: of each field the latest said. Not for saving."""
         if not written[1:]:
             return written[0] if written else None
         latest = cls(id=written[-1].id, person=written[-1].person, ask=written[-1].ask, arrived=written[-1].arrived)
         for debrief in written:
             for name in TOLD:
                 value = getattr(debrief, name)
-                if value not in (None, "", []):
+                if not is_blank(value) or name in debrief.cleared:
                     setattr(latest, name, value)
         return latest
+
+    def give(self, **content: Any) -> Self:
+        """Complete or mend it; a field that is emptied here stays empty, whatever an earlier debrief says."""
+        return self.amend(**content, cleared=sorted({*self.cleared} - {*content} | emptied(content)))
+
+
+def emptied(content: Mapping[str, Any]) -> set[str]:
+    """The fields that this empties."""
+    return {name for name, value in content.items() if is_blank(value)}

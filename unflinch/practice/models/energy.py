@@ -1,13 +1,25 @@
+from datetime import datetime
 from typing import ClassVar
+from uuid import UUID
 
-from django.db import models
+from django.db import models, transaction
 
 from unflinch.accounts.facts import FactQuerySet
-from unflinch.practice.models.dated import Dated
+from unflinch.accounts.models import Person
+from unflinch.practice.models.dated import Dated, moment
 from unflinch.practice.models.rating import Nth
 from unflinch.practice.vocabulary import Dots
 
 SHARE_OF_A_DOT = 25
+
+
+class EnergyQuerySet(FactQuerySet["Energy"]):
+    @transaction.atomic
+    def note(self, dots: int, *, id: UUID, person: Person, at: datetime) -> "Energy":
+        """Say what is in the tank now. The same id twice is said once."""
+        last = self.of(person).aggregate(last=models.Max("nth"))["last"] or 0
+        when = {**moment(person, at), "nth": last + 1}
+        return self.once(id=id, person=person, at=at, arrived=at, when=when, dots=dots)
 
 
 class Energy(Dated):
@@ -16,4 +28,4 @@ class Energy(Dated):
     dots = models.PositiveSmallIntegerField(choices=Dots)
     nth = Nth()
 
-    objects: ClassVar[FactQuerySet["Energy"]] = FactQuerySet.as_manager()  # type: ignore[assignment]
+    objects: ClassVar[EnergyQuerySet] = EnergyQuerySet.as_manager()  # type: ignore[assignment]

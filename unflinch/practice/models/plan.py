@@ -1,4 +1,4 @@
-from collections.abc import Collection
+from collections.abc import Collection, Mapping
 from datetime import datetime
 from typing import Any, ClassVar, Self
 from uuid import UUID, uuid5
@@ -9,7 +9,9 @@ from unflinch.accounts.facts import Fact, FactQuerySet
 from unflinch.accounts.models import Person
 from unflinch.accounts.sealed import SealedTextField
 from unflinch.practice.models.ask import Ask
+from unflinch.practice.models.forecast import Forecast
 from unflinch.practice.models.programme import Programme
+from unflinch.shell.mending import refuse_overtaken
 
 
 class PlanQuerySet(FactQuerySet["Plan"]):
@@ -34,8 +36,17 @@ class PlanQuerySet(FactQuerySet["Plan"]):
         is_new = not self.filter(pk=id).exists()
         plan = self.once(id=id, person=person, at=at, arrived=at, programme=programme)
         if line and is_new:
-            plan.say(line=line)
+            plan.amend(line=line)
         return Ask.objects.once(id=first_ask_of(id), person=person, at=at, arrived=at, plan=plan, **ask)
+
+    @transaction.atomic
+    def just_happened(
+        self, outcome: str, *, id: UUID, person: Person, at: datetime, happened: dict[str, Any], **about: Any
+    ) -> Ask:
+        """Log what nobody had planned: the plan, its ask and what came back, all of it or nothing."""
+        ask = self.choose(id=id, person=person, at=at, **about)
+        ask.respond(outcome, id=uuid5(ask.pk, "answer"), at=at, happened=happened)
+        return ask
 
 
 class Plan(Fact):
@@ -50,11 +61,20 @@ class Plan(Fact):
     objects: ClassVar[PlanQuerySet] = PlanQuerySet.as_manager()  # type: ignore[assignment]
 
     @transaction.atomic
-    def say(self, *, line: str, when_where: str = "", cue: str = "") -> None:
-        """Settle the line, the place and the "when I reach …" of it; a plan may be changed as often as wanted."""
-        self.line, self.when_where, self.cue = line, when_where, cue
-        self.save(update_fields=["line", "when_where", "cue"])
-        self.person.noted()
+    def prepare(
+        self, ask: Ask, *, id: UUID, at: datetime, seen: Mapping[str, str], plan: Mapping[str, Any], **forecast: Any
+    ) -> None:
+        """Write what is expected of one of its asks, and the line, the place and the "when I reach …" of the plan.
+
+        Both as often as wanted while no answer is in. Raises TooLate once there is one, and Overtaken where something
+        else than was `seen` is saved by now (see `shell.mending`); then nothing is written.
+        """
+        now = Ask.objects.select_for_update(of=("self", "plan")).select_related("plan", "forecast").get(pk=ask.pk)
+        foretold = now.foretold or Forecast()
+        there = {name: getattr(now.plan if name in plan else foretold, name) for name in (*plan, *forecast)}
+        refuse_overtaken(there, seen, {**plan, **forecast})
+        now.foresee(id=id, at=at, **forecast)
+        now.plan.amend(**plan)
 
 
 def first_ask_of(plan: UUID) -> UUID:

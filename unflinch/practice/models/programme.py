@@ -1,3 +1,4 @@
+from collections.abc import Mapping
 from datetime import date, datetime, timedelta
 from typing import Any, ClassVar, Self
 from uuid import UUID
@@ -18,7 +19,7 @@ class ProgrammeQuerySet(FactQuerySet["Programme"]):
         return self.filter(ended_at=None, batch=None)
 
     def latest_first(self) -> Self:
-        return self.order_by("-starts", "-arrived")
+        return self.order_by("-starts", "-arrived", "-id")
 
     @transaction.atomic
     def begin(self, *, id: UUID, person: Person, at: datetime, **content: Any) -> "Programme":
@@ -70,11 +71,16 @@ class Programme(Fact):
             self.person.noted()
 
     @transaction.atomic
-    def set_pace(self, low: int, high: int) -> None:
-        """How many activities a week are aimed at; past weeks are judged by the pace that stands now."""
-        self.pace_low, self.pace_high = low, high
-        self.save(update_fields=["pace_low", "pace_high"])
-        self.person.noted()
+    def set_pace(self, *, seen: Mapping[str, str] | None = None, **pace: int) -> None:
+        """How many activities a week are aimed at; past weeks are judged by the pace that stands now.
+
+        The end that is not set here gives way to the one that is. Raises Overtaken where something else than was
+        `seen` stands there by now (see `shell.mending`).
+        """
+        low, high = pace.get("pace_low", self.pace_low), pace.get("pace_high", self.pace_high)
+        if low > high:
+            pace |= {"pace_high": low} if "pace_low" in pace else {"pace_low": high}
+        self.amend(seen=seen, **pace)
 
 
 class RuleQuerySet(FactQuerySet["Rule"]):

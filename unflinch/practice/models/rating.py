@@ -1,8 +1,9 @@
 """Columns for what people rate and choose."""
 
 import json
+from collections.abc import Iterable
 from functools import lru_cache
-from typing import Any
+from typing import Any, Final, Protocol, TypeVar
 
 from django.core.validators import MaxValueValidator
 from django.db import models
@@ -25,6 +26,25 @@ class Nth(models.PositiveIntegerField):  # type: ignore[type-arg]  # generic in 
 
     def __init__(self, **options: Any) -> None:
         super().__init__(**{"default": 0, **options})
+
+
+LATEST_FIRST: Final = ("-nth", "-arrived", "-id")
+
+
+class Placed(Protocol):
+    """A fact that knows its place among others."""
+
+    nth: Any
+    arrived: Any
+    pk: Any
+
+
+P = TypeVar("P", bound=Placed)
+
+
+def as_written(facts: Iterable[P]) -> list[P]:
+    """The facts in the order they were written, whatever the clock said."""
+    return sorted(facts, key=lambda fact: (fact.nth, fact.arrived, fact.pk))
 
 
 class Word(models.CharField):  # type: ignore[type-arg]  # generic in the stubs only

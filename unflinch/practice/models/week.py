@@ -1,4 +1,6 @@
+from datetime import date
 from typing import ClassVar, Self
+from uuid import UUID
 
 from django.db import models
 
@@ -12,7 +14,15 @@ from unflinch.practice.vocabulary import Plainly, Turn
 
 class WeekReviewQuerySet(FactQuerySet["WeekReview"]):
     def oldest_first(self) -> Self:
-        return self.order_by("arrived", "id")
+        return self.order_by("nth", "arrived", "id")
+
+    def of_week(self, day: date | None, week: int | None, other: UUID | None) -> Self:
+        """Those of the week that begins on this day or has this number, and this other one."""
+        return self.filter(models.Q(day=day, week=week or None) | models.Q(pk=other))
+
+    def next(self) -> int:
+        """The place of the one that is written now."""
+        return 1 + (self.aggregate(last=models.Max("nth"))["last"] or 0)
 
 
 class WeekReview(Dated):

@@ -1,0 +1,50 @@
+"""The asks of a person, as the pages ask for them."""
+
+from collections.abc import Collection, Sequence
+from typing import Self, TypeVar
+from uuid import UUID
+
+from django.db import models
+
+from unflinch.accounts.facts import Fact, FactQuerySet
+from unflinch.challenges.models import OwnChallenge
+from unflinch.practice.vocabulary import AnswerKind
+
+A = TypeVar("A", bound=Fact)
+
+
+class AsksQuerySet(FactQuerySet[A]):
+    def planned(self) -> Self:
+        return self.filter(answers=None)
+
+    def to_try(self, slug: str, own: OwnChallenge | None) -> Self:
+        """Those of this challenge: the library's by its slug, or an own one."""
+        return self.filter(slug=slug, own=own)
+
+    def logged(self) -> Self:
+        """Those with an answer."""
+        return self.filter(answers__kind=AnswerKind.FIRST)
+
+    def as_diary(self) -> Self:
+        """Newest first: days before weeks without dates. Only on asks that are `logged`."""
+        newest = (models.F("answers__day").desc(nulls_last=True), models.F("answers__week").desc(nulls_last=True))
+        return self.order_by(*newest, "-answers__sequence", "-id")
+
+    def with_ids(self, ids: Collection[UUID]) -> Self:
+        return self.filter(pk__in=ids)
+
+    def newest_first(self) -> Self:
+        return self.order_by("-arrived", "-id")
+
+    def as_planned(self) -> Self:
+        """Those with a planned day in its order, then those with a week or a number, then the rest, newest first."""
+        known = ("planned_day", "planned_time", "planned_week", "planned_number")
+        return self.order_by(*(models.F(name).asc(nulls_last=True) for name in known), "-arrived", "-id")
+
+    def with_all(self) -> Self:
+        return self.select_related("plan", "forecast", "own").prefetch_related("answers", "debriefs", "echoes")
+
+    def listed(self, ids: Sequence[UUID]) -> list[A]:
+        """Those with these ids and all that hangs on them, in their order; what was deleted since is left out."""
+        rows = {ask.pk: ask for ask in self.with_ids(ids).with_all()}
+        return [rows[id] for id in ids if id in rows]
