@@ -25,6 +25,21 @@ class Hand:
         assert answer.status_code == 302, answer.content.decode()
         return answer.headers["Location"]
 
+    def held_by(self, address):
+        """What a browser would send of the form on this page as it stands."""
+        form = self.client.get(address).context["form"]
+        values = {field.name: field.value() for field in form}
+        held = {name: "on" if value is True else value for name, value in values.items() if value is not False}
+        return {name: value for name, value in held.items() if value is not None and value not in ("", [])}
+
+    def mend(self, address, **fields):
+        """Open the form on this page, change these fields and send it; None unticks or empties."""
+        return self.send(address, **changed(self.held_by(address), fields))
+
+    def mend_week(self, address, **fields):
+        """Open a week's page, change these fields of its look back and send it."""
+        return self.send("/reviews/", **changed(self.held_by(address), fields))
+
     def choose(self, **fields):
         return self.send("/plans/", **(fields or {"slug": SLUG})).removesuffix("forecast/")
 
@@ -33,3 +48,8 @@ class Hand:
         if told:
             self.send(f"{ask}debrief/", **told)
         return ask
+
+
+def changed(held, fields):
+    """What the page holds with these fields changed; None leaves a field out, as an unticked box does."""
+    return {name: value for name, value in {**held, **fields}.items() if value is not None}

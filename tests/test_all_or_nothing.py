@@ -48,4 +48,5 @@ def test_what_stands_off_the_scale_is_refused(hand):
     answer = hand.client.post(
         "/reviews/", {"id": "0c5e6d7c-54cb-4b3e-9c8b-0d6b7a6f0a11", "day": "2026-08-03", "all_or_nothing": "101"}
     )
-    assert answer.status_code == 404
+    assert answer.status_code == 422
+    assert "100 is the highest that fits here." in answer.content.decode()

@@ -53,7 +53,7 @@ def test_what_fits_all_of_it_is_found(hand, kept, query, first, second):
 
 def test_a_place_is_found(hand):
     ask = hand.just_asked()
-    hand.send(f"{ask}about/", title="Ask", setting="park", channel="in_person", kind="ask", audience="one", counts="on")
+    hand.mend(f"{ask}about/", title="Ask", setting="park")
     assert ask in hand.see("/diary/?place=park")
     assert ask not in hand.see("/diary/?place=gym")
 

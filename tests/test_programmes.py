@@ -63,7 +63,7 @@ def test_rules_are_added_struck_out_and_rebelled_against(hand, mira):
 
 def test_the_pace_can_be_changed(hand):
     address = hand.send("/programmes/", kind="four_weeks")
-    hand.send(address, pace_low=1, pace_high=2)
+    hand.mend(address, pace_low=1, pace_high=2)
     assert (Programme.objects.get().pace_low, Programme.objects.get().pace_high) == (1, 2)
     assert hand.client.post(address, {"pace_low": 5, "pace_high": 2}).status_code == 422
 

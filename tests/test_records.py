@@ -7,6 +7,7 @@ from uuid import uuid4
 import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
 
+from tests.hand import Hand, changed
 from unflinch.insights.counts import count_afresh
 from unflinch.practice.history import history_of
 from unflinch.practice.models import Ask, Plan, Tally
@@ -22,6 +23,9 @@ class Life:
         answer = self.client.post(path, {"id": uuid4(), **fields})
         assert answer.status_code == 302, answer.content.decode()
         return answer.headers["Location"]
+
+    def mend(self, path, **fields):
+        return self.post(path, **changed(Hand(self.client).held_by(path), fields))
 
     def just_asked(self, outcome="no", **fields):
         return self.post("/happened/", outcome=outcome, title="Ask for a plaster", **fields).split("/")[2]
@@ -63,14 +67,7 @@ def one_plan_put_to_several_people(life):
 @record
 def a_group_that_answers_once(life):
     pk = life.just_asked("yes")
-    life.post(
-        f"/asks/{pk}/about/",
-        title="Ask a table for a song",
-        channel="in_person",
-        kind="ask",
-        audience="group",
-        counts="on",
-    )
+    life.mend(f"/asks/{pk}/about/", title="Ask a table for a song", audience="group")
     assert life.ask(pk).audience == "group"
     assert count_afresh(life.person).asks == 1
 
@@ -173,7 +170,7 @@ def two_linked_asks_made_together(life):
 def an_offer_that_was_refused_and_a_no_of_ones_own(life):
     for kind in ("offer", "say_no"):
         pk = life.just_asked("no")
-        life.post(f"/asks/{pk}/about/", title="A biscuit", channel="in_person", kind=kind, counts="on")
+        life.mend(f"/asks/{pk}/about/", title="A biscuit", kind=kind)
         assert life.ask(pk).kind == kind
 
 
@@ -253,12 +250,12 @@ def test_an_undo_after_ten_minutes_changes_nothing(life):
 
 def test_a_debrief_is_mended_for_ten_minutes_and_then_a_new_fact_stands_beside_it(life):
     pk = life.just_asked("no")
-    life.post(f"/asks/{pk}/debrief/", sting=70)
+    life.mend(f"/asks/{pk}/debrief/", sting=70)
     life.later(minutes=9)
-    life.post(f"/asks/{pk}/debrief/", sting=40)
+    life.mend(f"/asks/{pk}/debrief/", sting=40)
     assert (life.ask(pk).debriefs.count(), life.ask(pk).debrief.sting) == (1, 40)
     life.later(minutes=11)
-    life.post(f"/asks/{pk}/debrief/", sting=20)
+    life.mend(f"/asks/{pk}/debrief/", sting=20)
     assert (life.ask(pk).debriefs.count(), life.ask(pk).debrief.sting) == (2, 20)
 
 

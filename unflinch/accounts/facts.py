@@ -9,6 +9,7 @@ from django.conf import settings
 from django.db import IntegrityError, models, transaction
 
 from unflinch.accounts.models import Person
+from unflinch.shell.mending import refuse_overtaken
 
 F = TypeVar("F", bound="Fact")
 
@@ -84,8 +85,15 @@ class Fact(models.Model):
         """Whether the row already holds this content."""
         return all(getattr(self, name) == value for name, value in content.items())
 
-    def amend(self, **content: Any) -> Self:
-        """Change what is given here; the rest stays as it was. Who may, and until when, is each fact's own rule."""
+    @transaction.atomic
+    def amend(self, *, seen: Mapping[str, str] | None = None, **content: Any) -> Self:
+        """Change what is given here; the rest stays as it was. Who may, and until when, is each fact's own rule.
+
+        Raises Overtaken where something else than was `seen` is saved by now (see `shell.mending`).
+        """
+        if seen is not None:
+            now = type(self)._default_manager.select_for_update().get(pk=self.pk)
+            refuse_overtaken({name: getattr(now, name) for name in content}, seen, content)
         if not self.says(content):
             for name, value in content.items():
                 setattr(self, name, value)

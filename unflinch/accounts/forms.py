@@ -1,16 +1,18 @@
 """The clock and the patience of a person."""
 
+from collections.abc import Mapping
+from typing import Any
 from zoneinfo import available_timezones
 
 from django import forms
 
 from unflinch.accounts.models import Person
-from unflinch.shell.forms import Form
+from unflinch.shell.mending import MendingForm
 
 HOURS = [(hour, f"{hour}:00") for hour in range(13)]
 
 
-class ClockForm(Form):
+class ClockForm(MendingForm):
     """Time zone, the hour at which the day ends, and how many days a silence may last."""
 
     zone = forms.CharField(
@@ -29,9 +31,10 @@ class ClockForm(Form):
     )
 
     @classmethod
-    def of(cls, person: Person) -> "ClockForm":
+    def of(cls, person: Person, data: Mapping[str, Any] | None = None) -> "ClockForm":
         """The form as it stands for this person."""
-        return cls(initial={"zone": person.zone, "day_ends": person.day_ends, "silence_days": person.silence_days})
+        written = {"zone": person.zone, "day_ends": person.day_ends, "silence_days": person.silence_days}
+        return cls.over(written, data)
 
     def clean_zone(self) -> str:
         zone: str = self.cleaned_data["zone"]

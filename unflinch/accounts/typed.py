@@ -10,11 +10,11 @@ from unflinch.shell.forms import Form
 F = TypeVar("F", bound=Form)
 
 
-def with_typed(form: type[F], written: Mapping[str, Any], typed: Mapping[str, list[str]]) -> F:
+def with_typed(form: type[F], written: Mapping[str, Any], typed: Mapping[str, list[str]], **options: Any) -> F:
     """An unbound form that shows what is written, and over it what was typed and not yet sent."""
     initial = dict(written)
     for name, values in typed.items():
         if name in form.base_fields and name != "id":
             many = isinstance(form.base_fields[name], forms.MultipleChoiceField)
             initial[name] = values if many else values[-1]
-    return form(initial=initial)
+    return form(initial=initial, **options)

@@ -6,6 +6,7 @@ from django.views.decorators.http import require_http_methods, require_POST
 
 from unflinch.accounts.forms import ClockForm
 from unflinch.accounts.models import Draft
+from unflinch.accounts.models.draft import TooLong
 from unflinch.accounts.requests import Request
 
 FIELDS_OF_A_FORM = 60
@@ -14,9 +15,9 @@ LETTERS_OF_A_NAME = 120
 
 @require_http_methods(["GET", "POST"])
 def you(request: Request) -> HttpResponse:
-    form = ClockForm(request.POST) if request.method == "POST" else ClockForm.of(request.user)
+    form = ClockForm.of(request.user, request.POST if request.method == "POST" else None)
     if form.is_bound and form.is_valid():
-        request.user.set_clock(**form.cleaned_data)
+        request.user.set_clock(seen=form.seen, **form.changed())
         return redirect("accounts:you")
     page = {"form": form, "zones": sorted(available_timezones())}
     return render(request, "accounts/you.html", page, status=422 if form.is_bound else 200)
@@ -28,5 +29,8 @@ def draft(request: Request, form: str) -> HttpResponse:
     fields = {name: values for name, values in request.POST.lists() if name not in ("csrfmiddlewaretoken", "id")}
     if len(fields) > FIELDS_OF_A_FORM or len(form) > LETTERS_OF_A_NAME:
         return HttpResponseBadRequest("That is no form of ours.")
-    Draft.objects.keep(request.user, form, fields, at=request.now)
+    try:
+        Draft.objects.keep(request.user, form, fields, at=request.now)
+    except TooLong:
+        return HttpResponseBadRequest("That is more than a form of ours holds.")
     return HttpResponse(status=204)

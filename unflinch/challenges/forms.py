@@ -1,3 +1,4 @@
+from collections.abc import Mapping
 from typing import Any
 
 from django import forms
@@ -5,6 +6,7 @@ from django import forms
 from unflinch.challenges.models import GENTLE, OwnChallenge
 from unflinch.challenges.vocabulary import Channel, Kind, Setting
 from unflinch.shell.forms import FactForm, Form
+from unflinch.shell.mending import NOT_MENDED, MendingForm
 from unflinch.shell.widgets import Chips, Line, Scale
 
 BOLDNESS = [(1, "gentle"), (2, "a little bold"), (3, "bold"), (4, "very bold"), (5, "the boldest")]
@@ -53,8 +55,10 @@ class YesNoField(forms.TypedChoiceField):
         )
 
 
-class OwnChallengeForm(FactForm):
+class OwnChallengeForm(MendingForm, FactForm):
     """A challenge of one's own and the four questions."""
+
+    near = (GENTLE, GENTLE)
 
     title = forms.CharField(
         label="What would you ask?", max_length=120, widget=Line, error_messages={"required": "A few words are enough."}
@@ -75,11 +79,20 @@ class OwnChallengeForm(FactForm):
     free_to_leave = YesNoField("Could they walk away, and do they not depend on you?")
 
     @classmethod
-    def of(cls, own: OwnChallenge) -> "OwnChallengeForm":
+    def of(cls, own: OwnChallenge, data: Mapping[str, Any] | None = None) -> "OwnChallengeForm":
         """The form as it stands for this challenge."""
-        written: dict[str, Any] = {name: getattr(own, name) for name in cls.base_fields if name != "id"}
-        return cls(initial={**written, "boldness": max(1, round((own.boldness or GENTLE) / STEP))})
+        written = {name: getattr(own, name) for name in cls.base_fields if name not in NOT_MENDED}
+        # A boldness between two steps shows as the nearer one, and stays what it is until another is picked.
+        step = max(1, round((own.boldness or GENTLE) / STEP))
+        form = cls.over(written, data, shown={"boldness": step})
+        form.near = own.boldness, step * STEP
+        return form
 
     def content(self) -> dict[str, Any]:
         """What the challenge is made of."""
-        return {name: value for name, value in self.cleaned_data.items() if name != "id"}
+        return {name: value for name, value in self.cleaned_data.items() if name not in NOT_MENDED}
+
+    def mended(self) -> dict[str, Any]:
+        """What is new of the challenge."""
+        exact, shown = self.near
+        return {name: value for name, value in self.changed().items() if name != "boldness" or exact != value != shown}

@@ -82,9 +82,9 @@ def own_new(request: Request) -> HttpResponse:
 @rests("GET")
 def own(request: Request, pk: UUID) -> HttpResponse:
     own = get_object_or_404(OwnChallenge.objects.of(request.user), pk=pk)
-    form = OwnChallengeForm(request.POST) if request.method == "POST" else OwnChallengeForm.of(own)
+    form = OwnChallengeForm.of(own, request.POST if request.method == "POST" else None)
     if form.is_bound and form.is_valid():
-        own.amend(**form.content())
+        own.amend(seen=form.seen, **form.mended())
         return redirect("challenges:own", pk)
     choosing = ChoosingForm(initial={"own": own.pk}, auto_id="choosing_%s")
     page = {"tab": "ideas", "own": own, "form": form, "choosing": choosing, "hints": hints_for(own.title, own.line)}

@@ -1,6 +1,6 @@
 """Looking back on a week: what it was called and what it taught, and what the next one shall be."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from datetime import date, datetime, timedelta
 from typing import Any, Final
 from uuid import UUID, uuid5
@@ -10,30 +10,61 @@ from django.db import transaction
 from unflinch.accounts.models import Person
 from unflinch.care.models import Pause, days_on
 from unflinch.practice.models import Programme, WeekReview
+from unflinch.practice.models.rating import LATEST_FIRST
 from unflinch.practice.rows import WeekRow
 from unflinch.practice.vocabulary import Precision, Turn
+from unflinch.shell.mending import refuse_overtaken
 
 STEP: Final = {Turn.MORE: 1, Turn.FEWER: -1}
+COLUMN: Final = {"funniest": "funniest_id", "kindest": "kindest_id"}
+STAYS: Final = ("title", "takeaway", "turn", "worse", "avoids_more", *COLUMN.values())
 WEEK_OF_REST: Final = 7
 A_FORTNIGHT: Final = timedelta(days=14)
 
 
 @transaction.atomic
 def review_week(
-    person: Person, *, id: UUID, at: datetime, day: date | None, week: int | None, turn: str, **content: Any
+    person: Person,
+    *,
+    id: UUID,
+    at: datetime,
+    day: date | None,
+    week: int | None,
+    seen: Mapping[str, str] | None = None,
+    latest: UUID | None = None,
+    **told: Any,
 ) -> WeekReview:
-    """Keep the review of the week that began on `day`, or that a diary numbers `week`; then rest or change pace."""
-    when = {"zone": person.zone, "day": day, "week": week, "precision": Precision.WEEK}
-    fresh = not WeekReview.objects.of(person).filter(pk=id).exists()
-    review = WeekReview.objects.once(id=id, person=person, at=at, arrived=at, when=when, turn=turn, **content)
-    if fresh and turn == Turn.REST:
+    """Save what is new of the week that began on `day`, or that a diary numbers `week`; then rest or change pace.
+
+    `latest` is the review it was told over; what that says and `told` leaves out stays. Raises Overtaken where
+    something else than was `seen` is saved by now (see `shell.mending`).
+    """
+    Person.objects.select_for_update().get(pk=person.pk)
+    mine = WeekReview.objects.of(person)
+    now = mine.of_week(day, week, latest).order_by(*LATEST_FIRST).first()
+    there = now or WeekReview()
+    refuse_overtaken({name: getattr(there, COLUMN.get(name, name)) for name in told}, seen, told)
+    said = {COLUMN.get(name, name): value for name, value in told.items()}
+    if now is not None and now.batch is None and now.says(said):
+        return now
+    if mine.filter(pk=id).exists():
+        id = uuid5(id, str(there.nth))
+    when = {"zone": person.zone, "day": day, "week": week or None, "precision": Precision.WEEK, "nth": mine.next()}
+    content = {name: getattr(there, name) for name in STAYS} | said
+    review = WeekReview.objects.once(id=id, person=person, at=at, arrived=at, when=when, **content)
+    follow(person, told.get("turn"), id=id, at=at)
+    return review
+
+
+def follow(person: Person, turn: str | None, *, id: UUID, at: datetime) -> None:
+    """Do what was chosen for the week that comes: rest, or one activity more or fewer."""
+    if turn == Turn.REST:
         until = days_on(person, WEEK_OF_REST, at=at)
         Pause.objects.begin(person, id=uuid5(id, "rest"), until=until, at=at)
     programme = Programme.objects.of(person).running().latest_first().first()
-    if fresh and programme is not None and turn in STEP:
+    if programme is not None and turn in STEP:
         step = STEP[Turn(turn)]
-        programme.set_pace(max(1, programme.pace_low + step), max(1, programme.pace_high + step))
-    return review
+        programme.set_pace(pace_low=max(1, programme.pace_low + step), pace_high=max(1, programme.pace_high + step))
 
 
 def asks_again(weeks: Iterable[WeekRow], day: date) -> bool:

@@ -89,7 +89,7 @@ class Line(forms.TextInput):
     """One line of text. With `sorry`, for the line to say: shown whole, and it offers to take out the second sorry."""
 
     def __init__(self, attrs: dict[str, Any] | None = None, *, maxlength: int = LINE, sorry: bool = False) -> None:
-        own: dict[str, Any] = {"maxlength": maxlength, "autocomplete": "off", "class": "field"}
+        own: dict[str, Any] = {"maxlength": maxlength, "autocomplete": "off", "class": "field", "dir": "auto"}
         if sorry:
             self.template_name = "django/forms/widgets/textarea.html"
             own |= {"data-sorry": True, "rows": 2}
@@ -99,6 +99,17 @@ class Line(forms.TextInput):
         """What was pasted from several lines becomes one."""
         value = super().value_from_datadict(data, files, name)
         return re.sub(r"[\t\r\n]+", " ", value) if isinstance(value, str) else value
+
+
+class Lines(forms.Textarea):
+    """Text of several lines, or longer than one line of the page; its line ends come back as they went."""
+
+    def __init__(self, attrs: dict[str, Any] | None = None) -> None:
+        super().__init__({"autocomplete": "off", "class": "field", "dir": "auto", "rows": 4, **(attrs or {})})
+
+    def value_from_datadict(self, data: Any, files: MultiValueDict[str, Any], name: str) -> Any:
+        value = super().value_from_datadict(data, files, name)
+        return re.sub(r"\r\n?", "\n", value) if isinstance(value, str) else value
 
 
 class ClientId(forms.HiddenInput):

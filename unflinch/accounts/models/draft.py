@@ -1,25 +1,42 @@
 import json
 from collections.abc import Mapping
 from datetime import datetime
-from typing import ClassVar, Self, cast
+from typing import ClassVar, Final, Self, cast
 from uuid import uuid4
 
 from django.conf import settings
-from django.db import models
+from django.db import models, transaction
 
 from unflinch.accounts.models.person import Person
 from unflinch.accounts.sealed import SealedTextField
+
+MOST_FORMS: Final = 100
+MOST_LETTERS: Final = 200_000  # of a whole form: ten of the longest texts
+
+
+class TooLong(Exception):
+    """More than any form of ours holds."""
 
 
 class DraftQuerySet(models.QuerySet["Draft"]):
     def of(self, person: Person) -> Self:
         return self.filter(person=person)
 
+    @transaction.atomic
     def keep(self, person: Person, form: str, fields: Mapping[str, list[str]], *, at: datetime) -> None:
-        """Hold what is typed so far in this form; the latest replaces the one before."""
+        """Hold what is typed so far in this form; the latest replaces the one before, from whichever window it comes.
+
+        Of very many forms those that were left longest are forgotten. Raises TooLong for more than a form ever holds.
+        """
+        if sum(len(value) for values in fields.values() for value in values) > MOST_LETTERS:
+            raise TooLong
+        # One at a time, so that two windows do not both begin the same draft.
+        Person.objects.select_for_update().get(pk=person.pk)
         draft = self.of(person).filter(form=form).first() or Draft(id=uuid4(), person=person, form=form)
         draft.body, draft.saved_at = json.dumps(dict(fields)), at
         draft.save()
+        left = self.of(person).exclude(pk=draft.pk).order_by("-saved_at", "-id").values_list("pk", flat=True)
+        self.filter(pk__in=list(left[MOST_FORMS - 1 :])).delete()
 
     def fields_of(self, person: Person, form: str) -> dict[str, list[str]]:
         """What was typed so far, by field name; empty where nothing was."""

@@ -1,16 +1,18 @@
 """Who are you? The person, their clock and the version of their facts."""
 
+from collections.abc import Mapping
 from datetime import date, datetime, timedelta
-from typing import ClassVar
+from typing import Any, ClassVar
 from uuid import UUID, uuid4
 from zoneinfo import ZoneInfo
 
 from django.contrib.auth.models import AbstractBaseUser, BaseUserManager, PermissionsMixin
 from django.core.validators import MaxValueValidator, MinValueValidator
-from django.db import models
+from django.db import models, transaction
 from django.db.models import F
 
 from unflinch.accounts.sealed import keyring
+from unflinch.shell.mending import refuse_overtaken
 
 DEFAULT_DAY_ENDS = 4
 DEFAULT_SILENCE_DAYS = 14
@@ -73,8 +75,15 @@ class Person(AbstractBaseUser, PermissionsMixin):
         self.save(update_fields=["country"])
         self.noted()
 
-    def set_clock(self, *, zone: str, day_ends: int, silence_days: int) -> None:
-        """Change zone, end of day and patience; days already written stay as they are."""
-        self.zone, self.day_ends, self.silence_days = zone, day_ends, silence_days
-        self.save(update_fields=["zone", "day_ends", "silence_days"])
+    @transaction.atomic
+    def set_clock(self, *, seen: Mapping[str, str] | None = None, **clock: Any) -> None:
+        """Change `zone`, `day_ends` or `silence_days`; days already written stay as they are.
+
+        Raises Overtaken where something else than was `seen` stands there by now (see `shell.mending`).
+        """
+        now = Person.objects.select_for_update().get(pk=self.pk)
+        refuse_overtaken({name: getattr(now, name) for name in clock}, seen, clock)
+        for name, value in clock.items():
+            setattr(self, name, value)
+        self.save(update_fields=clock)
         self.noted()

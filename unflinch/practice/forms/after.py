@@ -1,11 +1,21 @@
+from collections.abc import Iterator, Mapping
 from typing import Any
 
 from django import forms
 
-from unflinch.accounts.typed import with_typed
-from unflinch.practice.forms.fields import BAD, LIKELY, STRONG, ChipField, LineField, ManyChipField, RatingField
+from unflinch.practice.forms.fields import (
+    BAD,
+    LIKELY,
+    STRONG,
+    ChipField,
+    DayField,
+    DayForm,
+    LineField,
+    ManyChipField,
+    RatingField,
+)
 from unflinch.practice.models import Ask
-from unflinch.practice.models.debrief import LINES
+from unflinch.practice.models.debrief import LINES, TOLD
 from unflinch.practice.vocabulary import (
     BackAfter,
     Company,
@@ -20,6 +30,7 @@ from unflinch.practice.vocabulary import (
     SafeHabit,
 )
 from unflinch.shell.forms import FactForm
+from unflinch.shell.mending import MendingForm
 from unflinch.shell.widgets import ASKED, Outcomes
 
 
@@ -34,13 +45,10 @@ class AnswerForm(FactForm):
     )
 
 
-class LateForm(AnswerForm):
+class LateForm(AnswerForm, DayForm):
     """An answer with the day it came on, for what is logged late."""
 
-    day = forms.DateField(
-        label="On another day", required=False, widget=forms.DateInput(attrs={"type": "date"}),
-        error_messages={"invalid": "That is no day of the calendar."},
-    )  # fmt: skip
+    day = DayField("On another day")
 
 
 class HappenedForm(LateForm):
@@ -50,6 +58,12 @@ class HappenedForm(LateForm):
     role = LineField("Whom?", max_length=60, help_text="A role such as barista; no names.")
     company = ChipField("Who was with you?", Company)
     counts = forms.BooleanField(label="This one does not count", required=False)
+
+    def about(self) -> dict[str, Any]:
+        """What the ask was about; a chip that was left is the usual one."""
+        data = self.cleaned_data
+        told = {"title": data["title"], "role": data["role"], "counts": not data["counts"]}
+        return {**told, "company": data["company"] or Company.ALONE}
 
 
 class NotThisTimeForm(FactForm):
@@ -65,7 +79,7 @@ class SettlingForm(LateForm):
     words = LineField("Their words")
 
 
-class DebriefForm(FactForm):
+class DebriefForm(MendingForm, FactForm):
     """Ninety seconds, chips first; everything may be left."""
 
     no_kind = ChipField("What kind of no?", NoKind)
@@ -91,37 +105,34 @@ class DebriefForm(FactForm):
     wants_echo = forms.NullBooleanField(label="Ask me tomorrow how it sits", required=False, widget=forms.CheckboxInput)
 
     @classmethod
-    def of(cls, ask: Ask, typed: dict[str, list[str]]) -> "DebriefForm":
-        """The form for this ask: what is written already, with what was typed but not sent on top."""
+    def of(
+        cls, ask: Ask, data: Mapping[str, Any] | None = None, *, typed: Mapping[str, list[str]] | None = None
+    ) -> "DebriefForm":
+        """The form for this ask: what is written already, with what was sent, or typed and not sent, on top."""
         told = ask.debrief
-        written: dict[str, Any] = {} if told is None else {n: getattr(told, n) for n in cls.base_fields if n != "id"}
-        return with_typed(cls, written, typed).fit(ask)
-
-    def fit(self, ask: Ask) -> "DebriefForm":
-        """Ask only what this ask can answer: the same feared thing by its own words, a no's questions after a no.
-
-        What would make it believable is asked where a big surprise has moved nothing.
-        """
-        forecast, answer = ask.foretold, ask.answer
-        feared = "" if forecast is None else forecast.feared_thing
+        written = {} if told is None else {name: getattr(told, name) for name in TOLD if name in cls.base_fields}
+        form = cls.over(written, data, typed=typed, without=not_asked_about(ask))
+        feared = "" if ask.foretold is None else ask.foretold.feared_thing
         if feared:
-            self.fields["feared_happened"].label = f"“{feared[:1].upper()}{feared[1:]}”: did it happen?"
-        else:
-            del self.fields["feared_happened"], self.fields["feared_after"]
-        if answer is None or answer.outcome != Outcome.NO:
-            for name in ("no_kind", "flinched", "cost_after"):
-                del self.fields[name]
-        if not ask.lucky_escape:
-            del self.fields["believe_next"]
-        return self
+            form.fields["feared_happened"].label = f"“{feared[:1].upper()}{feared[1:]}”: did it happen?"
+        return form
 
     def lines(self) -> list[str]:
-        """What was typed into it."""
-        return [self.cleaned_data.get(name, "") for name in LINES]
+        """What was typed into it and was not there before."""
+        return [text for name, text in self.changed().items() if name in LINES]
 
-    def told(self) -> dict[str, Any]:
-        """What goes into the debrief."""
-        return {name: value for name, value in self.cleaned_data.items() if name != "id"}
+
+def not_asked_about(ask: Ask) -> Iterator[str]:
+    """The fields that this ask cannot answer: a feared thing that was never named, a no's questions after a yes.
+
+    What would make it believable is asked where a big surprise has moved nothing.
+    """
+    if ask.foretold is None or not ask.foretold.feared_thing:
+        yield from ("feared_happened", "feared_after")
+    if ask.answer is None or ask.answer.outcome != Outcome.NO:
+        yield from ("no_kind", "flinched", "cost_after")
+    if not ask.lucky_escape:
+        yield "believe_next"
 
 
 class EchoForm(FactForm):

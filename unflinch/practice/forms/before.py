@@ -1,18 +1,19 @@
+from collections.abc import Mapping
 from typing import Any
 
 from django import forms
 
-from unflinch.accounts.typed import with_typed
 from unflinch.practice.forms.fields import BAD, LIKELY, TENSE, ChipField, LineField, ManyChipField, RatingField
 from unflinch.practice.models import Ask
 from unflinch.practice.vocabulary import Feared, Feeling
 from unflinch.shell.forms import FactForm
+from unflinch.shell.mending import MendingForm, changes
 from unflinch.shell.widgets import Dots, Line
 
 DOTS = [(20, "calm"), (40, "a flutter"), (60, "tense"), (80, "heart pounding"), (100, "the most ever")]
 
 
-class ForecastForm(FactForm):
+class ForecastForm(MendingForm, FactForm):
     """Two things and no more; the rest is under more."""
 
     feared = ChipField("What are you afraid they will do?", Feared)
@@ -29,32 +30,35 @@ class ForecastForm(FactForm):
     PLAN = ("line", "when_where", "cue")
 
     @classmethod
-    def of(cls, ask: Ask, typed: dict[str, list[str]]) -> "ForecastForm":
-        """The form for this ask: what is written already, with what was typed but not sent on top."""
+    def of(
+        cls, ask: Ask, data: Mapping[str, Any] | None = None, *, typed: Mapping[str, list[str]] | None = None
+    ) -> "ForecastForm":
+        """The form for this ask: what is written already, with what was sent, or typed and not sent, on top."""
         plan, forecast = ask.plan, ask.foretold
         written: dict[str, Any] = {name: getattr(plan, name) for name in cls.PLAN}
         if forecast is not None:
             written |= {name: getattr(forecast, name) for name in cls.base_fields if hasattr(forecast, name)}
-        return with_typed(cls, written, typed)
+        written.pop("id", None)
+        return cls.over(written, data, typed=typed)
 
     def forecast(self) -> dict[str, Any]:
         """What goes into the forecast: own words name the thing themselves, mere curiosity rates nothing."""
-        data = {name: value for name, value in self.cleaned_data.items() if name not in (*self.PLAN, "id")}
+        data = {name: value for name, value in self.cleaned_data.items() if name not in self.PLAN}
         if data["feared_words"] and data["feared"] in ("", Feared.OWN):
             data["feared"] = Feared.OWN
         elif data["feared"] != Feared.OWN:
             data["feared_words"] = ""
         if data["feared"] in ("", Feared.CURIOUS):
             data["feared_before"] = None
-        return data
+        return changes(data, self.seen)
 
     def lines(self) -> list[str]:
-        """What was typed into it."""
-        return [self.cleaned_data["feared_words"], *self.plan().values()]
+        """What was typed into it and was not there before."""
+        return [text for name, text in self.changed().items() if name in ("feared_words", *self.PLAN)]
 
     def plan(self) -> dict[str, str]:
         """What goes into the plan."""
-        return {name: self.cleaned_data[name] for name in self.PLAN}
+        return {name: value for name, value in self.changed().items() if name in self.PLAN}
 
 
 class TensionForm(FactForm):

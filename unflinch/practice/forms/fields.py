@@ -1,11 +1,14 @@
 """The kinds of question that the forms of practice ask. Each may be left."""
 
 from collections.abc import Sequence
-from typing import Any
+from copy import copy
+from datetime import date, timedelta
+from typing import Any, Final, cast
 
 from django import forms
 from django.db.models import Choices
 
+from unflinch.shell.forms import Form
 from unflinch.shell.widgets import Chips, Line, ManyChips, Scale
 
 LIKELY = ("surely not", "unlikely", "half and half", "likely", "nearly sure")
@@ -14,6 +17,9 @@ TENSE = ("calm", "a flutter", "tense", "heart pounding", "the most ever")
 STRONG = ("not at all", "a little", "somewhat", "a lot", "very much")
 HIGHEST = 100
 LINE = 280
+EARLIEST: Final = date(1900, 1, 1)
+FAR: Final = timedelta(days=5 * 365)  # a day further from today than this is more often a slip of the year
+YEAR: Final = 365.2425
 
 
 class RatingField(forms.IntegerField):
@@ -44,3 +50,44 @@ class LineField(forms.CharField):
 
     def __init__(self, label: str, **options: Any) -> None:
         super().__init__(**{"label": label, "required": False, "max_length": LINE, "widget": Line, **options})
+
+
+class DayField(forms.DateField):
+    """A day of the calendar, picked or typed."""
+
+    def __init__(self, label: str, **options: Any) -> None:
+        own = forms.DateInput(format="%Y-%m-%d", attrs={"type": "date"})
+        super().__init__(**{"label": label, "required": False, "widget": own, **options})
+
+
+class DayForm(Form):
+    """A form with a day: one that cannot be is refused, and one that is many years away is asked about once.
+
+    `today` is the latest day that can have come (see `dated.latest_day`).
+    """
+
+    sure = forms.CharField(required=False, max_length=40, widget=forms.HiddenInput(attrs={"id": False}))
+
+    def __init__(self, *args: Any, today: date, **options: Any) -> None:
+        super().__init__(*args, **options)
+        self.today = today
+
+    def clean_day(self) -> date | None:
+        day: date | None = self.cleaned_data.get("day")
+        if day is not None and day > self.today:
+            raise forms.ValidationError("That day is still to come. Which day was it?")
+        return self.plausible(day)
+
+    def plausible(self, day: date | None) -> date | None:
+        """The same day. Raises ValidationError for a year that cannot be, and the first time for one far away."""
+        if day is None:
+            return None
+        if day < EARLIEST:
+            raise forms.ValidationError(f"The year {day.year} can’t be right. Which year was it?")
+        if abs(self.today - day) > FAR and self.data.get("sure") != day.isoformat():
+            sent = cast("dict[str, Any]", copy(self.data))
+            sent["sure"] = day.isoformat()
+            self.data = sent
+            years = round(abs((self.today - day).days) / YEAR)
+            raise forms.ValidationError(f"That’s {years} years from now. If the year is right, send it once more.")
+        return day

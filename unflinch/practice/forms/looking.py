@@ -2,16 +2,21 @@ from django import forms
 
 from unflinch.challenges.catalogue import catalogue
 from unflinch.challenges.vocabulary import Setting
+from unflinch.practice.looking import WAITING
 from unflinch.practice.vocabulary import Outcome
 from unflinch.shell.forms import Form
 from unflinch.shell.widgets import Line
+
+WAITS = (WAITING, "an answer may still come")
 
 
 class LookForm(Form):
     """What to look for in one's own diary; everything may be left open."""
 
     q = forms.CharField(label="In your own words", required=False, max_length=120, widget=Line)
-    outcome = forms.ChoiceField(label="What came back", required=False, choices=[("", "anything"), *Outcome.choices])
+    outcome = forms.ChoiceField(
+        label="What came back", required=False, choices=[("", "anything"), *Outcome.choices, WAITS]
+    )
     place = forms.ChoiceField(label="Where", required=False, choices=[("", "anywhere"), *Setting.choices])
     deck = forms.ChoiceField(
         label="Deck",

@@ -1,3 +1,4 @@
+from collections.abc import Mapping
 from typing import Any
 
 from django import forms
@@ -7,11 +8,12 @@ from unflinch.practice.ground_rules import SHAPES
 from unflinch.practice.models import Programme
 from unflinch.practice.vocabulary import ProgrammeKind, RuleKind
 from unflinch.shell.forms import FactForm, Form
+from unflinch.shell.mending import MendingForm
 
 MOST_A_WEEK = 21
 
 
-class PaceForm(Form):
+class PaceFields(Form):
     """How many activities a week."""
 
     pace_low = forms.IntegerField(label="At least, in a week", min_value=1, max_value=MOST_A_WEEK, required=False)
@@ -25,7 +27,20 @@ class PaceForm(Form):
         return data
 
 
-class ProgrammeForm(PaceForm, FactForm):
+class PaceForm(MendingForm, PaceFields):
+    """The pace of a programme that has begun; a number left empty stays as it was."""
+
+    @classmethod
+    def of(cls, programme: Programme, data: Mapping[str, Any] | None = None) -> "PaceForm":
+        """The form as it stands for this programme."""
+        return cls.over({"pace_low": programme.pace_low, "pace_high": programme.pace_high}, data)
+
+    def pace(self) -> dict[str, int]:
+        """What is new of the pace."""
+        return {name: value for name, value in self.changed().items() if value is not None}
+
+
+class ProgrammeForm(PaceFields, FactForm):
     """A programme to begin; what is left empty is as its kind has it."""
 
     kind = forms.ChoiceField(label="Which one?", choices=ProgrammeKind.choices)
@@ -47,8 +62,3 @@ class RuleForm(FactForm):
     kind = forms.ChoiceField(choices=RuleKind.choices)
     programme = forms.UUIDField(required=False)
     words = LineField("A rule", required=True, max_length=140, error_messages={"required": "A few words are enough."})
-
-
-def pace_of(programme: Programme) -> PaceForm:
-    """The form that shows a programme's pace."""
-    return PaceForm(initial={"pace_low": programme.pace_low, "pace_high": programme.pace_high})

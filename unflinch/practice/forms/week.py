@@ -1,18 +1,28 @@
-from typing import Any
+from collections.abc import Mapping
+from typing import Any, Final
 
 from django import forms
 
 from unflinch.practice.forms.fields import STRONG, ChipField, LineField, RatingField
+from unflinch.practice.models import WeekReview
 from unflinch.practice.vocabulary import Plainly, Turn
 from unflinch.shell.forms import FactForm
+from unflinch.shell.mending import MendingForm
 from unflinch.shell.widgets import Chips
 
+NOT_SAID: Final = frozenset({"day", "week", "review", "suggested"})
+WRITTEN: Final = ("title", "takeaway", "turn", "worse", "avoids_more")
 
-class WeekForm(FactForm):
-    """A title, a takeaway, the funniest and the kindest, and what comes next."""
+
+class WeekForm(MendingForm, FactForm):
+    """A title, a takeaway, the funniest and the kindest, and what comes next.
+
+    `review` is the one that the form was opened on.
+    """
 
     day = forms.DateField(required=False, widget=forms.HiddenInput)
-    week = forms.IntegerField(required=False, min_value=1, max_value=5000, widget=forms.HiddenInput)
+    week = forms.IntegerField(required=False, min_value=0, max_value=5000, widget=forms.HiddenInput)
+    review = forms.UUIDField(required=False, widget=forms.HiddenInput)
     suggested = forms.CharField(label="What shall this week be called?", required=False, max_length=120, widget=Chips)
     title = LineField("Or in your own words", max_length=120)
     takeaway = LineField("What do you take with you?")
@@ -22,6 +32,14 @@ class WeekForm(FactForm):
     avoids_more = ChipField("Do you keep away from everyday things that were fine before?", Plainly)
     all_or_nothing = RatingField("Lately: if it did not go well, does it feel all for nothing?", STRONG)
     turn = ChipField("And the next week?", Turn)
+
+    @classmethod
+    def of(cls, review: WeekReview | None, data: Mapping[str, Any] | None = None, **which: Any) -> "WeekForm":
+        """The form over this review, or over none; `which` says by day and number which week it is."""
+        if review is None:
+            return cls.over({}, data, shown=which)
+        written = {name: getattr(review, name) for name in WRITTEN}
+        return cls.over(written | moments_of(review), data, shown={**which, "review": review.pk})
 
     def offer(self, titles: list[str], asks: list[tuple[str, str]]) -> "WeekForm":
         """Show these titles to pick from, and these asks (id and title) as moments and strangers."""
@@ -42,10 +60,13 @@ class WeekForm(FactForm):
         return data
 
     def content(self) -> dict[str, Any]:
-        """What the review is made of: a title typed goes before one picked."""
-        data = self.cleaned_data
-        picked = {"funniest_id": data["funniest"], "kindest_id": data["kindest"]}
-        asked = {name: data[name] for name in ("takeaway", "worse", "avoids_more")}
-        if data.get("all_or_nothing") is not None:
-            asked["all_or_nothing"] = data["all_or_nothing"]
-        return {"title": data["title"] or data["suggested"], **asked, **picked}
+        """What is new of the review: a title that was typed goes before one that was picked."""
+        told = {name: value for name, value in self.changed().items() if name not in NOT_SAID}
+        if "title" not in told and self.cleaned_data["suggested"]:
+            told["title"] = self.cleaned_data["suggested"]
+        return told
+
+
+def moments_of(review: WeekReview) -> dict[str, Any]:
+    """The asks that this review names."""
+    return {"funniest": review.funniest_id, "kindest": review.kindest_id}

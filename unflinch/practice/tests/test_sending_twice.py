@@ -66,7 +66,9 @@ def test_an_answer_sent_again_a_minute_later_is_one_answer(browser_of_mira, mira
 def test_a_plan_sent_again_leaves_what_was_said_of_it_since(browser_of_mira):
     body = {"id": uuid4(), "slug": catalogue().first_visit[0].slug}
     forecast = browser_of_mira.post("/plans/", body).headers["Location"]
-    browser_of_mira.post(forecast, {"id": uuid4(), "line": "", "when_where": "At the till, on Tuesday"})
+    opened = browser_of_mira.get(forecast).context["form"]["opened"].value()
+    said = {"id": uuid4(), "opened": opened, "line": "", "when_where": "At the till, on Tuesday"}
+    browser_of_mira.post(forecast, said)
     assert browser_of_mira.post("/plans/", body).headers["Location"] == forecast
     plan = Plan.objects.get()
     assert (plan.line, plan.when_where) == ("", "At the till, on Tuesday")

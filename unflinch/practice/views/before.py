@@ -49,11 +49,11 @@ def forecast(request: Request, pk: UUID) -> HttpResponse:
     if ask.answer is not None:
         return redirect("practice:ask", pk)
     draft = f"forecast/{pk}"
-    typed = Draft.objects.fields_of(request.user, draft)
-    form = ForecastForm(request.POST) if request.method == "POST" else ForecastForm.of(ask, typed)
+    sent = request.POST if request.method == "POST" else None
+    form = ForecastForm.of(ask, sent, typed=Draft.objects.fields_of(request.user, draft))
     if form.is_bound and form.is_valid():
-        ask.foresee(id=form.cleaned_data["id"], at=request.now, **form.forecast())
-        ask.plan.say(**form.plan())
+        told = {"seen": form.seen, "plan": form.plan(), **form.forecast()}
+        ask.plan.prepare(ask, id=form.cleaned_data["id"], at=request.now, **told)
         rest_if_needed(request.user, form.lines(), id=form.cleaned_data["id"], at=request.now)
         Draft.objects.clear(request.user, draft)
         return redirect("practice:pocket", pk)

@@ -9,9 +9,11 @@ from django.views.decorators.http import require_http_methods, require_POST
 
 from unflinch.accounts.requests import Request
 from unflinch.care.resting import rests
+from unflinch.practice.forms.about import AboutForm
 from unflinch.practice.forms.after import MoreForm
-from unflinch.practice.forms.keeping import AboutForm, FollowForm
+from unflinch.practice.forms.keeping import FollowForm
 from unflinch.practice.models import Ask, TooLate
+from unflinch.practice.models.dated import latest_day
 from unflinch.practice.vocabulary import Link
 
 
@@ -63,12 +65,9 @@ def deletion(request: Request, pk: UUID) -> HttpResponse:
 @require_http_methods(["GET", "POST"])
 def about(request: Request, pk: UUID) -> HttpResponse:
     ask = get_object_or_404(Ask.objects.of(request.user).with_all(), pk=pk)
-    form = AboutForm(request.POST) if request.method == "POST" else AboutForm.of(ask)
+    data = request.POST if request.method == "POST" else None
+    form = AboutForm.of(ask, data, today=latest_day(request.user, request.now))
     if form.is_bound and form.is_valid():
-        try:
-            ask.describe(at=request.now, **form.about())
-        except TooLate:
-            form.add_error(None, "What it was about can be mended until ten minutes after the answer.")
-        else:
-            return redirect("practice:ask", pk)
+        ask.describe(seen=form.seen, **form.about())
+        return redirect("practice:ask", pk)
     return render(request, "practice/about.html", {"ask": ask, "form": form}, status=422 if form.is_bound else 200)

@@ -8,7 +8,7 @@ from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_http_methods, require_POST
 
 from unflinch.accounts.requests import Request
-from unflinch.practice.forms.programmes import PaceForm, ProgrammeForm, RuleForm, pace_of
+from unflinch.practice.forms.programmes import PaceForm, ProgrammeForm, RuleForm
 from unflinch.practice.ground_rules import SHAPES, begin_programme
 from unflinch.practice.models import Programme, Rule
 from unflinch.practice.vocabulary import RuleKind
@@ -31,10 +31,9 @@ def programmes(request: Request) -> HttpResponse:
 @require_http_methods(["GET", "POST"])
 def programme(request: Request, pk: UUID) -> HttpResponse:
     programme = get_object_or_404(Programme.objects.of(request.user), pk=pk)
-    form = PaceForm(request.POST) if request.method == "POST" else pace_of(programme)
+    form = PaceForm.of(programme, request.POST if request.method == "POST" else None)
     if form.is_bound and form.is_valid():
-        low, high = form.cleaned_data["pace_low"], form.cleaned_data["pace_high"]
-        programme.set_pace(low or programme.pace_low, high or max(programme.pace_high, low or 0))
+        programme.set_pace(seen=form.seen, **form.pace())
         return redirect("practice:programme", pk)
     rules = Rule.objects.of(request.user).ground(programme).standing().in_order()
     page = {"programme": programme, "form": form, "rules": rules, "rule_form": RuleForm(), "day": request.day}

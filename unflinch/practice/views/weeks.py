@@ -1,27 +1,52 @@
 """The facts of a week; its page is one of insights'."""
 
+from uuid import UUID
+
 from django.http import Http404, HttpResponse
-from django.shortcuts import redirect
+from django.shortcuts import redirect, render
+from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_POST
 
 from unflinch.accounts.requests import Request
 from unflinch.care.attention import rest_if_needed
 from unflinch.practice.forms.week import WeekForm
-from unflinch.practice.models import Ask
+from unflinch.practice.models import Ask, WeekReview
 from unflinch.practice.reviewing import review_week
+from unflinch.practice.weeks import address_of
+
+WORDS = ("title", "takeaway")
+MOMENTS = ("funniest", "kindest")
 
 
+@never_cache
 @require_POST
 def weeks(request: Request) -> HttpResponse:
-    form = WeekForm(request.POST)
-    if not form.is_valid():
+    form = WeekForm.of(opened_on(request), request.POST)
+    if form.non_field_errors():
         raise Http404
-    data, content = form.cleaned_data, form.content()
-    named = {pk for pk in (content["funniest_id"], content["kindest_id"]) if pk is not None}
+    if not form.is_valid():
+        page = {"tab": "diary", "form": form.offer([], picked(request))}
+        return render(request, "practice/week.html", page, status=422)
+    data, told = form.cleaned_data, form.content()
+    named = {told[name] for name in MOMENTS if told.get(name) is not None}
     if Ask.objects.of(request.user).with_ids(named).count() != len(named):
         raise Http404
-    review_week(
-        request.user, id=data["id"], at=request.now, day=data["day"], week=data["week"], turn=data["turn"], **content
-    )
-    rest_if_needed(request.user, [content["title"], content["takeaway"]], id=data["id"], at=request.now)
-    return redirect("insights:week", data["day"].isoformat() if data["day"] else f"week-{data['week']}")
+    which = {"day": data["day"], "week": data["week"], "latest": data["review"]}
+    review_week(request.user, id=data["id"], at=request.now, seen=form.seen, **which, **told)
+    rest_if_needed(request.user, [told.get(name, "") for name in WORDS], id=data["id"], at=request.now)
+    return redirect("insights:week", address_of(data["day"], data["week"]))
+
+
+def opened_on(request: Request) -> WeekReview | None:
+    """The review that the form was opened on, where it names one of this person's."""
+    try:
+        id = UUID(request.POST.get("review", ""))
+    except ValueError:
+        return None
+    return WeekReview.objects.of(request.user).filter(pk=id).first()
+
+
+def picked(request: Request) -> list[tuple[str, str]]:
+    """The moment and the stranger that were picked, as choices."""
+    ids = [request.POST.get(name, "") for name in MOMENTS]
+    return [(id, "as you picked it") for id in dict.fromkeys(ids) if id]

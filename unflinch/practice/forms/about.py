@@ -1,0 +1,66 @@
+from collections.abc import Iterator, Mapping
+from datetime import date
+from typing import Any, Final
+
+from django import forms
+
+from unflinch.challenges.vocabulary import Channel, Kind, Setting
+from unflinch.practice.forms.fields import ChipField, DayField, DayForm, LineField
+from unflinch.practice.models import Ask
+from unflinch.practice.vocabulary import AnswerKind, Audience, Company
+from unflinch.shell.mending import MendingForm
+
+PLANNED: Final = ("planned_day", "planned_time")
+USUAL: Final = {"audience": Audience.ONE, "company": Company.ALONE, "channel": Channel.IN_PERSON, "kind": Kind.ASK}
+
+
+class AboutForm(MendingForm, DayForm):
+    """What an ask was about, and when; it can be made better at any time."""
+
+    title = LineField("What did you ask?", max_length=120)
+    role = LineField("Whom?", max_length=60, help_text="A role such as barista; no names.")
+    day = DayField("Which day was it?")
+    planned_day = DayField("For which day?")
+    planned_time = forms.TimeField(
+        label="At what time?",
+        required=False,
+        widget=forms.TimeInput(format="%H:%M", attrs={"type": "time"}),
+        error_messages={"invalid": "A time of day, please, such as 18:30."},
+    )
+    setting = forms.ChoiceField(label="Where", required=False, choices=[("", "anywhere"), *Setting.choices])
+    channel = forms.ChoiceField(label="How", required=False, choices=Channel.choices)
+    kind = forms.ChoiceField(label="What was it", required=False, choices=Kind.choices)
+    audience = ChipField("Who answered?", Audience)
+    company = ChipField("Who was with you?", Company)
+    counts = forms.BooleanField(label="It counts", required=False)
+
+    later: date | None = None
+
+    @classmethod
+    def of(cls, ask: Ask, data: Mapping[str, Any] | None = None, *, today: date) -> "AboutForm":
+        """The form as it stands for this ask: its day once it was asked, until then the day it is planned for."""
+        without = PLANNED if ask.trail else ("day",)
+        names = [name for name in cls.base_fields if hasattr(ask, name) and name not in without]
+        form = cls.over({name: getattr(ask, name) for name in names}, data, without=without, today=today)
+        form.later = min(days_of_what_came_later(ask), default=None)
+        return form
+
+    def clean_day(self) -> date | None:
+        day = super().clean_day()
+        if day is not None and self.later is not None and day > self.later:
+            raise forms.ValidationError(f"What came later came on {self.later:%-d %B %Y}. The ask was before that.")
+        return day
+
+    def clean_planned_day(self) -> date | None:
+        return self.plausible(self.cleaned_data["planned_day"])
+
+    def about(self) -> dict[str, Any]:
+        """What is new of the ask; a chip that was left is the usual one."""
+        return {name: value or USUAL.get(name, value) for name, value in self.changed().items()}
+
+
+def days_of_what_came_later(ask: Ask) -> Iterator[date]:
+    """The days of its later answers that are not the day of the first."""
+    for answer in ask.trail:
+        if answer.kind == AnswerKind.SETTLING and answer.day is not None and answer.day != ask.day:
+            yield answer.day
