@@ -108,7 +108,7 @@ def week_bars(weeks: Sequence[Week]) -> tuple[WeekBar, ...]:
     most = max((week.asks for week in shown), default=1) or 1
     room = (RIGHT - LEFT) / max(len(shown), 4)
     every = 2 if any(week.number >= LONG_NUMBER for week in shown) else 1
-    labels = [str(week.number) if at % every == 0 else "" for at, week in enumerate(shown)]
+    labels = [str(week.number or "–") if at % every == 0 else "" for at, week in enumerate(shown)]
     return tuple(
         week_bar(week, LEFT + at * room, room, most, label)
         for at, (week, label) in enumerate(zip(shown, labels, strict=True))

@@ -13,7 +13,7 @@ from unflinch.practice.boosters import programmes_of
 from unflinch.practice.history import History, folded, history_of
 from unflinch.practice.models import Tally
 from unflinch.practice.vocabulary import Outcome
-from unflinch.practice.weeks import Calendar, Slot, Week, asked_in, weeks_of
+from unflinch.practice.weeks import Calendar, Slot, Week, asked_in, calendar_of, weeks_of
 
 DUCKS: Final = 9  # what fits on one line of a narrow phone
 OUTCOMES: Final = tuple(str(outcome) for outcome in Outcome)
@@ -48,13 +48,10 @@ def counts_of(person: Person) -> Counts:
 def count_afresh(person: Person) -> Counts:
     """The counts, from the facts themselves."""
     history = history_of(person)
-    days = history.asks.day[~np.isnat(history.asks.day)]
-    programmes = programmes_of(person)
-    began = [programme.starts for programme in programmes if programme.starts is not None]
-    first_day: date | None = min([*began, *([days.min().item()] if len(days) else [])], default=None)
-    calendar = Calendar(programmes, first_day)
+    tallies = tallies_of(person)
+    calendar = calendar_of(programmes_of(person), history.asks, tallies)
     reviewed = frozenset(calendar.slot_of(row.day, row.week) for row in history.weeks)
-    return count(history, tallies_of(person), calendar, reviewed)
+    return count(history, tallies, calendar, reviewed)
 
 
 def count(

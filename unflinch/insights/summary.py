@@ -7,7 +7,6 @@ from typing import Any
 from unflinch.accounts.models import Person
 from unflinch.insights.counts import counts_of
 from unflinch.insights.numbers import numbers_of
-from unflinch.insights.week import address_of
 from unflinch.practice.models import WeekReview
 from unflinch.practice.weeks import Week, reviews_by_slot
 
@@ -22,7 +21,7 @@ class WeekLine:
 
     @property
     def address(self) -> str:
-        return address_of(self.week.slot)
+        return self.week.slot.address
 
 
 def week_lines(person: Person, weeks: Sequence[Week] | None = None) -> list[WeekLine]:
@@ -52,6 +51,9 @@ def summary_of(person: Person) -> dict[str, Any]:
 
 
 def as_plain(lines: Sequence[WeekLine]) -> list[dict[str, Any]]:
-    """The weeks as the summary shows them."""
-    names = ("number", "activities", "asks", "noes", "yeses", "met")
-    return [{"title": line.title, **{name: getattr(line.week, name) for name in names}} for line in lines]
+    """The weeks as the summary shows them; where neither a day nor a week is known, the number is null."""
+    names = ("activities", "asks", "noes", "yeses", "met")
+    return [
+        {"number": line.week.number or None, "title": line.title, **{name: getattr(line.week, name) for name in names}}
+        for line in lines
+    ]

@@ -11,7 +11,7 @@ from unflinch.insights.counts import Counts, counts_of
 from unflinch.practice.columns import Columns
 from unflinch.practice.history import history_of
 from unflinch.practice.models import Ask, WeekReview
-from unflinch.practice.weeks import Slot, Week, in_week, reviews_by_slot
+from unflinch.practice.weeks import Week, in_week, reviews_by_slot
 
 NUMBERS: Final = ("no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten")
 TITLES: Final = 3
@@ -29,7 +29,7 @@ class LookBack:
 
     @property
     def address(self) -> str:
-        return address_of(self.week.slot)
+        return self.week.slot.address
 
     @property
     def choices(self) -> list[tuple[str, str]]:
@@ -43,14 +43,9 @@ def in_short(ask: Ask) -> str:
     return f"{title} ({ask.answer.get_outcome_display()})" if ask.answer else title
 
 
-def address_of(slot: Slot) -> str:
-    """What a week is called in an address: its first day, or the number that a diary gave it."""
-    return slot.starts.isoformat() if slot.dated else f"week-{slot.number}"
-
-
 def week_at(counts: Counts, address: str) -> Week | None:
     """The week with this address, or None."""
-    return next((week for week in counts.weeks if address_of(week.slot) == address), None)
+    return next((week for week in counts.weeks if week.slot.address == address), None)
 
 
 def look_back(person: Person, address: str, day: date) -> LookBack | None:

@@ -2,7 +2,7 @@
 
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date, timedelta
 from typing import Final, NamedTuple
 from uuid import UUID
@@ -16,21 +16,39 @@ from unflinch.practice.vocabulary import Outcome
 
 WEEK: Final = timedelta(days=7)
 USUAL_PACE: Final = (2, 3)
-FAR: Final = 10_000_000  # days: weeks without a day are told apart from days by numbers that no day has
+FAR: Final = 10_000_000  # days: no day is so far from 1970
+MOST_WEEKS: Final = 1 << 16  # more than any number of a week
+FIVE_YEARS: Final = timedelta(days=5 * 365)
+TWO_MONTHS: Final = timedelta(days=60)
 
 
 @dataclass(frozen=True, slots=True)
 class Slot:
-    """Which week: of a diary without dates, of a programme, or of the calendar; in the order of life."""
+    """Which week: of a diary without dates, of a programme, of the calendar, or one that the person numbered.
+
+    `number` is 0 where neither a day nor a week is known. `own` says that the number is the person's own though days
+    are known; the week then starts with its first day that anything was logged on.
+    """
 
     starts: date
     number: int
     programme: UUID | None = None
+    own: bool = False
 
     @property
     def dated(self) -> bool:
         """Whether it is known when the week was."""
         return self.starts != date.min
+
+    @property
+    def address(self) -> str:
+        """What the week is called in an address: its first day, the number that a diary gave it, or both."""
+        return address_of(self.starts if self.dated else None, self.number if self.own or not self.dated else None)
+
+    @property
+    def name(self) -> str:
+        """What the week is called on a page before the person calls it anything."""
+        return f"Week {self.number}" if self.number else "No day known"
 
 
 class Counted(NamedTuple):
@@ -67,10 +85,16 @@ class Week:
 
 @dataclass(frozen=True, slots=True)
 class Calendar:
-    """The programmes, the latest first, and the first day of anything: what says which week a day is in."""
+    """What says which week a day is in.
+
+    `programmes` come the latest first. `firsts` are the days from which weeks are counted, the earliest first: there
+    is a second one only where years lie between (see `calendar_of`). `own` are the first days of the weeks that the
+    person numbered, by their number, the earliest first.
+    """
 
     programmes: Sequence[Programme]
-    first_day: date | None
+    firsts: Sequence[date] = ()
+    own: Mapping[int, Sequence[date]] = field(default_factory=dict)
 
     @property
     def running(self) -> Programme | None:
@@ -78,18 +102,21 @@ class Calendar:
         return next((programme for programme in self.programmes if programme.runs), None)
 
     def slot_of(self, day: date | None, week: int | None) -> Slot:
-        """The week of a fact with this day, or with only a week's number."""
+        """The week of a fact with this day, or with only a week's number; the person's own number goes first."""
+        firsts = self.own.get(week or 0, ())
         if day is None:
-            return Slot(date.min, week or 0)
+            return Slot(firsts[0], week or 0, own=True) if len(firsts) == 1 else Slot(date.min, week or 0)
+        if starts := last_until(day, firsts):
+            return Slot(starts, week or 0, own=True)
         programme = self.programme_on(day)
         if programme is not None:
             number = programme.week_of(day)
             return Slot(programme.week_starts(number) or day, number, programme.pk)
         monday = monday_of(day)
         # A week is known by its first day, so what is left of one begins behind the programme that ended in it.
-        own = (monday + timedelta(days=after) for after in range(WEEK.days))
-        starts = next(first for first in own if self.programme_on(first) is None)
-        return Slot(starts, (monday - monday_of(self.first_day or day)) // WEEK + 1)
+        left = (monday + timedelta(days=after) for after in range(WEEK.days))
+        starts = next(first for first in left if self.programme_on(first) is None)
+        return Slot(starts, (monday - monday_of(last_until(day, self.firsts) or day)) // WEEK + 1)
 
     def programme_on(self, day: date) -> Programme | None:
         """The programme that this day belongs to: of several the latest."""
@@ -101,6 +128,43 @@ class Calendar:
             if programme.pk == slot.programme:
                 return programme.pace_low, programme.pace_high
         return USUAL_PACE
+
+
+def calendar_of(programmes: Sequence[Programme], asks: Columns, tallies: Iterable[Tally] = ()) -> Calendar:
+    """The weeks of a life: counted from its first day, and anew where nothing was asked for five years.
+
+    So a year that was mistyped in one row numbers that row alone. An own number that comes again after two months is
+    another week.
+    """
+    dated = ~np.isnat(asks.day)
+    days: set[date] = {*asks.day[dated].tolist(), *(tally.day for tally in tallies if tally.day)}
+    days |= {programme.starts for programme in programmes if programme.starts}
+    numbered: defaultdict[int, set[date]] = defaultdict(set)
+    for day, week in zip(asks.day[dated].tolist(), asks.week[dated].tolist(), strict=True):
+        if week:
+            numbered[week].add(day)
+    own = {week: firsts_of(of_week, apart=TWO_MONTHS) for week, of_week in numbered.items()}
+    return Calendar(programmes, firsts_of(days, apart=FIVE_YEARS), own)
+
+
+def firsts_of(days: Iterable[date], *, apart: timedelta) -> tuple[date, ...]:
+    """The first of these days, and each that comes longer than `apart` after the one before."""
+    ordered = sorted(days)
+    return tuple(day for before, day in zip([None, *ordered], ordered, strict=False) if is_far(before, day, apart))
+
+
+def is_far(before: date | None, day: date, apart: timedelta) -> bool:
+    return before is None or day - before > apart
+
+
+def last_until(day: date, firsts: Sequence[date]) -> date | None:
+    """The last of these first days that is not after `day`."""
+    return next((first for first in reversed(firsts) if first <= day), None)
+
+
+def address_of(day: date | None, week: int | None) -> str:
+    """The address of the week that begins on this day, or has this number, or both."""
+    return "-from-".join([*([f"week-{week}"] if week is not None else []), *([day.isoformat()] if day else [])])
 
 
 def weeks_of(asks: Columns, tallies: Iterable[Tally], calendar: Calendar) -> list[Week]:
@@ -117,7 +181,8 @@ def weeks_of(asks: Columns, tallies: Iterable[Tally], calendar: Calendar) -> lis
 
 def slots_of(asks: Columns, calendar: Calendar) -> tuple[list[Slot], Ints]:
     """The weeks that these asks are in, and which of them each ask is in. A day is looked up once."""
-    whens = np.where(np.isnat(asks.day), -asks.week - FAR, asks.day.astype(np.int64))
+    # One number for each pair of a day and an own week.
+    whens = np.where(np.isnat(asks.day), -FAR, asks.day.astype(np.int64)) * MOST_WEEKS + asks.week
     _, first, each = np.unique(whens, return_index=True, return_inverse=True)
     days, weeks = asks.day[first].tolist(), asks.week[first].tolist()
     place: dict[Slot, int] = {}
@@ -170,8 +235,8 @@ def monday_of(day: date) -> date:
     return day - timedelta(days=day.weekday())
 
 
-def in_life(slot: Slot) -> tuple[date, int]:
-    return slot.starts, slot.number
+def in_life(slot: Slot) -> tuple[date, bool, int]:
+    return slot.starts, slot.own, slot.number
 
 
 def reviews_by_slot(reviews: Iterable[WeekReview], calendar: Calendar) -> Mapping[Slot, WeekReview]:

@@ -7,7 +7,6 @@ from uuid import UUID
 from unflinch.accounts.models import Person
 from unflinch.coach.next_step import Offer, chosen, offer_for
 from unflinch.insights.counts import Counts, counts_of
-from unflinch.insights.week import address_of
 from unflinch.practice.echoing import echo_due
 from unflinch.practice.entries import Entry
 from unflinch.practice.history import asides_on, folded, history_of
@@ -46,13 +45,16 @@ class Standing:
     echo: Entry | None
 
     @property
+    def past_weeks(self) -> bool:
+        """Whether the programme has run its weeks."""
+        weeks = None if self.programme is None else self.programme.weeks
+        return weeks is not None and self.week is not None and self.week > weeks
+
+    @property
     def is_over(self) -> bool:
         """Whether the programme has run its weeks or its asks."""
-        programme = self.programme
-        if programme is None:
-            return False
-        past_weeks = programme.weeks is not None and self.week is not None and self.week > programme.weeks
-        return past_weeks or (programme.asks_in_all is not None and self.made >= programme.asks_in_all)
+        asks = None if self.programme is None else self.programme.asks_in_all
+        return self.past_weeks or (asks is not None and self.made >= asks)
 
     @property
     def made(self) -> int:
@@ -88,7 +90,7 @@ def standing_of(person: Person, *, at: datetime, paused: bool) -> Standing:
         dots=None if energy is None else round(energy / SHARE_OF_A_DOT),
         waiting=counts.waiting(day, person.silence_days),
         planned=counts.planned,
-        look_back=address_of(past[-1]) if past and past[-1] not in counts.reviewed else None,
+        look_back=past[-1].address if past and past[-1] not in counts.reviewed else None,
         echo=None if paused else folded(person, f"echo/{day}", lambda: (echo_due(history_of(person), day),))[0],
     )
 

@@ -1,5 +1,6 @@
 """A week, all of them, and the end of a programme."""
 
+from typing import Any
 from uuid import UUID
 
 from django.http import Http404, HttpResponse
@@ -17,6 +18,7 @@ from unflinch.practice.forms.week import WeekForm
 from unflinch.practice.history import history_of
 from unflinch.practice.models import Programme
 from unflinch.practice.reviewing import asks_again
+from unflinch.practice.weeks import Slot
 
 
 @require_safe
@@ -32,19 +34,19 @@ def week(request: Request, address: str) -> HttpResponse:
     if back is None:
         raise Http404
     slot, review = back.week.slot, back.review
-    written = (
-        {}
-        if review is None
-        else {name: getattr(review, name) for name in ("title", "takeaway", "turn", "worse", "avoids_more")}
-    )
-    which = {"day": slot.starts} if slot.dated else {"week": slot.number}
-    form = WeekForm(initial={**written, **which}).offer(back.titles, back.choices)
+    form = WeekForm.of(review, **which_week(slot)).offer(back.titles, back.choices)
     if not asks_again(history_of(request.user).weeks, request.day):
         form.leave_out("all_or_nothing")
     page = {"tab": "diary", "back": back, "form": form, "patience": request.user.silence_days, "day": request.day}
     fresh = review is not None and review.batch is None and request.user.day_of(review.arrived) == request.day
     page["reading"] = heaviest([review.title, review.takeaway]) if fresh and review is not None else NOTHING
     return render(request, "insights/week.html", page)
+
+
+def which_week(slot: Slot) -> dict[str, Any]:
+    """What a review says of the week it is about: its first day, its own number, or both."""
+    day = {"day": slot.starts} if slot.dated else {}
+    return {**day, "week": slot.number} if slot.own or not slot.dated else day
 
 
 @never_cache
