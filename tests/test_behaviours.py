@@ -48,6 +48,50 @@ def test_a_tap_in_the_very_middle_is_fifty_and_can_be_cleared(forecast):
     assert no_before(forecast) == ""
 
 
+@pytest.mark.parametrize("aside", [0, -1, 1, -60])
+def test_a_fingers_tap_counts_in_the_very_middle_as_well(forecast, aside):
+    slider = forecast.get_by_role("slider", name="How likely is a no?")
+    slider.scroll_into_view_if_needed()
+    tap(forecast, slider, aside)
+    expect(slider).not_to_have_attribute("aria-valuetext", "not set")
+    assert abs(int(no_before(forecast)) - 50 - aside * 100 / slider.bounding_box()["width"]) <= 5
+    forecast.get_by_role("button", name="Clear: How likely is a no?").click()
+    expect(slider).to_have_attribute("aria-valuetext", "not set")
+    tap(forecast, slider, aside)
+    expect(slider).not_to_have_attribute("aria-valuetext", "not set")
+
+
+def test_a_page_that_is_scrolled_with_a_finger_on_a_slider_sets_nothing(forecast):
+    slider = forecast.get_by_role("slider", name="How likely is a no?")
+    slider.scroll_into_view_if_needed()
+    middle = middle_of(slider)
+    moves = [{"x": middle["x"], "y": middle["y"] - step} for step in (10, 30, 60, 90)]
+    touch(forecast, middle, *moves)
+    assert no_before(forecast) == ""
+
+
+def tap(page, place, aside=0):
+    """A finger's tap in the middle of this place, or so many pixels beside it."""
+    middle = middle_of(place)
+    touch(page, {"x": middle["x"] + aside, "y": middle["y"]})
+
+
+def middle_of(place):
+    box = place.bounding_box()
+    return {"x": box["x"] + box["width"] / 2, "y": box["y"] + box["height"] / 2}
+
+
+def touch(page, point, *moves):
+    """A finger put down here, moved and lifted, as Chromium itself has it from a screen."""
+    screen = page.context.new_cdp_session(page)
+    screen.send("Emulation.setTouchEmulationEnabled", {"enabled": True})
+    screen.send("Input.dispatchTouchEvent", {"type": "touchStart", "touchPoints": [point]})
+    for move in moves:
+        screen.send("Input.dispatchTouchEvent", {"type": "touchMove", "touchPoints": [move]})
+    screen.send("Input.dispatchTouchEvent", {"type": "touchEnd", "touchPoints": []})
+    screen.detach()
+
+
 def test_a_slider_is_moved_by_the_keyboard(forecast):
     slider = forecast.get_by_role("slider", name="How likely is a no?")
     slider.focus()

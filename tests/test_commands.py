@@ -1,5 +1,6 @@
 """The commands in words: what a person reads in the terminal."""
 
+import json
 from datetime import UTC, datetime
 from io import StringIO
 from uuid import uuid4
@@ -121,6 +122,19 @@ def test_the_summary_is_readable(said, diary, capsys):
     assert "Unflinch" in table
     assert "activities" in table
     assert "more answered asks with a forecast of a no" in table
+
+
+def test_the_summary_prints_its_numbers(said, capsys):
+    said("demo")
+    told = json.loads(said("summary", json=True))
+    said("summary")
+    lines = " ".join(capsys.readouterr().out.split())
+    went, shift = told["went_anyway"], told["shift"]
+    assert f"went anyway │ {went['value']:.2f}".rstrip("0").rstrip(".") in lines
+    assert f"over {went['n']}" in lines
+    assert f"shift │ {shift['value']:.2f}".rstrip("0").rstrip(".") in lines
+    assert "forecast, heard" in lines
+    assert "recovery minutes" in lines
 
 
 def test_the_summary_counts_one_as_one(said, hand, capsys):

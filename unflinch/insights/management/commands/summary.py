@@ -2,7 +2,7 @@
 
 import json as json_module
 from argparse import ArgumentParser
-from typing import Any
+from typing import Any, Final
 
 from django.core.management import BaseCommand
 from django.template.defaultfilters import pluralize
@@ -11,6 +11,8 @@ from rich.table import Table
 
 from unflinch.accounts.models import Person
 from unflinch.insights.summary import summary_of
+
+NUMBERS: Final = ("went_anyway", "forecast", "shift", "sting", "recovery_minutes", "rumination")
 
 
 class Command(BaseCommand):
@@ -31,7 +33,7 @@ class Command(BaseCommand):
 
 
 def as_table(summary: dict[str, Any]) -> Table:
-    """The counts and the weeks, and for each number that is not there what it needs."""
+    """The counts, the weeks and the numbers; for a number that is not there what it needs."""
     table = Table(title="Unflinch", show_header=False)
     table.add_row("asks", str(summary["asks"]))
     table.add_row("activities", str(summary["activities"]))
@@ -40,7 +42,29 @@ def as_table(summary: dict[str, Any]) -> Table:
     for week in summary["weeks"]:
         asks, noes, yeses = week["asks"], week["noes"], week["yeses"]
         words = f"{asks} ask{pluralize(asks)}, {noes} no{pluralize(noes, 'es')}, {yeses} yes{pluralize(yeses, 'es')}"
-        table.add_row(f"week {week['number']}: {week['title']}" if week["title"] else f"week {week['number']}", words)
-    for name, needs in summary["needs"].items():
-        table.add_row(name.replace("_", " "), needs)
+        name = f"week {week['number']}" if week["number"] else "no day known"
+        table.add_row(f"{name}: {week['title']}" if week["title"] else name, words)
+    for name in NUMBERS:
+        for part, number in parts_of(name, summary[name]):
+            table.add_row(part.replace("_", " "), in_words(number))
+        if name in summary["needs"]:
+            table.add_row(name.replace("_", " "), summary["needs"][name])
     return table
+
+
+def parts_of(name: str, number: dict[str, Any] | None) -> list[tuple[str, dict[str, Any]]]:
+    """A number under its name, or each of its parts under its own; nothing where it is not known."""
+    if number is None:
+        return []
+    return [(name, number)] if "value" in number else [(f"{name}, {part}", of) for part, of in number.items() if of]
+
+
+def in_words(number: dict[str, Any]) -> str:
+    """A number with its interval and over how many: "58.8 (52.1 to 65.3), over 65"."""
+    interval = "" if number["low"] is None else f" ({plain(number['low'])} to {plain(number['high'])})"
+    return f"{plain(number['value'])}{interval}, over {number['n']}"
+
+
+def plain(value: float) -> str:
+    """At most two decimals, and none that say nothing."""
+    return f"{value:.2f}".rstrip("0").rstrip(".")

@@ -37,6 +37,8 @@ export function scale(box) {
   range.addEventListener("input", (event) => { event.stopPropagation(); say(range.value); });
   // A tap in the very middle, or the first Space or Enter, moves nothing and still says 50.
   range.addEventListener("click", () => say(range.value));
+  // A finger's tap on a slider makes no click in Chromium.
+  range.addEventListener("pointerup", () => say(range.value));
   range.addEventListener("keydown", (event) => [" ", "Enter"].includes(event.key) && (event.preventDefault(), say(range.value)));
   clear.addEventListener("click", () => { say(""); range.focus(); });
 
