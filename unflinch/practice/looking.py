@@ -18,10 +18,18 @@ from unflinch.practice.history import folded, history_of
 from unflinch.practice.models import Ask, Plan
 from unflinch.practice.models.debrief import LINES
 from unflinch.practice.stored import table
-from unflinch.practice.vocabulary import ProgrammeKind
+from unflinch.practice.vocabulary import Outcome, ProgrammeKind
 
 OF_ASK: Final = ("title", "role", "setting_words")
 AT_ONCE: Final = 200
+WAITING: Final = "waiting"
+# What phones and programs write in place of ' " and -; soft hyphens are not seen at all.
+ALIKE: Final = {
+    **dict.fromkeys(map(ord, "‘’‚‛ʼ´`′"), "'"),
+    **dict.fromkeys(map(ord, "“”„‟″"), '"'),
+    **dict.fromkeys(map(ord, "‐‑‒–—−"), "-"),
+    ord("\u00ad"): "",
+}
 
 
 def found(person: Person, *, q: str, outcome: str, place: str, deck: str, day: date) -> list[UUID]:
@@ -30,9 +38,34 @@ def found(person: Person, *, q: str, outcome: str, place: str, deck: str, day: d
     A hard one of this personal day is found by what it was, not by what was written of it: it rests until tomorrow.
     """
     asks = history_of(person).asks
-    fits = list(map(UUID, asks.id[fitting(asks, outcome, place, slugs_of(deck))][::-1]))
+    fits = fitting(asks, "" if outcome == WAITING else outcome, place, slugs_of(deck))
+    if outcome == WAITING:
+        fits &= waiting(asks, day, person.silence_days)
+    ids = list(map(UUID, asks.id[fits][::-1]))
     wanted = plain(q).split()
-    return list(with_words(person, fits, wanted, day)) if wanted else fits
+    return list(with_words(person, ids, wanted, day)) if wanted else ids
+
+
+def planned_too(person: Person, *, q: str, outcome: str, place: str, deck: str, day: date) -> list[Ask]:
+    """The planned asks that fit, in their order; none where something is looked for that only came back."""
+    wanted, slugs = plain(q).split(), slugs_of(deck)
+    if outcome or not (wanted or place or deck):
+        return []
+    asks = Ask.objects.of(person).planned().as_planned().with_all()
+    return [
+        ask
+        for ask in asks
+        if place in ("", ask.setting)
+        and (slugs is None or ask.slug in slugs)
+        and all(word in plain(told_in(ask, day)) for word in wanted)
+    ]
+
+
+def waiting(asks: Columns, day: date, patience: int) -> Bools:
+    """Which of these asks still wait for an answer on this personal day."""
+    is_open = (asks.outcome == Outcome.MAYBE) | (asks.outcome == Outcome.NO_REPLY)
+    recent = asks.answered_on > np.datetime64(day, "D") - np.timedelta64(patience, "D")
+    return np.asarray(asks.real & is_open & recent, dtype=np.bool_)
 
 
 def fitting(asks: Columns, outcome: str, place: str, slugs: frozenset[str] | None) -> Bools:
@@ -74,8 +107,9 @@ def told_in(ask: Ask, day: date) -> str:
 
 
 def plain(text: str) -> str:
-    """Small letters without their marks, so that cafe finds café."""
-    return "".join(sign for sign in unicodedata.normalize("NFKD", text.casefold()) if not unicodedata.combining(sign))
+    """Small letters without their marks, so that cafe finds café, with plain apostrophes and hyphens."""
+    folded = unicodedata.normalize("NFKD", text.casefold().translate(ALIKE))
+    return "".join(sign for sign in folded if not unicodedata.combining(sign))
 
 
 def numbers_in_hundred(person: Person) -> Mapping[UUID, int]:

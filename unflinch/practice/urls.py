@@ -6,6 +6,7 @@ app_name = "practice"
 
 urlpatterns = [
     path("log/", after.log, name="log"),
+    path("planned/", after.planned, name="planned"),
     path("happened/", after.happened, name="happened"),
     path("plans/", before.plans, name="plans"),
     path("asks/<uuid:pk>/", diary.ask, name="ask"),

@@ -1,8 +1,9 @@
 """After an ask: the four outcomes, what came later, the debrief."""
 
 from typing import Any
-from uuid import UUID, uuid5
+from uuid import UUID
 
+from django.core.paginator import Paginator
 from django.http import HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.views.decorators.cache import never_cache
@@ -22,53 +23,62 @@ from unflinch.practice.forms.after import (
     SettlingForm,
 )
 from unflinch.practice.models import Ask, Plan, TooLate
-from unflinch.practice.models.dated import happened_on
-from unflinch.practice.models.plan import first_ask_of
+from unflinch.practice.models.dated import happened_on, latest_day
 from unflinch.practice.vocabulary import Outcome
 
 MOST_PLANNED = 8
+A_PAGE = 30
 
 
 @require_safe
 def log(request: Request) -> HttpResponse:
     resting = is_resting(request)
-    planned = [] if resting else Ask.objects.of(request.user).planned().newest_first().with_all()[:MOST_PLANNED]
-    return render(request, "practice/log.html", {"tab": "log", "planned": planned, "resting": resting})
+    mine = Ask.objects.of(request.user).planned()
+    planned = [] if resting else list(mine.as_planned().with_all()[:MOST_PLANNED])
+    more = mine.count() - len(planned)
+    page = {"tab": "log", "planned": planned, "more": more, "resting": resting}
+    return render(request, "practice/log.html", page)
+
+
+@require_safe
+def planned(request: Request) -> HttpResponse:
+    asks = Ask.objects.of(request.user).planned().as_planned().with_all()
+    page = Paginator(asks, A_PAGE).get_page(request.GET.get("page"))
+    return render(request, "practice/planned.html", {"tab": "log", "page": page, "resting": is_resting(request)})
 
 
 @never_cache
 @require_http_methods(["GET", "POST"])
 def happened(request: Request) -> HttpResponse:
-    draft = "happened"
-    if request.method == "GET":
-        form = with_typed(HappenedForm, {}, Draft.objects.fields_of(request.user, draft))
-        return render(request, "practice/happened.html", {"tab": "log", "form": form, "draft": draft})
-    form = HappenedForm(request.POST)
-    if not form.is_valid():
-        return render(request, "practice/happened.html", {"tab": "log", "form": form, "draft": draft}, status=422)
+    draft, today = "happened", latest_day(request.user, request.now)
+    typed = Draft.objects.fields_of(request.user, draft)
+    form = (
+        HappenedForm(request.POST, today=today)
+        if request.method == "POST"
+        else with_typed(HappenedForm, {}, typed, today=today)
+    )
+    if not form.is_bound or not form.is_valid():
+        page = {"tab": "log", "form": form, "draft": draft}
+        return render(request, "practice/happened.html", page, status=422 if form.is_bound else 200)
     data = form.cleaned_data
-    about = {
-        "title": data["title"],
-        "role": data["role"],
-        "company": data["company"] or "alone",
-        "counts": not data["counts"],
-    }
-    ask = Plan.objects.choose(id=data["id"], person=request.user, at=request.now, **about)
     when = happened_on(request.user, data["day"], at=request.now)
-    ask.respond(data["outcome"], id=uuid5(ask.pk, "answer"), at=request.now, happened=when)
+    ask = Plan.objects.just_happened(
+        data["outcome"], id=data["id"], person=request.user, at=request.now, happened=when, **form.about()
+    )
     Draft.objects.clear(request.user, draft)
-    return redirect("practice:debrief", first_ask_of(data["id"]))
+    return redirect("practice:debrief", ask.pk)
 
 
 @never_cache
 @require_http_methods(["GET", "POST"])
 def answer(request: Request, pk: UUID) -> HttpResponse:
     ask = get_object_or_404(Ask.objects.of(request.user).with_all(), pk=pk)
-    form = LateForm(request.POST) if request.method == "POST" else LateForm()
+    data, today = request.POST if request.method == "POST" else None, latest_day(request.user, request.now)
+    form = LateForm(data, today=today)
     if form.is_bound and form.is_valid():
-        data = form.cleaned_data
-        when = happened_on(request.user, data["day"], at=request.now)
-        other = responded(request, ask, data["outcome"], id=data["id"], happened=when)
+        told = form.cleaned_data
+        when = happened_on(request.user, told["day"], at=request.now)
+        other = responded(request, ask, told["outcome"], id=told["id"], happened=when)
         return other or redirect("practice:debrief", pk)
     if not form.is_bound and ask.answer is not None:
         return redirect("practice:debrief", pk)
@@ -110,10 +120,10 @@ def debrief(request: Request, pk: UUID) -> HttpResponse:
     if ask.answer is None:
         return redirect("practice:answer", pk)
     draft = f"debrief/{pk}"
-    typed = Draft.objects.fields_of(request.user, draft)
-    form = DebriefForm(request.POST).fit(ask) if request.method == "POST" else DebriefForm.of(ask, typed)
+    sent = request.POST if request.method == "POST" else None
+    form = DebriefForm.of(ask, sent, typed=Draft.objects.fields_of(request.user, draft))
     if form.is_bound and form.is_valid():
-        ask.tell(id=form.cleaned_data["id"], at=request.now, **form.told())
+        ask.tell(id=form.cleaned_data["id"], at=request.now, seen=form.seen, **form.changed())
         rest_if_needed(request.user, form.lines(), id=form.cleaned_data["id"], at=request.now)
         Draft.objects.clear(request.user, draft)
         return redirect("today:after", pk)
@@ -125,7 +135,8 @@ def debrief(request: Request, pk: UUID) -> HttpResponse:
 @require_http_methods(["GET", "POST"])
 def settling(request: Request, pk: UUID) -> HttpResponse:
     ask = get_object_or_404(Ask.objects.of(request.user).with_all(), pk=pk)
-    form = SettlingForm(request.POST) if request.method == "POST" else SettlingForm()
+    sent, today = request.POST if request.method == "POST" else None, latest_day(request.user, request.now)
+    form = SettlingForm(sent, today=today)
     if form.is_bound and form.is_valid():
         data = form.cleaned_data
         when = happened_on(request.user, data["day"], at=request.now)
@@ -139,7 +150,6 @@ def settling(request: Request, pk: UUID) -> HttpResponse:
 def slip(request: Request, pk: UUID) -> HttpResponse:
     ask = get_object_or_404(Ask.objects.of(request.user).with_all(), pk=pk)
     form = AnswerForm(request.POST)
-    if form.is_valid():
-        when = happened_on(request.user, None, at=request.now)
-        ask.mend(form.cleaned_data["outcome"], id=form.cleaned_data["id"], at=request.now, happened=when)
+    if form.is_valid() and ask.trail:
+        ask.mend(form.cleaned_data["outcome"], id=form.cleaned_data["id"], at=request.now)
     return redirect("practice:debrief", pk)

@@ -1,5 +1,7 @@
 """The diary: everything that was asked, newest first, what made one laugh, and each ask's own page."""
 
+from collections.abc import Sequence
+from datetime import date
 from typing import Any
 from urllib.parse import urlencode
 from uuid import UUID, uuid4
@@ -14,7 +16,7 @@ from unflinch.accounts.requests import Request
 from unflinch.care.attention import heaviest
 from unflinch.practice.forms.looking import LookForm
 from unflinch.practice.history import history_of
-from unflinch.practice.looking import found, numbers_in_hundred
+from unflinch.practice.looking import found, numbers_in_hundred, planned_too
 from unflinch.practice.models import Ask, Tally, WeekReview
 
 A_PAGE = 30
@@ -24,24 +26,21 @@ A_PAGE = 30
 def diary(request: Request) -> HttpResponse:
     form, mine = LookForm(request.GET), Ask.objects.of(request.user)
     wanted = {name: value for name, value in form.cleaned_data.items() if value} if form.is_valid() else {}
-    number = request.GET.get("page")
+    number, asked_for = request.GET.get("page"), {**dict.fromkeys(form.fields, ""), **wanted}
     if wanted:
-        ids = found(request.user, **{**dict.fromkeys(form.fields, ""), **wanted}, day=request.day)
-        page: Page[Any] = Paginator(ids, A_PAGE).get_page(number)
+        page: Page[Any] = Paginator(found(request.user, **asked_for, day=request.day), A_PAGE).get_page(number)
         asks = mine.listed(list(page))
     else:
         page = Paginator(mine.logged().as_diary().with_all(), A_PAGE).get_page(number)
         asks = list(page)
-    tallies = [] if wanted else Tally.objects.of(request.user).order_by("-arrived")[:A_PAGE]
-    query = f"{urlencode(wanted)}&" if wanted else ""
     shown = {
         "page": page,
-        "asks": with_numbers(request.user, asks),
+        "entries": entries(with_numbers(request.user, asks), [] if wanted else totals_beside(request.user, page)),
+        "planned": planned_too(request.user, **asked_for, day=request.day) if wanted and page.number == 1 else [],
         "day": request.day,
-        "tallies": tallies,
         "form": form,
         "searching": wanted,
-        "query": query,
+        "query": f"{urlencode(wanted)}&" if wanted else "",
     }
     return render(request, "practice/diary.html", {"tab": "diary", **shown})
 
@@ -65,7 +64,6 @@ def ask(request: Request, pk: UUID) -> HttpResponse:
         "ask": ask,
         "rests": ask.rests(request.day),
         "undo": ask.can_undo(request.now),
-        "mendable": ask.answer is None or ask.can_undo(request.now),
         "id": uuid4(),
         "reading": heaviest(echo.said_back for echo in ask.later if echo.day == request.day and echo.batch is None),
         "waits": ask.waits(day=request.day, patience=request.user.silence_days),
@@ -79,3 +77,30 @@ def with_numbers(person: Person, asks: list[Ask]) -> list[Ask]:
     for ask in asks:
         ask.number = numbers.get(ask.pk)
     return asks
+
+
+def totals_beside(person: Person, page: Page[Ask]) -> list[Tally]:
+    """The totals without details that belong among the asks of this page, newest first; the undated ones go last."""
+    totals = Tally.objects.of(person).newest_first()
+    if page.has_previous():
+        totals = totals.before(day_of_last(page.paginator.page(page.previous_page_number())))
+    if page.has_next():
+        totals = totals.since(day_of_last(page))
+    return list(totals)
+
+
+def day_of_last(page: Page[Ask]) -> date | None:
+    """The day of the last ask on this page."""
+    last = list(page)[-1].trail
+    return last[0].day if last else None
+
+
+def entries(asks: Sequence[Ask], totals: Sequence[Tally]) -> list[tuple[Ask | None, Tally | None]]:
+    """Asks and totals, both newest first, as one list; a total stands behind the asks of its day."""
+    left, found = list(totals), list[tuple[Ask | None, Tally | None]]()
+    for ask in asks:
+        day = ask.trail[0].day
+        while left and left[0].day is not None and (day is None or left[0].day > day):
+            found.append((None, left.pop(0)))
+        found.append((ask, None))
+    return [*found, *((None, total) for total in left)]

@@ -12,7 +12,7 @@ from unflinch.care.attention import heaviest, rest_if_needed
 from unflinch.practice.forms.after import WishForm
 from unflinch.practice.forms.keeping import AsideForm, EnergyForm, TallyForm
 from unflinch.practice.models import Aside, Energy, Tally, Wish
-from unflinch.practice.models.dated import happened_on, moment
+from unflinch.practice.models.dated import happened_on, latest_day, moment
 
 
 @never_cache
@@ -50,11 +50,8 @@ def wish_drop(request: Request, pk: UUID) -> HttpResponse:
 def energy(request: Request) -> HttpResponse:
     form = EnergyForm(request.POST)
     if form.is_valid():
-        when = moment(request.user, request.now)
         data = form.cleaned_data
-        Energy.objects.once(
-            id=data["id"], person=request.user, at=request.now, arrived=request.now, dots=data["dots"], when=when
-        )
+        Energy.objects.note(data["dots"], id=data["id"], person=request.user, at=request.now)
     return redirect("today:home")
 
 
@@ -80,10 +77,12 @@ def take_back(request: Request, pk: UUID) -> HttpResponse:
 @never_cache
 @require_http_methods(["GET", "POST"])
 def tally(request: Request) -> HttpResponse:
-    form = TallyForm(request.POST) if request.method == "POST" else TallyForm()
+    sent, today = request.POST if request.method == "POST" else None, latest_day(request.user, request.now)
+    form = TallyForm(sent, today=today)
     if form.is_bound and form.is_valid():
         data = form.cleaned_data
         when = happened_on(request.user, data.pop("day"), at=request.now)
+        del data["sure"]
         Tally.objects.once(person=request.user, at=request.now, arrived=request.now, when=when, **data)
         return redirect("practice:diary")
     return render(request, "practice/tally.html", {"tab": "log", "form": form}, status=422 if form.is_bound else 200)
