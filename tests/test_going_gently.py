@@ -108,7 +108,7 @@ def test_after_two_worse_weeks_a_rest_is_offered_instead_of_a_card(hand, clock, 
 def test_a_better_week_ends_it(hand, clock, offer):
     a_week(hand, worse="yes")
     clock.shift(timedelta(minutes=1))
-    hand.send("/reviews/", day="2026-11-02", worse="no")
+    hand.mend_week("/weeks/2026-11-02/", worse="no")
     assert offer().sign is None
 
 
