@@ -16,6 +16,7 @@ from unflinch.challenges.loading import library_files, refuse_problems
 from unflinch.challenges.vocabulary import (
     CHANNEL_OF,
     PLACE_OF,
+    SAID_FIRST,
     Addressee,
     Channel,
     Kind,
@@ -169,13 +170,25 @@ class Deck:
         return fmean(challenge.difficulty for challenge in self.challenges)
 
 
+def fits_anybody(challenge: Challenge) -> bool:
+    """Whether it can be offered to somebody of whom nothing is known."""
+    return SAID_FIRST.isdisjoint(challenge.needs)
+
+
 def is_drawable(challenge: Challenge) -> bool:
+    return fits_anybody(challenge) and is_mild(challenge)
+
+
+def is_mild(challenge: Challenge) -> bool:
     return challenge.boldness <= BOLDEST_TO_DRAW and challenge.discrimination_risk <= RISKIEST_TO_DRAW
 
 
 @dataclass(frozen=True, slots=True)
 class Catalogue:
-    """The library in one language: decks and challenges from gentle to bold, cards as `nerve` sees them."""
+    """The library in one language: decks and challenges from gentle to bold.
+
+    `cards` are those that anybody can be offered, as `nerve` sees them.
+    """
 
     decks: tuple[Deck, ...]
     by_boldness: Challenges
@@ -239,7 +252,7 @@ def _catalogue_in(language: str, library: Mapping[str, Any]) -> Catalogue:
         decks=tuple(sorted(decks, key=attrgetter("difficulty", "slug"))),
         by_boldness=everything,
         challenges={challenge.slug: challenge for challenge in everything},
-        cards=tuple(map(card, everything)),
+        cards=tuple(map(card, everything.where(fits_anybody))),
         retired={row["slug"]: row["title"] for row in library[RETIRED]["retired"]},
     )
 

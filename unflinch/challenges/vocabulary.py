@@ -142,3 +142,26 @@ PLACE_OF: Final[Mapping[Setting, Place]] = {
     Setting.WORK: Place.WORK,
     Setting.STUDY: Place.WORK,
 }
+
+# What cannot be guessed of somebody: a challenge that needs one of these is found under Ideas, and offered only to
+# somebody who said that it is there.
+SAID_FIRST: Final = frozenset(
+    {
+        Need.ALLERGY,
+        Need.BICYCLE,
+        Need.BUGGY,
+        Need.CAR,
+        Need.CHILD,
+        Need.CLASSMATES,
+        Need.CLUB,
+        Need.DISABILITY,
+        Need.DOG,
+        Need.FAULT,
+        Need.GARDEN,
+        Need.HOTEL,
+        Need.INSTRUMENT,
+        Need.RENT,
+        Need.SUBSCRIPTION,
+        Need.TEAM,
+    }
+)

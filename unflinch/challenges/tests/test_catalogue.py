@@ -4,7 +4,7 @@ import pytest
 
 from nerve.card import Card
 from unflinch.challenges.boldness import WEIGHTS, boldness, difficulty
-from unflinch.challenges.catalogue import card, catalogue, catalogue_of
+from unflinch.challenges.catalogue import card, catalogue, catalogue_of, fits_anybody
 from unflinch.challenges.loading import BrokenLibrary, library_files, parsed
 from unflinch.challenges.vocabulary import Place
 
@@ -74,13 +74,25 @@ def test_each_word_keeps_what_fits_and_nothing_else(narrowed, fits):
 def test_the_card_is_what_nerve_sees():
     letter = catalogue().challenges["leave-a-thank-you-card"]
     assert card(letter) == Card(letter.slug, letter.facets, "written", letter.yes_rate)
-    assert catalogue().cards == tuple(map(card, EVERYTHING))
+    assert catalogue().cards == tuple(map(card, EVERYTHING.where(fits_anybody)))
+
+
+@pytest.mark.parametrize(
+    "slug", ["ask-for-a-seat-because-you-need-one", "ask-a-kitchen-whats-in-a-dish", "say-that-the-soup-is-cold"]
+)
+def test_what_nobody_can_guess_is_found_and_not_offered_unasked(slug):
+    """To offer a card on a disability to just anybody would put words into their mouth that aren't true."""
+    assert catalogue().challenges[slug] in EVERYTHING
+    assert slug not in {offered.key for offered in catalogue().cards}
+    assert slug not in {challenge.slug for challenge in catalogue().drawable}
 
 
 def test_a_blind_draw_leaves_out_the_boldest_and_the_unfair():
     left_out = set(EVERYTHING) - set(catalogue().drawable)
     assert left_out == {
-        challenge for challenge in EVERYTHING if challenge.boldness == 5 or challenge.discrimination_risk > 1
+        challenge
+        for challenge in EVERYTHING
+        if challenge.boldness == 5 or challenge.discrimination_risk > 1 or not fits_anybody(challenge)
     }
 
 
