@@ -2,7 +2,7 @@ import pytest
 from django.db import connection
 
 from unflinch.accounts.keyring import KeyMissing
-from unflinch.accounts.sealed import keyring
+from unflinch.accounts.sealed import DAMAGED, keyring
 from unflinch.practice.models import Wish
 
 WORDS = "Whether the dog may have a biscuit 🐶 שלום"
@@ -46,8 +46,7 @@ def test_bytes_moved_to_another_row_do_not_open(wish, jonas, now):
         cursor.execute(
             "UPDATE practice_wish SET words = (SELECT words FROM practice_wish WHERE id = %s)", [db_id(other)]
         )
-    with pytest.raises(KeyMissing, match="another row"):
-        _ = Wish.objects.get(pk=wish.pk).words
+    assert Wish.objects.get(pk=wish.pk).words == DAMAGED
 
 
 def test_nothing_opens_once_the_key_is_gone(wish):

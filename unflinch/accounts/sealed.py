@@ -2,7 +2,7 @@
 
 import os
 from functools import cache
-from typing import Any, cast
+from typing import Any, Final, cast
 from uuid import UUID
 
 from cryptography.exceptions import InvalidTag
@@ -14,10 +14,23 @@ from django.db.models.query_utils import DeferredAttribute
 from unflinch.accounts.keyring import NONCE_BYTES, KeyMissing, Keyring
 
 VERSION = b"\x01"
+DAMAGED: Final = "This text can’t be read any more."
 
 
 class Sealed(bytes):
     """Bytes as they stand in the database: version, nonce, ciphertext with its tag."""
+
+
+class Damaged(str):
+    """What stands in the place of a text whose bytes were moved or changed; it holds them, so that no save loses them."""
+
+    __slots__ = ("blob",)
+    blob: "Sealed"
+
+    def __new__(cls, blob: "Sealed") -> "Damaged":
+        text = super().__new__(cls, DAMAGED)
+        text.blob = blob
+        return text
 
 
 class SealedText(DeferredAttribute):
@@ -32,7 +45,13 @@ class SealedText(DeferredAttribute):
         return value
 
     def __set__(self, instance: models.Model, value: str | bytes) -> None:
-        instance.__dict__[self.field.attname] = value or ""
+        # A form that shows a damaged text sends the sentence back: that is no new text, and the bytes stay.
+        if value != DAMAGED or not self._is_damaged(instance):
+            instance.__dict__[self.field.attname] = value or ""
+
+    def _is_damaged(self, instance: models.Model) -> bool:
+        held = instance.__dict__.get(self.field.attname)
+        return isinstance(self.field.open(instance, held) if isinstance(held, Sealed) else held, Damaged)
 
 
 class SealedTextField(models.BinaryField):  # type: ignore[type-arg]  # generic in the stubs only
@@ -46,14 +65,18 @@ class SealedTextField(models.BinaryField):  # type: ignore[type-arg]  # generic 
     def __init__(self, **options: Any) -> None:
         super().__init__(**{"blank": True, "default": b"", **options})
 
-    def from_db_value(self, value: bytes | memoryview | None, *_: object) -> str | Sealed:
-        return Sealed(value) if value else ""
+    def from_db_value(self, value: Any, *_: object) -> str | Sealed:
+        """The bytes, still closed. Where something else stands in the column, it is kept as its bytes and never opens."""
+        held = value if isinstance(value, bytes | memoryview) else str(value or "").encode()
+        return Sealed(held) if held else ""
 
     def to_python(self, value: Any) -> Any:
         return value
 
     def pre_save(self, instance: models.Model, add: bool) -> bytes:
         value = instance.__dict__.get(self.attname, "")
+        if isinstance(value, Damaged):
+            return value.blob
         return value if isinstance(value, Sealed) else self.seal(instance, value)
 
     def get_db_prep_value(self, value: Any, connection: Any, prepared: bool = False) -> Any:
@@ -70,13 +93,14 @@ class SealedTextField(models.BinaryField):  # type: ignore[type-arg]  # generic 
         return Sealed(VERSION + nonce + cipher.encrypt(nonce, text.encode(), self._place(instance)))
 
     def open(self, instance: models.Model, blob: Sealed) -> str:
-        """The text again. Raises KeyMissing where the key is gone or the bytes were moved or changed."""
-        body = blob[len(VERSION) :]
+        """The text again; `Damaged` where its bytes were moved or changed. Raises KeyMissing where the key is gone."""
         cipher = ChaCha20Poly1305(keyring().key_of(person_of(instance)))
+        nonce, body = blob[len(VERSION) :][:NONCE_BYTES], blob[len(VERSION) + NONCE_BYTES :]
         try:
-            return cipher.decrypt(body[:NONCE_BYTES], body[NONCE_BYTES:], self._place(instance)).decode()
-        except InvalidTag as error:
-            raise KeyMissing("this text was sealed for another row, or damaged") from error
+            text = cipher.decrypt(nonce, body, self._place(instance)).decode()
+        except (InvalidTag, ValueError):
+            return Damaged(blob)
+        return text if blob.startswith(VERSION) else Damaged(blob)
 
     def _place(self, instance: models.Model) -> bytes:
         return f"{instance._meta.label_lower}.{self.name}/{instance.pk}".encode()

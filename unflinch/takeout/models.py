@@ -9,7 +9,7 @@ from uuid import UUID
 from django.db import models, transaction
 
 from unflinch.accounts.facts import Fact, FactQuerySet
-from unflinch.accounts.sealed import SealedTextField
+from unflinch.accounts.sealed import DAMAGED, Damaged, SealedTextField
 
 
 class UploadQuerySet(FactQuerySet["Upload"]):
@@ -89,12 +89,14 @@ class KeptRow(Fact):
 
     @property
     def values(self) -> dict[str, str]:
-        """Every cell by its column."""
-        return cast(dict[str, str], json.loads(self.cells))
+        """Every cell by its column; none where they can't be read any more."""
+        return {} if isinstance(self.cells, Damaged) else cast(dict[str, str], json.loads(self.cells))
 
     @property
     def complaints(self) -> list[str]:
         """What was not understood, a sentence each."""
+        if isinstance(self.sentences, Damaged) or isinstance(self.cells, Damaged):
+            return [DAMAGED]
         return cast(list[str], json.loads(self.sentences))
 
     @transaction.atomic

@@ -8,7 +8,7 @@ from django.conf import settings
 from django.db import models, transaction
 
 from unflinch.accounts.models.person import Person
-from unflinch.accounts.sealed import SealedTextField
+from unflinch.accounts.sealed import Damaged, SealedTextField
 
 MOST_FORMS: Final = 100
 MOST_LETTERS: Final = 200_000  # of a whole form: ten of the longest texts
@@ -39,9 +39,11 @@ class DraftQuerySet(models.QuerySet["Draft"]):
         self.filter(pk__in=list(left[MOST_FORMS - 1 :])).delete()
 
     def fields_of(self, person: Person, form: str) -> dict[str, list[str]]:
-        """What was typed so far, by field name; empty where nothing was."""
+        """What was typed so far, by field name; empty where nothing was, or where it can't be read any more."""
         draft = self.of(person).filter(form=form).first()
-        return {} if draft is None else cast(dict[str, list[str]], json.loads(draft.body))
+        if draft is None or isinstance(draft.body, Damaged):
+            return {}
+        return cast(dict[str, list[str]], json.loads(draft.body))
 
     def clear(self, person: Person, form: str) -> None:
         """Forget it: the form was saved."""
