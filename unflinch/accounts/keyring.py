@@ -1,11 +1,15 @@
 """The key file: one key a person, wrapped by the instance's secret, beside the database and never in it."""
 
 import base64
+import errno
 import json
 import os
+import secrets
+from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import TypedDict
+from typing import BinaryIO, Final, TypedDict
 from uuid import UUID
 
 from cryptography.exceptions import InvalidTag
@@ -15,6 +19,7 @@ from cryptography.hazmat.primitives.kdf.hkdf import HKDF
 from filelock import FileLock
 
 NONCE_BYTES = 12
+NAMELESS: Final[int] = getattr(os, "O_TMPFILE", 0)
 
 
 class KeyMissing(LookupError):
@@ -118,11 +123,42 @@ class _Writing:
 
 
 def write_atomically(path: Path, content: bytes) -> None:
-    """Replace `path` as a whole, readable by its owner only: after a crash it is the old file or the new one."""
-    beside = path.with_name(f"{path.name}.new")
-    descriptor = os.open(beside, os.O_WRONLY | os.O_CREAT | os.O_TRUNC, 0o600)
-    with os.fdopen(descriptor, "wb") as file:
+    """Replace `path` as a whole, readable by its owner only. Raises OSError as `replacing` does."""
+    with replacing(path) as file:
         file.write(content)
-        file.flush()
-        os.fsync(file.fileno())
-    beside.replace(path)
+
+
+@contextmanager
+def replacing(path: Path) -> Iterator[BinaryIO]:
+    """A new file that takes the place of `path` at the end, as a whole, readable by its owner only.
+
+    After a crash the old file stands or the new one; after an error the old one, and nothing is left beside it. Raises
+    OSError for what is no ordinary file: a folder or a device is never replaced.
+    """
+    if path.exists() and not path.is_file():
+        raise OSError(errno.EINVAL, "it is not an ordinary file", str(path))
+    beside = path.with_name(f".{path.name}.{secrets.token_hex(8)}.new")
+    try:
+        descriptor, is_named = _opened(beside)
+        with os.fdopen(descriptor, "wb") as file:
+            yield file
+            file.flush()
+            os.fsync(file.fileno())
+            if not is_named:
+                # Only with a folder named, here one that an absolute path makes no use of, does it follow the link.
+                os.link(f"/proc/self/fd/{file.fileno()}", beside, src_dir_fd=file.fileno())
+        beside.replace(path)
+    except BaseException:
+        beside.unlink(missing_ok=True)
+        raise
+
+
+def _opened(beside: Path) -> tuple[int, bool]:
+    """A file of its owner's alone, and whether it has its name yet: on Linux a kill leaves no file without a name."""
+    if NAMELESS and Path("/proc/self/fd").exists():
+        try:
+            return os.open(beside.parent, os.O_WRONLY | NAMELESS, 0o600), False
+        except OSError as error:
+            if error.errno not in (errno.EOPNOTSUPP, errno.EISDIR):
+                raise
+    return os.open(beside, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600), True
