@@ -38,7 +38,7 @@ class Answer(Dated):
 
     ask = models.ForeignKey("practice.Ask", on_delete=models.CASCADE, related_name="answers")
     kind = Word(choices=AnswerKind, default=AnswerKind.FIRST)
-    outcome = Word(choices=Outcome)
+    outcome = Word(choices=Outcome, needed=True)
     reason = Word(choices=NotAskedReason)
     manner = Word(choices=Manner)
     words = SealedTextField()

@@ -22,7 +22,7 @@ class Aside(Dated):
     """
 
     key = models.CharField(max_length=80)
-    reason = Word(choices=AsideReason)
+    reason = Word(choices=AsideReason, needed=True)
     taken_back_at = models.DateTimeField(null=True)
 
     objects: ClassVar[AsideQuerySet] = AsideQuerySet.as_manager()  # type: ignore[assignment]

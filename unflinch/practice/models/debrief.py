@@ -6,7 +6,7 @@ from django.db import models
 from unflinch.accounts.facts import Fact, FactQuerySet
 from unflinch.accounts.sealed import SealedTextField
 from unflinch.practice.models.rating import LATEST_FIRST, Nth, Rating, Word, Words, within
-from unflinch.practice.vocabulary import BackAfter, Degree, NoKind, Rehearsed
+from unflinch.practice.vocabulary import BackAfter, Degree, Feeling, Harm, NoKind, Rehearsed, SafeHabit
 from unflinch.shell.mending import is_blank
 
 HARD_STING = 60
@@ -51,9 +51,9 @@ class Debrief(Fact):
     funny = models.BooleanField(null=True)
     back_after = Word(choices=BackAfter)
     rehearsed = Word(choices=Rehearsed)
-    feelings = Words()
-    safe_habits = Words()
-    harms = Words()
+    feelings = Words(known=Feeling)
+    safe_habits = Words(known=SafeHabit)
+    harms = Words(known=Harm)
     what_happened = SealedTextField()
     fact_line = SealedTextField()
     kind_line = SealedTextField()
@@ -64,7 +64,7 @@ class Debrief(Fact):
     notes = SealedTextField()
     wants_echo = models.BooleanField(null=True)
     amount = models.DecimalField(max_digits=12, decimal_places=2, null=True)
-    cleared = Words()
+    cleared = Words(known=TOLD)
     nth = Nth()
 
     objects: ClassVar[DebriefQuerySet] = DebriefQuerySet.as_manager()  # type: ignore[assignment]

@@ -5,7 +5,7 @@ from django.db import models
 from unflinch.accounts.facts import Fact, FactQuerySet
 from unflinch.accounts.sealed import SealedTextField
 from unflinch.practice.models.rating import Rating, Word, Words, within
-from unflinch.practice.vocabulary import Feared
+from unflinch.practice.vocabulary import Feared, Feeling
 
 
 class ForecastQuerySet(FactQuerySet["Forecast"]):
@@ -25,7 +25,7 @@ class Forecast(Fact):
     no_before = Rating()
     cost_before = Rating()
     tension_before = Rating()
-    feelings = Words()
+    feelings = Words(known=Feeling)
 
     objects: ClassVar[ForecastQuerySet] = ForecastQuerySet.as_manager()  # type: ignore[assignment]
 

@@ -33,7 +33,7 @@ class ProgrammeQuerySet(FactQuerySet["Programme"]):
 class Programme(Fact):
     """A set period with a pace and ground rules. The pace counts activities and weeks met, never days broken."""
 
-    kind = Word(choices=ProgrammeKind)
+    kind = Word(choices=ProgrammeKind, needed=True)
     title = SealedTextField()
     starts = models.DateField(null=True)
     weeks = models.PositiveSmallIntegerField(null=True)
@@ -100,7 +100,7 @@ class RuleQuerySet(FactQuerySet["Rule"]):
 class Rule(Fact):
     """A ground rule of a programme, or a rule a person once made for themselves and now rebels against."""
 
-    kind = Word(choices=RuleKind)
+    kind = Word(choices=RuleKind, needed=True)
     programme = models.ForeignKey(Programme, on_delete=models.CASCADE, null=True, related_name="+")
     words = SealedTextField()
     retired_at = models.DateTimeField(null=True)

@@ -48,17 +48,19 @@ def as_written(facts: Iterable[P]) -> list[P]:
 
 
 class Word(models.CharField):  # type: ignore[type-arg]  # generic in the stubs only
-    """One word of a fixed list, in the clear; empty where nothing was chosen."""
+    """One word of a fixed list, in the clear; empty where nothing was chosen, unless it is `needed`."""
 
-    def __init__(self, **options: Any) -> None:
+    def __init__(self, *, needed: bool = False, **options: Any) -> None:
         super().__init__(**{"max_length": 20, "blank": True, "default": "", **options})
+        self.needed = needed
 
 
 class Words(models.JSONField):
     """Some words of a fixed list, in the clear. The same few lists come again and again, and are parsed once."""
 
-    def __init__(self, **options: Any) -> None:
+    def __init__(self, *, known: Iterable[str] | None = None, **options: Any) -> None:
         super().__init__(**{"default": list, "blank": True, **options})
+        self.known = None if known is None else frozenset(map(str, known))
 
     def from_db_value(self, value: Any, expression: Any, connection: Any) -> Any:
         return list(parsed(value)) if isinstance(value, str) else value
