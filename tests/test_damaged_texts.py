@@ -1,4 +1,4 @@
-"""One text that can't be read any more spoils nothing else: its page says so, it can be deleted, and no save loses it."""
+"""One text that can't be read any more spoils nothing else: its page says so, and no save loses its bytes."""
 
 from uuid import UUID
 
@@ -34,7 +34,7 @@ CHANGES = {
     "cut": lambda held: held[:-5],
     "cut to nearly nothing": lambda held: held[:3],
     "another version": lambda held: b"\x02" + held[1:],
-    "other bytes": lambda held: b"\xff\xfe not sealed at all, but long enough to be",
+    "other bytes": lambda _: b"\xff\xfe not sealed at all, but long enough to be",
 }
 
 

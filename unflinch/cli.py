@@ -55,13 +55,15 @@ def run(port: Port = 8000, browser: Browser = True) -> None:
 @app.command(name="import")
 def import_(
     file: Annotated[Path | None, typer.Argument(help="A CSV diary, or an own export.")] = None,
+    *,
     weeks: Annotated[Path | None, typer.Option(help="A CSV file with each week's title and takeaway.")] = None,
     map_: Annotated[list[str] | None, typer.Option("--map", help="column=field, for a column of another name.")] = None,
     dry_run: Annotated[bool, typer.Option("--dry-run", help="Say what would happen, and change nothing.")] = False,
     undo: Annotated[bool, typer.Option("--undo", help="Take the import of this file back, or the last one.")] = False,
+    yes: Annotated[bool, typer.Option("--yes", help="Take it back without asking first.")] = False,
 ) -> None:
     """Bring a diary in. Twice is once, and nothing of a row is lost."""
-    hand_over("import_diary", file=file, weeks=weeks, map=map_ or [], dry_run=dry_run, undo=undo)
+    hand_over("import_diary", file=file, weeks=weeks, map=map_ or [], dry_run=dry_run, undo=undo, yes=yes)
 
 
 @app.command()
@@ -123,6 +125,7 @@ def hand_over(command: str, *arguments: str, **options: Any) -> None:
     """Make the data ready and call the app's own command; a problem is one plain sentence, never a trace."""
     try:
         call_command("make_ready")
+        call_command("finish")
         call_command(command, *arguments, **options)
     except CommandError as error:
         raise SystemExit(str(error)) from error

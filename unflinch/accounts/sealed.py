@@ -11,7 +11,7 @@ from django.conf import settings
 from django.db import models
 from django.db.models.query_utils import DeferredAttribute
 
-from unflinch.accounts.keyring import NONCE_BYTES, KeyMissing, Keyring
+from unflinch.accounts.keyring import NONCE_BYTES, Keyring
 
 VERSION = b"\x01"
 DAMAGED: Final = "This text can’t be read any more."
@@ -22,7 +22,7 @@ class Sealed(bytes):
 
 
 class Damaged(str):
-    """What stands in the place of a text whose bytes were moved or changed; it holds them, so that no save loses them."""
+    """What stands in for a text whose bytes were moved or changed; it holds them, so that no save loses them."""
 
     __slots__ = ("blob",)
     blob: "Sealed"
@@ -66,7 +66,7 @@ class SealedTextField(models.BinaryField):  # type: ignore[type-arg]  # generic 
         super().__init__(**{"blank": True, "default": b"", **options})
 
     def from_db_value(self, value: Any, *_: object) -> str | Sealed:
-        """The bytes, still closed. Where something else stands in the column, it is kept as its bytes and never opens."""
+        """The bytes, still closed. Where something else stands in the column, it is damage, and held as bytes."""
         held = value if isinstance(value, bytes | memoryview) else str(value or "").encode()
         return Sealed(held) if held else ""
 

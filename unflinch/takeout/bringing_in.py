@@ -1,4 +1,4 @@
-"""Bringing a diary in, whole or not at all; twice is once; and taking it back."""
+"""Bringing a diary in, whole or not at all; twice is once."""
 
 import hashlib
 import hmac
@@ -16,11 +16,12 @@ from unflinch.accounts.models import Person
 from unflinch.accounts.sealed import keyring
 from unflinch.practice.models import Plan, WeekReview
 from unflinch.practice.vocabulary import Precision
+from unflinch.takeout.arrivals import record_arrivals
 from unflinch.takeout.bundles import Bundle, Maker
 from unflinch.takeout.diary.columns import Columns
 from unflinch.takeout.diary.rows import MOST_ROWS, PLACED_BY, Aside, Complaint, Diary, DiaryRow, read_row
 from unflinch.takeout.diary.weeks import Weeks
-from unflinch.takeout.everything import TABLES, fields_of, ids_held
+from unflinch.takeout.everything import fields_of, ids_held
 from unflinch.takeout.models import Import, KeptRow
 
 AT_ONCE: Final = 500
@@ -50,27 +51,16 @@ def bring_in(person: Person, diary: Diary, weeks: Weeks | None, *, batch: UUID, 
     """Save every row that is not here yet; keep aside, sealed, what was not understood."""
     bundles = list(Maker(person, batch, at).bundles(diary.rows))
     fresh, known, clashing = parted(bundles)
-    save(plans_of(fresh))
-    save([fact for bundle in fresh for fact in bundle.facts])
+    plans, facts = save(plans_of(fresh)), save([fact for bundle in fresh for fact in bundle.facts])
     reviews = [] if weeks is None else save(reviews_of(person, weeks, batch, at))
     asides = [*diary.aside, *map(aside_of, clashing)]
+    record_arrivals(person, batch, [*plans, *facts, *reviews])
     kept = save([kept_row(Maker(person, batch, at), diary.columns, aside) for aside in asides])
     if not Import.objects.of(person).filter(pk=batch).exists():
         Import.objects.create(id=batch, person=person, at=at, arrived=at, batch=batch, name=name, rows=len(fresh))
     person.noted()
     differing = tuple(row.line for row in clashing)
     return Brought(batch, len(fresh), known, differing, len(kept), len(reviews))
-
-
-@transaction.atomic
-def take_back(person: Person, batch: UUID) -> int:
-    """Remove everything that came with this import; returns how many rows that were."""
-    gone = 0
-    tables: list[type[Fact]] = [KeptRow, *reversed(TABLES), Import]
-    for table in tables:
-        gone += table.objects.of(person).filter(batch=batch).delete()[0]
-    person.noted()
-    return gone
 
 
 def aside_of(row: DiaryRow) -> Aside:
@@ -156,8 +146,9 @@ def mend_row(row: KeptRow, values: Mapping[str, str], *, at: datetime) -> list[s
     if diary.aside:
         return [str(complaint) for complaint in diary.aside[0].complaints]
     fresh = placed(row, Maker(row.person, row.batch or row.pk, at), replace(diary.rows[0], nth=place_of(row, values)))
-    save(plans_of(fresh))
-    save([fact for bundle in fresh for fact in bundle.facts])
+    plans, facts = save(plans_of(fresh)), save([fact for bundle in fresh for fact in bundle.facts])
+    if row.batch is not None:
+        record_arrivals(row.person, row.batch, [*plans, *facts])
     row.close(at=at)
     return []
 

@@ -1,15 +1,15 @@
-"""All that is held of a person, as plain values, and back: the one list of tables that export, import and erase use."""
+"""All that is held of a person, as plain values: the one list of tables that export, import and taking back use."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from typing import Any, Final
 from uuid import UUID
 
-from django.core.exceptions import ValidationError
 from django.db import models
 
+from unflinch.accounts.damage import DamagedText, damaged_in, sealed_fields
 from unflinch.accounts.facts import Fact
-from unflinch.accounts.models import Person
-from unflinch.accounts.sealed import SealedTextField
+from unflinch.accounts.models import Draft, Person
+from unflinch.accounts.sealed import Damaged
 from unflinch.care.models import Pause
 from unflinch.challenges.models import OwnChallenge
 from unflinch.practice.models import (
@@ -28,71 +28,64 @@ from unflinch.practice.models import (
     Wish,
 )
 from unflinch.questionnaires.models import Filled
+from unflinch.takeout.models import Import, KeptRow
 
 # Owners before what hangs on them.
 TABLES: Final[tuple[type[Fact], ...]] = (
     *(Pause, OwnChallenge, Programme, Rule, Plan, Ask, Forecast, Answer, Debrief, Echo),
     *(Wish, Energy, Aside, Tally, WeekReview, Filled),
 )
-CLOCK: Final = ("zone", "day_ends", "silence_days", "country")
+EXPORTED: Final[tuple[type[models.Model], ...]] = (*TABLES, Import, KeptRow, Draft)
+# Every other table, with the reason why it is not in an export.
+LEFT_OUT: Final = {
+    "accounts.person": "the settings of the person are in the export; the rest is who is signed in here",
+    "insights.sheetlink": "a link to a sheet opens only where it was given, and must not open twice",
+    "takeout.upload": "a file that waits a day for a word is still where it came from",
+    "takeout.arrival": "which rows came with which file is known where they came in",
+    "auth.permission": "Django's own, the same everywhere",
+    "auth.group": "Django's own, the same everywhere",
+    "contenttypes.contenttype": "Django's own, the same everywhere",
+}
+SETTINGS: Final = ("zone", "day_ends", "silence_days", "country")
+AT_ONCE: Final = 500
 
 
-class Malformed(ValueError):
-    """A row of an export that is not of its table; the sentence says which."""
-
-
-def name_of(table: type[Fact]) -> str:
+def name_of(table: type[models.Model]) -> str:
     """The table's name in an export: `practice.ask`."""
     return table._meta.label_lower
 
 
-def rows_of(person: Person, table: type[Fact]) -> Iterator[dict[str, Any]]:
-    """This person's rows of a table as plain values, opened, oldest first; whose they are is left out."""
-    names = [field.attname for field in fields_of(table)]
-    for row in table.objects.of(person).order_by("arrived", "id").iterator(chunk_size=500):
-        yield {name: getattr(row, name) for name in names}
-
-
-def row_from(person: Person, table: type[Fact], values: Mapping[str, Any]) -> Fact:
-    """An unsaved row for this person. Raises Malformed, naming the field."""
-    known = {field.attname: field for field in fields_of(table)}
-    if unknown := values.keys() - known.keys():
-        raise Malformed(f"{name_of(table)} has no {min(unknown)!r}")
-    row = table(person=person, **{name: value_of(known[name], value) for name, value in values.items()})
-    known_good = [field.name for field in fields_of(table) if field.is_relation or is_sealed(field)]
-    left = [field.name for field in fields_of(table) if field.null and getattr(row, field.attname) is None]
-    try:
-        row.clean_fields(exclude=[*known_good, *left])
-    except ValidationError as error:
-        raise Malformed(f"{name_of(table)} {values.get('id')}: {'; '.join(error.messages)}") from error
-    return row
-
-
-def same(one: Fact, other: Fact) -> bool:
-    """Whether two rows say the same."""
-    return all(getattr(one, field.attname) == getattr(other, field.attname) for field in fields_of(type(one)))
-
-
-def fields_of(table: type[Fact]) -> "list[models.Field[Any, Any]]":
+def fields_of(table: type[models.Model]) -> "list[models.Field[Any, Any]]":
+    """The fields of a table as an export has them: whose row it is goes without saying."""
     return [field for field in table._meta.concrete_fields if field.name != "person"]
 
 
-def value_of(field: "models.Field[Any, Any]", value: Any) -> Any:
-    if is_sealed(field):
-        if not isinstance(value, str) or "\x00" in value:
-            raise Malformed(f"{field.name} is not text")
-        return value
-    try:
-        target = field.target_field if isinstance(field, models.ForeignKey) else field
-        return None if value is None else target.to_python(value)
-    except (ValidationError, TypeError, ValueError) as error:
-        raise Malformed(f"{field.name} cannot be {str(value)[:60]!r}") from error
+def held_by(person: Person, table: type[models.Model]) -> "models.QuerySet[Any]":
+    """This person's rows of a table that belong into an export, oldest first."""
+    rows = table._default_manager.filter(person=person)
+    if table is Import:
+        # What came with an export is known only where it came in, so this record would say nothing elsewhere.
+        rows = Import.objects.of(person).of_sheets().whole()
+    return rows.order_by("saved_at" if table is Draft else "arrived", "id")
 
 
-def is_sealed(field: "models.Field[Any, Any]") -> bool:
-    return isinstance(field, SealedTextField)
+def rows_of(person: Person, table: type[models.Model], damaged: list[DamagedText]) -> Iterator[dict[str, Any]]:
+    """This person's rows of a table as plain values, opened, oldest first.
+
+    A text that can't be read any more is left empty and named in `damaged`.
+    """
+    names, sealed = [field.attname for field in fields_of(table)], sealed_fields(table)
+    for row in held_by(person, table).iterator(chunk_size=AT_ONCE):
+        damaged += damaged_in(row, sealed)
+        values = ((name, getattr(row, name)) for name in names)
+        yield {name: "" if isinstance(value, Damaged) else value for name, value in values}
 
 
-def ids_held(table: type[Fact], ids: list[UUID]) -> dict[UUID, Fact]:
+def ids_held(table: type[models.Model], ids: list[UUID]) -> dict[UUID, Any]:
     """The rows with these ids, whosever they are."""
-    return {row.pk: row for row in table.objects.filter(pk__in=ids)}
+    return {row.pk: row for row in table._default_manager.filter(pk__in=ids)}
+
+
+def same(one: models.Model, other: models.Model) -> bool:
+    """Whether two rows say the same."""
+    return all(getattr(one, field.attname) == getattr(other, field.attname) for field in fields_of(type(one)))

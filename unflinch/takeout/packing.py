@@ -1,35 +1,35 @@
 """The export: one zip with everything in it, in the format that docs/data-format.md describes."""
 
-import csv
-import io
+import hashlib
 import json
 import zipfile
+from collections.abc import Iterable
 from datetime import datetime
 from typing import Any, BinaryIO, Final
 
+from django.conf import settings
 from django.core.serializers.json import DjangoJSONEncoder
+from django.db import models
 
+from unflinch.accounts.damage import DamagedText
 from unflinch.accounts.models import Person
-from unflinch.practice.models import Ask
-from unflinch.takeout.everything import CLOCK, TABLES, name_of, rows_of
+from unflinch.takeout.archive import ABOUT, FORMAT, ROWS_OF, checksum_of
+from unflinch.takeout.as_sheet import sheet_of
+from unflinch.takeout.everything import EXPORTED, SETTINGS, name_of, rows_of
+from unflinch.takeout.snapshot import snapshot
 
-FORMAT: Final = 1
-CONTENT: Final = "unflinch.json"
-RISKY: Final = ("=", "+", "-", "@", "\t", "\r")
+README: Final = """This is everything that Unflinch held of you.
 
-ABOUT: Final = """This is everything that Unflinch held of you.
-
-unflinch.json  all of it, for programs; `unflinch import` reads it back
-diary.csv      your asks, one a row, for a spreadsheet
+unflinch.json  what is in here, when it was made, and your settings
+tables/        all of it, for programs; `unflinch import` reads it back
+diary.csv      your asks and totals, one a row, for a spreadsheet
 
 Nothing in here is encrypted: keep it where you would keep a diary.
+Not in here: links to a sheet, which open only where they were given, and files that you sent and did not bring in yet.
 """
-
-COLUMNS: Final = (
-    *("date", "week", "day", "activity", "challenge", "asked_whom", "setting", "channel", "outcome", "reply_later"),
-    *("feared_before", "no_before", "cost_before", "tension_before", "feared_happened", "sting", "feared_after"),
-    *("cost_after", "surprise", "what_happened", "lesson"),
-)
+DAMAGED: Final = """
+Some of your words couldn't be read any more when this was made. They are empty in here, and all else is complete:
+"""
 
 
 class Encoder(DjangoJSONEncoder):
@@ -39,47 +39,47 @@ class Encoder(DjangoJSONEncoder):
         return o.isoformat() if isinstance(o, datetime) else super().default(o)
 
 
-def pack(person: Person, file: BinaryIO, *, at: datetime) -> None:
-    """Write the export of everything into `file`."""
-    with zipfile.ZipFile(file, "w", zipfile.ZIP_DEFLATED) as archive:
-        archive.writestr("README.txt", ABOUT)
-        archive.writestr(CONTENT, json.dumps(content_of(person, at), cls=Encoder, ensure_ascii=False, indent=1))
-        archive.writestr("diary.csv", diary_of(person))
+def pack(person: Person, file: BinaryIO, *, at: datetime) -> list[DamagedText]:
+    """Write the export of everything into `file`, as it stands at one moment; returns the texts that can't be read."""
+    damaged: list[DamagedText] = []
+    with snapshot(), zipfile.ZipFile(file, "w", zipfile.ZIP_DEFLATED) as archive:
+        tables = {name_of(table): write_rows(archive, person, table, damaged) for table in EXPORTED}
+        write(archive, "diary.csv", sheet_of(person))
+        about = {
+            "format": FORMAT,
+            "made": at.isoformat(),
+            "release": settings.RELEASE,
+            "person": settings_of(person),
+            "tables": tables,
+            "damaged": [{"table": one.table, "id": str(one.id), "field": one.field} for one in damaged],
+        }
+        archive.writestr(ABOUT, json.dumps({**about, "sha256": checksum_of(about)}, indent=1))
+        archive.writestr("README.txt", README + (DAMAGED + "\n".join(map(str, damaged)) + "\n" if damaged else ""))
+    return damaged
 
 
-def content_of(person: Person, at: datetime) -> dict[str, Any]:
-    """Everything as plain values."""
-    return {
-        "format": FORMAT,
-        "made": at,
-        "person": {name: getattr(person, name) for name in CLOCK},
-        "tables": {name_of(table): list(rows_of(person, table)) for table in TABLES},
-    }
+def settings_of(person: Person) -> dict[str, Any]:
+    """Whose export it is, and the settings that come back into an empty place."""
+    own = {name: getattr(person, name) for name in SETTINGS}
+    return {"id": str(person.pk), **own, "welcomed": person.welcomed_at is not None}
 
 
-def diary_of(person: Person) -> str:
-    """The logged asks as a CSV diary that `unflinch import` and a spreadsheet can read."""
-    text = io.StringIO()
-    rows = csv.writer(text)
-    rows.writerow(COLUMNS)
-    plans: dict[Any, int] = {}
-    for ask in Ask.objects.of(person).logged().as_diary().reverse().with_all():
-        number = plans.setdefault(ask.plan_id, len(plans) + 1)
-        rows.writerow([harmless(value) for value in diary_row(ask, number)])
-    return text.getvalue()
+def write_rows(
+    archive: zipfile.ZipFile, person: Person, table: type[models.Model], damaged: list[DamagedText]
+) -> dict[str, Any]:
+    """Write the rows of a table, a line each; returns how many they are and their checksum."""
+    encoder = Encoder(ensure_ascii=False)
+    rows = (encoder.encode(row) + "\n" for row in rows_of(person, table, damaged))
+    count, digest = write(archive, ROWS_OF.format(name_of(table)), rows)
+    return {"rows": count, "sha256": digest}
 
 
-def diary_row(ask: Ask, activity: int) -> list[Any]:
-    last, told, foretold = ask.trail[-1], ask.debrief, ask.foretold
-    first = ask.first_answer or last
-    before = [getattr(foretold, name, None) for name in COLUMNS[10:14]]
-    later = [getattr(told, name, None) for name in COLUMNS[14:]]
-    settled = "" if last.outcome == first.outcome else last.outcome
-    when = [first.day, first.week, first.day_number, activity]
-    what = [ask.title, ask.role, ask.setting_words or ask.setting, ask.channel, first.outcome, settled]
-    return [*when, *what, *before, *later]
-
-
-def harmless(value: Any) -> Any:
-    """A cell that no spreadsheet takes for a formula."""
-    return f"'{value}" if isinstance(value, str) and value.startswith(RISKY) else value
+def write(archive: zipfile.ZipFile, name: str, lines: Iterable[str]) -> tuple[int, str]:
+    """Write these lines as one file of the zip; returns how many they are and their checksum."""
+    digest, count = hashlib.sha256(), 0
+    with archive.open(name, "w", force_zip64=True) as file:
+        for count, line in enumerate(lines, start=1):  # noqa: B007  # the last number is how many
+            part = line.encode()
+            digest.update(part)
+            file.write(part)
+    return count, digest.hexdigest()

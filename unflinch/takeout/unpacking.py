@@ -1,114 +1,135 @@
-"""Reading an own export back: whole or not at all, and twice is once."""
+"""Bringing an own export back: looked at first, then taken whole or not at all, and twice is once."""
 
-import json
-import zipfile
-from collections.abc import Iterator, Mapping
+import hashlib
+import hmac
+from collections import Counter
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from datetime import datetime
+from itertools import groupby
+from operator import itemgetter
 from typing import Any, BinaryIO, Final
+from uuid import UUID, uuid5
 
-from django.db import IntegrityError, connection, transaction
-from django.db.models import ForeignKey
+from django.db import DatabaseError, models, transaction
 
-from unflinch.accounts.facts import Fact
+from unflinch.accounts.damage import sealed_fields
 from unflinch.accounts.models import Person
-from unflinch.takeout.everything import TABLES, Malformed, fields_of, ids_held, name_of, row_from, same
-from unflinch.takeout.packing import CONTENT, FORMAT
+from unflinch.accounts.sealed import keyring
+from unflinch.practice.models import Ask
+from unflinch.takeout.archive import MEGABYTE, opened
+from unflinch.takeout.arrivals import record_arrivals
+from unflinch.takeout.checking import Malformed
+from unflinch.takeout.everything import name_of
+from unflinch.takeout.looking import Looked, in_chunks, look, parted
+from unflinch.takeout.models import Import, ImportKind, ImportState
+from unflinch.takeout.one_at_a_time import one_at_a_time
+from unflinch.takeout.taking_back import go_on, relations_of
 
-LARGEST: Final = 256 * 1024 * 1024
-AT_ONCE: Final = 500
+MOST_TIMES: Final = 1000
 
 
 @dataclass(frozen=True, slots=True)
 class Unpacked:
-    """How many rows came in, how many were here already, and which ids are here with other content."""
+    """How it went: the record of the import, None where nothing was new; and whether the settings came with it."""
 
-    added: int
-    known: int
-    differing: tuple[str, ...]
+    looked: Looked
+    batch: Import | None
+    settings_taken: bool
 
 
-def is_export(file: BinaryIO) -> bool:
-    """Whether this is one of our zips; the position in the file stays."""
-    place = file.tell()
-    try:
-        with zipfile.ZipFile(file) as archive:
-            return CONTENT in archive.namelist()
-    except zipfile.BadZipFile:
-        return False
-    finally:
-        file.seek(place)
+def unpack(person: Person, file: BinaryIO, *, name: str, at: datetime) -> Unpacked:
+    """Take in everything of an export that is not here yet. Raises Malformed and leaves all as it was, or Busy.
+
+    Rows are made ready first and saved some hundred at a time, so that nobody who writes waits for long. Until all of
+    it is here the record says so, and the next start takes away what a kill has left half done.
+    """
+    with one_at_a_time():
+        looked = look(person, file)
+        fresh_place = is_fresh(person)
+        batch = begin(person, file, name=name, at=at) if looked.added else None
+        if batch is not None:
+            try:
+                bring(person, file, batch)
+            except (Malformed, DatabaseError) as error:
+                go_on(person, batch)
+                raise Malformed("The export could not be saved whole. Please try again in a moment.") from error
+        settle(person, looked, with_settings=fresh_place, at=at)
+        return Unpacked(looked, batch, fresh_place)
+
+
+def is_fresh(person: Person) -> bool:
+    """Whether nothing has begun here yet, so that the settings of the export are the only ones that somebody chose."""
+    return person.welcomed_at is None and not Ask.objects.of(person).exists()
+
+
+def imports_of(person: Person, file: BinaryIO) -> list[Import]:
+    """What was brought in from this export, the latest first: its rows can come anew after some were deleted."""
+    return list(Import.objects.of(person).filter(pk__in=batch_ids(person, file)).newest_first())
+
+
+def begin(person: Person, file: BinaryIO, *, name: str, at: datetime) -> Import:
+    """The record of an import that is coming in."""
+    taken = {one.pk for one in imports_of(person, file)}
+    free = next(pk for pk in batch_ids(person, file) if pk not in taken)
+    kind, state = ImportKind.EXPORT, ImportState.COMING
+    return Import.objects.create(id=free, person=person, at=at, arrived=at, name=name, kind=kind, state=state)
+
+
+def batch_ids(person: Person, file: BinaryIO) -> list[UUID]:
+    """The ids of the imports of this file, for each time it is brought in; only the person's key tells which file."""
+    file.seek(0)
+    digest = hmac.new(keyring().key_of(person.pk), digestmod=hashlib.sha256)
+    while part := file.read(MEGABYTE):
+        digest.update(part)
+    return [uuid5(person.pk, f"{digest.hexdigest()} {times}") for times in range(MOST_TIMES)]
+
+
+def bring(person: Person, file: BinaryIO, batch: Import) -> None:
+    """Save what is new, table by table, and then say that all of it is here."""
+    counts: Counter[str] = Counter()
+    with opened(file) as archive:
+        for table, chunks in groupby(in_chunks(person, archive), key=itemgetter(0)):
+            for rows in owners_first(table, (rows for _, rows in chunks)):
+                counts[name_of(table)] += save(person, table, rows, batch)
+    batch.state, batch.counts, batch.rows = ImportState.HERE, dict(counts), counts[name_of(Ask)]
+    batch.save(update_fields=["state", "counts", "rows"])
+
+
+def owners_first(table: type[models.Model], chunks: Iterable[list[Any]]) -> Iterator[list[Any]]:
+    """The rows of one table; those that hang on a row of it which has not come yet are put last, all together."""
+    own = [field.attname for field in relations_of(table) if field.related_model is table]
+    seen: set[UUID] = set()
+    late: list[Any] = []
+    for rows in chunks:
+        seen.update(row.pk for row in rows if own)
+        waits = [row for row in rows if any(getattr(row, name) not in seen | {None} for name in own)]
+        seen.difference_update(row.pk for row in waits)
+        late += waits
+        yield [row for row in rows if row not in waits] if waits else rows
+    if late:
+        yield late
+
+
+def save(person: Person, table: type[models.Model], rows: Sequence[Any], batch: Import) -> int:
+    """Save those of these rows that are not here yet; returns how many. They are sealed before anybody has to wait."""
+    for name in sealed_fields(table):
+        field = table._meta.get_field(name)
+        for row in rows:
+            setattr(row, name, field.pre_save(row, add=True))
+    with transaction.atomic():
+        fresh, _, _ = parted(person, table, rows)
+        table._default_manager.bulk_create(fresh)
+        record_arrivals(person, batch.pk, fresh)
+    return len(fresh)
 
 
 @transaction.atomic
-def unpack(person: Person, file: BinaryIO) -> Unpacked:
-    """Take in everything of an export that is not here yet. Raises Malformed and leaves all as it was."""
-    tables = tables_in(file)
-    added = known = 0
-    differing: list[str] = []
-    for table in TABLES:
-        rows = [row_from(person, table, values) for values in tables.get(name_of(table), [])]
-        for start in range(0, len(rows), AT_ONCE):
-            batch = rows[start : start + AT_ONCE]
-            held = ids_held(table, [row.pk for row in batch])
-            fresh = [row for row in batch if row.pk not in held]
-            differing += [
-                f"{name_of(table)} {row.pk}" for row in batch if row.pk in held and not is_same(held[row.pk], row)
-            ]
-            added, known = added + len(fresh), known + len(batch) - len(fresh)
-            save(table, fresh)
-    refuse_strangers_rows(person)
+def settle(person: Person, looked: Looked, *, with_settings: bool, at: datetime) -> None:
+    """Bring the settings back into a place where nothing had begun, and let the pages see all of it."""
+    if with_settings:
+        for name, value in looked.settings.items():
+            setattr(person, name, value)
+        person.welcomed_at = at if looked.welcomed else None
+        person.save(update_fields=[*looked.settings, "welcomed_at"])
     person.noted()
-    return Unpacked(added, known - len(differing), tuple(differing))
-
-
-def tables_in(file: BinaryIO) -> Mapping[str, list[dict[str, Any]]]:
-    """The rows of each table. Raises Malformed where the file is not what an export is."""
-    try:
-        with zipfile.ZipFile(file) as archive:
-            if archive.getinfo(CONTENT).file_size > LARGEST:
-                raise Malformed("The export is larger than a lifetime of asks; it was left alone.")
-            content = json.loads(archive.read(CONTENT))
-    except (zipfile.BadZipFile, KeyError, ValueError, EOFError, RecursionError) as error:
-        raise Malformed(f"This is no export of Unflinch: {error}") from error
-    if not isinstance(content, dict) or content.get("format") != FORMAT:
-        raise Malformed("This export has a format that this Unflinch does not know.")
-    tables = content.get("tables")
-    if not isinstance(tables, dict) or not all(is_rows(rows) for rows in tables.values()):
-        raise Malformed("The export holds no tables.")
-    if unknown := tables.keys() - {name_of(table) for table in TABLES}:
-        raise Malformed(f"The export has a table that this Unflinch does not know: {min(unknown)}")
-    return tables
-
-
-def is_rows(rows: Any) -> bool:
-    return isinstance(rows, list) and all(isinstance(row, dict) and row.get("id") for row in rows)
-
-
-def is_same(held: Fact, row: Fact) -> bool:
-    return held.person_id == row.person_id and same(held, row)
-
-
-def save(table: type[Fact], rows: list[Fact]) -> None:
-    try:
-        with transaction.atomic():
-            table.objects.bulk_create(rows)
-    except IntegrityError as error:
-        raise Malformed(f"{name_of(table)}: the rows do not fit together ({error})") from error
-
-
-def refuse_strangers_rows(person: Person) -> None:
-    """Raise Malformed where a row hangs on somebody else's, or on none at all."""
-    try:
-        connection.check_constraints()
-    except IntegrityError as error:
-        raise Malformed(f"A row hangs on one that is not in the export ({error})") from error
-    for table, field in relations():
-        strangers = table.objects.of(person).exclude(**{field.name: None}).exclude(**{f"{field.name}__person": person})
-        if strangers.exists():
-            raise Malformed(f"{name_of(table)}: a row hangs on one that is somebody else's")
-
-
-def relations() -> "Iterator[tuple[type[Fact], ForeignKey[Any, Any]]]":
-    """Every foreign key from one table of facts to another."""
-    for table in TABLES:
-        yield from ((table, field) for field in fields_of(table) if isinstance(field, ForeignKey))

@@ -1,28 +1,25 @@
 from contextlib import suppress
 from datetime import timedelta
-from io import BytesIO
 from typing import Any, BinaryIO, cast
 from uuid import UUID
 
 from django.core.files.uploadedfile import UploadedFile
-from django.http import FileResponse, HttpResponse
+from django.http import HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from unflinch.accounts.requests import Request
-from unflinch.shell.forms import Form
-from unflinch.takeout.bringing_in import batch_of, bring_in, mend_row, take_back
+from unflinch.takeout.archive import is_export
+from unflinch.takeout.bringing_in import batch_of, bring_in, mend_row
+from unflinch.takeout.checking import Malformed
 from unflinch.takeout.diary.columns import Columns, UnknownColumns
 from unflinch.takeout.diary.decoding import UnreadableFile
 from unflinch.takeout.diary.rows import Diary, read_diary
 from unflinch.takeout.diary.weeks import read_weeks
-from unflinch.takeout.erasing import erase
-from unflinch.takeout.everything import Malformed
-from unflinch.takeout.forms import ColumnsForm, ErasureForm, RowForm, UploadForm
+from unflinch.takeout.forms import ColumnsForm, RowForm, UploadForm
+from unflinch.takeout.looking import look
 from unflinch.takeout.models import Import, KeptRow, Upload
-from unflinch.takeout.packing import pack
-from unflinch.takeout.unpacking import is_export, unpack
 
 SHOWN = 20
 FORGOTTEN_AFTER = timedelta(days=1)
@@ -35,16 +32,18 @@ def upload(request: Request) -> HttpResponse:
     if form.is_bound and form.is_valid():
         diary, weeks = form.cleaned_data["diary"], form.cleaned_data["weeks"]
         try:
-            if is_export(cast(BinaryIO, diary)):
-                return taken_whole(request, form, diary)
-            with suppress(UnknownColumns):
-                read_diary(diary.read())
+            whole = is_export(cast(BinaryIO, diary))
+            if whole:
+                look(request.user, cast(BinaryIO, diary))
+            else:
+                with suppress(UnknownColumns):
+                    read_diary(diary.read())
             kept = keep_upload(request, form.cleaned_data["id"], diary, weeks)
         except (UnreadableFile, Malformed) as error:
             form.add_error("diary", f"{error} Nothing was brought in.")
         else:
-            return redirect("takeout:preview", kept.pk)
-    imports = Import.objects.of(request.user).newest_first()
+            return redirect("takeout:restoring" if whole else "takeout:preview", kept.pk)
+    imports = Import.objects.of(request.user).whole().newest_first()
     rows = KeptRow.objects.of(request.user).open().by_line()[:SHOWN]
     page = {"form": form, "imports": imports, "kept": rows}
     return render(request, "takeout/upload.html", page, status=422 if form.is_bound else 200)
@@ -54,6 +53,8 @@ def upload(request: Request) -> HttpResponse:
 @require_http_methods(["GET", "POST"])
 def preview(request: Request, pk: UUID) -> HttpResponse:
     upload = get_object_or_404(Upload.objects.of(request.user), pk=pk)
+    if upload.is_export:
+        return redirect("takeout:restoring", pk)
     diary, columns, puzzle = looked_at(upload)
     form = ColumnsForm(columns, request.POST) if request.method == "POST" else ColumnsForm(columns)
     if form.is_bound and form.is_valid():
@@ -72,6 +73,8 @@ def preview(request: Request, pk: UUID) -> HttpResponse:
 @require_POST
 def bringing_in(request: Request, pk: UUID) -> HttpResponse:
     upload = get_object_or_404(Upload.objects.of(request.user), pk=pk)
+    if upload.is_export:
+        return redirect("takeout:restoring", pk)
     diary, _, _ = looked_at(upload)
     if diary is None:
         return redirect("takeout:preview", pk)
@@ -86,17 +89,10 @@ def bringing_in(request: Request, pk: UUID) -> HttpResponse:
 @never_cache
 @require_safe
 def imported(request: Request, pk: UUID) -> HttpResponse:
-    batch = get_object_or_404(Import.objects.of(request.user), pk=pk)
+    batch = get_object_or_404(Import.objects.of(request.user).whole().of_sheets(), pk=pk)
     rows = KeptRow.objects.of(request.user).in_batch(pk).open().by_line()
     page = {"batch": batch, "kept": rows[:SHOWN], "aside": rows.count()}
     return render(request, "takeout/imported.html", page)
-
-
-@require_POST
-def taking_back(request: Request, pk: UUID) -> HttpResponse:
-    get_object_or_404(Import.objects.of(request.user), pk=pk)
-    take_back(request.user, pk)
-    return redirect("takeout:import")
 
 
 @never_cache
@@ -119,27 +115,6 @@ def letting_go(request: Request, pk: UUID) -> HttpResponse:
     return redirect("takeout:import")
 
 
-@never_cache
-@require_http_methods(["GET", "POST"])
-def export(request: Request) -> HttpResponse | FileResponse:
-    if request.method == "GET":
-        return render(request, "takeout/export.html", {"form": Form()})
-    content = BytesIO()
-    pack(request.user, content, at=request.now)
-    content.seek(0)
-    return FileResponse(content, as_attachment=True, filename=f"unflinch-{request.day}.zip")
-
-
-@never_cache
-@require_http_methods(["GET", "POST"])
-def erasure(request: Request) -> HttpResponse:
-    form = ErasureForm(request.POST) if request.method == "POST" else ErasureForm()
-    if form.is_bound and form.is_valid():
-        erase(request.user, at=request.now)
-        return redirect("today:home")
-    return render(request, "takeout/erasure.html", {"form": form}, status=422 if form.is_bound else 200)
-
-
 def looked_at(upload: Upload) -> tuple[Diary | None, Columns, str]:
     """The diary as it reads now with its columns; or no diary, and the sentence that says which columns are missing."""
     try:
@@ -147,13 +122,6 @@ def looked_at(upload: Upload) -> tuple[Diary | None, Columns, str]:
     except UnknownColumns as unknown:
         return None, unknown.columns, str(unknown)
     return diary, diary.columns, ""
-
-
-def taken_whole(request: Request, form: UploadForm, diary: "UploadedFile[Any]") -> HttpResponse:
-    """An export has nothing to preview: it comes in whole, and twice is once. Raises Malformed."""
-    unpacked = unpack(request.user, cast(BinaryIO, diary))
-    request.user.welcome(zone=request.user.zone, at=request.now)
-    return render(request, "takeout/unpacked.html", {"unpacked": unpacked, "form": form})
 
 
 def keep_upload(request: Request, pk: UUID, diary: "UploadedFile[Any]", weeks: "UploadedFile[Any] | None") -> Upload:

@@ -5,6 +5,7 @@ from typing import ClassVar, Final, Self, cast
 from uuid import uuid4
 
 from django.conf import settings
+from django.core.exceptions import ValidationError
 from django.db import models, transaction
 
 from unflinch.accounts.models.person import Person
@@ -66,3 +67,13 @@ class Draft(models.Model):
 
     def __str__(self) -> str:
         return f"draft of {self.form}"
+
+    def clean(self) -> None:
+        """Refuse a body that no form could have sent. Raises ValidationError."""
+        try:
+            fields = json.loads(self.body)
+        except (ValueError, RecursionError) as error:
+            raise ValidationError("its body is no form half filled.") from error
+        lists = list(fields.values()) if isinstance(fields, dict) else [None]
+        if not all(isinstance(values, list) and all(isinstance(one, str) for one in values) for values in lists):
+            raise ValidationError("its body is no form half filled.")

@@ -7,7 +7,7 @@ from django.core.management import BaseCommand, CommandError
 from django.utils import timezone
 
 from unflinch.accounts.models import Person
-from unflinch.takeout.erasing import erase
+from unflinch.takeout.erasing import Unfinished, erase
 
 
 class Command(BaseCommand):
@@ -20,5 +20,8 @@ class Command(BaseCommand):
         person = Person.objects.only_one()
         if person is None or not yes:
             raise CommandError("Nothing was erased. With --yes all of it goes, for ever; an export first keeps a copy.")
-        erase(person, at=timezone.now())
+        try:
+            erase(person, at=timezone.now())
+        except Unfinished as sentence:
+            raise CommandError(str(sentence)) from sentence
         self.stdout.write("All of it is gone, and the key to it before anything else.")

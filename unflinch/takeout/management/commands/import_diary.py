@@ -5,17 +5,23 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
 
+import typer
 from django.core.management import BaseCommand, CommandError
 from django.utils import timezone
 
 from unflinch.accounts.models import Person
-from unflinch.takeout.bringing_in import Brought, batch_of, bring_in, take_back
+from unflinch.takeout.archive import is_export
+from unflinch.takeout.bringing_in import Brought, batch_of, bring_in
+from unflinch.takeout.checking import Malformed
 from unflinch.takeout.diary.decoding import LARGEST, UnreadableFile
 from unflinch.takeout.diary.rows import Diary, read_diary
 from unflinch.takeout.diary.weeks import Weeks, read_weeks
-from unflinch.takeout.everything import Malformed
+from unflinch.takeout.looking import look
 from unflinch.takeout.models import Import
-from unflinch.takeout.unpacking import is_export, unpack
+from unflinch.takeout.one_at_a_time import Busy
+from unflinch.takeout.taking_back import looked_back, take_back
+from unflinch.takeout.telling import said_of_export, said_of_taking_back
+from unflinch.takeout.unpacking import imports_of, is_fresh, unpack
 
 
 class Command(BaseCommand):
@@ -27,13 +33,14 @@ class Command(BaseCommand):
         parser.add_argument("--map", action="append", default=[])
         parser.add_argument("--dry-run", action="store_true")
         parser.add_argument("--undo", action="store_true")
+        parser.add_argument("--yes", action="store_true")
 
     def handle(self, *, file: Path | None, weeks: Path | None, dry_run: bool, undo: bool, **options: Any) -> None:
         person = Person.objects.only_one()
         if person is None:
             raise CommandError("There is nobody here yet: start with `unflinch run`.")
         if undo:
-            self.undo(person, file)
+            self.undo(person, file, yes=options["yes"])
         elif file is None:
             raise CommandError("Which file? unflinch import FILE")
         elif looks_like_an_export(file):
@@ -65,27 +72,53 @@ class Command(BaseCommand):
             self.stdout.write(f"{guess}.")
 
     def take_export(self, person: Person, file: Path, *, dry_run: bool) -> None:
-        if dry_run:
-            self.stdout.write("This is an export of Unflinch. Nothing was changed.")
-            return
+        """Say what is in it, and take it unless this is only a look."""
         try:
             with file.open("rb") as content:
-                unpacked = unpack(person, content)
-        except Malformed as error:
+                fresh = is_fresh(person)
+                at = timezone.now()
+                looked = look(person, content) if dry_run else unpack(person, content, name=file.name, at=at).looked
+        except (Malformed, Busy) as error:
             raise CommandError(f"{error} Nothing was brought in.") from error
-        for row in unpacked.differing:
+        for sentence in said_of_export(looked, person, fresh=fresh):
+            self.stdout.write(sentence)
+        for row in looked.differing:
             self.stdout.write(f"{row} is here already with something else in it, and was left alone.")
-        self.stdout.write(f"{unpacked.added} rows came in, {unpacked.known} were here already.")
+        self.stdout.write("It is in." if looked.added and not dry_run else "Nothing was changed.")
 
-    def undo(self, person: Person, file: Path | None) -> None:
-        batch = self.last(person) if file is None else batch_of(person, content_of(file))
-        if batch is None or not Import.objects.of(person).filter(pk=batch).exists():
+    def undo(self, person: Person, file: Path | None, *, yes: bool) -> None:
+        """Say what taking it back would do, ask once, and do it."""
+        batch = import_of(person, file)
+        if batch is None:
             raise CommandError("There is no such import to take back.")
-        self.stdout.write(f"Taken back: {take_back(person, batch)} rows are gone.")
+        for sentence in said_of_taking_back(looked_back(person, batch)):
+            self.stdout.write(sentence)
+        if not (yes or agreed()):
+            raise CommandError("Nothing was taken back.")
+        try:
+            seen = take_back(person, batch)
+        except Busy as error:
+            raise CommandError(str(error)) from error
+        self.stdout.write(f"Taken back: {rows(seen.rows_that_go)} are gone.")
 
-    def last(self, person: Person) -> Any:
-        latest = Import.objects.of(person).newest_first().first()
-        return None if latest is None else latest.pk
+
+def import_of(person: Person, file: Path | None) -> Import | None:
+    """The import that is meant: the one of this file, or the latest of all."""
+    whole = Import.objects.of(person).whole()
+    if file is None:
+        return whole.newest_first().first()
+    if looks_like_an_export(file):
+        with file.open("rb") as content:
+            return next(iter(imports_of(person, content)), None)
+    return whole.filter(pk=batch_of(person, content_of(file))).first()
+
+
+def agreed() -> bool:
+    """Whether the person at the terminal says yes; nobody there is a no."""
+    try:
+        return typer.confirm("Take it back?", default=False)
+    except typer.Abort:
+        return False
 
 
 def mapping_of(pairs: Sequence[str]) -> dict[str, str]:
@@ -98,6 +131,8 @@ def mapping_of(pairs: Sequence[str]) -> dict[str, str]:
 def content_of(file: Path) -> bytes:
     """The whole file. Raises CommandError where it cannot be read or is too large to be a diary."""
     try:
+        if file.exists() and not file.is_file():
+            raise CommandError(f"{file} cannot be read: it is not an ordinary file.")
         if file.stat().st_size > LARGEST:
             raise CommandError(f"{file} is larger than {LARGEST // 1024 // 1024} MB. Please split it.")
         return file.read_bytes()
@@ -107,10 +142,14 @@ def content_of(file: Path) -> bytes:
 
 def looks_like_an_export(file: Path) -> bool:
     try:
-        with file.open("rb") as content:
-            return is_export(content)
+        return file.is_file() and is_an_export(file)
     except OSError as error:
         raise CommandError(f"{file} cannot be read: {error.strerror}.") from error
+
+
+def is_an_export(file: Path) -> bool:
+    with file.open("rb") as content:
+        return is_export(content)
 
 
 def in_words(brought: Brought) -> str:

@@ -1,0 +1,124 @@
+"""The asks and the totals as a CSV diary: every field that the import reads, a row each."""
+
+import csv
+import io
+from collections.abc import Iterable, Iterator, Mapping
+from typing import Any, Final
+from uuid import UUID
+from zoneinfo import ZoneInfo
+
+from unflinch.accounts.models import Person
+from unflinch.accounts.sealed import Damaged
+from unflinch.practice.models import Answer, Ask, Debrief, Energy, Forecast, Tally
+from unflinch.practice.models.energy import SHARE_OF_A_DOT
+from unflinch.practice.vocabulary import AnswerKind, Feared, Feeling, Precision
+from unflinch.takeout.diary.fields import FIELDS
+from unflinch.takeout.everything import AT_ONCE
+from unflinch.takeout.guarding import guarded
+
+ASK_ID: Final = "ask_id"
+COLUMNS: Final = (ASK_ID, *FIELDS)
+BEFORE: Final = ("no_before", "feared_before", "cost_before", "tension_before")
+AFTER: Final = (
+    *("what_happened", "feared_happened", "feared_after", "cost_after", "sting", "surprise", "no_kind", "flinched"),
+    *("funny", "back_after", "rehearsed", "safe_habits", "harms", "fact_line", "kind_line", "lesson", "gained"),
+)
+Cells = Mapping[str, Any]
+
+
+def sheet_of(person: Person) -> Iterator[str]:
+    """The sheet, line by line: asks in the order they were written down, planned ones too, then the totals."""
+    yield line(COLUMNS)
+    yield from map(laid_out, asks_of(person))
+    yield from map(laid_out, totals_of(person))
+
+
+def laid_out(row: Cells) -> str:
+    """A row as a line, its cells in the order of the columns."""
+    return line(written(row.get(name)) for name in COLUMNS)
+
+
+def asks_of(person: Person) -> Iterator[Cells]:
+    """The cells of every ask."""
+    plans: dict[UUID, int] = {}
+    dots = {day: dots * SHARE_OF_A_DOT for day, dots in energy_of(person)}
+    asks = Ask.objects.of(person).with_all().order_by("arrived", "id")
+    for ask in asks.iterator(chunk_size=AT_ONCE):
+        first, foretold, told = ask.first_answer, ask.foretold, ask.debrief
+        energy = dots.get(first.day) if first is not None and first.day is not None else None
+        yield {
+            ASK_ID: ask.pk,
+            "activity": plans.setdefault(ask.plan_id, len(plans) + 1),
+            **what(ask),
+            **({} if first is None else came(first, ask.trail[-1])),
+            **({} if foretold is None else before(foretold)),
+            **({} if told is None else after(told)),
+            "energy": energy,
+        }
+
+
+def totals_of(person: Person) -> Iterator[Cells]:
+    """The cells of every total without details."""
+    for tally in Tally.objects.of(person).order_by("arrived", "id").iterator(chunk_size=AT_ONCE):
+        counts = {"yeses": tally.yes, "noes": tally.no, "maybes": tally.maybe, "silences": tally.no_reply}
+        yield {
+            ASK_ID: tally.pk, **when(tally), **counts, "not_asked": tally.not_asked, "what_happened": tally.words
+        }  # fmt: skip
+
+
+def energy_of(person: Person) -> Iterator[tuple[Any, int]]:
+    """What was in the tank by day, the last of a day last."""
+    yield from Energy.objects.of(person).order_by("arrived", "id").values_list("day", "dots").iterator()
+
+
+def what(ask: Ask) -> Cells:
+    names = ("channel", "kind", "audience", "company", "counts", "pull")
+    place = ask.setting_words or ask.setting
+    told = {"challenge": ask.title, "asked_whom": ask.role, "setting": place}
+    return told | {name: getattr(ask, name) for name in names}
+
+
+def came(first: Answer, last: Answer) -> Cells:
+    """What came back at first, and what came later where something did."""
+    later = last if last.kind == AnswerKind.SETTLING else None
+    return {
+        **when(first),
+        "outcome": first.outcome,
+        "reason": first.reason,
+        "manner": first.manner,
+        "reply_later": later.outcome if later else "",
+        "later_manner": later.manner if later else "",
+    }
+
+
+def when(dated: Answer | Tally) -> Cells:
+    """The day, the time where it is known, and the person's own numbers of week and day."""
+    at = dated.at if dated.precision == Precision.MOMENT else None
+    clock = at.astimezone(ZoneInfo(dated.zone)).strftime("%H:%M") if at else None
+    return {"date": dated.day, "time": clock, "week": dated.week, "day": dated.day_number}
+
+
+def before(foretold: Forecast) -> Cells:
+    feared = foretold.feared_words if foretold.feared == Feared.OWN else foretold.feared
+    return {"feared": feared, **{name: getattr(foretold, name) for name in BEFORE}}
+
+
+def after(told: Debrief) -> Cells:
+    feelings = told.feeling_words or [Feeling(one).label for one in told.feelings]
+    return {"emotion": feelings, **{name: getattr(told, name) for name in AFTER}}
+
+
+def written(value: Any) -> str:
+    """A value as a cell: lists with semicolons, truths as words, and nothing of a text that can't be read any more."""
+    if value is None or isinstance(value, Damaged):
+        return ""
+    if isinstance(value, bool):
+        return "yes" if value else "no"
+    return guarded("; ".join(value) if isinstance(value, list) else str(value))
+
+
+def line(cells: Iterable[str]) -> str:
+    """The cells as one line of CSV."""
+    text = io.StringIO()
+    csv.writer(text).writerow(cells)
+    return text.getvalue()

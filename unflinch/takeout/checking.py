@@ -1,0 +1,166 @@
+"""What an export holds is checked value by value, by what the models say of their fields, before any of it is taken."""
+
+import re
+from collections.abc import Callable, Mapping
+from datetime import UTC, date, datetime, time
+from decimal import Decimal, InvalidOperation
+from functools import cache
+from typing import Any, Final
+from uuid import UUID
+from zoneinfo import available_timezones
+
+from django.core.exceptions import ValidationError
+from django.db import models
+from django.utils.dateparse import parse_date, parse_datetime, parse_time
+
+from unflinch.accounts.models import Person
+from unflinch.accounts.sealed import SealedTextField
+from unflinch.takeout.everything import SETTINGS, fields_of, name_of
+
+FIRST_YEAR, LAST_YEAR = 1900, 2199
+SHOWN: Final = 60
+AN_ID: Final = re.compile(r"[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}")
+A_DECIMAL: Final = re.compile(r"-?\d{1,12}(\.\d{1,6})?", re.ASCII)
+
+
+class Malformed(ValueError):
+    """Something of an export is not what it should be; the sentence says what, and where."""
+
+
+def row_from(person: Person, table: type[models.Model], values: Mapping[str, Any]) -> Any:
+    """An unsaved row for this person. Raises Malformed, naming the table, the row and the field."""
+    known = {field.attname: field for field in fields_of(table)}
+    where = f"{name_of(table)} {shown(values.get('id'))}"
+    if unknown := values.keys() - known.keys():
+        raise Malformed(f"{where} has a field that this Unflinch doesn't know: {shown(min(unknown))}.")
+    needed = [name for name, field in known.items() if field.primary_key or not (field.has_default() or field.null)]
+    if missing := [name for name in needed if name not in values]:
+        raise Malformed(f"{where} has no {missing[0]}.")
+    content = {name: checked(where, known[name], value) for name, value in values.items()}
+    row = table(person=person, **content)
+    try:
+        row.clean()
+    except ValidationError as error:
+        raise Malformed(f"{where}: {' '.join(error.messages)}") from error
+    return row
+
+
+def settings_from(values: Any) -> dict[str, Any]:
+    """The settings of a person, each checked. Raises Malformed, naming the one that is wrong."""
+    if not isinstance(values, dict):
+        raise Malformed("The export says nothing of the settings.")
+    known = {name: Person._meta.get_field(name) for name in SETTINGS}
+    return {name: checked("The settings", known[name], values[name]) for name in SETTINGS if name in values}
+
+
+def checked(where: str, field: Any, value: Any) -> Any:
+    """The value as the field holds it. Raises Malformed for one that it can't hold."""
+    try:
+        if value is None:
+            if field.null:
+                return None
+            raise ValueError
+        read = next(READERS[kind] for kind in type(field).__mro__ if kind in READERS)
+        found = read(field, value)
+        field.run_validators(found)
+        if field.choices and found != "" and found not in {code for code, _ in field.flatchoices}:
+            raise ValueError
+    except (ValueError, TypeError, ArithmeticError, ValidationError) as error:
+        raise Malformed(f"{where}: {field.attname} can't be {shown(value)}.") from error
+    return found
+
+
+def text(_: Any, value: Any) -> str:
+    """A text that both databases can hold."""
+    if type(value) is not str or "\x00" in value:
+        raise ValueError
+    value.encode()
+    return value
+
+
+def word(field: Any, value: Any) -> str:
+    """A short text in the clear: one of the field's list, or empty where that may be."""
+    if text(field, value) == "" and (getattr(field, "needed", False) or field.get_default() != ""):
+        raise ValueError
+    if field.name == "zone" and value not in zones():
+        raise ValueError
+    return str(value)
+
+
+def words(field: Any, value: Any) -> Any:
+    """A list in the clear: words of the field's list, or whatever the row's own `clean` says of it."""
+    known = getattr(field, "known", None)
+    if known is not None and not (type(value) is list and all(type(one) is str and one in known for one in value)):
+        raise ValueError
+    return value
+
+
+def identifier(_: Any, value: Any) -> UUID:
+    if type(value) is not str or not AN_ID.fullmatch(value):
+        raise ValueError
+    return UUID(value)
+
+
+def moment(field: Any, value: Any) -> datetime:
+    found = parse_datetime(text(field, value))
+    if found is None or found.tzinfo is None or not FIRST_YEAR <= found.year <= LAST_YEAR:
+        raise ValueError
+    return found.astimezone(UTC)
+
+
+def day(field: Any, value: Any) -> date:
+    found = parse_date(text(field, value))
+    if found is None or not FIRST_YEAR <= found.year <= LAST_YEAR:
+        raise ValueError
+    return found
+
+
+def clock(field: Any, value: Any) -> time:
+    found = parse_time(text(field, value))
+    if found is None or found.tzinfo is not None:
+        raise ValueError
+    return found
+
+
+def decimal(field: Any, value: Any) -> Decimal:
+    if not A_DECIMAL.fullmatch(text(field, value)):
+        raise InvalidOperation
+    return Decimal(value)
+
+
+def exactly(kind: type) -> Callable[[Any, Any], Any]:
+    """A reader of values of this JSON type and no other: a truth is no number."""
+
+    def read(_: Any, value: Any) -> Any:
+        if type(value) is not kind:
+            raise ValueError
+        return value
+
+    return read
+
+
+@cache
+def zones() -> frozenset[str]:
+    """Every time zone that this machine knows."""
+    return frozenset(available_timezones())
+
+
+def shown(value: Any) -> str:
+    """A value as a sentence can hold it."""
+    whole = str(value).encode("utf-8", "replace").decode()
+    return f"“{whole[:SHOWN]}…”" if len(whole) > SHOWN else f"“{whole}”"
+
+
+READERS: Final[Mapping[type, Callable[[Any, Any], Any]]] = {
+    SealedTextField: text,
+    models.CharField: word,
+    models.JSONField: words,
+    models.UUIDField: identifier,
+    models.ForeignKey: identifier,
+    models.DateTimeField: moment,
+    models.DateField: day,
+    models.TimeField: clock,
+    models.DecimalField: decimal,
+    models.BooleanField: exactly(bool),
+    models.IntegerField: exactly(int),
+}

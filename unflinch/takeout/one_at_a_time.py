@@ -1,0 +1,28 @@
+"""One import at a time, in whichever process: who starts meanwhile must not take it for one that was interrupted."""
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from typing import Final
+
+from django.conf import settings
+from filelock import FileLock, Timeout
+
+SECONDS: Final = 10
+
+
+class Busy(Exception):
+    """Another import is being brought in or taken back right now; in a moment it can be tried again."""
+
+
+@contextmanager
+def one_at_a_time(seconds: float = SECONDS) -> Iterator[None]:
+    """Hold the one place for an import; it is free again when this process ends, however it ends. Raises Busy."""
+    lock = FileLock(settings.DATA / "import.lock", mode=0o600)
+    try:
+        lock.acquire(timeout=seconds)
+    except Timeout as error:
+        raise Busy("Another import is under way. Please try again in a moment.") from error
+    try:
+        yield
+    finally:
+        lock.release()
