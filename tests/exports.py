@@ -5,6 +5,7 @@ import io
 import json
 import zipfile
 from random import Random
+from typing import Any
 from uuid import UUID
 
 from unflinch.accounts.models import Draft
@@ -18,6 +19,8 @@ from unflinch.takeout.made_up.keeping import keep
 from unflinch.takeout.models import Import, KeptRow
 from unflinch.takeout.packing import pack
 
+Content = dict[str, Any]
+
 
 def packed(person, at) -> bytes:
     """The export of this person."""
@@ -26,7 +29,7 @@ def packed(person, at) -> bytes:
     return file.getvalue()
 
 
-def content_of(file: bytes) -> dict:
+def content_of(file: bytes) -> Content:
     """What an export says of itself, with the rows of its tables in `rows`."""
     with zipfile.ZipFile(io.BytesIO(file)) as archive:
         about = json.loads(archive.read("unflinch.json"))
@@ -37,7 +40,7 @@ def content_of(file: bytes) -> dict:
     return {"about": about, "rows": rows}
 
 
-def written(content: dict) -> bytes:
+def written(content: Content) -> bytes:
     """An export with this content, its checksums right."""
     about, new = dict(content["about"]), io.BytesIO()
     with zipfile.ZipFile(new, "w", zipfile.ZIP_DEFLATED) as archive:
@@ -50,7 +53,7 @@ def written(content: dict) -> bytes:
     return new.getvalue()
 
 
-def written_first(content: dict, **changes) -> bytes:
+def written_first(content: Content, **changes) -> bytes:
     """The same in the first format, which had no checksum and none of the later tables."""
     later = ("takeout.import", "takeout.keptrow", "accounts.draft")
     tables = {name: rows for name, rows in content["rows"].items() if name not in later}

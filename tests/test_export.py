@@ -35,7 +35,7 @@ def clock(time_machine):
 
 
 @pytest.fixture
-def life(mira) -> Person:
+def life(mira):
     live_fully(mira, until=NOW)
     return mira
 
@@ -116,7 +116,7 @@ def test_no_export_that_was_cut_off_comes_in(life):
 
 
 def test_what_is_damaged_is_named_and_the_rest_goes_out(life, tmp_path, capsys):
-    ask, debrief = Ask.objects.exclude(batch=None).first(), Debrief.objects.first()
+    ask, debrief = Ask.objects.exclude(batch=None)[0], Debrief.objects.all()[0]
     whole = content_of(packed(life, NOW))
     damage(ask, "title", lambda held: held[:-1] + b"\x00")
     damage(debrief, "what_happened", lambda held: held[:-5])
@@ -183,11 +183,13 @@ def test_the_sheet_says_each_thing_in_words_that_the_import_reads(hand, mira):
     )  # fmt: skip
     hand.send(f"{ask}about/", title="x;=1+1", role="a 'clerk'", channel="phone", kind="offer", company="friend")
     (row,) = rows_of_sheet(mira)
-    assert row | {
+    told = {
         "challenge": "x;'=1+1", "channel": "phone", "kind": "offer", "company": "friend", "outcome": "no",
-        "counts": "no", "sting": "40", "safe_habits": "rushed; joked", "harms": "felt_unfair", "emotion": "proud", "funny": "yes",
-        "lesson": "It passes", "no_kind": "rude", "back_after": "hour", "date": "2026-11-02", "time": "19:00",
-    } == row  # fmt: skip
+        "counts": "no", "sting": "40", "safe_habits": "rushed; joked", "harms": "felt_unfair", "emotion": "proud",
+        "funny": "yes", "lesson": "It passes", "no_kind": "rude", "back_after": "hour", "date": "2026-11-02",
+        "time": "19:00",
+    }  # fmt: skip
+    assert {name: row[name] for name in told} == told
 
 
 @pytest.mark.parametrize(

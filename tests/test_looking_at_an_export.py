@@ -13,7 +13,7 @@ import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
 from django.core.management import CommandError, call_command
 
-from tests.exports import content_of, live_fully, packed, written, written_first, zipped
+from tests.exports import Content, content_of, live_fully, packed, written, written_first, zipped
 from unflinch.accounts.models import Person
 from unflinch.practice.models import Ask, Plan
 from unflinch.takeout.checking import Malformed
@@ -25,7 +25,7 @@ MEGABYTE = 1024 * 1024
 
 
 @pytest.fixture
-def content(mira) -> dict:
+def content(mira) -> Content:
     """What an export of a full life holds; nobody of it is here any more but Mira with nothing."""
     live_fully(mira, until=NOW)
     file = packed(mira, NOW)

@@ -207,7 +207,7 @@ def test_brought_in_twice_is_once(hand, said, theirs):
 
 def test_what_was_deleted_since_comes_in_again_and_is_taken_back_by_itself(hand, said, theirs):
     said(file=theirs)
-    hand.send(f"/asks/{Ask.objects.first().pk}/deletion/")
+    hand.send(f"/asks/{Ask.objects.all()[0].pk}/deletion/")
     said(file=theirs)
     assert Ask.objects.count() == 10
     said(file=theirs, undo=True, yes=True)

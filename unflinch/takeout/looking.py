@@ -155,7 +155,7 @@ def rules_of(table: type[models.Model]) -> list[tuple[tuple[str, ...], tuple[tup
     """The fields that no two rows share, and the values that they must have for that, from the model itself."""
     attnames = {one.name: one.attname for one in table._meta.concrete_fields}
     single = [((one.attname,), ()) for one in table._meta.concrete_fields if one.unique and not one.primary_key]
-    together = [
+    together: list[Any] = [
         (tuple(attnames[name] for name in rule.fields), tuple(rule.condition.children if rule.condition else ()))
         for rule in table._meta.constraints
         if isinstance(rule, models.UniqueConstraint)

@@ -119,8 +119,8 @@ def links_of(person: Person, came: Came) -> Iterator[Link]:
     for table in EXPORTED:
         for field in relations_of(table):
             owners = came.get(field.related_model, {})
-            rows = table._default_manager.filter(person=person).exclude(**{field.name: None}) if owners else ()
-            for pk, owner in rows and rows.values_list("pk", field.attname).iterator():
+            rows = table._default_manager.filter(person=person).exclude(**{field.name: None})
+            for pk, owner in rows.values_list("pk", field.attname).iterator() if owners else ():
                 if owner in owners:
                     yield (table, pk), (field.related_model, owner), is_part(field)
 

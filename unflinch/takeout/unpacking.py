@@ -113,10 +113,10 @@ def owners_first(table: type[models.Model], chunks: Iterable[list[Any]]) -> Iter
 
 def save(person: Person, table: type[models.Model], rows: Sequence[Any], batch: Import) -> int:
     """Save those of these rows that are not here yet; returns how many. They are sealed before anybody has to wait."""
-    for name in sealed_fields(table):
-        field = table._meta.get_field(name)
-        for row in rows:
-            setattr(row, name, field.pre_save(row, add=True))
+    names = set(sealed_fields(table))
+    for field in table._meta.concrete_fields:
+        for row in rows if field.attname in names else ():
+            setattr(row, field.attname, field.pre_save(row, add=True))
     with transaction.atomic():
         fresh, _, _ = parted(person, table, rows)
         table._default_manager.bulk_create(fresh)
