@@ -58,6 +58,26 @@ def upload_a_diary(page: Page) -> str:
     return page.url
 
 
+def bring_in_a_diary(page: Page) -> str:
+    """Bring that diary in; returns the address of what is said of it then."""
+    upload_a_diary(page)
+    page.get_by_role("button", name="Bring them in").click()
+    expect(page).to_have_url(re.compile("/imports/"))
+    return page.url
+
+
+def take_along(page: Page) -> str:
+    """Make an export and send it back; returns the address where it is looked at."""
+    page.goto("/export/")
+    with page.expect_download() as download:
+        page.get_by_role("button", name="Make the file").click()
+    page.goto("/import/")
+    page.locator("input[name=diary]").set_input_files(download.value.path())
+    page.get_by_role("button", name="Look at it first").click()
+    expect(page).to_have_url(re.compile("/restoring/"))
+    return page.url
+
+
 def fill_in(page: Page) -> str:
     """Answer one question of the A-RSQ; returns the address of what it says."""
     page.goto("/questionnaires/a-rsq/")
@@ -108,3 +128,6 @@ def every_page(page: Page) -> Iterable[str]:
         "/s/nothing/",
     )
     yield from ("/changes/", "/import/", "/export/", "/erasure/", "/nowhere/")
+    imported = bring_in_a_diary(page)
+    yield from (imported, f"{imported}taking-back/")
+    yield take_along(page)

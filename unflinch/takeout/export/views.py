@@ -47,8 +47,8 @@ def restoring(request: Request, pk: UUID) -> HttpResponse:
             unpacked = unpack(request.user, file, name=upload.name, at=request.now)
             upload.delete()
             return redirect("takeout:restored", unpacked.batch.pk) if unpacked.batch else redirect("takeout:import")
-        looked = look(request.user, file)
-        page["said"] = said_of_export(looked, request.user, fresh=is_fresh(request.user))
+        looked, fresh = look(request.user, file), is_fresh(request.user)
+        page |= {"said": said_of_export(looked, request.user, fresh=fresh), "is_new": looked.added > 0 or fresh}
     except (Malformed, Busy) as sentence:
         page["puzzle"] = f"{sentence} Nothing was brought in."
     return render(request, "takeout/restoring.html", page, status=422 if "puzzle" in page else 200)
