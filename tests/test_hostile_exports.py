@@ -5,6 +5,7 @@ import json
 from copy import deepcopy
 from datetime import UTC, datetime
 from random import Random
+from typing import Any
 
 import pytest
 from django.core.cache import cache
@@ -22,7 +23,7 @@ from unflinch.takeout.unpacking import unpack
 
 NOW = datetime(2026, 11, 2, 18, 0, tzinfo=UTC)
 PAGES = ("/", "/changes/", "/weeks/", "/diary/", "/log/", "/import/", "/programmes/", "/questionnaires/", "/happened/")
-WRONG = (
+WRONG: tuple[Any, ...] = (
     *(None, True, False, 0, 1, -1, 2, 7, 99, 100, 101, 32767, 32768, 2**31, 2**63, 2**64, 10**4000, 0.5, -0.0, 1e308),
     *("", " ", "0", "1", "x", "yes", "no", "first", "slip", "settling", "none", "moment", "week", "\0", "\ud83d", "🐶"),
     *("שלום", "=1+1", "<script>", "a" * 121, "a" * 100_000, "\n", "2026-02-30", "2026-11-02", "0001-01-01"),

@@ -55,7 +55,7 @@ def count(data: Path, table: str) -> int:
 
 
 @pytest.fixture
-def diary(tmp_path) -> Path:
+def diary(tmp_path: Path) -> Path:
     file = tmp_path / "diary.csv"
     rows = "".join(f"2026-{1 + at % 9:02}-{1 + at % 28:02},Ask number {at},no,A shrug {at}\n" for at in range(ASKS))
     file.write_text(HEAD + rows, encoding="utf-8")
@@ -63,7 +63,7 @@ def diary(tmp_path) -> Path:
 
 
 @pytest.fixture
-def full(tmp_path, diary) -> Path:
+def full(tmp_path: Path, diary: Path) -> Path:
     """A folder with a diary in it."""
     data = tmp_path / "full"
     assert unflinch(data, "import", diary).returncode == 0
@@ -71,7 +71,7 @@ def full(tmp_path, diary) -> Path:
 
 
 @pytest.fixture
-def theirs(full, tmp_path) -> Path:
+def theirs(full: Path, tmp_path: Path) -> Path:
     """The export of that diary."""
     assert unflinch(full, "export", tmp_path / "all.zip").returncode == 0
     return tmp_path / "all.zip"
