@@ -68,6 +68,6 @@ def unpacked(rows: bytes) -> dict[UUID, bytes | None]:
     return {UUID(bytes=rows[at : at + ID_BYTES]): rows[at + ID_BYTES : at + size] for at in starts}
 
 
-def parts(ids: Sequence[UUID]) -> Iterator[Sequence[UUID]]:
-    """These ids, some hundred at a time."""
-    return (ids[start : start + AT_ONCE] for start in range(0, len(ids), AT_ONCE))
+def parts(ids: Sequence[UUID], size: int = AT_ONCE) -> Iterator[Sequence[UUID]]:
+    """These ids, at most `size` at a time."""
+    return (ids[start : start + size] for start in range(0, len(ids), size))

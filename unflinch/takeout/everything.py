@@ -48,6 +48,7 @@ LEFT_OUT: Final = {
 }
 SETTINGS: Final = ("zone", "day_ends", "silence_days", "country")
 AT_ONCE: Final = 500
+IN_ONE_GO: Final = 100  # rows written in one transaction, so that others can write in between
 
 
 def name_of(table: type[models.Model]) -> str:

@@ -82,12 +82,12 @@ def begun(person: Person, archive: Archive) -> Looked:
     )
 
 
-def in_chunks(person: Person, archive: Archive) -> Iterator[tuple[type[Any], list[Any]]]:
-    """The rows of the export, checked, some hundred of one table at a time. Raises Malformed."""
+def in_chunks(person: Person, archive: Archive, size: int = AT_ONCE) -> Iterator[tuple[type[Any], list[Any]]]:
+    """The rows of the export, checked, at most `size` of one table at a time. Raises Malformed."""
     for name, rows in groupby(archive.rows(), key=itemgetter(0)):
         table = NAMES[name]
         checked = (row_from(person, table, values) for _, values in rows)
-        while chunk := list(islice(checked, AT_ONCE)):
+        while chunk := list(islice(checked, size)):
             yield table, chunk
 
 

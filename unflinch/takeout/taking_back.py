@@ -10,7 +10,7 @@ from django.db import models, transaction
 from unflinch.accounts.models import Person
 from unflinch.practice.models import Ask, Plan
 from unflinch.takeout.arrivals import Came, came_with, changed, parts
-from unflinch.takeout.everything import EXPORTED, TABLES
+from unflinch.takeout.everything import EXPORTED, IN_ONE_GO, TABLES
 from unflinch.takeout.models import Arrival, Import, ImportState, KeptRow
 from unflinch.takeout.one_at_a_time import one_at_a_time
 
@@ -61,7 +61,7 @@ def go_on(person: Person, batch: Import) -> TakingBack:
     Import.objects.filter(pk=batch.pk).update(state=ImportState.GOING)
     seen = looked_back(person, batch)
     for table in reversed(EXPORTED):
-        for ids in parts(list(seen.goes.get(table, {}))):
+        for ids in parts(list(seen.goes.get(table, {})), IN_ONE_GO):
             delete(table, ids)
     with transaction.atomic():
         for facts in TABLES:

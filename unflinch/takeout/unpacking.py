@@ -20,7 +20,7 @@ from unflinch.practice.models import Ask
 from unflinch.takeout.archive import MEGABYTE, opened
 from unflinch.takeout.arrivals import record_arrivals
 from unflinch.takeout.checking import Malformed
-from unflinch.takeout.everything import name_of
+from unflinch.takeout.everything import IN_ONE_GO, name_of
 from unflinch.takeout.looking import Looked, in_chunks, look, parted
 from unflinch.takeout.models import Import, ImportKind, ImportState
 from unflinch.takeout.one_at_a_time import one_at_a_time
@@ -89,7 +89,7 @@ def bring(person: Person, file: BinaryIO, batch: Import) -> None:
     """Save what is new, table by table, and then say that all of it is here."""
     counts: Counter[str] = Counter()
     with opened(file) as archive:
-        for table, chunks in groupby(in_chunks(person, archive), key=itemgetter(0)):
+        for table, chunks in groupby(in_chunks(person, archive, IN_ONE_GO), key=itemgetter(0)):
             for rows in owners_first(table, (rows for _, rows in chunks)):
                 counts[name_of(table)] += save(person, table, rows, batch)
     batch.state, batch.counts, batch.rows = ImportState.HERE, dict(counts), counts[name_of(Ask)]
