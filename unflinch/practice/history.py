@@ -7,7 +7,6 @@ from functools import cached_property
 from typing import Final, TypeVar
 from zoneinfo import ZoneInfo
 
-from django.conf import settings
 from django.core.cache import cache
 
 from nerve.rep import Rep
@@ -73,8 +72,8 @@ def asides_on(person: Person, day: date) -> tuple[AsideRow, ...]:
 
 def folded(person: Person, name: str, fold: Callable[[], Folded], *, seconds: int | None = None) -> Folded:
     """What `fold` makes of this person's facts, kept in memory until a fact is added. Holds no sealed words."""
-    key = f"{name}/{person.pk}/{person.facts}/{settings.RELEASE}"
-    value: Folded = cache.get_or_set(key, fold, seconds)  # type: ignore[assignment]  # typed as optional; fold never gives None
+    key = f"{person.pk}/{name}"
+    value: Folded = cache.get_or_set(key, fold, seconds, version=person.facts)  # type: ignore[assignment]  # typed as optional; fold never gives None
     return value
 
 
