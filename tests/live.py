@@ -7,14 +7,14 @@ import socket
 import subprocess
 import sys
 import time
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 from urllib.error import HTTPError, URLError
 from urllib.request import urlopen
 
-SECONDS_TO_START = 60
+SECONDS_TO_START = 180  # a busy machine may be slow; what never comes is still missed
 SECONDS_TO_STOP = 15
 UNFLINCH = Path(sys.executable).with_name("unflinch")
 
@@ -30,12 +30,22 @@ class Live:
 
 
 @contextmanager
-def running(data: Path, *arguments: str) -> Iterator[Live]:
-    """Start Unflinch on `data`, wait until it answers, and end it afterwards. A trace in its log is an error."""
+def running(data: Path, *arguments: str, before: Callable[[], object] | None = None) -> Iterator[Live]:
+    """Start Unflinch on `data`, wait until it answers, and end it afterwards. A trace in its log is an error.
+
+    `before` is done in the new process before the program begins.
+    """
     log = data.with_name(f"{data.name}.log")
     command = [str(UNFLINCH), "--data", str(data), "run", "--no-browser", "--port", str(free_port()), *arguments]
     with log.open("wb") as output:
-        process = subprocess.Popen(command, env=like_a_person(), stdout=output, stderr=subprocess.STDOUT)
+        # No thread of ours holds a lock while `before` runs.
+        process = subprocess.Popen(
+            command,
+            env=like_a_person(),
+            stdout=output,
+            stderr=subprocess.STDOUT,
+            preexec_fn=before,  # noqa: PLW1509
+        )
     try:
         yield Live(url=wait_for_an_answer(process, log), data=data, log=log, pid=process.pid)
     finally:

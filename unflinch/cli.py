@@ -10,8 +10,10 @@ import django
 import platformdirs
 import typer
 from django.core.management import CommandError, call_command
+from django.db import DatabaseError, OperationalError
 
-from unflinch.accounts.instance import secret_file
+from unflinch.accounts.instance import NotReady, secret_file
+from unflinch.accounts.ownership import own_files_only
 
 Data = Annotated[
     Path | None, typer.Option("--data", envvar="UNFLINCH_DATA", help="Where your data lives.", file_okay=False)
@@ -21,6 +23,10 @@ Browser = Annotated[bool, typer.Option("--browser/--no-browser", help="Open the 
 Json = Annotated[bool, typer.Option("--json", help="For programs instead of people.")]
 Lines = Annotated[Path, typer.Argument(help="A text file, one sentence or idea a line.")]
 
+# What reading or writing damaged files, or a full disk, raises somewhere deep.
+UNREADABLE: Final = (DatabaseError, OSError, LookupError, ValueError, TypeError)
+# A check-up changes nothing, least of all what it's asked to look at.
+LOOKS_ONLY: Final = ("doctor",)
 PASSED_ON: Final = {"allow_extra_args": True, "ignore_unknown_options": True}
 
 app = typer.Typer(
@@ -35,10 +41,11 @@ app = typer.Typer(
 def start(context: typer.Context, data: Data = None) -> None:
     """Find the data and set everything up; without a command, run."""
     folder = (data or platformdirs.user_data_path("unflinch")).expanduser().resolve()
+    own_files_only()
     try:
         os.environ["UNFLINCH_SECRET_FILE"] = str(secret_file(folder))
-    except OSError as error:
-        raise SystemExit(f"The data folder cannot be used: {error}") from error
+    except NotReady as error:
+        raise SystemExit(str(error)) from error
     os.environ["UNFLINCH_DATA"] = str(folder)
     os.environ["DJANGO_SETTINGS_MODULE"] = "unflinch.settings"
     django.setup()
@@ -124,11 +131,26 @@ def lab(context: typer.Context) -> None:
 def hand_over(command: str, *arguments: str, **options: Any) -> None:
     """Make the data ready and call the app's own command; a problem is one plain sentence, never a trace."""
     try:
-        call_command("make_ready")
-        call_command("finish")
+        if command not in LOOKS_ONLY:
+            call_command("make_ready")
+            call_command("finish")
         call_command(command, *arguments, **options)
     except CommandError as error:
         raise SystemExit(str(error)) from error
+    except UNREADABLE as error:
+        explain(error)
+        raise
+
+
+def explain(error: Exception) -> None:
+    """Leave with the sentence for this error where it's the files or the disk; come back where the fault is ours."""
+    try:
+        call_command("what_is_wrong")
+    except (CommandError, DatabaseError, OSError) as advice:
+        raise SystemExit(str(advice)) from advice
+    if isinstance(error, OSError | OperationalError):
+        folder = os.environ["UNFLINCH_DATA"]
+        raise SystemExit(f"{folder} can't be read or written: {error}. Is the disk full?") from error
 
 
 def main() -> None:

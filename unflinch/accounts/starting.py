@@ -1,23 +1,43 @@
-"""What must be true before personal mode does anything: tables that are up to date and one person."""
+"""What must be true before personal mode does anything: files that open, tables up to date, and one person."""
 
 from datetime import datetime
 from pathlib import Path
 
+from django.conf import settings
 from django.core.management import call_command
 from django.db import connection
 from django.db.migrations.executor import MigrationExecutor
 
+from unflinch.accounts.check_up import what_stops_a_start
+from unflinch.accounts.instance import NotReady, one_at_a_time
 from unflinch.accounts.models import Person
+from unflinch.accounts.ownership import keep_private
+from unflinch.accounts.sealed import keyring
 
 LOCALTIME = Path("/etc/localtime")
 
 
 def make_ready(*, at: datetime) -> Person:
-    """Migrate the data where it is behind, and return the one person, begun now if nobody was there."""
-    executor = MigrationExecutor(connection)
-    if executor.migration_plan(executor.loader.graph.leaf_nodes()):
-        call_command("migrate", verbosity=0, interactive=False)
-    return Person.objects.only_one() or Person.objects.begin(at=at, zone=zone_of_this_machine())
+    """Migrate the data where it is behind, and return the one person, begun now if nobody was there.
+
+    Raises NotReady where the files are not what they should be; then nothing has been changed.
+    """
+    with one_at_a_time(settings.DATA):
+        keep_private(settings.DATA)
+        advice = what_stops_a_start()
+        if advice:
+            raise NotReady(advice)
+        executor = MigrationExecutor(connection)
+        if executor.migration_plan(executor.loader.graph.leaf_nodes()):
+            call_command("migrate", verbosity=0, interactive=False)
+        keep_private(settings.DATA)
+        return Person.objects.only_one() or _begin(at=at)
+
+
+def _begin(*, at: datetime) -> Person:
+    """The first person: the one whose key is there already, where the very first start was cut off after making it."""
+    waiting = sorted(keyring().persons())
+    return Person.objects.begin(at=at, zone=zone_of_this_machine(), id=waiting[0] if waiting else None)
 
 
 def zone_of_this_machine() -> str:

@@ -17,7 +17,7 @@ def test_all_is_well_on_a_good_day(mira):
 def test_a_lost_key_file_is_found_and_says_what_to_do(mira, settings):
     settings.KEYRING.unlink()
     said = StringIO()
-    with pytest.raises(CommandError, match="1 of 5"):
+    with pytest.raises(CommandError, match="1 of 10"):
         call_command("doctor", stdout=said)
     assert "keys.json" in said.getvalue()
 

@@ -28,7 +28,7 @@ def test_a_key_stays_the_same_and_is_not_in_the_file(ring):
 def test_another_secret_opens_nothing(ring):
     person = uuid4()
     ring.make(person)
-    with pytest.raises(KeyMissing, match="another instance secret"):
+    with pytest.raises(KeyMissing, match="don't belong together"):
         Keyring(ring.path, "other").key_of(person)
 
 
@@ -86,3 +86,15 @@ def test_a_writer_killed_at_any_moment_leaves_a_whole_file(ring):
         writer.stdout.close()
         assert len(json.loads(ring.path.read_text())["persons"]) > kept
         assert ring.key_of(person)
+
+
+@pytest.mark.parametrize(
+    "content",
+    ["", "[]", "{", '{"persons": {}}', '{"persons": {"mira": ""}, "erased": []}', '{"persons": {}, "erased": [1]}'],
+)
+def test_a_file_that_we_did_not_write_is_never_written_over(ring, content):
+    ring.path.write_text(content)
+    for act in (ring.make, ring.forget, ring.key_of):
+        with pytest.raises(KeyMissing, match="damaged"):
+            act(uuid4())
+    assert ring.path.read_text() == content

@@ -2,9 +2,10 @@
 
 from typing import Any
 
-from django.core.management import BaseCommand
+from django.core.management import BaseCommand, CommandError
 from django.utils import timezone
 
+from unflinch.accounts.instance import NotReady
 from unflinch.accounts.starting import make_ready
 
 
@@ -13,4 +14,7 @@ class Command(BaseCommand):
     requires_system_checks = ()
 
     def handle(self, **_: Any) -> None:
-        make_ready(at=timezone.now())
+        try:
+            make_ready(at=timezone.now())
+        except NotReady as error:
+            raise CommandError(str(error)) from error
