@@ -12,10 +12,10 @@ from django.conf import settings
 from django.contrib.staticfiles.finders import get_finders
 from django.core.management import BaseCommand, CommandError, call_command
 from filelock import FileLock, Timeout
-from granian import Granian
-from granian.constants import Interfaces
 
-LOOPBACK = "127.0.0.1"
+from unflinch.accounts.serving import LOOPBACK, listen, serve
+from unflinch.accounts.stopping import stop_on_signals
+
 PORTS_TRIED = 50
 SECONDS_TO_START = 1.5
 
@@ -29,29 +29,26 @@ class Command(BaseCommand):
 
     def handle(self, *, port: int, browser: bool, **_: Any) -> None:
         address_file = settings.DATA / "running"
-        lock = FileLock(settings.DATA / "running.lock")
         try:
-            lock.acquire(timeout=0)
+            with FileLock(settings.DATA / "running.lock", timeout=0):
+                stop_on_signals()
+                with self.listen(port) as listening:
+                    address = f"http://{LOOPBACK}:{listening.getsockname()[1]}/"
+                    address_file.write_text(address, encoding="ascii")
+                    self.prepare_static()
+                    self.greet(address, browser=browser)
+                    serve(listening)
         except Timeout as error:
             raise CommandError(f"Unflinch already runs on this data, at {address_of(address_file)}") from error
-        with lock:
-            free = self.free_port(port)
-            address = f"http://{LOOPBACK}:{free}/"
-            address_file.write_text(address, encoding="ascii")
-            self.prepare_static()
-            self.greet(address, browser=browser)
-            Granian(
-                "unflinch.wsgi:application", address=LOOPBACK, port=free, interface=Interfaces.WSGI,
-                workers=1, websockets=False, log_enabled=False,
-            ).serve()  # fmt: skip
 
-    def free_port(self, wanted: int) -> int:
-        """The wanted port, or the next one that nobody listens on; says so where it differs."""
+    def listen(self, wanted: int) -> socket.socket:
+        """Listen on the wanted port, or on the next one that nobody listens on; says so where it differs."""
         for port in range(wanted, min(wanted + PORTS_TRIED, 65536)):
-            if is_free(port):
+            listening = listen(port)
+            if listening is not None:
                 if port != wanted:
                     self.stdout.write(f"Port {wanted} is taken, so Unflinch takes {port}.")
-                return port
+                return listening
         raise CommandError(f"No free port from {wanted} to {wanted + PORTS_TRIED - 1}; name another with --port.")
 
     def prepare_static(self) -> None:
@@ -66,24 +63,15 @@ class Command(BaseCommand):
         self.stdout.write("Stop with Ctrl-C.")
         self.stdout.flush()
         if browser and has_screen():
-            Timer(SECONDS_TO_START, webbrowser.open, [address]).start()
+            opening = Timer(SECONDS_TO_START, webbrowser.open, [address])
+            opening.daemon = True  # whoever stops at once isn't shown a page that nobody serves
+            opening.start()
 
 
 def newest_source() -> float:
     """When the newest of the styles and scripts was changed, in seconds since 1970."""
     found = (Path(storage.path(name)) for finder in get_finders() for name, storage in finder.list([]))
     return max(file.stat().st_mtime for file in found)
-
-
-def is_free(port: int) -> bool:
-    """Whether nobody listens on this port of the loopback."""
-    with socket.socket() as probe:
-        probe.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
-        try:
-            probe.bind((LOOPBACK, port))
-        except OSError:
-            return False
-    return True
 
 
 def has_screen() -> bool:
