@@ -217,19 +217,10 @@ def test_a_wish_becomes_one_challenge_however_often_it_is_asked(hand, mira):
     assert Ask.objects.get().own == own
 
 
-def test_today_answers_unchanged_until_a_fact_is_added(hand):
-    hand.see("/")
-    tag = hand.client.get("/").headers["ETag"]
-    assert hand.client.get("/", headers={"If-None-Match": tag}).status_code == 304
+@pytest.mark.parametrize("address", ["/", "/diary/", "/changes/", "/weeks/", "/log/", "/ideas/", "/you/", "/nowhere/"])
+def test_the_browser_is_asked_to_store_no_page(hand, address):
     hand.just_asked()
-    assert hand.client.get("/", headers={"If-None-Match": tag}).status_code == 200
-
-
-def test_today_answers_anew_on_a_new_day(hand, evening):
-    hand.see("/")
-    tag = hand.client.get("/").headers["ETag"]
-    evening.shift(timedelta(days=1))
-    assert hand.client.get("/", headers={"If-None-Match": tag}).status_code == 200
+    assert "no-store" in hand.client.get(address).headers["Cache-Control"]
 
 
 def test_a_card_is_drawn_anew_with_each_turn_and_stays_that_day(hand):

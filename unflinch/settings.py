@@ -45,6 +45,7 @@ INSTALLED_APPS = [
 
 MIDDLEWARE = [
     "unflinch.shell.clock.ReadOnce",
+    "unflinch.accounts.door.Door",
     "django.middleware.security.SecurityMiddleware",
     "whitenoise.middleware.WhiteNoiseMiddleware",
     "csp.middleware.CSPMiddleware",
@@ -74,8 +75,10 @@ AUTH_USER_MODEL = "accounts.Person"
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
 
 SQLITE = {
-    "ENGINE": "django.db.backends.sqlite3",
+    "ENGINE": "unflinch.accounts.sqlite",
     "NAME": DATA / "unflinch.sqlite3",
+    # Each thread keeps its connection: opening one costs as much as a page that is in memory.
+    "CONN_MAX_AGE": None,
     "OPTIONS": {
         # Taking the write lock at the start is what removes every "database is locked"; WAL alone does not.
         "transaction_mode": "IMMEDIATE",
@@ -88,9 +91,10 @@ SQLITE = {
 DATABASES = {"default": env.postgresql("UNFLINCH_DATABASE") or SQLITE}
 
 # Folded numbers are kept in memory only: a cache on disk would hold them outside the sealed rows.
-CACHES = {"default": {"BACKEND": "unflinch.accounts.memory.Memory", "OPTIONS": {"MAX_ENTRIES": 1000}}}
+CACHES = {"default": {"BACKEND": "unflinch.accounts.memory.Memory", "OPTIONS": {"MAX_ENTRIES": 500}}}
 
 STATIC_URL = "static/"
+WHITENOISE_ALLOW_ALL_ORIGINS = False
 STATIC_ROOT = env.path("UNFLINCH_STATIC", DATA / "static" / RELEASE)
 STORAGES = {"staticfiles": {"BACKEND": "unflinch.shell.static_storage.Storage"}}
 
@@ -133,5 +137,10 @@ LOGGING = {
     "handlers": {"console": {"class": "logging.StreamHandler", "formatter": "plain"}},
     "root": {"handlers": ["console"], "level": "WARNING"},
     # A refused or mistyped address is the sender's affair: it is answered, and no address gets into a log.
-    "loggers": {"django.request": {"level": "ERROR"}, "django.security": {"level": "CRITICAL"}},
+    "loggers": {
+        "django.request": {"level": "ERROR"},
+        "django.security": {"level": "CRITICAL"},
+        # That a browser asks for more than there are threads is no news to anybody.
+        "waitress.queue": {"level": "ERROR"},
+    },
 }

@@ -8,6 +8,7 @@ from django.views.decorators.http import require_http_methods, require_POST, req
 
 from unflinch.accounts.models import Draft
 from unflinch.accounts.requests import Request
+from unflinch.accounts.searching import searched_by_post
 from unflinch.accounts.typed import with_typed
 from unflinch.care.hints import hints_for
 from unflinch.care.resting import rests
@@ -20,8 +21,9 @@ A_PAGE = 24
 NEW = "own"
 
 
-@require_safe
+@require_http_methods(["GET", "HEAD", "POST"])
 @rests()
+@searched_by_post
 def ideas(request: Request) -> HttpResponse:
     form = FilterForm(request.GET)
     wanted = form.cleaned_data if form.is_valid() else {}

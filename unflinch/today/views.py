@@ -6,7 +6,6 @@ from django.shortcuts import get_object_or_404, redirect, render
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_POST, require_safe
 
-from unflinch.accounts.fresh import stays_until
 from unflinch.accounts.models import Person
 from unflinch.accounts.requests import Request
 from unflinch.care.attention import heaviest
@@ -20,9 +19,7 @@ from unflinch.today.landing import landing_of
 from unflinch.today.standing import standing_of
 
 
-# A rest that ends is the one thing on Today that changes without a new fact.
 @require_safe
-@stays_until(is_resting)
 def home(request: Request) -> HttpResponse:
     if request.user.welcomed_at is None:
         return render(request, "today/welcome.html", {"signs": first_visit()})

@@ -4,7 +4,6 @@ from django.http import HttpResponse
 from django.shortcuts import render
 from django.views.decorators.http import require_safe
 
-from unflinch.accounts.fresh import stays_until
 from unflinch.accounts.requests import Request
 from unflinch.insights.changes import changes_of
 from unflinch.insights.charts import MOST_WEEKS
@@ -14,7 +13,6 @@ from unflinch.insights.summary import week_lines
 
 
 @require_safe
-@stays_until(lambda _: None)
 def changes(request: Request) -> HttpResponse:
     everything = counts_of(request.user)
     spans = [one for one in Span if one != Span.PROGRAMME or everything.calendar.programmes]

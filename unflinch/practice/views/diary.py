@@ -3,16 +3,16 @@
 from collections.abc import Sequence
 from datetime import date
 from typing import Any
-from urllib.parse import urlencode
 from uuid import UUID, uuid4
 
 from django.core.paginator import Page, Paginator
 from django.http import HttpResponse
 from django.shortcuts import get_object_or_404, render
-from django.views.decorators.http import require_safe
+from django.views.decorators.http import require_http_methods, require_safe
 
 from unflinch.accounts.models import Person
 from unflinch.accounts.requests import Request
+from unflinch.accounts.searching import search_of, searched_by_post
 from unflinch.care.attention import heaviest
 from unflinch.practice.forms.looking import LookForm
 from unflinch.practice.history import history_of
@@ -22,7 +22,8 @@ from unflinch.practice.models import Ask, Tally, WeekReview
 A_PAGE = 30
 
 
-@require_safe
+@require_http_methods(["GET", "HEAD", "POST"])
+@searched_by_post
 def diary(request: Request) -> HttpResponse:
     form, mine = LookForm(request.GET), Ask.objects.of(request.user)
     wanted = {name: value for name, value in form.cleaned_data.items() if value} if form.is_valid() else {}
@@ -40,7 +41,7 @@ def diary(request: Request) -> HttpResponse:
         "day": request.day,
         "form": form,
         "searching": wanted,
-        "query": f"{urlencode(wanted)}&" if wanted else "",
+        "query": search_of(request),
     }
     return render(request, "practice/diary.html", {"tab": "diary", **shown})
 
