@@ -7,6 +7,7 @@ from datetime import UTC, datetime
 from django.core.management import call_command
 
 from tests.exports import live_fully, packed
+from unflinch.accounts.facts import Fact
 from unflinch.takeout.everything import TABLES
 from unflinch.takeout.models import KeptRow
 
@@ -18,6 +19,7 @@ def test_the_sheet_of_an_export_read_back_adds_no_row(mira, tmp_path):
     file = tmp_path / "diary.csv"
     with zipfile.ZipFile(io.BytesIO(packed(mira, NOW))) as archive:
         file.write_bytes(archive.read("diary.csv"))
-    before = {table: table.objects.count() for table in (*TABLES, KeptRow)}
+    tables: tuple[type[Fact], ...] = (*TABLES, KeptRow)
+    before = {table: table.objects.count() for table in tables}
     call_command("import_diary", file=file)
-    assert {table: table.objects.count() for table in (*TABLES, KeptRow)} == before
+    assert {table: table.objects.count() for table in tables} == before

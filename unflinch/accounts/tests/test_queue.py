@@ -27,7 +27,8 @@ def wait_in(queue: Queue, order: list[int], number: int) -> threading.Thread:
 
 
 def test_turns_come_in_the_order_of_coming():
-    queue, order = Queue(), []
+    queue = Queue()
+    order: list[int] = []
     assert queue.take()
     threads = [wait_in(queue, order, number) for number in range(20)]
     queue.give()
