@@ -18,6 +18,7 @@ from unflinch.practice.models import Plan, WeekReview
 from unflinch.practice.vocabulary import Precision
 from unflinch.takeout.arrivals import record_arrivals
 from unflinch.takeout.bundles import Bundle, Maker
+from unflinch.takeout.diary.choices import NOTE, FileChoices
 from unflinch.takeout.diary.columns import Columns
 from unflinch.takeout.diary.rows import MOST_ROWS, PLACED_BY, Aside, Complaint, Diary, DiaryRow, read_row
 from unflinch.takeout.diary.weeks import Weeks
@@ -141,8 +142,8 @@ def chunks(facts: Sequence[Fact]) -> Iterable[Sequence[Fact]]:
 @transaction.atomic
 def mend_row(row: KeptRow, values: Mapping[str, str], *, at: datetime) -> list[str]:
     """Bring a mended row in; returns what is still not understood, in sentences, and then changes nothing."""
-    columns = Columns(tuple(values), tuple(row.fields) + (None,) * (len(values) - len(row.fields)))
-    diary = read_row(columns, values, row.line)
+    columns = {name: field or NOTE for name, field in zip(values, row.fields, strict=False)}
+    diary = read_row(FileChoices(columns=columns), values, row.line)
     if diary.aside:
         return [str(complaint) for complaint in diary.aside[0].complaints]
     fresh = placed(row, Maker(row.person, row.batch or row.pk, at), replace(diary.rows[0], nth=place_of(row, values)))

@@ -13,6 +13,7 @@ from unflinch.accounts.requests import Request
 from unflinch.takeout.archive import is_export
 from unflinch.takeout.bringing_in import batch_of, bring_in, mend_row
 from unflinch.takeout.checking import Malformed
+from unflinch.takeout.diary.choices import FileChoices
 from unflinch.takeout.diary.columns import Columns, UnknownColumns
 from unflinch.takeout.diary.decoding import UnreadableFile
 from unflinch.takeout.diary.rows import Diary, read_diary
@@ -59,7 +60,7 @@ def preview(request: Request, pk: UUID) -> HttpResponse:
     form = ColumnsForm(columns, request.POST) if request.method == "POST" else ColumnsForm(columns)
     if form.is_bound and form.is_valid():
         try:
-            read_diary(upload.diary, form.mapping())
+            read_diary(upload.diary, FileChoices(columns=form.mapping()))
         except UnreadableFile as error:
             form.add_error(None, str(error))
         else:
@@ -118,7 +119,7 @@ def letting_go(request: Request, pk: UUID) -> HttpResponse:
 def looked_at(upload: Upload) -> tuple[Diary | None, Columns, str]:
     """The diary as it reads now with its columns; or no diary, and the sentence that says which columns are missing."""
     try:
-        diary = read_diary(upload.diary, upload.columns)
+        diary = read_diary(upload.diary, FileChoices(columns=upload.columns))
     except UnknownColumns as unknown:
         return None, unknown.columns, str(unknown)
     return diary, diary.columns, ""

@@ -7,16 +7,15 @@ from functools import partial
 from typing import Any, Final
 
 from unflinch.takeout.diary import cells
+from unflinch.takeout.diary.choices import LEFT, NOTE
 from unflinch.takeout.diary.complaints import shown
 from unflinch.takeout.diary.decoding import UnreadableFile
 from unflinch.takeout.diary.fields import FEARS, FEELINGS, FIELDS, RATINGS, TOTALS
 from unflinch.takeout.diary.headings import AS_SCALE, EVERYDAY, parted, plain
 from unflinch.takeout.diary.outcomes import OUTCOMES
 
-__all__ = ["FEARS", "FEELINGS", "FIELDS", "LEFT", "NOTE", "Columns", "UnknownColumns", "columns_of"]
+__all__ = ["FEARS", "FEELINGS", "FIELDS", "LEFT", "NOTE", "Column", "Columns", "UnknownColumns", "Word", "columns_of"]
 
-NOTE: Final = "note"  # said of a column that is to be no field
-LEFT: Final = "left"  # said of a column that is not to come in
 MOST_COLUMNS: Final = 100
 LONGEST_NAME: Final = 80  # letters
 A_FEW: Final = 120  # letters of the first line, in a sentence
@@ -25,14 +24,44 @@ SIGN_OF_A_ROW: Final = re.compile(r"\d+(?:[.,]\d+)?|\d{4}-\d\d?-\d\d?.*|\d\d?[./
 
 
 @dataclass(frozen=True, slots=True)
+class Word:
+    """One of the different words in a column of outcomes: how often it stands there, and what it's taken for."""
+
+    word: str  # as it's typed; the first way where there are several
+    key: str  # as it's compared: the key in `FileChoices.words`
+    count: int
+    outcome: str | None  # a code, NONE_YET or LEFT; None where it isn't understood
+    certain: bool = True  # False: shown to the person as a guess
+
+
+@dataclass(frozen=True, slots=True)
+class Column:
+    """One column of a file, as it's shown to a person before anything is taken."""
+
+    key: str  # its name, once in the file
+    field: str | None = None  # a name of FIELDS; None where it goes to the notes; LEFT where it doesn't come in
+    samples: tuple[str, ...] = ()  # up to three different cells, as they're typed
+    why: str = ""  # a sentence, where it's worth one
+    certain: bool = True  # False: guessed from the heading or the cells
+    top: int | None = None  # of a rating: the end of its scale; None: 100
+    words: tuple[Word, ...] = ()  # of an outcome: its different words, the most frequent first
+
+    @property
+    def used(self) -> bool:
+        """Whether it's a field, and not a note or left out."""
+        return self.field is not None and self.field != LEFT
+
+
+@dataclass(frozen=True, slots=True)
 class Columns:
     """The columns of a file in order: each with its field, None where it becomes a note, or `left`.
 
-    No name comes twice.
+    No name comes twice. `each` tells more of every column.
     """
 
     names: tuple[str, ...]
     fields: tuple[str | None, ...]
+    each: tuple[Column, ...] = ()
 
     def at(self, field: str) -> int | None:
         """Where this field stands, or None."""

@@ -10,6 +10,7 @@ from uuid import UUID, uuid5
 
 from unflinch.practice.vocabulary import Precision
 from unflinch.takeout.diary import cells, days
+from unflinch.takeout.diary.choices import NOTE, FileChoices
 from unflinch.takeout.diary.columns import LEFT, Columns, columns_of, names_of
 from unflinch.takeout.diary.complaints import ALL, Aside, Complaint, Mend
 from unflinch.takeout.diary.decoding import Source, decode
@@ -75,6 +76,7 @@ class Diary:
     rows: tuple[DiaryRow, ...]
     aside: tuple[Aside, ...]
     guesses: tuple[Complaint, ...]
+    choices: FileChoices = field(default_factory=FileChoices)
 
 
 @dataclass(slots=True)
@@ -98,22 +100,24 @@ class Reading:
         return self.seen[key]
 
     def diary(self) -> Diary:
-        return Diary(self.columns, tuple(self.rows), tuple(self.aside), tuple(self.guesses))
+        columns = {name: told or NOTE for name, told in zip(self.columns.names, self.columns.fields, strict=True)}
+        choices = FileChoices(columns=columns)
+        return Diary(self.columns, tuple(self.rows), tuple(self.aside), tuple(self.guesses), choices)
 
 
-def read_diary(data: Source, mapping: Mapping[str, str] | None = None) -> Diary:
+def read_diary(data: Source, choices: FileChoices | None = None) -> Diary:
     """Read a CSV diary. Raises UnreadableFile for a file that is none; one bad row never spoils another.
 
-    `mapping` says of columns which field they are, or that they are a `note`, or `left` out; columns of no field are
-    notes where it says nothing.
+    `choices` is what the person said about the file; the rest is guessed from its cells, and every guess is said.
     """
+    mapping = choices.columns if choices else {}
     text = decode(data)
     source = lines_of(text.text)
     header = next(source)
     # First of all, so that a file of another kind is not answered by what is wrong with its rows.
     names_of(header.cells, header.number)
     lines = list(source)
-    columns = columns_of(headings(header, lines), mapping or {}, line=header.number)
+    columns = columns_of(headings(header, lines), mapping, line=header.number)
     survey = Survey(columns, [line.cells for line in lines])
     reading = Reading(columns, readers_of(columns, survey.order))
     told = [(ALL, text.guess, "letters")] if text.guess else []
@@ -124,8 +128,10 @@ def read_diary(data: Source, mapping: Mapping[str, str] | None = None) -> Diary:
     return reading.diary()
 
 
-def read_row(columns: Columns, values: Mapping[str, str], line: int) -> Diary:
-    """Read one row that a person mended; the columns are those of its file."""
+def read_row(choices: FileChoices, values: Mapping[str, str], line: int) -> Diary:
+    """Read one row that a person mended, by the choices that its file settled (`Diary.choices`)."""
+    told = {name: choices.columns.get(name) for name in values}
+    columns = Columns(tuple(told), tuple(None if word == NOTE else word for word in told.values()))
     reading = Reading(columns, readers_of(columns, ""))
     take(reading, Line(line, [values.get(name, "") for name in columns.names]))
     return reading.diary()

@@ -2,13 +2,14 @@
 
 import pytest
 
+from unflinch.takeout.diary.choices import FileChoices
 from unflinch.takeout.diary.columns import UnknownColumns
 from unflinch.takeout.diary.decoding import UnreadableFile
 from unflinch.takeout.diary.rows import read_diary
 
 
 def read(header: str, *rows: str, mapping=None):
-    return read_diary("\n".join([header, *rows]).encode(), mapping)
+    return read_diary("\n".join([header, *rows]).encode(), FileChoices(columns=mapping or {}))
 
 
 ASKED = ("date", "challenge", "asked_whom", "setting", "channel", "outcome")

@@ -2,7 +2,6 @@
 
 import pytest
 
-from unflinch.takeout.diary.columns import columns_of
 from unflinch.takeout.diary.rows import read_diary, read_row
 
 
@@ -57,9 +56,9 @@ def test_nothing_is_said_where_the_numbers_are_plain(ratings):
 
 
 def test_a_mended_row_is_read_by_the_scale_of_its_column():
-    columns = columns_of(["challenge", "outcome", "Sting (0-10)"], {})
+    choices = read("Sting (0-10)", "7").choices
     values = {"challenge": "x", "outcome": "no", "Sting (0-10)": "7"}
-    assert read_row(columns, values, 3).rows[0].values["sting"] == 70
+    assert read_row(choices, values, 3).rows[0].values["sting"] == 70
 
 
 def test_a_scale_behind_words_is_no_scale():

@@ -13,6 +13,7 @@ from unflinch.accounts.models import Person
 from unflinch.takeout.archive import is_export
 from unflinch.takeout.bringing_in import Brought, batch_of, bring_in
 from unflinch.takeout.checking import Malformed
+from unflinch.takeout.diary.choices import FileChoices
 from unflinch.takeout.diary.decoding import LARGEST, UnreadableFile
 from unflinch.takeout.diary.rows import Diary, read_diary
 from unflinch.takeout.diary.weeks import Weeks, read_weeks
@@ -53,7 +54,10 @@ class Command(BaseCommand):
     ) -> None:
         data = content_of(file)
         try:
-            diary, titles = read_diary(data, columns), None if weeks is None else read_weeks(content_of(weeks))
+            diary, titles = (
+                read_diary(data, FileChoices(columns=columns)),
+                None if weeks is None else read_weeks(content_of(weeks)),
+            )
         except UnreadableFile as error:
             raise CommandError(f"{error} Nothing was brought in.") from error
         self.tell(diary, titles)
