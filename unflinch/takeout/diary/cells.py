@@ -6,15 +6,37 @@ from collections.abc import Callable, Mapping
 from typing import Final, TypeVar
 
 from unflinch.takeout.diary.complaints import Mend, shown
+from unflinch.takeout.diary.folding import bare, said
 
 LONGEST_CELL: Final = 20_000  # letters; the longest text that a page takes
-HIGHEST: Final = 100  # of our scales
 MOST_WEEKS: Final = 5000  # a life has fewer
 MOST_DAYS: Final = 100_000
 INVISIBLE: Final = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ud800-\udfff]")
-RATING: Final = re.compile(r"(\d{1,3}(?:[.,]\d{1,9})?) ?(?:(%)|/ ?(4|5|10|100))?")
 TRUE: Final = frozenset({"yes", "y", "true", "1", "x", "ja", "sí", "si", "oui", "✓", "✔"})
 FALSE: Final = frozenset({"no", "n", "false", "0", "nein", "non", "does not count", "doesn't count"})
+
+NUMERALS: Final = {
+    word: number
+    for number, words in enumerate(
+        (
+            "one first eins erste uno primera primero un premiere", "two second zwei zweite dos segunda deux deuxieme",
+            "three third drei dritte tres tercera trois", "four fourth vier vierte cuatro cuarta quatre",
+            "five fifth funf funfte cinco quinta cinq", "six sixth sechs sechste seis sexta",
+            "seven seventh sieben siebte siete septima sept", "eight eighth acht achte ocho octava huit",
+            "nine ninth neun neunte nueve novena neuf", "ten tenth zehn zehnte diez decima dix",
+            "eleven elf once onze", "twelve zwolf doce douze",
+        ),
+        1,
+    )
+    for word in words.split()
+}  # fmt: skip
+UNIT: Final = r"(?:week|wk|w|day|d|kw|kalenderwoche|woche|tag|semana|sem|dia|semaine|jour)"
+COUNTED: Final = re.compile(
+    rf"(?:(?:19|20)\d\d-?(?=w))?{UNIT}?\.? ?(?:no|nr|number|nummer)?\.? ?#?"
+    rf"(?:(?P<number>\d{{1,9}})(?:\.0)?|(?P<word>[a-z]+))(?:st|nd|rd|th|er|º|ª|\.)? ?{UNIT}?"
+    r"(?: ?(?:of|/|von|de|sur) ?\d{1,4}| (?:19|20)\d\d)?(?: ?(?:[(:,]|- ).*| -.*)?",
+    re.ASCII,
+)
 
 Value = TypeVar("Value")
 
@@ -33,31 +55,18 @@ def text(cell: str) -> str:
     return unicodedata.normalize("NFC", cell.strip())
 
 
-def rating(cell: str, top: int = HIGHEST) -> int | None:
-    """A whole number from 0 to 100, from a scale that ends at `top`; empty is None. 70 %, 7/10 and 7,5 are fine."""
-    word = cell.strip()
-    if word == "":
-        return None
-    found = RATING.fullmatch(word)
-    if found is None:
-        raise Mend(f"{shown(cell)} is not a number from 0 to {top}", "rating")
-    top = HIGHEST if found[2] else int(found[3] or top)
-    number = float(found[1].replace(",", "."))
-    if number > top:
-        raise Mend(f"{shown(cell)} is not between 0 and {top}", "rating")
-    return round(number * HIGHEST / top)
-
-
 def counted(name: str, most: int) -> Callable[[str], int | None]:
-    """Reads a whole number from 1 on, with or without the name before it; empty is None."""
+    """Reads a whole number from 1 on: 3, Week 3 of 12, W3, Semana 3, KW 3, 3/30, 3rd week, Week Three."""
 
     def counter(cell: str) -> int | None:
-        word = re.sub(rf"^{name}\s*", "", cell.strip().casefold())
+        word = bare(cell)
         if word == "":
             return None
-        if not re.fullmatch(r"\d{1,9}(\.0)?", word, re.ASCII) or not 1 <= int(float(word)) <= most:
+        found = COUNTED.fullmatch(word)
+        value = 0 if found is None else int(found["number"] or NUMERALS.get(found["word"] or "", 0))
+        if not 1 <= value <= most:
             raise Mend(f"{shown(cell)} is not a {name} I can place: they are whole numbers, from 1 on", name)
-        return int(float(word))
+        return value
 
     return counter
 
@@ -94,8 +103,3 @@ def some_of(words: Mapping[str, str]) -> Callable[[str], list[str]]:
     """Reads several of these words, parted by semicolons or commas; each is taken once."""
     choose = one_of(words)
     return lambda cell: list(dict.fromkeys(code for part in re.split(r"[;,]", cell) if (code := choose(part))))
-
-
-def said(cell: str) -> str:
-    """The words of a cell as they are compared: small letters, single spaces, plain apostrophes, no underscores."""
-    return re.sub(r"[\s_]+", " ", cell.casefold().replace("’", "'").replace("-", " ")).strip(" .!")

@@ -16,7 +16,7 @@ NONE_YET: Final = ""  # said of a word: nothing came back yet, the ask is planne
 class FileChoices:
     """What a person said about a whole file.
 
-    A column's key is its name as `Diary.columns` gives it; `words` compares cells as `cells.said` folds them.
+    A column's key is its name as `Diary.columns` gives it; `words` compares cells as `folding.said` folds them.
     `Diary.choices` holds these with everything that was guessed filled in: reading the file by them gives the same
     rows, and `read_row` reads one mended row by them as if it stood in the file.
     """

@@ -1,37 +1,33 @@
-"""Which column is which field: by our names, by everyday names, or by the person's word."""
+"""Which column is which field: by the person's word, by our names, by everyday names, by the cells."""
 
-import re
-from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
-from functools import partial
-from typing import Any, Final
+from collections import Counter
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
+from typing import Final, TypeVar
 
-from unflinch.takeout.diary import cells
-from unflinch.takeout.diary.choices import LEFT, NOTE
+from unflinch.takeout.diary.answers import Answers, Word, words_of
+from unflinch.takeout.diary.choices import LEFT, NOTE, FileChoices
 from unflinch.takeout.diary.complaints import shown
 from unflinch.takeout.diary.decoding import UnreadableFile
 from unflinch.takeout.diary.fields import FEARS, FEELINGS, FIELDS, RATINGS, TOTALS
-from unflinch.takeout.diary.headings import AS_SCALE, EVERYDAY, parted, plain
-from unflinch.takeout.diary.outcomes import OUTCOMES
+from unflinch.takeout.diary.headings import HIGHEST, plain
+from unflinch.takeout.diary.placing import NO_OTHER, Placing, usual_names
+from unflinch.takeout.diary.profiles import (
+    profile_of,
+    scale_of,
+)
+from unflinch.takeout.diary.table import Table, compared, tidy
 
 __all__ = ["FEARS", "FEELINGS", "FIELDS", "LEFT", "NOTE", "Column", "Columns", "UnknownColumns", "Word", "columns_of"]
 
-MOST_COLUMNS: Final = 100
-LONGEST_NAME: Final = 80  # letters
 A_FEW: Final = 120  # letters of the first line, in a sentence
-SIGNS_OF_A_ROW: Final = 2
-SIGN_OF_A_ROW: Final = re.compile(r"\d+(?:[.,]\d+)?|\d{4}-\d\d?-\d\d?.*|\d\d?[./-]\d\d?[./-]\d{4}.*", re.ASCII)
-
-
-@dataclass(frozen=True, slots=True)
-class Word:
-    """One of the different words in a column of outcomes: how often it stands there, and what it's taken for."""
-
-    word: str  # as it's typed; the first way where there are several
-    key: str  # as it's compared: the key in `FileChoices.words`
-    count: int
-    outcome: str | None  # a code, NONE_YET or LEFT; None where it isn't understood
-    certain: bool = True  # False: shown to the person as a guess
+SAMPLES: Final = 3
+A_SENTENCE: Final = 5  # words
+LONGEST_SAMPLE: Final = 200  # letters
+WEAK: Final = frozenset({"name", "title", "titel", "titre", "titulo", "task", "position"})  # any table has them
+DATING: Final = frozenset({"date", "week", "day"})
+ANSWERS: Final = ("outcome", "reply_later")
+Value = TypeVar("Value")
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,9 +37,9 @@ class Column:
     key: str  # its name, once in the file
     field: str | None = None  # a name of FIELDS; None where it goes to the notes; LEFT where it doesn't come in
     samples: tuple[str, ...] = ()  # up to three different cells, as they're typed
-    why: str = ""  # a sentence, where it's worth one
+    why: str = ""  # a sentence without its end, where it's worth one
     certain: bool = True  # False: guessed from the heading or the cells
-    top: int | None = None  # of a rating: the end of its scale; None: 100
+    top: int | None = None  # of a rating: the end of its scale; 0: numbers without their scale go to the notes
     words: tuple[Word, ...] = ()  # of an outcome: its different words, the most frequent first
 
     @property
@@ -51,140 +47,152 @@ class Column:
         """Whether it's a field, and not a note or left out."""
         return self.field is not None and self.field != LEFT
 
+    @property
+    def answers(self) -> Answers:
+        """What reads this column's answers."""
+        return Answers.of(self.key, {word.key: word.outcome for word in self.words if word.said})
+
 
 @dataclass(frozen=True, slots=True)
 class Columns:
-    """The columns of a file in order: each with its field, None where it becomes a note, or `left`.
+    """The columns of a file in order, each with its field; no key comes twice."""
 
-    No name comes twice. `each` tells more of every column.
-    """
+    each: tuple[Column, ...]
 
-    names: tuple[str, ...]
-    fields: tuple[str | None, ...]
-    each: tuple[Column, ...] = ()
+    @property
+    def names(self) -> tuple[str, ...]:
+        """The key of every column."""
+        return tuple(column.key for column in self.each)
 
-    def at(self, field: str) -> int | None:
+    @property
+    def fields(self) -> tuple[str | None, ...]:
+        """The field of every column: None where it becomes a note, or `left`."""
+        return tuple(column.field for column in self.each)
+
+    def of(self, field_name: str) -> Column | None:
+        """The column that is this field, or None."""
+        return next((column for column in self.each if column.field == field_name), None)
+
+    def at(self, field_name: str) -> int | None:
         """Where this field stands, or None."""
-        return self.fields.index(field) if field in self.fields else None
+        return next((at for at, column in enumerate(self.each) if column.field == field_name), None)
 
-    def top(self, at: int) -> int | None:
-        """The end of the scale that the name of this column tells; None where it is no scale, or tells none."""
-        return parted(self.names[at])[1] if self.fields[at] in RATINGS else None
-
-    def readers(self) -> list[Callable[[str], Any]]:
-        """What reads the cells of each column, in order."""
-        return [self.reader(at, field) for at, field in enumerate(self.fields)]
-
-    def reader(self, at: int, field: str | None) -> Callable[[str], Any]:
-        top = self.top(at)
-        if field is None or field == LEFT:
-            return cells.text
-        return FIELDS[field] if top is None else partial(cells.rating, top=top)
-
-    def rivals(self) -> list[tuple[str, str]]:
-        """Each column that would be a field, had not another column been it: its name, and the other's."""
-        usual = [(name, field_of(name)) for name, field in zip(self.names, self.fields, strict=True) if field is None]
-        others = [(name, None if field is None else self.at(field)) for name, field in usual]
-        return [(name, self.names[at]) for name, at in others if at is not None]
+    def unused(self) -> list[Column]:
+        """Those that go to the notes."""
+        return [column for column in self.each if column.field is None]
 
 
 class UnknownColumns(UnreadableFile):
-    """The first line names no column that we know; a person can say which is which."""
+    """No column says what was asked or what came back; a person can say which is which."""
 
-    def __init__(self, names: Sequence[str], sentence: str) -> None:
+    def __init__(self, columns: Columns, sentence: str) -> None:
         super().__init__(sentence)
-        self.columns = Columns(tuple(names), (None,) * len(names))
+        self.columns = columns
 
 
-def columns_of(header: Sequence[str], mapping: Mapping[str, str], *, line: int = 1) -> Columns:
-    """The columns of this header. Raises UnreadableFile where they cannot be a diary's, or the mapping not be meant."""
-    names = names_of(header, line)
-    told = {plain(tidy(column)): field for column, field in mapping.items()}
-    refuse_mapping(names, mapping, told)
-    places = placed(names, told)
-    fields = {at: field for field, at in places.items()}
-    fields |= {at: LEFT for at, name in enumerate(names) if told.get(plain(name)) == LEFT}
-    columns = Columns(names, tuple(fields.get(at) for at in range(len(names))))
-    if not {"challenge", "outcome", *TOTALS} & set(places):
-        refuse_other_files(columns.names, line)
+def columns_of(table: Table, choices: FileChoices) -> Columns:
+    """The columns of this table. Raises UnreadableFile where they cannot be a diary's, or the choices not be meant."""
+    told = told_by(table.names, choices.columns)
+    profiles = [profile_of(table.column(at)) for at in range(len(table.names))]
+    placing = Placing(table.names, profiles, told, left=table.joined)
+    placing.place(table.joined_as)
+    each = [shown_to_a_person(table, placing, choices, at) for at in range(len(table.names))]
+    columns = Columns(tuple(each))
+    placed = set(placing.places)
+    title = placing.places.get("challenge", -1)
+    weak = title >= 0 and (plain(table.names[title]) in WEAK or placing.why.get(title) == NO_OTHER)
+    if not {"outcome", *TOTALS} & placed and ("challenge" not in placed or (weak and not DATING & placed)):
+        refuse(columns, table)
     return columns
 
 
-def names_of(header: Sequence[str], line: int) -> tuple[str, ...]:
-    """The names as a person may see them, each of them once. Raises UnreadableFile for what is no header."""
-    if len(header) > MOST_COLUMNS:
-        raise UnreadableFile(f"Line {line} names {len(header):,} columns, and a diary has at most {MOST_COLUMNS}.")
-    if wrong := next((name for name in header if cells.INVISIBLE.search(name)), ""):
-        raise UnreadableFile(f"Line {line} holds what no text holds ({shown(wrong)}). Is this really a CSV file?")
-    names: dict[str, str] = {}
-    for at, cell in enumerate(header, 1):
-        name = first = tidy(cell) or f"column {at}"
-        nth = 1
-        while plain(name) in names:
-            nth += 1
-            name = f"{first} ({nth})"
-        names[plain(name)] = name
-    return tuple(names.values())
-
-
-def tidy(name: str) -> str:
-    words = " ".join(name.strip("\ufeff").split())
-    return f"{words[:LONGEST_NAME]}…" if len(words) > LONGEST_NAME else words
-
-
-def refuse_mapping(names: Sequence[str], mapping: Mapping[str, str], told: Mapping[str, str]) -> None:
-    if unknown := [column for column in mapping if plain(tidy(column)) not in map(plain, names)]:
+def told_by(names: Sequence[str], mapping: Mapping[str, str]) -> dict[int, str]:
+    """What a person said of each column, by its place. Raises UnreadableFile for what can't be meant."""
+    keys = {compared(name): at for at, name in enumerate(names)}
+    if unknown := [column for column in mapping if compared(tidy(column)) not in keys]:
         raise UnreadableFile(
-            f"There is no column {shown(unknown[0])} in the first line. There are: {', '.join(names)[:A_FEW]}."
+            f"There is no column {shown(unknown[0])} in the file. There are: {', '.join(names)[:A_FEW]}."
         )
-    fields = [field for field in told.values() if field not in ("", NOTE, LEFT)]
-    if wrong := [field for field in fields if field not in FIELDS]:
+    told = {keys[compared(tidy(column))]: field_name for column, field_name in mapping.items() if field_name}
+    fields = [field_name for field_name in told.values() if field_name not in (NOTE, LEFT)]
+    if wrong := [field_name for field_name in fields if field_name not in FIELDS]:
         raise UnreadableFile(f"{shown(wrong[0])} is no field I know. There are: {NOTE}, {LEFT}, {', '.join(FIELDS)}.")
-    if twice := [field for field in fields if fields.count(field) > 1]:
+    if twice := [field_name for field_name, count in Counter(fields).items() if count > 1]:
         raise UnreadableFile(f"Two columns were said to be {twice[0]}: only one can be.")
+    return told
 
 
-def placed(names: Sequence[str], told: Mapping[str, str]) -> dict[str, int]:
-    """Where each field stands: what the person said comes before our own names, and those before everyday names."""
-    places = {told[plain(name)]: at for at, name in enumerate(names) if told.get(plain(name)) in FIELDS}
-    free = {at: name for at, name in enumerate(names) if plain(name) not in told}
-    for field_by in (own_field, field_of):
-        for at, name in free.items():
-            field = field_by(name)
-            if field is not None and field not in places and at not in places.values():
-                places[field] = at
-    return places
+def shown_to_a_person(table: Table, placing: Placing, choices: FileChoices, at: int) -> Column:
+    """This column with all that a person should see of it."""
+    name, cells = table.names[at], table.column(at)
+    fields = {place: field_name for field_name, place in placing.places.items()}
+    column = Column(name, fields.get(at, LEFT if placing.told.get(at) == LEFT else None), samples_of(cells))
+    if name in table.joined and at not in placing.told:
+        return replace(column, field=LEFT, why="its ticks are in the column that joins them", certain=False)
+    guessed = placing.why.get(at, "")
+    column = replace(column, why=guessed, certain=not guessed)
+    if column.field in RATINGS:
+        return with_scale(column, cells, choices)
+    if column.field in ANSWERS:
+        told = choice_for(choices.words, name) or {}
+        return replace(column, words=words_of(name, cells, told))
+    return column if column.used or column.field == LEFT else replace(column, why=rival(placing, table.names, name))
 
 
-def own_field(name: str) -> str | None:
-    """The field whose own name this is, a scale behind it or not."""
-    words, top = parted(name)
-    exact, short = (word.replace(" ", "_").replace("-", "_") for word in (plain(name), words))
-    if exact in FIELDS:
-        return exact
-    return short if top is not None and short in RATINGS else None
+def with_scale(column: Column, cells: Sequence[str], choices: FileChoices) -> Column:
+    said_top = choice_for(choices.scales, column.key)
+    if said_top is not None:
+        return replace(column, top=min(HIGHEST, max(0, said_top)))
+    scale = scale_of(column.key, cells)
+    why = "; ".join(filter(None, (column.why, scale.why)))
+    return replace(column, top=scale.top, why=why, certain=column.certain and scale.certain)
 
 
-def field_of(name: str) -> str | None:
-    """The field that this name means, by our own names or everyday ones."""
-    if own := own_field(name):
-        return own
-    words, top = parted(name)
-    if top is None or plain(name) in EVERYDAY:
-        return EVERYDAY.get(plain(name))
-    rated = AS_SCALE.get(words) or EVERYDAY.get(words)
-    return rated if rated in RATINGS else None
+def choice_for(told: Mapping[str, Value], name: str) -> Value | None:
+    """What a person said of the column with this key."""
+    return next((value for key, value in told.items() if compared(tidy(key)) == compared(name)), None)
 
 
-def refuse_other_files(names: Sequence[str], line: int) -> None:
-    """A diary says what was asked or what came back; a first line that names neither is a row, or another file."""
-    told = f"({', '.join(names)[:A_FEW]})"
-    needed = "The first line has to name the columns, such as week, activity, challenge, outcome"
-    signs = sum(SIGN_OF_A_ROW.fullmatch(name) is not None for name in names)
-    signs += any(cells.said(name) in OUTCOMES for name in names)
-    # Nobody is asked which column is which here: the answer would make the first ask a heading, and lose it.
-    if signs >= SIGNS_OF_A_ROW:
-        raise UnreadableFile(f"Line {line} looks like a row of the diary {told}. {needed}; put such a line on top.")
+def rival(placing: Placing, names: Sequence[str], name: str) -> str:
+    """Which column is what this one could have been."""
+    other = next((placing.places[one] for one in usual_names(name) if one in placing.places), None)
+    return "" if other is None else f"it means the same as {shown(names[other])}, which is taken"
+
+
+def samples_of(cells: Sequence[str]) -> tuple[str, ...]:
+    """Three different cells, as they're typed."""
+    found: dict[str, None] = {}
+    for cell in cells:
+        if cell.strip():
+            found[cell[:LONGEST_SAMPLE].strip()] = None
+        if len(found) == SAMPLES:
+            break
+    return tuple(found)
+
+
+def refuse(columns: Columns, table: Table) -> None:
+    """A diary says what was asked or what came back."""
+    told = f"({', '.join(columns.names)[:A_FEW]})"
+    line = table.header_line or 1
+    needed = "The headings have to name the columns, such as week, activity, challenge, outcome"
+    if is_prose(columns, table):
+        raise UnreadableFile("This looks like plain text, and not like a table. Save your diary as CSV, please.")
+    if sideways(table):
+        raise UnreadableFile(f"This table runs sideways {told}: turn its rows into columns, and bring that in.")
     raise UnknownColumns(
-        names, f"Line {line} names no column I know {told}. {needed}; or say which is which with a mapping."
+        columns, f"Line {line} names no column I know {told}. {needed}; or say which is which with a mapping."
     )
+
+
+def is_prose(columns: Columns, table: Table) -> bool:
+    """Whether every line is one cell of many words."""
+    first = columns.names[0] if len(columns.names) == 1 else ""
+    lines = [first, *(cell for line in table.rows for cell in line.cells)]
+    return bool(first) and sum(len(line.split()) for line in lines) > A_SENTENCE * len(lines)
+
+
+def sideways(table: Table) -> bool:
+    """Whether the headings stand in the first column."""
+    first = [line.cells[0] for line in table.rows if line.cells and line.cells[0].strip()]
+    fields = {name for cell in first for name in usual_names(cell)}
+    return {"outcome", "challenge"} <= fields and len(first) <= SAMPLES * SAMPLES

@@ -1,7 +1,7 @@
 """What the reader says about a cell or a row: in one sentence, with its line and its column."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Final
 
 ALL: Final = "all"  # stands for the column of a sentence about a whole row or the whole file
@@ -33,12 +33,17 @@ class Complaint:
 
 @dataclass(frozen=True, slots=True)
 class Aside:
-    """A row kept aside: every cell, why, and its place among the rows of its time and activity; 0 where it has none."""
+    """A row kept aside: every cell, why, and its place among the rows of its time and activity; 0 where it has none.
+
+    `given` is what lines above tell of it (the date over merged cells, the week of a heading): a person who mends the
+    row sees `cells | given`.
+    """
 
     line: int
     cells: Mapping[str, str]
     complaints: tuple[Complaint, ...]
     nth: int = 0
+    given: Mapping[str, str] = field(default_factory=dict)
 
 
 def shown(value: str) -> str:

@@ -7,6 +7,7 @@ from typing import BinaryIO, Final
 from unflinch.takeout.diary.cells import INVISIBLE
 
 LARGEST: Final = 64 * 1024 * 1024  # bytes; a diary of 50,000 long rows has about 20 MB
+PEEK: Final = 2  # letters that tell a file of another kind
 LOOKED_AT: Final = 2000  # bytes, for telling UTF-16 without a mark
 MOSTLY: Final = 0.6  # share of zero bytes in one half that tells it
 STRANGE: Final = 0.05  # share of control characters: text has hardly any, bytes of chance have 0.1
@@ -70,6 +71,8 @@ def decode(source: Source) -> Text:
     if other := other_thing(data):
         raise UnreadableFile(f"This is {other}, not a CSV file. Save your diary as CSV and bring that in.")
     text = text_of(data)
+    if text.text.lstrip("\ufeff \t\r\n")[:PEEK].startswith(("{", "[{", "[[")):
+        raise UnreadableFile("This is a JSON file, not a CSV file. Save your diary as CSV and bring that in.")
     if not text.text.strip("\ufeff \t\r\n\x00"):
         raise UnreadableFile("The file is empty.")
     return text

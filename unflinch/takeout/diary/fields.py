@@ -18,17 +18,21 @@ from unflinch.practice.vocabulary import (
     Rehearsed,
     SafeHabit,
 )
-from unflinch.takeout.diary import cells, days, outcomes
+from unflinch.takeout.diary import cells, clocks, days, outcomes, scales
+from unflinch.takeout.diary.folding import said
 
 Reader = Callable[[str], Any]
 
 # What people say for the words of our lists, beside the codes and what the screen says.
 ALSO: Final[Mapping[Any, Mapping[str, str]]] = {
     Channel: {
-        Channel.IN_PERSON: "face to face, live, irl, person, persönlich, en persona, en personne",
-        Channel.PHONE: "call, phone call, telephone, by telephone, telefon, teléfono, téléphone",
-        Channel.EMAIL: "by email, e mail, mail, correo",
-        Channel.ONLINE: "message, chat, text, text message, sms, dm, whatsapp, social media, web, form, internet",
+        Channel.IN_PERSON: "face to face, f2f, live, irl, person, personally, persönlich, en persona, en personne",
+        Channel.PHONE: "call, phone call, telephone, by telephone, by phone, telefon, telefonisch, anruf, teléfono, "
+        "llamada, téléphone",
+        Channel.EMAIL: "by email, by e mail, e mail, mail, per mail, correo, courriel",
+        Channel.ONLINE: "message, chat, text, text message, sms, dm, whatsapp, social media, web, website, form, "
+        "internet, zoom, teams, video call, video, linkedin, instagram, instagram dm, facebook, messenger, signal, "
+        "telegram, forum, app",
         Channel.LETTER: "post, by post, note, brief, carta, lettre",
     },
     Kind: {Kind.OFFER: "gift, give, compliment", Kind.SAY_NO: "saying no, no"},
@@ -43,11 +47,11 @@ def words(choices: Any) -> dict[str, str]:
     """The code of every word of this list: the codes, what the screen says, and what people say."""
     told = {word: code for code, also in ALSO.get(choices, {}).items() for word in also.split(", ")}
     told |= {label: code for code, label in choices.choices} | {code: code for code in choices.values}
-    return {cells.said(word): str(code) for word, code in told.items()}
+    return {said(word): str(code) for word, code in told.items()}
 
 
 def rated(*names: str) -> dict[str, Reader]:
-    return dict.fromkeys(names, cells.rating)
+    return dict.fromkeys(names, scales.rating)
 
 
 def worded(*names: str) -> dict[str, Reader]:
@@ -63,7 +67,7 @@ FIELDS: Final[Mapping[str, Reader]] = {
     "week": cells.counted("week", cells.MOST_WEEKS),
     "day": cells.counted("day", cells.MOST_DAYS),
     "date": days.day,
-    "time": days.clock,
+    "time": clocks.clock,
     **worded("activity", "challenge", "asked_whom", "setting"),
     "channel": cells.one_of(words(Channel)),
     "outcome": outcomes.outcome,
@@ -89,7 +93,7 @@ FIELDS: Final[Mapping[str, Reader]] = {
     **worded("fact_line", "kind_line", "lesson", "gained"),
     **numbered(TOTALS),
 }
-RATINGS: Final = frozenset(name for name, reader in FIELDS.items() if reader is cells.rating)
+RATINGS: Final = frozenset(name for name, reader in FIELDS.items() if reader is scales.rating)
 REASONS: Final = words(NotAskedReason)
 # By what the screen says, in small letters, and by their codes.
 FEELINGS: Final[Mapping[str, str]] = {word: str(one) for one in Feeling for word in (one.label.casefold(), one.value)}

@@ -2,6 +2,7 @@
 
 import csv
 import io
+import itertools
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -16,6 +17,7 @@ MOST_MARKS: Final = (
     100_000  # between cells in one line, used or not: more take memory before they can be counted as cells
 )
 DELIMITERS: Final = ",;\t|"
+FIRST_LINES: Final = 5  # a title above the headings has no mark between cells
 LOOKED_AT: Final = 20_000  # letters of the first line, to tell what parts the cells
 TOLD: Final = re.compile(rf"sep=([{DELIMITERS}])[ \t]*(?:\r\n|\r|\n)", re.IGNORECASE)  # a spreadsheet's own first line
 
@@ -77,9 +79,21 @@ def lines_of(text: str) -> Iterator[Line]:
 
 
 def delimiter_of(text: str) -> str:
-    """What parts the cells: that which gives the first line the most of them."""
-    first = next((line for line in io.StringIO(text, newline="") if line.strip()), "")[:LOOKED_AT]
-    return max(DELIMITERS, key=lambda mark: len(next(csv.reader([first], delimiter=mark), [])))
+    """What parts the cells: that which gives the first line the most of them, or those below a title."""
+    lines = (line[:LOOKED_AT] for line in io.StringIO(text, newline="") if line.strip())
+    for first in itertools.islice(lines, FIRST_LINES):
+        counts = {mark: cells_in(first, mark) for mark in DELIMITERS}
+        if max(counts.values()) > 1:
+            return max(DELIMITERS, key=lambda mark: counts[mark])
+    return DELIMITERS[0]
+
+
+def cells_in(line: str, delimiter: str) -> int:
+    """How many cells this mark makes of a line; one where it can't be read, which is said when it's its turn."""
+    try:
+        return len(next(csv.reader([line], delimiter=delimiter), []))
+    except csv.Error:
+        return 1
 
 
 def filled(cells: list[str]) -> list[str]:

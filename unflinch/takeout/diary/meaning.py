@@ -2,19 +2,21 @@
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
-from datetime import date, datetime, time
+from datetime import datetime, time
 from typing import Any, Final
 
 from unflinch.practice.vocabulary import Manner, Outcome
-from unflinch.takeout.diary.cells import said
 from unflinch.takeout.diary.columns import Columns
 from unflinch.takeout.diary.complaints import Complaint, Mend, shown
+from unflinch.takeout.diary.days import When, midnight_is_a_day
 from unflinch.takeout.diary.fields import REASONS, TOTALS
-from unflinch.takeout.diary.outcomes import Told, is_unknown
+from unflinch.takeout.diary.folding import said
+from unflinch.takeout.diary.outcomes import Told
 
 PLACE: Final = frozenset({"week", "day", "activity", *TOTALS})  # what a total keeps as it is
 ENOUGH: Final = ("challenge", "outcome", "what_happened", *TOTALS)  # one of these makes a row
 FORMULA: Final = "="
+LONGEST_TITLE: Final = 120  # letters, as the pages take them
 
 
 @dataclass(slots=True)
@@ -26,8 +28,7 @@ class Meaning:
     cells: Mapping[str, str]
     values: dict[str, Any] = field(default_factory=dict)
     notes: dict[str, str] = field(default_factory=dict)
-    day: date | None = None
-    moment: datetime | None = None
+    when: When = field(default_factory=When)
     complaints: list[Complaint] = field(default_factory=list)
     guesses: list[Complaint] = field(default_factory=list)
 
@@ -63,10 +64,11 @@ class Meaning:
 
 def settle(meaning: Meaning) -> None:
     """Bring the fields of a row into line with each other."""
+    place_title(meaning)
     place_time(meaning)
     place_answers(meaning)
     place_reason(meaning)
-    if meaning.day is None:
+    if meaning.when.day is None:
         meaning.move_to_notes("energy")  # a tank is that of a day
     if not meaning.values.get("outcome"):
         place_total(meaning)
@@ -78,20 +80,30 @@ def settle(meaning: Meaning) -> None:
         meaning.complain("challenge", Mend("the row says neither what was asked nor what came back", "incomplete"))
 
 
+def place_title(meaning: Meaning) -> None:
+    """A title is one line of a length that the pages hold; a longer one is whole in what happened."""
+    title = meaning.values.get("challenge") or ""
+    first, _, rest = title.partition("\n")
+    if not rest and len(title) <= LONGEST_TITLE:
+        return
+    short = first.strip() if len(first.strip()) <= LONGEST_TITLE else f"{first[: LONGEST_TITLE - 1].rsplit(' ', 1)[0]}…"
+    happened = meaning.values.get("what_happened") or ""
+    meaning.values |= {"challenge": short, "what_happened": "\n".join(filter(None, (title, happened)))}
+
+
 def place_time(meaning: Meaning) -> None:
     """A time belongs to the day beside it; without a day, or beside a moment, it is a note."""
     told: time | None = meaning.values.get("time")
-    if told is None or meaning.day is None or meaning.moment is not None:
+    day = meaning.when.day
+    if told is None or day is None or meaning.when.moment is not None:
         meaning.move_to_notes("time")
         return
     del meaning.values["time"]
-    meaning.moment = datetime.combine(meaning.day, told)
+    meaning.when = When(day, midnight_is_a_day(datetime.combine(day, told)))
 
 
 def place_answers(meaning: Meaning) -> None:
     """The first answer, the one that came later, and how the last of them was more than its word."""
-    if is_unknown(meaning.cell("outcome")):
-        meaning.guess("outcome", f"{shown(meaning.cell('outcome'))} is taken as no reply", "unknown")
     told = meaning.values.pop("outcome", Told()), meaning.values.pop("reply_later", Told())
     first, later = in_order(meaning, *told)
     own = meaning.values.get("manner") or meaning.values.get("later_manner")
@@ -123,6 +135,8 @@ def in_order(meaning: Meaning, first: Told, later: Told) -> tuple[Told, Told]:
         words = shown(meaning.cell("reply_later"))
         meaning.guess("reply_later", f"{words} is taken as no later reply", "no_later_reply")
         later = Told()
+    if first.later and not later.outcome:
+        return first, Told(first.later)
     if later.outcome and Outcome.NOT_ASKED in (first.outcome, later.outcome):
         meaning.complain("reply_later", Mend("a reply came later, and yet nothing was asked", "not_asked"))
     if later.outcome and not first.outcome:
@@ -153,7 +167,7 @@ def place_total(meaning: Meaning) -> None:
         meaning.notes = {}
         if values.get("challenge"):
             meaning.guess("challenge", "counts and no outcome: the row is taken as a total", "total")
-    elif values.get("challenge"):
+    elif values.get("challenge") and meaning.columns.of("outcome") is not None:
         meaning.guess("outcome", "no outcome yet: it is kept as planned", "planned")
 
 

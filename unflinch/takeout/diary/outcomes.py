@@ -1,74 +1,149 @@
-"""The many words for what came back."""
+"""The many words for what came back: a word, a word with a remark behind it, an answer and the one that came later."""
 
-from dataclasses import dataclass
+import re
+from dataclasses import dataclass, replace
+from functools import lru_cache
 from typing import Final
 
 from unflinch.practice.vocabulary import Manner, Outcome
-from unflinch.takeout.diary.cells import said
 from unflinch.takeout.diary.complaints import Mend, shown
+from unflinch.takeout.diary.folding import bare, said
+from unflinch.takeout.diary.words import BEFORE, BEHIND, GUESSED, HARMLESS, MEANT, NONE_YET, ORDERED, UNKNOWN
+from unflinch.takeout.diary.words import folded_words as folded
 
-MEANT: Final[dict[tuple[Outcome, str], str]] = {
-    (Outcome.YES, ""): "yes, y, accepted, granted, agreed, approved, allowed, success, successful, ok, okay, sure, "
-    "said yes, they said yes, got it, got a yes, ja, si, sí, oui, ✓, ✔, ✅, 👍, zugesagt, aceptado, accepté",
-    (Outcome.NO, ""): "no, n, rejected, rejection, declined, refused, refusal, denied, turned down, nope, not granted, "
-    "unsuccessful, said no, they said no, got a no, no thanks, not interested, not allowed, nein, non, ✗, ✘, ❌, 👎, "
-    "abgelehnt, abgesagt, rechazado, refusé",
-    (
-        Outcome.MAYBE,
-        "",
-    ): "maybe, perhaps, pending, later, not sure, undecided, will think about it, vielleicht, quizás, peut être",
-    (Outcome.NO_REPLY, ""): "no reply, no reply yet, no answer, no answer yet, no response, no response yet, silence, "
-    "silent, ghosted, ignored, unanswered, never answered, never replied, noreply, waiting, keine antwort, "
-    "sin respuesta, pas de réponse",
-    (Outcome.NOT_ASKED, ""): "not asked, not this time, skipped, did not ask, didn't ask, didnt ask, never asked, "
-    "chickened out, bailed, bailed out, backed out, postponed, did not happen, didn't happen, cancelled, canceled, "
-    "not done, did not do it, didn't do it, nicht gefragt",
-    (Outcome.MAYBE, Manner.COUNTER_OFFER): "counter offer, counteroffer, offered something else, another offer",
-    (Outcome.YES, Manner.CONDITION): "conditional, conditional yes, yes if, yes but, yes on a condition, "
-    "yes with a condition",
-    (Outcome.MAYBE, Manner.SUBSTITUTE): "substitute, something else instead, a substitute",
-    (Outcome.NO, Manner.TAKEN_BACK): "taken back, took it back, yes then no, changed their mind",
-    (Outcome.NO, Manner.GRANTED_ANYWAY): "granted anyway, did it anyway, no but did it anyway, "
-    "no but granted, said no and did it anyway",
-}
-NONE_YET: Final = frozenset({"", "—", "–", "open", "tbd", "planned", "to do", "todo", "not yet"})
-UNKNOWN: Final = frozenset({"unknown", "?", "??", "???", "don't know", "dont know", "not known", "n/a", "na", "unsure"})
+LONGEST: Final = 200  # letters; more is a story, and no answer
+TRUE: Final = frozenset(folded("yes, y, true, 1, x, ja, wahr, sí, verdadero, oui, vrai, ✓, ✔, ✅, ☑, checked, 🗹"))
+FALSE: Final = frozenset(folded("no, n, false, 0, nein, falsch, falso, non, faux, ✗, ✘, ❌, ☐, unchecked"))
+FACES: Final = re.compile(r"(?<!\w)(?:[:;=8xX]['’]?-?[)(\]\[dDpPoO/\\|*3]+|[)(]-?[:;]|<3|\^_?\^|[xX][dD]+)(?!\w)")
+PICTURES: Final = re.compile("[\u2600-\u27bf\u2b00-\u2bff\U0001f000-\U0001faff]+")
+CLAUSES: Final = re.compile(r"[.,;:!?()\[\]/\n\r\t…\"“”]+|\s-+\s?|\s?--+\s?| - |\b(?:but|aber|pero|mais)\b")
+SIGNS: Final = frozenset(map(said, "✓✔✅☑👍✗✘✕✖❌❎👎"))  # plain enough to gainsay a word
+LATER: Final = re.compile("|".join(rf"(?<!\w){re.escape(said(word) or word)}(?!\w)" for word in ORDERED))
 
 
 @dataclass(frozen=True, slots=True)
 class Told:
-    """What a cell says came back: an outcome, empty where there is none yet; and how it was more than its word."""
+    """What a cell says came back: an outcome, empty where there is none yet; and how it was more than its word.
+
+    `later` is the outcome that followed it; `more` whether the cell says more than the outcome does; `certain` is
+    false where it was guessed.
+    """
 
     outcome: str = ""
     manner: str = ""
+    later: str = ""
+    more: bool = False
+    certain: bool = True
 
 
 def outcome(cell: str) -> Told:
-    """The outcome that a person means; a plain unknown is a silence."""
-    word = said(cell.replace(",", " "))
-    if word in NONE_YET:
-        return Told()
-    if word in UNKNOWN:
-        return Told(Outcome.NO_REPLY)
-    if word not in OUTCOMES:
+    """The outcome that a person means. Raises Mend for what can't be told, a plain unknown among it."""
+    told = understood(cell)
+    if told is None:
+        if is_unknown(cell):
+            raise Mend(f"{shown(cell)} doesn't say what came back, and that's not the same as no reply", "unknown")
         raise Mend(f"{shown(cell)} is not an outcome I know (yes, no, maybe, no_reply, not_asked)", "outcome")
-    return OUTCOMES[word]
+    return told
+
+
+@lru_cache(maxsize=4096)
+def understood(cell: str) -> Told | None:
+    """What this cell says came back; None where it can't be told."""
+    word = said(cell.replace(",", " "))
+    if word in NONE_YET or word in NONE:
+        return Told()
+    if word in OUTCOMES:
+        return OUTCOMES[word]
+    if len(cell) > LONGEST or is_unknown(cell):
+        return None
+    return in_order(cell) or by_clauses(cell)
 
 
 def is_unknown(cell: str) -> bool:
-    return said(cell) in UNKNOWN
+    return said(cell) in UNKNOWN_WORDS
+
+
+def in_order(cell: str) -> Told | None:
+    """Yes, later no: the first answer and the last."""
+    parts = LATER.split(without_faces(bare(cell)))
+    if len(parts) != len(("first", "later")):
+        return None
+    first, later = (phrase(said(CLAUSES.sub(" ", part))) for part in parts)
+    if first is None or later is None or first.outcome == later.outcome:
+        return None
+    return Told(first.outcome, "", later.outcome, more=True)
+
+
+def by_clauses(cell: str) -> Told | None:
+    """The outcome of the first clause, where no other clause says another; or of a later one, as a guess."""
+    small = without_faces(bare(cell))
+    for harmless in map(said, HARMLESS):
+        small = re.sub(rf"(?<!\w){re.escape(harmless)}(?!\w)", " ", small) if small != harmless else small
+    clauses = [words for part in CLAUSES.split(small) if (words := said(part))]
+    told = [phrase(words) for words in clauses]
+    known = {one.outcome for one in told if one is not None}
+    if not clauses:
+        return by_picture(cell)
+    if len(known) != 1 or any(one is None and says_more(words) for one, words in zip(told, clauses, strict=True)):
+        return None
+    first = next(one for one in told if one is not None)
+    if known != known | {OUTCOMES[letter].outcome for letter in bare(cell) if letter in SIGNS}:
+        return None
+    return replace(first, more=True, certain=first.certain and told[0] is not None and "?" not in cell)
+
+
+def by_picture(cell: str) -> Told | None:
+    """What a picture by itself says."""
+    told = {OUTCOMES[one] for letter in bare(cell) if (one := said(letter)) in OUTCOMES}
+    return told.pop() if len(told) == 1 else None
+
+
+def says_more(words: str) -> bool:
+    """Whether a clause that isn't understood holds a word that is an outcome by itself: then nothing is certain."""
+    return any(word in OUTCOMES for word in words.split())
+
+
+def phrase(words: str) -> Told | None:
+    """What a clause says: a known phrase, whatever harmless words stand before it and whatever reason behind."""
+    parts = words.split()
+    for start in range(len(parts)):
+        for end in range(len(parts), start, -1):
+            found = OUTCOMES.get(" ".join(parts[start:end]))
+            if found is not None and (end == len(parts) or closes(parts[end:]) or agrees(found, parts[end:])):
+                return found if end == len(parts) and start == 0 else replace(found, more=True)
+        if parts[start] not in BEFORE:
+            return None
+    return None
+
+
+def closes(rest: list[str]) -> bool:
+    """Whether these words behind an outcome are a remark that changes nothing of it."""
+    return rest[0] in BEHIND and not says_more(" ".join(rest))
+
+
+def agrees(found: Told, rest: list[str]) -> bool:
+    """Whether the words behind an outcome say the same once more: ja klar, yes sure."""
+    again = phrase(" ".join(rest))
+    return again is not None and (again.outcome, again.manner) == (found.outcome, found.manner)
+
+
+def without_faces(words: str) -> str:
+    return PICTURES.sub(" ", FACES.sub(" ", words))
 
 
 def outcomes() -> dict[str, Told]:
-    """Every word that means an outcome: the table above, and what the screen says of each manner."""
-    known = {
-        said(word): Told(str(meant), str(manner))
-        for (meant, manner), words in MEANT.items()
-        for word in words.split(", ")
-    }
+    """Every word that means an outcome: the table, and what the screen says of each manner."""
+    known = {word: Told(str(meant), str(manner)) for (meant, manner), words in MEANT.items() for word in folded(words)}
+    known |= {word: Told(str(meant), certain=False) for meant, words in GUESSED.items() for word in folded(words)}
     usual = {manner: meant for meant, manner in MEANT if manner}
-    labels = {said(manner.label): Told(str(usual[manner]), str(manner)) for manner in Manner}
-    return labels | known
+    return {said(manner.label): Told(str(usual[manner]), str(manner)) for manner in Manner} | known | codes()
+
+
+def codes() -> dict[str, Told]:
+    """The codes themselves, as an export writes them."""
+    return {said(code): Told(code) for code in Outcome.values}
 
 
 OUTCOMES: Final = outcomes()
+NONE: Final = frozenset(map(said, NONE_YET))
+UNKNOWN_WORDS: Final = frozenset(map(said, UNKNOWN))

@@ -3,191 +3,197 @@
 from collections import Counter
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
-from datetime import date, datetime
+from datetime import date
 from functools import partial
 from typing import Any, Final
-from uuid import UUID, uuid5
 
-from unflinch.practice.vocabulary import Precision
-from unflinch.takeout.diary import cells, days
+from unflinch.takeout.diary import cells, days, scales
+from unflinch.takeout.diary.answers import LeftOut
 from unflinch.takeout.diary.choices import NOTE, FileChoices
-from unflinch.takeout.diary.columns import LEFT, Columns, columns_of, names_of
-from unflinch.takeout.diary.complaints import ALL, Aside, Complaint, Mend
+from unflinch.takeout.diary.columns import ANSWERS, LEFT, Column, Columns, columns_of
+from unflinch.takeout.diary.complaints import ALL, Aside, Complaint, Mend, shown
 from unflinch.takeout.diary.decoding import Source, decode
-from unflinch.takeout.diary.fields import TOTALS
+from unflinch.takeout.diary.fields import FIELDS, RATINGS
+from unflinch.takeout.diary.filling import fill_down, runs_newest_first
 from unflinch.takeout.diary.lines import MOST_ROWS, Line, lines_of
 from unflinch.takeout.diary.meaning import Meaning, settle
-from unflinch.takeout.diary.survey import Survey
+from unflinch.takeout.diary.results import PLACED_BY, Diary, DiaryRow, row_id, when
+from unflinch.takeout.diary.saying import Settled, sayings
+from unflinch.takeout.diary.survey import Dates, dates_of
+from unflinch.takeout.diary.table import Table, names_of, table_of
 
 __all__ = ["MOST_ROWS", "PLACED_BY", "Aside", "Complaint", "Diary", "DiaryRow", "read_diary", "read_row", "row_id"]
 
-PLACED_BY: Final = ("week", "date", "day", "activity")
-
-
-@dataclass(frozen=True, slots=True)
-class DiaryRow:
-    """One ask, or one total, that was understood; `values` holds every field that the row gave.
-
-    `cells` holds every cell as it was typed; `nth` counts the rows of the same time and activity in their order, those
-    kept aside among them, so that mending one changes the place of no other.
-    """
-
-    line: int
-    day: date | None
-    moment: datetime | None
-    values: Mapping[str, Any]
-    notes: Mapping[str, str]
-    cells: Mapping[str, str]
-    nth: int = 1
-
-    @property
-    def when(self) -> str:
-        """What dates it: the day, the week, the person's own day number, or nothing."""
-        return when(self.day, self.values)
-
-    @property
-    def place(self) -> str:
-        """Its place among all rows of a person: when, what it belongs to, and which row of that it is."""
-        return f"{self.when}/{self.activity}/{self.nth}"
-
-    @property
-    def precision(self) -> Precision:
-        """How exactly it is dated."""
-        if self.day is not None:
-            return Precision.DAY if self.moment is None else Precision.MOMENT
-        return Precision.NONE if self.values.get("week") is None else Precision.WEEK
-
-    @property
-    def activity(self) -> str:
-        """What it belongs to: its activity, or the row by itself."""
-        return str(self.values.get("activity") or "")
-
-    @property
-    def is_total(self) -> bool:
-        """Whether it only counts."""
-        return not self.values.get("challenge") and any(self.values.get(name) for name in TOTALS)
-
-
-@dataclass(frozen=True, slots=True)
-class Diary:
-    """What a file says: rows understood, rows kept aside, and every guess that was made."""
-
-    columns: Columns
-    rows: tuple[DiaryRow, ...]
-    aside: tuple[Aside, ...]
-    guesses: tuple[Complaint, ...]
-    choices: FileChoices = field(default_factory=FileChoices)
+UNSAVED: Final = frozenset({"too_long", "invisible"})  # what no note could hold either
 
 
 @dataclass(slots=True)
 class Reading:
     """A file being read."""
 
+    table: Table
     columns: Columns
-    readers: Sequence[Callable[[str], Any]]
     rows: list[DiaryRow] = field(default_factory=list)
     aside: list[Aside] = field(default_factory=list)
     guesses: list[Complaint] = field(default_factory=list)
     seen: Counter[tuple[str, str]] = field(default_factory=Counter)
+    noted: dict[str, list[str]] = field(default_factory=dict)
+    left_out: Counter[tuple[str, str]] = field(default_factory=Counter)
 
     def nth(self, meaning: Meaning) -> int:
         """Which row of its time and activity this one is; 0 where the row does not tell them."""
-        fields = dict(zip(self.columns.names, self.columns.fields, strict=True))
-        if any(fields.get(complaint.column) in PLACED_BY for complaint in meaning.complaints):
+        places = [column.key for column in self.columns.each if column.field in PLACED_BY]
+        if any(complaint.column in places for complaint in meaning.complaints):
             return 0
-        key = when(meaning.day, meaning.values), str(meaning.values.get("activity") or "")
+        key = when(meaning.when, meaning.values), str(meaning.values.get("activity") or "")
         self.seen[key] += 1
         return self.seen[key]
 
-    def diary(self) -> Diary:
-        columns = {name: told or NOTE for name, told in zip(self.columns.names, self.columns.fields, strict=True)}
-        choices = FileChoices(columns=columns)
-        return Diary(self.columns, tuple(self.rows), tuple(self.aside), tuple(self.guesses), choices)
+    def note(self, meaning: Meaning, name: str, mend: Mend) -> None:
+        """An optional cell that isn't understood goes to the notes, and that's said once for its column."""
+        words = cells.text(meaning.cells[name])
+        meaning.notes[name] = words
+        self.noted.setdefault(name, []).append(words)
+
+    def said_once(self) -> list[Complaint]:
+        """What was said of no row by itself."""
+        line = self.table.header_line or 1
+        noted = [Complaint(line, name, noted_words(words), "noted") for name, words in self.noted.items()]
+        return noted + [
+            Complaint(line, name, f"{shown(word)} is left out, as you said: {count} rows", "left_out")
+            for (name, word), count in self.left_out.items()
+        ]
 
 
-def read_diary(data: Source, choices: FileChoices | None = None) -> Diary:
+def noted_words(words: Sequence[str]) -> str:
+    if len(words) == 1:
+        return f"{shown(words[0])} isn't understood here, so it's kept as a note"
+    return f"{len(words)} cells such as {shown(words[0])} aren't understood here, so they're kept as notes"
+
+
+def read_diary(data: Source, choices: FileChoices | None = None, *, today: date | None = None) -> Diary:
     """Read a CSV diary. Raises UnreadableFile for a file that is none; one bad row never spoils another.
 
     `choices` is what the person said about the file; the rest is guessed from its cells, and every guess is said.
+    `today` tells which dates lie too far ahead to be meant.
     """
-    mapping = choices.columns if choices else {}
+    choices = choices or FileChoices()
     text = decode(data)
     source = lines_of(text.text)
-    header = next(source)
+    first = next(source)
     # First of all, so that a file of another kind is not answered by what is wrong with its rows.
-    names_of(header.cells, header.number)
-    lines = list(source)
-    columns = columns_of(headings(header, lines), mapping, line=header.number)
-    survey = Survey(columns, [line.cells for line in lines])
-    reading = Reading(columns, readers_of(columns, survey.order))
-    told = [(ALL, text.guess, "letters")] if text.guess else []
-    told += [*survey.emptiness(), *survey.rivals(said=bool(mapping)), *survey.order_told(), *survey.scales()]
-    reading.guesses += [Complaint(header.number, *guess) for guess in told]
-    for line in lines:
-        take(reading, line)
-    return reading.diary()
+    names_of(first.cells, first.number)
+    table = table_of([first, *source], choices.header_line)
+    columns = columns_of(table, choices)
+    filled = fill_down(table, columns, choices)
+    dates = dates_of(column_of(table, columns, "date"), choices, today)
+    newest_first = choices.newest_first
+    if newest_first is None:
+        newest_first = runs_newest_first(table, columns, dates.read)
+    spoken, order_said = bool(choices.columns), bool(choices.date_order)
+    settled = Settled(table, columns, dates, filled, newest_first, spoken, order_said)
+    reading = Reading(table, columns)
+    told = [Complaint(first.number, ALL, text.guess, "letters")] if text.guess else []
+    reading.guesses += [*told, *sayings(settled)]
+    take_all(reading, dates, newest_first=newest_first)
+    return diary_of(reading, settled_choices(settled, choices))
 
 
-def read_row(choices: FileChoices, values: Mapping[str, str], line: int) -> Diary:
-    """Read one row that a person mended, by the choices that its file settled (`Diary.choices`)."""
-    told = {name: choices.columns.get(name) for name in values}
-    columns = Columns(tuple(told), tuple(None if word == NOTE else word for word in told.values()))
-    reading = Reading(columns, readers_of(columns, ""))
-    take(reading, Line(line, [values.get(name, "") for name in columns.names]))
-    return reading.diary()
+def column_of(table: Table, columns: Columns, field_name: str) -> list[str]:
+    at = columns.at(field_name)
+    return [""] * len(table.rows) if at is None else table.column(at)
 
 
-def row_id(namespace: UUID, row: DiaryRow) -> UUID:
-    """The same id for the same row of the same activity and time, in whichever file it comes."""
-    return uuid5(namespace, f"{'total ' if row.is_total else ''}{row.place}")
+def read_row(choices: FileChoices, values: Mapping[str, str], line: int, *, today: date | None = None) -> Diary:
+    """Read one row that a person mended, by the choices that its file settled (`Diary.choices`).
+
+    `values` holds every cell by the key of its column.
+    """
+    row = Line(line, list(values.values()))
+    table = Table(line, tuple(values), [row])
+    known = {name: choices.columns.get(name, NOTE) for name in values}
+    columns = columns_of(table, FileChoices(columns=known, words=choices.words, scales=choices.scales))
+    reading = Reading(table, columns)
+    take_all(reading, dates_of(column_of(table, columns, "date"), choices, today), newest_first=False)
+    return diary_of(reading, choices)
 
 
-def when(day: date | None, values: Mapping[str, Any]) -> str:
-    if day is not None:
-        return day.isoformat()
-    week, number = values.get("week"), values.get("day")
-    return f"week {week}" if week is not None else f"day {number}" if number is not None else "some time"
+def settled_choices(settled: Settled, choices: FileChoices) -> FileChoices:
+    """What was said, with everything that was guessed filled in."""
+    years = settled.dates.years
+    return FileChoices(
+        columns={column.key: column.field or NOTE for column in settled.columns.each},
+        header_line=settled.table.header_line,
+        date_order=settled.dates.order.first,
+        words=choices.words,
+        scales={column.key: column.top for column in settled.columns.each if column.top is not None},
+        fill_down=settled.filled,
+        newest_first=settled.newest_first,
+        year=choices.year if choices.year is not None or len(years) != 1 else min(years),
+    )
 
 
-def headings(header: Line, lines: Sequence[Line]) -> list[str]:
-    """The names in the first line, and an empty one for each column behind them that rows use without a name."""
-    widest = max((len(line.cells) for line in lines), default=0)
-    return header.cells + [""] * (min(header.width, widest) - len(header.cells))
+def diary_of(reading: Reading, choices: FileChoices) -> Diary:
+    guesses = (*reading.guesses, *reading.said_once())
+    return Diary(reading.columns, tuple(reading.rows), tuple(reading.aside), guesses, choices)
 
 
-def readers_of(columns: Columns, order: str) -> list[Callable[[str], Any]]:
-    """What reads each column; dates by the order that the whole column tells."""
-    by_order = partial(days.day, order=order)
-    return [by_order if name == "date" else read for name, read in zip(columns.fields, columns.readers(), strict=True)]
+def take_all(reading: Reading, dates: Dates, *, newest_first: bool) -> None:
+    """Understand every row or put it aside, the oldest first."""
+    readers = {column.key: reader_of(column) for column in reading.columns.each}
+    rows = list(zip(reading.table.rows, dates.read, strict=True))
+    for line, told in reversed(rows) if newest_first else rows:
+        take(reading, readers, line, told)
 
 
-def take(reading: Reading, line: Line) -> None:
+def reader_of(column: Column) -> Callable[[str], Any]:
+    """What reads the cells of this column."""
+    if column.field in ANSWERS:
+        return column.answers
+    if column.field in RATINGS:
+        return partial(scales.rating, top=scales.HIGHEST if column.top is None else column.top)
+    return cells.text if column.field is None else FIELDS[column.field] if column.used else cells.text
+
+
+def take(reading: Reading, readers: Mapping[str, Callable[[str], Any]], line: Line, told: days.When | Mend) -> None:
     """Understand one row, or put it aside."""
     columns = reading.columns
-    meaning = Meaning(line.number, columns, named(columns, line.cells))
-    judge_shape(meaning, line)
-    for name, field_name, reader in zip(columns.names, columns.fields, reading.readers, strict=True):
-        if field_name != LEFT:
-            read_cell(meaning, name, field_name, reader)
+    typed = named(reading.table, line)
+    given = reading.table.given.get(line.number, {})
+    meaning = Meaning(line.number, columns, typed | given)
+    judge_shape(meaning, line, len(reading.table.names))
+    try:
+        for column in columns.each:
+            if column.field == "date":
+                read_day(meaning, column.key, told)
+            elif column.field != LEFT:
+                read_cell(reading, meaning, column, readers[column.key])
+    except LeftOut:
+        outcome = columns.of("outcome")
+        reading.left_out[(outcome.key, meaning.cells[outcome.key]) if outcome else ("", "")] += 1
+        return
     settle(meaning)
     nth = reading.nth(meaning)
     if meaning.complaints:
-        reading.aside.append(Aside(line.number, meaning.cells, tuple(meaning.complaints), nth))
+        reading.aside.append(Aside(line.number, typed, tuple(meaning.complaints), nth, given))
         return
     reading.guesses += meaning.guesses
-    row = DiaryRow(line.number, meaning.day, meaning.moment, meaning.values, meaning.notes, meaning.cells, nth)
-    reading.rows.append(row)
+    day, moment, coarse = meaning.when.day, meaning.when.moment, meaning.when.text
+    order = len(reading.rows) + 1
+    values, notes = meaning.values, meaning.notes
+    reading.rows.append(DiaryRow(line.number, day, moment, values, notes, typed, nth, coarse, order, given))
 
 
-def named(columns: Columns, row: Sequence[str]) -> dict[str, str]:
+def named(table: Table, line: Line) -> dict[str, str]:
     """Every cell by its column: empty where the row is short, by its place where there is no column."""
-    padded = [*row, *[""] * (len(columns.names) - len(row))]
-    beyond = {f"(cell {at + 1})": row[at] for at in range(len(columns.names), len(row))}
-    return dict(zip(columns.names, padded, strict=False)) | beyond
+    row, names = line.cells, table.names
+    padded = [*row, *[""] * (len(names) - len(row))]
+    beyond = {f"(cell {at + 1})": row[at] for at in range(len(names), len(row))}
+    return dict(zip(names, padded, strict=False)) | beyond
 
 
-def judge_shape(meaning: Meaning, line: Line) -> None:
-    filled, columns = len(line.cells), len(meaning.columns.names)
+def judge_shape(meaning: Meaning, line: Line, columns: int) -> None:
+    filled = len(line.cells)
     if line.swallowed:
         sentence = "a quotation mark opens here and never closes, so the rest of the file is inside this row"
         meaning.complain(ALL, Mend(sentence, "quotation"))
@@ -195,15 +201,28 @@ def judge_shape(meaning: Meaning, line: Line) -> None:
         meaning.complain(ALL, Mend(f"the row has {filled} cells, and there are {columns} columns", "cells"))
 
 
-def read_cell(meaning: Meaning, name: str, field_name: str | None, reader: Callable[[str], Any]) -> None:
-    try:
-        value = cells.read(meaning.cells[name], reader)
-    except Mend as mend:
-        meaning.not_understood(name, mend)
+def read_day(meaning: Meaning, name: str, told: days.When | Mend) -> None:
+    if isinstance(told, Mend):
+        meaning.not_understood(name, told)
         return
-    if field_name is None:
+    meaning.when = told
+    if told.text:
+        meaning.notes[name] = meaning.cells[name].strip()
+
+
+def read_cell(reading: Reading, meaning: Meaning, column: Column, reader: Callable[[str], Any]) -> None:
+    name, cell = column.key, meaning.cells[column.key]
+    try:
+        value = cells.read(cell, reader)
+    except Mend as mend:
+        if column.field == "outcome" or mend.code in UNSAVED or cells.INVISIBLE.search(cell):
+            meaning.not_understood(name, mend)
+        else:
+            reading.note(meaning, name, mend)
+        return
+    if column.field is None:
         meaning.notes |= {name: value} if value else {}
-    elif field_name == "date":
-        meaning.day, meaning.moment = value
-    else:
-        meaning.values[field_name] = value
+        return
+    meaning.values[column.field] = value
+    if (column.field in ANSWERS and value.more) or (column.field in RATINGS and scales.says_more(cell)):
+        meaning.notes[name] = cell.strip()

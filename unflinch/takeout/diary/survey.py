@@ -1,76 +1,74 @@
-"""What whole columns tell: what no cell says by itself, and what a person should hear once, not row by row."""
+"""What the dates of a whole column tell together: their order, the years of those without one, slips of a digit."""
 
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import dataclass, field, replace
+from datetime import date
+from statistics import median_low
 from typing import Final
 
-from unflinch.takeout.diary.cells import HIGHEST
-from unflinch.takeout.diary.columns import Columns
-from unflinch.takeout.diary.complaints import ALL, shown
-from unflinch.takeout.diary.days import DAY_FIRST, can_be_two, order_of
-from unflinch.takeout.diary.fields import RATINGS
+from unflinch.takeout.diary import days
+from unflinch.takeout.diary.choices import FileChoices
+from unflinch.takeout.diary.complaints import Mend, shown
+from unflinch.takeout.diary.days import Order, When
 
-SMALL: Final = 10  # ratings that never pass it may be out of ten
-ENOUGH: Final = 2  # so many ratings can be a habit
-
-Guess = tuple[str, str, str]  # the column's name, the sentence, its name for programs
+FEWEST: Final = 3  # dates that tell which years are usual
+FAR: Final = 10  # years from the others
+NEAR: Final = 3  # years: another row so near makes a year plausible
 
 
-@dataclass(frozen=True, slots=True)
-class Survey:
-    """The columns of a file and all its cells."""
+@dataclass(slots=True)
+class Dates:
+    """Every cell of the column of dates, read by what the column tells: what it says, or why it can't be told."""
 
-    columns: Columns
-    rows: Sequence[Sequence[str]]
+    cells: Sequence[str]
+    order: Order
+    read: list[When | Mend] = field(default_factory=list)
 
     @property
-    def order(self) -> str:
-        """Whether the dates put the day or the month first, where they agree on it; empty otherwise."""
-        told = {order_of(cell) for cell in self.column("date")} - {""}
-        return told.pop() if len(told) == 1 else ""
-
-    def column(self, field: str) -> Iterator[str]:
-        """Every cell of this field."""
-        at = self.columns.at(field)
-        return iter(()) if at is None else (row[at] for row in self.rows if len(row) > at)
-
-    def emptiness(self) -> Iterator[Guess]:
-        if not self.rows:
-            yield ALL, "the file names its columns, and holds no row yet", "no_rows"
-
-    def rivals(self, *, said: bool) -> Iterator[Guess]:
-        """Columns that mean a field which another column is; none where a person said which is which."""
-        for name, other in () if said else self.columns.rivals():
-            yield name, f"it means the same as {shown(other)}, which is taken; this one is kept as a note", "rival"
-
-    def order_told(self) -> Iterator[Guess]:
-        """That dates were read by the order of others, where any needed it."""
-        order, at = self.order, self.columns.at("date")
-        example = next((cell for cell in self.column("date") if can_be_two(cell)), "") if order else ""
-        if example and at is not None:
-            first = "the day" if order == DAY_FIRST else "the month"
-            sentence = f"dates such as {shown(example)} are read with {first} first, as other dates here show"
-            yield self.columns.names[at], sentence, "date_order"
-
-    def scales(self) -> Iterator[Guess]:
-        """Which ratings were stretched to our scale, and which look as if they should have been."""
-        for at, field in enumerate(self.columns.fields):
-            name, top = self.columns.names[at], self.columns.top(at)
-            if field not in RATINGS:
-                continue
-            if top is not None and top < HIGHEST:
-                sentence = f"read as {field}, from 0 to {top}: {top} is kept as {HIGHEST}, and {top // 2} as "
-                yield name, f"{sentence}{top // 2 * HIGHEST // top}", "scale"
-            elif top is None and looks_small(list(self.column(field))):
-                yield (
-                    name,
-                    f"no number is above {SMALL}; if they are out of {SMALL}, name it “{name} (0-{SMALL})”",
-                    "small",
-                )
+    def years(self) -> set[int]:
+        return {one.day.year for one in self.read if isinstance(one, When) and one.day}
 
 
-def looks_small(cells: Sequence[str]) -> bool:
-    """Whether these ratings are plain whole numbers of which none is above ten."""
-    told = [cell.strip() for cell in cells if cell.strip()]
-    plain = [int(cell) for cell in told if cell.isascii() and cell.isdigit() and len(cell) <= len(str(HIGHEST))]
-    return len(told) == len(plain) >= ENOUGH and 0 < max(plain) <= SMALL
+def dates_of(cells: Sequence[str], choices: FileChoices, today: date | None) -> Dates:
+    """Read a whole column. `today` tells which years lie too far ahead."""
+    order = Order(choices.date_order or days.first_part(cells), None, choices.year)
+    dates = Dates(cells, order, [read(cell, order) for cell in cells])
+    by_neighbours(dates)
+    doubt_years(dates, today)
+    return dates
+
+
+def read(cell: str, order: Order) -> When | Mend:
+    try:
+        return days.day(cell, order)
+    except Mend as mend:
+        return mend
+
+
+def by_neighbours(dates: Dates) -> None:
+    """Days without a year take the one that brings them nearest to the day above, or else to the first below."""
+    if not any(isinstance(one, Mend) and one.code in (days.NO_YEAR, days.CODE) for one in dates.read):
+        return
+    known = [one.day if isinstance(one, When) else None for one in dates.read]
+    near = next((day for day in known if day is not None), None)
+    for at, cell in enumerate(dates.cells):
+        told = dates.read[at]
+        if isinstance(told, Mend) and told.code in (days.NO_YEAR, days.CODE):
+            told = dates.read[at] = read(cell, replace(dates.order, near=near))
+        near = told.day if isinstance(told, When) and told.day else near
+
+
+def doubt_years(dates: Dates, today: date | None) -> None:
+    """A year far from all others, or beyond the next, is most often a slip: it's asked about."""
+    years = Counter(one.day.year for one in dates.read if isinstance(one, When) and one.day)
+    usual = median_low(years.elements()) if years.total() >= FEWEST else None
+    lonely = {year for year in years if sum(years[year + away] for away in range(-NEAR, NEAR + 1)) == 1}
+    for at, told in enumerate(dates.read):
+        if not isinstance(told, When) or told.day is None:
+            continue
+        year, cell = told.day.year, shown(dates.cells[at])
+        if today is not None and year > today.year + 1:
+            dates.read[at] = Mend(f"{cell} is in the year {year}: is that a slip?", "year")
+        elif usual is not None and year in lonely and abs(year - usual) > FAR:
+            dates.read[at] = Mend(f"{cell} is far from the other dates here, which are around {usual}", "year")

@@ -5,11 +5,11 @@ from dataclasses import dataclass
 from typing import Any, Final
 
 from unflinch.takeout.diary import cells
-from unflinch.takeout.diary.columns import names_of
 from unflinch.takeout.diary.complaints import ALL, Complaint, Mend, shown
 from unflinch.takeout.diary.decoding import Source, UnreadableFile, decode
 from unflinch.takeout.diary.headings import plain
 from unflinch.takeout.diary.lines import Line, lines_of
+from unflinch.takeout.diary.table import names_of
 
 READERS: Final[Mapping[str, Callable[[str], Any]]] = {
     "week": cells.counted("week", cells.MOST_WEEKS),

@@ -4,8 +4,10 @@ import pytest
 
 from unflinch.challenges.vocabulary import Channel
 from unflinch.practice.vocabulary import Manner, Outcome
-from unflinch.takeout.diary.outcomes import MEANT, OUTCOMES
+from unflinch.takeout.diary.choices import FileChoices
+from unflinch.takeout.diary.outcomes import OUTCOMES
 from unflinch.takeout.diary.rows import read_diary
+from unflinch.takeout.diary.words import MEANT
 
 
 def read(header: str, row: str):
@@ -27,7 +29,7 @@ ANSWERS = [
     ("no but did it anyway,", ("no", "", "granted_anyway", "")),
     ("Yes if,", ("yes", "", "condition", "")),
     (",no", ("no", "", "", "")),
-    ("no answer,?", ("no_reply", "", "", "")),
+    ("no answer,silence", ("no_reply", "", "", "")),
     ("ghosted,yes", ("no_reply", "yes", "", "")),
     ("chickened out,", ("not_asked", "", "", "")),
     ("✅,", ("yes", "", "", "")),
@@ -48,10 +50,9 @@ def test_no_word_means_two_outcomes_and_every_manner_can_be_said():
 
 
 GUESSED = [
-    ("?,", "“?” is taken as no reply"),
     (",no", "there is no first outcome"),
     (",", "kept as planned"),
-    ("maybe,?", "“?” is taken as no later reply"),
+    ("maybe,silence", "“silence” is taken as no later reply"),
     ("granted anyway,", "taken as no (they said no and did it anyway)"),
     ("yes,taken back", "taken as yes, later no (they took it back)"),
 ]
@@ -91,7 +92,7 @@ def test_a_total_is_a_total_and_keeps_all_its_words():
     assert diary.rows[0].is_total
     assert diary.rows[0].values["what_happened"] == "For gum\nsetting: market\nMoon: full"
     assert diary.rows[0].notes == {}
-    assert "taken as a total" in str(diary.guesses[0])
+    assert "taken as a total" in str(diary.guesses[-1])
 
 
 @pytest.mark.parametrize(("word", "channel"), [("Face to face", "in_person"), ("e-mail", "email"), ("SMS", "online")])
@@ -111,6 +112,17 @@ def test_lists_are_read_by_code_and_by_the_words_on_the_screen():
 
 
 @pytest.mark.parametrize(("column", "cell"), [("noes", "a lot"), ("counts", "perhaps"), ("manner", "a hug")])
-def test_what_is_of_no_list_is_kept_aside_by_its_column(column, cell):
-    (aside,) = read(f"challenge,outcome,{column}", f"x,no,{cell}").aside
-    assert [complaint.column for complaint in aside.complaints] == [column]
+def test_what_is_of_no_list_is_a_note_of_its_column(column, cell):
+    assert read(f"challenge,outcome,{column}", f"x,no,{cell}").rows[0].notes == {column: cell}
+
+
+@pytest.mark.parametrize("word", ["?", "unknown", "N/A", "weiß nicht"])
+def test_not_known_is_not_no_reply_and_is_asked_once_for_the_file(word):
+    diary = read("challenge,outcome", f"x,{word}\ny,no\nz,{word}")
+    assert [aside.line for aside in diary.aside] == [2, 4]
+    assert "not the same as no reply" in str(diary.aside[0].complaints[0])
+    asked = [one for one in diary.columns.of("outcome").words if one.outcome is None]
+    assert [(one.word, one.count) for one in asked] == [(word, 2)]
+    for meant, rows in (("no_reply", 3), ("", 3), ("left", 1)):
+        told = FileChoices(words={"outcome": {asked[0].key: meant}})
+        assert len(read_diary(f"challenge,outcome\nx,{word}\ny,no\nz,{word}".encode(), told).rows) == rows

@@ -73,6 +73,6 @@ def test_a_name_without_end_is_shortened():
 
 def test_a_first_line_that_names_nothing_leaves_the_choice_to_the_person():
     with pytest.raises(UnknownColumns, match="which is which") as told:
-        read("Wk,Yes,No", "1,2,3")
-    assert told.value.columns.names == ("Wk", "Yes", "No")
-    assert read("Wk,Yes,No", "1,2,3", mapping={"Yes": "yeses", "No": "noes"}).rows[0].values["noes"] == 3
+        read("Wk,Aye,Nay", "1,2,3")
+    assert told.value.columns.names == ("Wk", "Aye", "Nay")
+    assert read("Wk,Aye,Nay", "1,2,3", mapping={"Aye": "yeses", "Nay": "noes"}).rows[0].values["noes"] == 3

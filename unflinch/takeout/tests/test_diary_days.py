@@ -57,9 +57,10 @@ def test_a_time_of_its_own_column_belongs_to_the_day_beside_it():
         b"date,time,challenge,outcome\n"
         b"2026-04-03,18:30,x,no\n,18:30,y,no\n2026-04-03T09:30,18:30,z,no\n2026-04-03,soon,w,no\n"
     )
-    assert [row.precision for row in diary.rows] == [Precision.MOMENT, Precision.NONE, Precision.MOMENT]
-    assert [row.notes for row in diary.rows] == [{}, {"time": "18:30"}, {"time": "18:30"}]
-    assert "“soon” is not a time" in str(diary.aside[0].complaints[0])
+    precisions = [Precision.MOMENT, Precision.NONE, Precision.MOMENT, Precision.DAY]
+    assert [row.precision for row in diary.rows] == precisions
+    assert [row.notes for row in diary.rows] == [{}, {"time": "18:30"}, {"time": "18:30"}, {"time": "soon"}]
+    assert "“soon” isn't understood here" in str(diary.guesses[-1])
 
 
 def test_a_date_that_can_be_two_days_is_asked_about_with_both():

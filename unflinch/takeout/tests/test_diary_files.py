@@ -65,8 +65,6 @@ NO_DIARIES = {
     "a picture": (b"\x89PNG\r\n", "a picture"),
     "a packed file": (gzip.compress(PLAIN.encode()), "a packed file"),
     "a web page": (b"\n <!DOCTYPE html><p>outcome", "a web page"),
-    "no header": (b"1,1,Ask for a chair,no,\n1,2,Ask for a table,yes,\n", "Line 1 looks like a row of the diary"),
-    "no header, and dates": (b"2026-11-02,Ask for a chair,no\n", "Line 1 looks like a row of the diary"),
     "another table": (b"name,price\nbread,2\n", "Line 1 names no column I know"),
     "a picture by another name": (bytes(range(256)) * 4, "This is not text"),
     "a bell in the first line": (b"challenge,out\x07come\nx,no\n", "Line 1 holds what no text holds"),
@@ -83,6 +81,21 @@ NO_DIARIES = {
 def test_what_is_no_diary_is_answered_by_a_sentence(data, said):
     with pytest.raises(UnreadableFile, match=said):
         read_diary(data)
+
+
+@pytest.mark.parametrize(
+    "data",
+    [
+        b"1,1,Ask for a chair,no,\n1,2,Ask for a table,yes,\n",
+        b"2026-11-02,Ask for a chair,no\n2026-11-03,A table,yes\n",
+    ],
+)
+def test_a_file_without_headings_is_read_by_its_cells_and_this_is_said(data):
+    diary = read_diary(data)
+    assert [row.line for row in diary.rows] == [1, 2]
+    assert [row.values["outcome"] for row in diary.rows] == ["no", "yes"]
+    assert diary.rows[0].values["challenge"] == "Ask for a chair"
+    assert "no line names the columns" in str(diary.guesses[0])
 
 
 def test_two_hundred_thousand_rows_are_refused_whole_with_their_line():

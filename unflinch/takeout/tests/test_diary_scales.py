@@ -38,10 +38,10 @@ def test_what_was_stretched_is_said_once():
     ]
 
 
-def test_a_number_past_its_scale_is_kept_aside():
+def test_a_number_past_its_scale_is_a_note_that_is_said():
     diary = read("Sting (0-10)", "7", "70")
-    assert [row.values["sting"] for row in diary.rows] == [70]
-    assert "“70” is not between 0 and 10" in str(diary.aside[0].complaints[0])
+    assert [(row.values.get("sting"), row.notes) for row in diary.rows] == [(70, {}), (None, {"Sting (0-10)": "70"})]
+    assert "“70” isn't understood here" in str(diary.guesses[-1])
 
 
 def test_small_numbers_without_a_scale_are_left_as_they_are_and_said():

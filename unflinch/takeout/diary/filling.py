@@ -1,0 +1,93 @@
+"""What rows leave to the row above them, and which way a file runs."""
+
+from collections.abc import Iterable, Sequence
+from itertools import pairwise
+from typing import Any, Final
+
+from unflinch.takeout.diary import days
+from unflinch.takeout.diary.choices import DAY_FIRST, FileChoices
+from unflinch.takeout.diary.columns import Columns
+from unflinch.takeout.diary.complaints import Mend
+from unflinch.takeout.diary.fields import FIELDS
+from unflinch.takeout.diary.folding import folded
+from unflinch.takeout.diary.table import Table, compared
+
+PLACED: Final = ("week", "date", "day")  # what a merged cell tells for the rows beside it
+FEWEST: Final = 2  # filled cells, and empty ones below them, that make a pattern
+SHARE: Final = 0.2  # so many of the cells are empty where cells are merged
+FEWEST_IN_ORDER: Final = 3  # rows that tell which way a file runs
+
+
+def fill_down(table: Table, columns: Columns, choices: FileChoices) -> frozenset[str]:
+    """Give the empty cells of merged columns what stands above them; returns the keys of those columns."""
+    said = None if choices.fill_down is None else {compared(key) for key in choices.fill_down}
+    filled = set()
+    for at, column in enumerate(columns.each):
+        cells = table.column(at)
+        if compared(column.key) in said if said is not None else is_merged(column.field, cells):
+            fill_column(table, at, cells)
+            filled.add(column.key)
+    return frozenset(filled)
+
+
+def fill_column(table: Table, at: int, cells: Sequence[str]) -> None:
+    above = ""
+    for line, cell in zip(table.rows, cells, strict=True):
+        if cell.strip():
+            above = cell
+        elif above:
+            table.give(line, table.names[at], above)
+
+
+def is_merged(field: str | None, cells: Sequence[str]) -> bool:
+    """Whether each value stands once, on the first of its rows, and they run one way."""
+    told = [cell for cell in cells if cell.strip()]
+    empty = len(cells) - len(told)
+    if field not in PLACED or len(told) < FEWEST or empty < max(FEWEST, SHARE * len(cells)) or not cells[0].strip():
+        return False
+    values = [value for cell in told if (value := value_of(field, cell)) is not None]
+    return len(values) == len(told) and (rises(values) or rises(values[::-1]))
+
+
+def rises(values: Sequence[Any]) -> bool:
+    return all(before < after for before, after in pairwise(values))
+
+
+def value_of(field: str, cell: str) -> Any:
+    """What can be compared of a cell; None where it can't be read. Dates that can be two days count as either."""
+    try:
+        if field != "date":
+            return FIELDS[field](cell)
+        told = days.day(cell, days.Order(DAY_FIRST if days.can_be_two(cell) else ""))
+        return told.day.isoformat() if told.day else told.text or None
+    except Mend:
+        return None
+
+
+def runs_newest_first(table: Table, columns: Columns, told: Iterable[days.When | Mend | None]) -> bool:
+    """Whether the newest row stands on top: by its days, its weeks, or any column that counts down."""
+    dated = [when.day for when in told if isinstance(when, days.When) and when.day is not None]
+    if len(dated) >= FEWEST_IN_ORDER:
+        return falls(dated)
+    weeks = [value for cell in column_of(table, columns, "week") if (value := value_of("week", cell)) is not None]
+    if len(weeks) >= FEWEST_IN_ORDER:
+        return falls(weeks)
+    return any(counts_down(table.column(at)) for at in range(len(table.names)))
+
+
+def falls(values: Sequence[Any]) -> bool:
+    """Never up, and down at least once."""
+    return all(before >= after for before, after in pairwise(values)) and values[0] > values[-1]
+
+
+def column_of(table: Table, columns: Columns, field: str) -> list[str]:
+    at = columns.at(field)
+    return [] if at is None else table.column(at)
+
+
+def counts_down(cells: Sequence[str]) -> bool:
+    """Whether every cell holds the number that follows the one below it: 50, 49, 48."""
+    words = [folded(cell).strip("#.") for cell in cells]
+    if len(words) < FEWEST_IN_ORDER or not all(word.isascii() and word.isdigit() for word in words):
+        return False
+    return all(int(before) - int(after) == 1 for before, after in pairwise(words))

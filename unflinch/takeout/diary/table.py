@@ -1,0 +1,211 @@
+"""Where a sheet's headings stand, which lines are rows, and what the lines between them say."""
+
+import re
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+from typing import Final
+
+from unflinch.takeout.diary import cells, days
+from unflinch.takeout.diary.complaints import ALL, Complaint, shown
+from unflinch.takeout.diary.decoding import UnreadableFile
+from unflinch.takeout.diary.folding import bare, folded, said
+from unflinch.takeout.diary.headings import is_known, meanings
+from unflinch.takeout.diary.lines import Line, filled
+from unflinch.takeout.diary.outcomes import FALSE, OUTCOMES, TRUE
+from unflinch.takeout.diary.profiles import date_told
+
+LOOKED_AT: Final = 15  # lines, for the headings
+MOST_COLUMNS: Final = 100
+LONGEST_NAME: Final = 80  # letters
+WEEKS_BETWEEN: Final = "Week (from the lines between)"
+SUBHEAD: Final = re.compile(r"(?:week|wk|woche|kw|semana|semaine)\W? ?#?\d{1,4}\b.*", re.ASCII)
+TOTAL: Final = re.compile(r"(?:grand )?(?:total|totals|sum|summe|gesamt|insgesamt|average|mean|suma|totales|promedio|"
+                          r"somme|moyenne|totaux)\b[^\w]*\d*")  # fmt: skip
+RULER: Final = re.compile(r"[-:=| ]+")
+PAIR: Final = 2
+SENTENCES: Final[Mapping[str, str]] = {
+    "week": "is a heading between the rows",
+    "total": "adds up other rows",
+    "ruler": "only draws a line",
+    "header": "repeats the headings",
+}
+
+
+@dataclass(slots=True)
+class Table:
+    """The headings of a file and its rows; `given` holds what a row doesn't say itself, by its line and its column.
+
+    `header_line` is 0 where the file has no headings; then the columns are numbered. `joined` names the columns of
+    ticks that together are one column of answers, and `joined_as` that column.
+    """
+
+    header_line: int
+    names: tuple[str, ...]
+    rows: list[Line]
+    said: list[Complaint] = field(default_factory=list)
+    given: dict[int, dict[str, str]] = field(default_factory=dict)
+    joined: frozenset[str] = frozenset()
+    joined_as: str = ""
+
+    def column(self, at: int) -> list[str]:
+        """Every cell of this column, empty where the row is short."""
+        name = self.names[at]
+        return [self.cell(line, at, name) for line in self.rows]
+
+    def cell(self, line: Line, at: int, name: str) -> str:
+        own = line.cells[at] if at < len(line.cells) else ""
+        return own if own.strip() else self.given.get(line.number, {}).get(name, own)
+
+    def give(self, line: Line, name: str, value: str) -> None:
+        self.given.setdefault(line.number, {})[name] = value
+
+
+def table_of(lines: Sequence[Line], header_line: int | None) -> Table:
+    """The table in these lines, which are at least one. Raises UnreadableFile for a line that can't be the headings."""
+    at = looked_for(lines) if header_line is None else said_to_be(lines, header_line)
+    header = Line(0, []) if at is None else lines[at]
+    body = [*lines[0 if at is None else at + 1 :]]
+    table = Table(header.number, names_of(headings(header, body), header.number or 1), [])
+    if at is None:
+        table.said.append(
+            Complaint(lines[0].number, ALL, "no line names the columns, so they're numbered", "no_header")
+        )
+    above = [] if at is None else lines[:at]
+    table.said += [skipped(line, "stands above the headings") for line in above]
+    keep_rows(table, header, body)
+    join_ticks(table)
+    return table
+
+
+def looked_for(lines: Sequence[Line]) -> int | None:
+    """Which of the first lines names the columns, by what its cells are; None where they are rows already."""
+    best, most = 0, 0
+    for at, line in enumerate(lines[:LOOKED_AT]):
+        names = [cell for cell in line.cells if cell.strip()]
+        known = sum(map(is_known, names))
+        if is_row(line, known):
+            return best if most else None if at == 0 else at - 1
+        if known > most and (len(names) > 1 or at == 0 or known == len(names)):
+            best, most = at, known
+    return best
+
+
+def is_row(line: Line, known: int) -> bool:
+    """Whether this is a row and no heading: days or answers stand in it."""
+    filled_in = [cell for cell in line.cells if cell.strip()]
+    dated = sum(date_told(cell, days.Order()) == "year" and not said(cell).isdigit() for cell in filled_in)
+    numbers = sum(folded(cell).isdigit() for cell in filled_in)
+    answers = sum(said(cell) in OUTCOMES for cell in filled_in)
+    signs = dated * PAIR + answers + numbers
+    return signs >= PAIR and signs > known and answers < len(filled_in)
+
+
+def said_to_be(lines: Sequence[Line], number: int) -> int | None:
+    """The place of the line with this number; None for 0. Raises UnreadableFile where nothing stands there."""
+    if number == 0:
+        return None
+    found = next((at for at, line in enumerate(lines) if line.number == number), None)
+    if found is None:
+        raise UnreadableFile(f"Line {number} holds nothing, so it can't name the columns.")
+    return found
+
+
+def headings(header: Line, lines: Sequence[Line]) -> list[str]:
+    """The names in this line, and an empty one for each column behind them that rows use without a name."""
+    widest = max((len(line.cells) for line in lines), default=0)
+    if not header.cells:
+        return [""] * min(widest, MOST_COLUMNS)
+    return header.cells + [""] * (min(header.width, widest) - len(header.cells))
+
+
+def names_of(header: Sequence[str], line: int) -> tuple[str, ...]:
+    """The names as a person may see them, each of them once. Raises UnreadableFile for what is no header."""
+    if len(header) > MOST_COLUMNS:
+        raise UnreadableFile(f"Line {line} names {len(header):,} columns, and a diary has at most {MOST_COLUMNS}.")
+    if wrong := next((name for name in header if cells.INVISIBLE.search(name)), ""):
+        raise UnreadableFile(f"Line {line} holds what no text holds ({shown(wrong)}). Is this really a CSV file?")
+    names: dict[str, str] = {}
+    for at, cell in enumerate(header, 1):
+        name = first = tidy(cell) or f"column {at}"
+        nth = 1
+        while compared(name) in names:
+            nth += 1
+            name = f"{first} ({nth})"
+        names[compared(name)] = name
+    return tuple(names.values())
+
+
+def tidy(name: str) -> str:
+    words = " ".join(name.strip("\ufeff").split())
+    return f"{words[:LONGEST_NAME]}…" if len(words) > LONGEST_NAME else words
+
+
+def compared(name: str) -> str:
+    """A column's key as it is looked up: nobody minds capitals and spaces, and every other letter counts."""
+    return folded(name).casefold().replace("_", " ")
+
+
+def keep_rows(table: Table, header: Line, lines: Sequence[Line]) -> None:
+    """The lines that are rows; week headings between them give the rows below their week, and the rest is said."""
+    between: list[tuple[Line, str]] = []
+    week = ""
+    own_weeks = any("week" in meanings(name) for name in table.names)
+    for line in lines:
+        kind = kind_of(line, header)
+        if kind == "week":
+            week = line.cells[-1]
+        if kind:
+            table.said.append(skipped(line, SENTENCES[kind]))
+            continue
+        table.rows.append(line)
+        if week:
+            between.append((line, week))
+    if between and not own_weeks:
+        table.names = (*table.names, WEEKS_BETWEEN)
+        for line, words in between:
+            table.give(line, WEEKS_BETWEEN, words)
+
+
+def kind_of(line: Line, header: Line) -> str:
+    """What a line is that is no row: a week's heading, a total, a ruler, the headings again; empty for a row."""
+    told = [cell for cell in line.cells if cell.strip()]
+    if line.swallowed or not told:
+        return ""
+    if len(told) == 1 and SUBHEAD.fullmatch(bare(told[0])):
+        return "week"
+    if all(RULER.fullmatch(cell) for cell in told) and any(mark in "".join(told) for mark in ("--", "==", ":-")):
+        return "ruler"
+    if TOTAL.fullmatch(bare(told[0])) and not any(date_told(cell, days.Order()) == "year" for cell in told[1:]
+                                                  if not said(cell).isdigit()):  # fmt: skip
+        return "total"
+    same = header.cells and filled([*map(folded, line.cells)]) == filled([*map(folded, header.cells)])
+    return "header" if same and len(told) > 1 else ""
+
+
+def skipped(line: Line, sentence: str) -> Complaint:
+    words = ", ".join(cell.strip() for cell in line.cells if cell.strip())
+    return Complaint(line.number, ALL, f"it {sentence}, and doesn't come in: {shown(words)}", "skipped", words)
+
+
+def join_ticks(table: Table) -> None:
+    """Columns such as Yes, No and Maybe with one tick a row are one column of answers."""
+    places = [at for at, name in enumerate(table.names) if OUTCOMES.get(said(name))]
+    ticked = [at for at in places if all(said(cell) in TRUE | FALSE for cell in table.column(at) if cell.strip())]
+    several = len(ticked) >= PAIR and {OUTCOMES[said(table.names[at])].outcome for at in ticked}
+    if not several or len(several) < PAIR or ticked != places or is_counting(table, ticked):
+        return
+    name = " / ".join(table.names[at] for at in ticked)
+    for line in table.rows:
+        words = [table.names[at] for at in ticked if said(table.cell(line, at, "")) in TRUE]
+        if words:
+            table.give(line, name, " + ".join(words))
+    table.joined_as = name
+    table.joined = frozenset(table.names[at] for at in ticked)
+    table.names = (*table.names, name)
+
+
+def is_counting(table: Table, places: Sequence[int]) -> bool:
+    """Whether these columns count instead of ticking: a row adds up to more than one."""
+    ticks = (sum(said(table.cell(line, at, "")) in TRUE for at in places) for line in table.rows)
+    filled_in = (sum(bool(table.cell(line, at, "").strip()) for at in places) for line in table.rows)
+    return any(count > 1 for count in ticks) and all(count == len(places) for count in filled_in)
