@@ -10,7 +10,7 @@ from django.core.management import CommandError, call_command
 
 from unflinch.care.models import Pause
 from unflinch.challenges.catalogue import catalogue
-from unflinch.practice.models import Ask, Debrief, Energy, Forecast, Tally
+from unflinch.practice.models import Answer, Ask, Debrief, Energy, Forecast, Tally
 from unflinch.takeout.models import KeptRow
 
 DIARY = """date,challenge,outcome,feared,feared_before,no_before,tension,energy,sting,emotion,notes,moon,yeses,noes
@@ -90,6 +90,60 @@ def test_what_cannot_be_brought_in_is_one_plain_sentence(said, diary, tmp_path, 
     with pytest.raises(CommandError, match=sentence):
         said("import_diary", **paths)
     assert Ask.objects.count() == 0
+
+
+SHEET = """My asks,,,,
+,,,,
+When,The Ask,Verdict,Dread,Weather
+03/05/2026,A lift,nope,7,rain
+,A loan,zilch,8,
+03/04/2026,A lamp,yes :),2,sun
+,A leaf,zilch,3,
+"""
+
+
+def test_a_dry_run_shows_the_columns_with_their_cells_and_asks_each_word_once(said, tmp_path):
+    file = tmp_path / "sheet.csv"
+    file.write_text(SHEET, encoding="utf-8")
+    told = said("import_diary", file=file, dry_run=True)
+    assert "  The Ask: challenge. “A lift”, “A loan”, “A lamp”" in told
+    assert "  Dread: tension_before, 0 to 10 (a guess). “7”, “8”, “2”" in told
+    assert "  Weather: not used, kept as a note. “rain”, “sun”" in told
+    assert told.count("What does “zilch” mean under Verdict? It stands in 2 rows.") == 1
+    assert "Line 3, column Weather: it's not a field here, so it's kept as a note." in told
+    assert not Ask.objects.exists()
+
+
+def test_the_command_line_takes_every_answer_about_a_file(said, tmp_path, mira):
+    file = tmp_path / "sheet.csv"
+    file.write_text(SHEET, encoding="utf-8")
+    told = said(
+        "import_diary", file=file, header_line=3, date_order="day", word=["Verdict:zilch=no_reply"], scale=["Dread=8"],
+        fill_down=["When"], newest_first=True, map=["Weather=left"],
+    )  # fmt: skip
+    assert "4 rows came in." in told
+    asks = {ask.title: ask for ask in Ask.objects.of(mira)}
+    days = {answer.ask.title: (str(answer.day), answer.outcome) for answer in Answer.objects.of(mira)}
+    assert days["A loan"] == ("2026-05-03", "no_reply")
+    assert days["A lamp"] == ("2026-04-03", "yes")
+    assert Forecast.objects.get(ask=asks["A loan"]).tension_before == 100
+
+
+WRONG_ANSWERS = [
+    ({"word": ["zilch"]}, "--word takes column:word=outcome"),
+    ({"word": ["Verdict:zilch=perhaps"]}, "Outcomes are: yes, no"),
+    ({"scale": ["Dread=lots"]}, "--scale takes column=10"),
+    ({"date_order": "year"}, "--date-order takes day or month"),
+    ({"header_line": 99}, "Line 99 holds nothing"),
+]
+
+
+@pytest.mark.parametrize(("options", "sentence"), WRONG_ANSWERS)
+def test_an_answer_that_cannot_be_meant_is_one_sentence(said, tmp_path, options, sentence):
+    file = tmp_path / "sheet.csv"
+    file.write_text(SHEET, encoding="utf-8")
+    with pytest.raises(CommandError, match=sentence):
+        said("import_diary", file=file, **options)
 
 
 def test_a_mapping_on_the_command_line_is_taken(said, tmp_path):

@@ -65,12 +65,27 @@ def import_(
     *,
     weeks: Annotated[Path | None, typer.Option(help="A CSV file with each week's title and takeaway.")] = None,
     map_: Annotated[list[str] | None, typer.Option("--map", help="column=field, for a column of another name.")] = None,
+    header_line: Annotated[
+        int | None, typer.Option(min=0, help="The line with the headings, as an editor counts; 0 for none.")
+    ] = None,
+    date_order: Annotated[str | None, typer.Option(help="day or month: which comes first in 03/04/2026.")] = None,
+    word: Annotated[list[str] | None, typer.Option(help="column:word=outcome, for a word of your own.")] = None,
+    scale: Annotated[list[str] | None, typer.Option(help="column=10, where its ratings end at 10.")] = None,
+    fill_down: Annotated[
+        list[str] | None, typer.Option(help="A column whose empty cells belong to the filled one above.")
+    ] = None,
+    no_fill_down: Annotated[bool, typer.Option("--no-fill-down", help="Empty cells are empty.")] = False,
+    newest_first: Annotated[
+        bool | None, typer.Option("--newest-first/--oldest-first", help="Which way the file runs.")
+    ] = None,
     dry_run: Annotated[bool, typer.Option("--dry-run", help="Say what would happen, and change nothing.")] = False,
     undo: Annotated[bool, typer.Option("--undo", help="Take the import of this file back, or the last one.")] = False,
     yes: Annotated[bool, typer.Option("--yes", help="Take it back without asking first.")] = False,
 ) -> None:
     """Bring a diary in. Twice is once, and nothing of a row is lost."""
-    hand_over("import_diary", file=file, weeks=weeks, map=map_ or [], dry_run=dry_run, undo=undo, yes=yes)
+    told = {"map": map_ or [], "header_line": header_line, "date_order": date_order, "word": word or []}
+    told |= {"scale": scale or [], "fill_down": fill_down, "no_fill_down": no_fill_down, "newest_first": newest_first}
+    hand_over("import_diary", file=file, weeks=weeks, dry_run=dry_run, undo=undo, yes=yes, **told)
 
 
 @app.command()

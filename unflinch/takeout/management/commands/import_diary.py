@@ -1,7 +1,6 @@
 """A diary, or an own export, from a file."""
 
 from argparse import ArgumentParser
-from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
 
@@ -14,12 +13,14 @@ from unflinch.takeout.archive import is_export
 from unflinch.takeout.bringing_in import Brought, batch_of, bring_in
 from unflinch.takeout.checking import Malformed
 from unflinch.takeout.diary.choices import FileChoices
+from unflinch.takeout.diary.columns import UnknownColumns
 from unflinch.takeout.diary.decoding import LARGEST, UnreadableFile
 from unflinch.takeout.diary.rows import Diary, read_diary
 from unflinch.takeout.diary.weeks import Weeks, read_weeks
 from unflinch.takeout.looking import look
 from unflinch.takeout.models import Import
 from unflinch.takeout.one_at_a_time import Busy
+from unflinch.takeout.reading_options import add_reading_arguments, choices_of, lines_about, questions
 from unflinch.takeout.taking_back import looked_back, take_back
 from unflinch.takeout.telling import said_of_export, said_of_taking_back
 from unflinch.takeout.unpacking import imports_of, is_fresh, unpack
@@ -31,7 +32,7 @@ class Command(BaseCommand):
     def add_arguments(self, parser: ArgumentParser) -> None:
         parser.add_argument("--file", type=Path)
         parser.add_argument("--weeks", type=Path)
-        parser.add_argument("--map", action="append", default=[])
+        add_reading_arguments(parser)
         parser.add_argument("--dry-run", action="store_true")
         parser.add_argument("--undo", action="store_true")
         parser.add_argument("--yes", action="store_true")
@@ -47,19 +48,22 @@ class Command(BaseCommand):
         elif looks_like_an_export(file):
             self.take_export(person, file, dry_run=dry_run)
         else:
-            self.take_diary(person, file, weeks, columns=mapping_of(options["map"]), dry_run=dry_run)
+            self.take_diary(person, file, weeks, choices=choices_of(options), dry_run=dry_run)
 
     def take_diary(
-        self, person: Person, file: Path, weeks: Path | None, *, columns: dict[str, str], dry_run: bool
+        self, person: Person, file: Path, weeks: Path | None, *, choices: FileChoices, dry_run: bool
     ) -> None:
         data = content_of(file)
         try:
-            diary, titles = (
-                read_diary(data, FileChoices(columns=columns)),
-                None if weeks is None else read_weeks(content_of(weeks)),
-            )
+            diary = read_diary(data, choices, today=person.day_of(timezone.now()))
+            titles = None if weeks is None else read_weeks(content_of(weeks))
+        except UnknownColumns as error:
+            self.stdout.write("\n".join(lines_about(error.columns)))
+            raise CommandError(f"{error} Nothing was brought in.") from error
         except UnreadableFile as error:
             raise CommandError(f"{error} Nothing was brought in.") from error
+        if dry_run:
+            self.stdout.write("\n".join(lines_about(diary.columns)))
         self.tell(diary, titles)
         if dry_run:
             self.stdout.write(f"{len(diary.rows)} rows would come in. Nothing was changed.")
@@ -68,7 +72,9 @@ class Command(BaseCommand):
         self.stdout.write(in_words(brought))
 
     def tell(self, diary: Diary, weeks: Weeks | None) -> None:
-        """Every row that is kept aside, and every guess, line by line."""
+        """Every word that has to be asked about, every row that is kept aside, and every guess."""
+        for line in questions(diary):
+            self.stdout.write(line)
         for aside in diary.aside:
             for complaint in aside.complaints:
                 self.stdout.write(f"{complaint}. The row is kept aside for you to mend.")
@@ -123,13 +129,6 @@ def agreed() -> bool:
         return typer.confirm("Take it back?", default=False)
     except typer.Abort:
         return False
-
-
-def mapping_of(pairs: Sequence[str]) -> dict[str, str]:
-    """`column=field` pairs. Raises CommandError for what is no pair."""
-    if wrong := [pair for pair in pairs if "=" not in pair]:
-        raise CommandError(f"--map takes column=field, and {wrong[0]!r} is none.")
-    return dict(pair.rsplit("=", 1) for pair in pairs)
 
 
 def content_of(file: Path) -> bytes:

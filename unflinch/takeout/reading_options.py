@@ -1,0 +1,103 @@
+"""What the command line says of a sheet's columns, and the answers that it takes."""
+
+from argparse import ArgumentParser
+from collections.abc import Iterator, Mapping, Sequence
+from typing import Any
+
+from django.core.management import CommandError
+
+from unflinch.practice.vocabulary import Outcome
+from unflinch.takeout.diary.choices import DAY_FIRST, LEFT, MONTH_FIRST, NONE_YET, FileChoices
+from unflinch.takeout.diary.columns import Column, Columns
+from unflinch.takeout.diary.complaints import shown
+from unflinch.takeout.diary.folding import said
+from unflinch.takeout.diary.rows import Diary
+
+PLANNED = "planned"  # how a person writes that nothing came back yet
+MEANINGS = {**{code: code for code in Outcome.values}, PLANNED: NONE_YET, LEFT: LEFT}
+ORDERS = {"day": DAY_FIRST, "month": MONTH_FIRST}
+
+
+def add_reading_arguments(parser: ArgumentParser) -> None:
+    """Everything a person can say about a file."""
+    parser.add_argument("--map", action="append", default=[])
+    parser.add_argument("--header-line", type=int)
+    parser.add_argument("--date-order", choices=ORDERS)
+    parser.add_argument("--word", action="append", default=[])
+    parser.add_argument("--scale", action="append", default=[])
+    parser.add_argument("--fill-down", action="append")
+    parser.add_argument("--no-fill-down", action="store_true")
+    parser.add_argument("--newest-first", action="store_true", default=None)
+    parser.add_argument("--oldest-first", action="store_false", dest="newest_first", default=None)
+
+
+def choices_of(options: Mapping[str, Any]) -> FileChoices:
+    """What these options say. Raises CommandError for what can't be meant."""
+    order = options["date_order"]
+    if order not in (None, *ORDERS):
+        raise CommandError(f"--date-order takes day or month, and {order!r} is neither.")
+    fill_down = [] if options["no_fill_down"] else options["fill_down"]
+    return FileChoices(
+        columns=dict(pair_of("--map", "column=field", pair) for pair in options["map"]),
+        header_line=options["header_line"],
+        date_order=ORDERS.get(order or "", ""),
+        words=words_of(options["word"]),
+        scales=dict(scale_of(pair) for pair in options["scale"]),
+        fill_down=None if fill_down is None else frozenset(fill_down),
+        newest_first=options["newest_first"],
+    )
+
+
+def pair_of(option: str, shape: str, pair: str) -> tuple[str, str]:
+    column, mark, value = pair.rpartition("=")
+    if not mark:
+        raise CommandError(f"{option} takes {shape}, and {pair!r} is none.")
+    return column, value.strip()
+
+
+def scale_of(pair: str) -> tuple[str, int]:
+    column, top = pair_of("--scale", "column=10", pair)
+    if not top.isdecimal() or not 1 <= int(top) <= 100:  # noqa: PLR2004  # the end of every scale
+        raise CommandError(f"--scale takes column=10, a whole number from 1 to 100, and {pair!r} is none.")
+    return column, int(top)
+
+
+def words_of(pairs: Sequence[str]) -> dict[str, dict[str, str]]:
+    """`column:word=outcome` by column and word."""
+    told: dict[str, dict[str, str]] = {}
+    for pair in pairs:
+        place, meant = pair_of("--word", "column:word=outcome", pair)
+        column, mark, word = place.partition(":")
+        if not mark or meant not in MEANINGS:
+            known = ", ".join(MEANINGS)
+            raise CommandError(f"--word takes column:word=outcome, and {pair!r} is none. Outcomes are: {known}.")
+        told.setdefault(column, {})[said(word)] = MEANINGS[meant]
+    return told
+
+
+def lines_about(columns: Columns) -> Iterator[str]:
+    """Every column with three of its cells and what it's taken for."""
+    yield "The columns, and what they're taken for:"
+    for column in columns.each:
+        samples = ", ".join(map(shown, column.samples)) or "(empty)"
+        yield f"  {column.key}: {taken_for(column)}. {samples}"
+
+
+def taken_for(column: Column) -> str:
+    if column.field == LEFT:
+        return "left out"
+    if not column.used:
+        return "not used, kept as a note"
+    scale = f", 0 to {column.top}" if column.top else ""
+    guess = "" if column.certain else " (a guess)"
+    return f"{column.field}{scale}{guess}"
+
+
+def questions(diary: Diary) -> Iterator[str]:
+    """The words that aren't understood, each once for the whole file, with the option that answers it."""
+    for column in diary.columns.each:
+        for word in column.words:
+            if word.outcome is None:
+                rows = "1 row" if word.count == 1 else f"{word.count} rows"
+                yield f"What does {shown(word.word)} mean under {column.key}? It stands in {rows}. "
+                yield f"  Say it with --word '{column.key}:{word.key}=…'"
