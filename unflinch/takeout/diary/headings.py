@@ -68,7 +68,7 @@ HOLDING: Final[tuple[tuple[str, str], ...]] = (
      "no_before"),
     (r"accept|acept|succe|erfolg|geklappt|exito|agree|granted|zugesagt|said yes|say yes|got it|\bwin\b|\bwon\b|"
      r"worked|a marche|funcion|reaktion|reaction|reaccion|"
-     r"me dijeron|ont dit|haben gesagt|hat gesagt|oui/non|ja/nein|si/no|"
+     r"they said|me dijeron|ont dit|haben gesagt|hat gesagt|oui/non|ja/nein|si/no|"
      r"did (they|he|she) say|what came back|was kam|outcome|result|ergebnis|resultado|verdict|answer|antwort|"
      r"respuesta|"
      r"reponse|response|\breply\b|decision|entscheidung|\bstatus\b|reject|rejet|abgelehnt|absage|rechaz|refus|"

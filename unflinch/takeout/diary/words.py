@@ -41,7 +41,8 @@ MEANT: Final[dict[tuple[Outcome, str], str]] = {
     (
         NO,
         "",
-    ): "no, n, nope, absolutely not, certainly not, of course not, definitely not, never, "
+    ): "raté, échoué, "
+    "no, n, nope, absolutely not, certainly not, of course not, definitely not, never, "
     "not a chance, no chance, ni hablar, ni loco, de ninguna manera, para nada, wollte nicht, auf keinen fall, "
     "niemals, "
     "natürlich nicht, sicher nicht, jamais, pas question, bien sûr que non,  nah, noo, nooo, no way, not today, "
@@ -61,13 +62,15 @@ MEANT: Final[dict[tuple[Outcome, str], str]] = {
     "thinking about it, "
     "they'll think about it, kind of, kinda, sort of, partly, partially, half, half no half yes, half yes half no, "
     "yes and no, mixed, so so, it depends, depends, possibly, let me see, we'll see, "
+    "will let me know, they will let me know, "
     "vielleicht, später vielleicht, vielleicht später, eventuell, evtl, jein, teils, teilweise, teils teils, "
     "mal sehen, "
     "überlegt noch, überlegt es sich, "
     "kommt drauf an, quizás, quizá, quizás luego, tal vez, puede ser, a medias, más o menos, depende, lo pensará, "
     "peut être, peut être plus tard, "
     "à moitié, ça dépend, on verra, 🤷, 🤷♂, 🤷♀, 🟡",
-    (NO_REPLY, ""): "no reply, nothing yet, nada todavía, todavía nada, noch nichts, rien, toujours rien, "
+    (NO_REPLY, ""): "en attente, "
+    "no reply, nothing yet, nada todavía, todavía nada, noch nichts, rien, toujours rien, "
     "no reply yet, no answer, no answer yet, no response, no response yet, silence, "
     "silent, ghosted, ignored, unanswered, never answered, never replied, noreply, waiting, awaiting response, "
     "awaiting reply, awaiting answer, waiting for a reply, waiting for an answer, waiting to hear, "
@@ -80,7 +83,8 @@ MEANT: Final[dict[tuple[Outcome, str], str]] = {
     (
         NOT_ASKED,
         "",
-    ): "not asked, not this time, skipped, did not ask, didn't ask, didnt ask, never asked, haven't asked, "
+    ): "lost my nerve, kam nicht dazu, "
+    "not asked, not this time, skipped, did not ask, didn't ask, didnt ask, never asked, haven't asked, "
     "chickened out, bailed, bailed out, backed out, postponed, did not happen, didn't happen, cancelled, canceled, "
     "not done, did not do it, didn't do it, bottled it, wimped out, didn't dare, did not dare, too scared, gave up, "
     "couldn't do it, could not, couldn't, withdrew before asking, self rejection, self rejected, i rejected myself, "
@@ -129,6 +133,7 @@ BEFORE: Final = words_in(
 )
 # What begins a reason or a remark behind the word.
 BEHIND: Final = words_in(
+    "sorry thanks thank please mate sir love desole desolee merci gracias poli polie net gentil amable "
     "by from because after with in at on for since as until but though and which who when so that he she "
     "they we it i von vom wegen weil nach mit im am beim aber obwohl und er sie es wir ich nur sofort "
     "danke por de porque después tras con en pero aunque y él ella par car après avec dans mais et il "

@@ -16,7 +16,7 @@ from unflinch.takeout.diary.rows import Diary, read_diary, read_row
 
 DATA = Path(__file__).parents[3] / "tests" / "data" / "imports"
 SHAPES = sorted((DATA / "shapes").iterdir())
-TRIED = [path for folder in ("sheets", "trial", "second") for path in sorted((DATA / folder).glob("*.?sv"))]
+TRIED = [path for folder in ("sheets", "trial", "second", "third") for path in sorted((DATA / folder).glob("*.?sv"))]
 FILES = [*SHAPES, *TRIED]
 # What a person says on the page or the command line, where the file doesn't tell it.
 SAID = {
@@ -55,7 +55,7 @@ def marks(diary: Diary, truth) -> tuple[int, int]:
     return right, wrong
 
 
-@pytest.mark.parametrize("folder", ["sheets", "trial", "second"])
+@pytest.mark.parametrize("folder", ["sheets", "trial", "second", "third"])
 def test_of_the_rows_as_they_are_nine_of_ten_are_right_and_none_is_wrong(folder):
     truth = truth_of(folder)
     told = {name: marks(read_diary((DATA / folder / name).read_bytes()), rows) for name, rows in truth.items()}
@@ -64,9 +64,10 @@ def test_of_the_rows_as_they_are_nine_of_ten_are_right_and_none_is_wrong(folder)
     assert sum(wrong for _, wrong in told.values()) <= 0.01 * rows, told
 
 
-@pytest.mark.parametrize(
-    ("folder", "name"), [(folder, name) for folder in ("sheets", "trial", "second") for name in truth_of(folder)]
-)
+FOLDERS = ("sheets", "trial", "second", "third")
+
+
+@pytest.mark.parametrize(("folder", "name"), [(folder, name) for folder in FOLDERS for name in truth_of(folder)])
 def test_after_what_a_person_can_say_of_the_whole_file_every_row_is_right(folder, name):
     truth = truth_of(folder)[name]
     diary = read_diary((DATA / folder / name).read_bytes(), SAID.get(name))
