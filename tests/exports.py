@@ -97,7 +97,8 @@ def live_fully(person, *, until, asks=8, weeks=2, seed=1) -> None:
     new(WeekReview, title="Dogs", takeaway="They are nice", funniest=ask, turn="more", all_or_nothing=40, **when)
     new(Filled, day=when["day"], slug="ons4", version=1, answers="{}")
     batch = new(Import, name="diary.csv", rows=1)
-    cells, fields = json.dumps({"challenge": "Ask for a bed", "outcome": "perhapss"}), ["challenge", "outcome"]
-    new(KeptRow, line=3, cells=cells, sentences='["Line 3: “perhapss”"]', fields=fields, batch=batch.pk)
+    trouble = {"column": "outcome", "sentence": "“perhapss” is no outcome", "code": "outcome", "excerpt": ""}
+    cells = json.dumps({"challenge": "Ask for a bed", "outcome": "perhapss"})
+    new(KeptRow, line=3, cells=cells, troubles=json.dumps([trouble]), batch=batch.pk)
     Draft.objects.keep(person, "/happened/", {"title": ["Ask for a pl"]}, at=until)
     person.noted()

@@ -9,7 +9,7 @@ from unflinch.accounts.damage import damaged_texts
 from unflinch.accounts.models import Draft
 from unflinch.accounts.sealed import DAMAGED
 from unflinch.practice.models import Ask, Debrief
-from unflinch.takeout.models import KeptRow
+from unflinch.takeout.models import Import, KeptRow
 
 PAGES = ("/", "/diary/", "/changes/", "/weeks/", "/log/", "/you/")
 
@@ -98,18 +98,10 @@ def test_what_is_damaged_can_be_listed(hand, ask, mira):
 def test_a_draft_and_a_row_set_aside_that_are_damaged_stop_no_page(hand, mira, now):
     Draft.objects.keep(mira, "happened", {"title": ["Ask for a chair"]}, at=now)
     damage(Draft.objects.get(), "body", CHANGES["one bit"])
-    row = KeptRow.objects.once(
-        id=mira.pk,
-        person=mira,
-        at=now,
-        arrived=now,
-        line=3,
-        fields=["challenge"],
-        cells='{"a": "b"}',
-        sentences='["c"]',
-    )
+    batch = Import.objects.once(id=mira.pk, person=mira, at=now, arrived=now, name="diary.csv")
+    row = KeptRow.objects.create(person=mira, at=now, arrived=now, batch=batch.pk, line=3, cells='{"a": "b"}')
     damage(row, "cells", CHANGES["one bit"])
     hand.see("/happened/")
-    assert DAMAGED in hand.see("/import/")
+    assert DAMAGED in hand.see(f"/imports/{batch.pk}/aside/")
     assert DAMAGED in hand.see(f"/aside/{row.pk}/")
     hand.send(f"/aside/{row.pk}/letting-go/")

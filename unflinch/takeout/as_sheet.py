@@ -17,7 +17,7 @@ from unflinch.takeout.everything import AT_ONCE
 from unflinch.takeout.guarding import guarded
 
 ASK_ID: Final = "ask_id"
-COLUMNS: Final = (ASK_ID, *FIELDS)
+COLUMNS: Final = tuple(FIELDS)
 BEFORE: Final = ("no_before", "feared_before", "cost_before", "tension_before")
 AFTER: Final = (
     *("what_happened", "feared_happened", "feared_after", "cost_after", "sting", "surprise", "no_kind", "flinched"),

@@ -2,36 +2,40 @@
 
 import hashlib
 import hmac
-import json
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime
-from typing import Final
+from itertools import chain
+from typing import Final, cast
 from uuid import UUID, uuid5
-
-from django.db import transaction
 
 from unflinch.accounts.facts import Fact
 from unflinch.accounts.models import Person
 from unflinch.accounts.sealed import keyring
-from unflinch.practice.models import Plan, WeekReview
+from unflinch.practice.models import Ask, Plan, WeekReview
 from unflinch.practice.vocabulary import Precision
-from unflinch.takeout.arrivals import record_arrivals
-from unflinch.takeout.bundles import Bundle, Maker
-from unflinch.takeout.diary.choices import NOTE, FileChoices
-from unflinch.takeout.diary.columns import Columns
-from unflinch.takeout.diary.rows import MOST_ROWS, PLACED_BY, Aside, Complaint, Diary, DiaryRow, read_row
+from unflinch.takeout.channels import channel_of
+from unflinch.takeout.comparing import Comparison, compare
+from unflinch.takeout.diary.complaints import ALL, Complaint
+from unflinch.takeout.diary.rows import Diary, DiaryRow
 from unflinch.takeout.diary.weeks import Weeks
-from unflinch.takeout.everything import fields_of, ids_held
-from unflinch.takeout.models import Import, KeptRow
+from unflinch.takeout.everything import ids_held, name_of
+from unflinch.takeout.identity import keyed
+from unflinch.takeout.ledger import Ledger
+from unflinch.takeout.models import Import, KeptRow, Upload, written
+from unflinch.takeout.one_at_a_time import one_at_a_time
+from unflinch.takeout.saving import finish_or_undo, save_whole
 
 AT_ONCE: Final = 500
-NOT_COMPARED: Final = frozenset({"arrived", "batch", "at"})
+WAITS: Final = 600  # seconds for the one before; a long diary takes some minutes
+DIFFERS: Final = "differs"  # the name for programs of a row that differs from one that is here
 
 
 @dataclass(frozen=True, slots=True)
 class Brought:
-    """What came of it: rows added, rows that were here already, the lines of rows that differ, rows kept aside."""
+    """What came of it: rows added, rows that were here already, the lines of rows that differ, rows kept aside, and
+    how many of those added took the place of one of an earlier try.
+    """
 
     batch: UUID
     added: int
@@ -39,69 +43,111 @@ class Brought:
     differing: tuple[int, ...]
     aside: int
     weeks: int
+    replaced: int = 0
 
 
 def batch_of(person: Person, data: bytes) -> UUID:
     """The id of the import of this file by this person; nobody without their key can tell which file it was."""
-    digest = hmac.new(keyring().key_of(person.pk), data, hashlib.sha256).hexdigest()
-    return uuid5(person.pk, digest)
+    return uuid5(person.pk, hmac.new(keyring().key_of(person.pk), data, hashlib.sha256).hexdigest())
 
 
-@transaction.atomic
-def bring_in(person: Person, diary: Diary, weeks: Weeks | None, *, batch: UUID, name: str, at: datetime) -> Brought:
-    """Save every row that is not here yet; keep aside, sealed, what was not understood."""
-    bundles = list(Maker(person, batch, at).bundles(diary.rows))
-    fresh, known, clashing = parted(bundles)
-    plans, facts = save(plans_of(fresh)), save([fact for bundle in fresh for fact in bundle.facts])
-    reviews = [] if weeks is None else save(reviews_of(person, weeks, batch, at))
-    asides = [*diary.aside, *map(aside_of, clashing)]
-    record_arrivals(person, batch, [*plans, *facts, *reviews])
-    kept = save([kept_row(Maker(person, batch, at), diary.columns, aside) for aside in asides])
-    if not Import.objects.of(person).filter(pk=batch).exists():
-        Import.objects.create(id=batch, person=person, at=at, arrived=at, batch=batch, name=name, rows=len(fresh))
-    person.noted()
-    differing = tuple(row.line for row in clashing)
-    return Brought(batch, len(fresh), known, differing, len(kept), len(reviews))
+def bring_in(
+    person: Person, diary: Diary, weeks: Weeks | None,
+    *, batch: UUID, name: str, at: datetime, upload: Upload | None = None,
+) -> Brought:  # fmt: skip
+    """Save every row that is not here yet; keep aside, sealed, what was not understood or differs from what is here.
+
+    A file that was brought in before with something else said of it is a second try: its rows take the place of those
+    of the first one. Nothing is half: a kill at any moment leaves all of it or nothing.
+    """
+    with one_at_a_time(WAITS):
+        finish_or_undo(person)
+        compared = compare(person, diary, batch=batch, at=at)
+        before = Import.objects.of(person).filter(pk=batch).first()
+        asides = fresh_asides(person, diary, compared, batch=batch, at=at)
+        reviews = [] if weeks is None else fresh(reviews_of(person, weeks, batch, at))
+        done = before or Import(id=batch, person=person, at=at, arrived=at, batch=batch, name=name)
+        done.choices = replace(diary.choices, channel=channel_of(diary)).to_json()
+        done.added, done.known = len(compared.fresh), compared.known
+        done.replaced, done.aside = len(compared.leaving), asides.count
+        done.rows = len(compared.lines)
+        ledger = Ledger(
+            lines=compared.lines, adding=[one.id for one in compared.fresh], leaving=compared.leaving,
+            beside={name_of(WeekReview): [row.pk for row in reviews], name_of(KeptRow): [row.pk for row in asides.new]},
+            dropping=asides.old,
+        )  # fmt: skip
+        groups = chain(grouped(person, compared), ([fact] for fact in (*reviews, *asides.new)))
+        save_whole(done, groups, ledger, is_new=before is None)
+        if upload is not None:
+            upload.close(batch)
+    differing = tuple(row.line for row, _ in compared.differing)
+    return Brought(batch, done.added, done.known, differing, done.aside, len(reviews), done.replaced)
 
 
-def aside_of(row: DiaryRow) -> Aside:
-    """A row whose place is taken: nothing of it is merged, and nothing is lost."""
-    taken = f"a row of {row.when} is here already with something else in it; bring this in as another one, or let it go"
-    return Aside(row.line, row.cells, (Complaint(row.line, "all", taken),))
+def grouped(person: Person, compared: Comparison) -> Iterator[Sequence[Fact]]:
+    """The facts of each new row, made when they are asked for, its plan before them where that is not here yet.
 
-
-def parted(bundles: Sequence[Bundle]) -> tuple[list[Bundle], int, list[DiaryRow]]:
-    """Those that are new, how many are here already, and the rows that are here with other content."""
-    held = {
-        fact.pk: fact for part in chunks([fact for bundle in bundles for fact in bundle.facts]) for fact in found(part)
-    }
-    fresh, known, clashing = [], 0, []
-    for bundle in bundles:
-        if bundle.facts[0].pk not in held:
-            fresh.append(bundle)
-        elif all(fact.pk in held and says_the_same(held[fact.pk], fact) for fact in bundle.facts):
-            known += 1
+    An activity that is here already keeps its plan.
+    """
+    plans = dict(Ask.objects.of(person).with_ids(list(compared.activities.values())).values_list("pk", "plan"))
+    here = set(Plan.objects.of(person).values_list("pk", flat=True))
+    for one in compared.fresh:
+        bundle = compared.maker.bundle(one.row, one.id, one.place)
+        known = plans.get(compared.activities.get(f"{one.row.when}/{one.row.activity}", one.id))
+        if known is not None:
+            cast(Ask, bundle.facts[0]).plan_id = known
+            yield bundle.facts
+        elif bundle.plan is not None and bundle.plan.pk not in here:
+            here.add(bundle.plan.pk)
+            yield (bundle.plan, *bundle.facts)
         else:
-            clashing.append(bundle.row)
-    return fresh, known, clashing
+            yield bundle.facts
 
 
-def found(facts: Sequence[Fact]) -> Iterable[Fact]:
-    """Those of these facts that are in the data."""
-    for table in {type(fact) for fact in facts}:
-        yield from ids_held(table, [fact.pk for fact in facts if type(fact) is table]).values()
+@dataclass(frozen=True, slots=True)
+class Asides:
+    """The rows of a file that are kept aside: how many, those that are not here yet, and the ids of those that are
+    here and in this try no more.
+    """
+
+    count: int
+    new: Sequence[Fact]
+    old: Sequence[UUID]
 
 
-def says_the_same(held: Fact, fact: Fact) -> bool:
-    names = [field.attname for field in fields_of(type(fact)) if field.attname not in NOT_COMPARED]
-    return held.person_id == fact.person_id and all(getattr(held, name) == getattr(fact, name) for name in names)
+def fresh_asides(person: Person, diary: Diary, compared: Comparison, *, batch: UUID, at: datetime) -> Asides:
+    """What was not understood, and what differs from what is here; not those that the person has decided on."""
+    here = KeptRow.objects.of(person).in_batch(batch)
+    decided = set(here.done().values_list("line", flat=True))
+    rows = [*((one.line, {**one.cells, **one.given}, one.complaints, None) for one in diary.aside),
+            *((row.line, whole(diary, row), (differs(row),), rival) for row, rival in compared.differing)]  # fmt: skip
+    wanted = [kept_row(person, *row, batch=batch, at=at) for row in rows if row[0] not in decided]
+    held = set(here.open().values_list("pk", flat=True))
+    ids = {row.pk for row in wanted}
+    return Asides(len(wanted), [row for row in wanted if row.pk not in held], sorted(held - ids))
 
 
-def plans_of(bundles: Iterable[Bundle]) -> list[Fact]:
-    """The plans of these bundles that are not here yet; rows of one activity share one."""
-    plans: Mapping[UUID, Plan] = {bundle.plan.pk: bundle.plan for bundle in bundles if bundle.plan is not None}
-    held = {row.pk for part in chunks(list(plans.values())) for row in found(part)}
-    return [plan for pk, plan in plans.items() if pk not in held]
+def kept_row(
+    person: Person, line: int, cells: Mapping[str, str], complaints: Sequence[Complaint], rival: UUID | None,
+    *, batch: UUID, at: datetime,
+) -> KeptRow:  # fmt: skip
+    """The row as it is kept: every cell, and why it is here."""
+    content = written(cells, complaints)
+    id = uuid5(batch, keyed(person, f"line {line}\n{content}\n{rival}").hex())
+    return KeptRow(id=id, person=person, at=None, arrived=at, batch=batch, line=line, rival=rival, **content)
+
+
+def whole(diary: Diary, row: DiaryRow) -> dict[str, str]:
+    """The cells of a row, what the lines above tell of it among them."""
+    told = {"date": row.day, "week": row.values.get("week"), "day": row.values.get("day")}
+    names = dict(zip(diary.columns.names, diary.columns.fields, strict=True))
+    given = {name: str(told[field]) for name, field in names.items() if field in told and told[field] is not None}
+    return {**given, **{name: cell for name, cell in row.cells.items() if cell.strip() or name not in given}}
+
+
+def differs(row: DiaryRow) -> Complaint:
+    """Why a row that was understood is kept aside."""
+    return Complaint(row.line, ALL, f"A row of {row.when} is here already with something else in it", DIFFERS)
 
 
 def reviews_of(person: Person, weeks: Weeks, batch: UUID, at: datetime) -> list[Fact]:
@@ -116,51 +162,12 @@ def reviews_of(person: Person, weeks: Weeks, batch: UUID, at: datetime) -> list[
     ]  # fmt: skip
 
 
-def kept_row(maker: Maker, columns: Columns, aside: Aside) -> Fact:
-    """The row as it is kept: every cell, why it is here, and what its columns are."""
-    row: Fact = maker.fact(
-        KeptRow, uuid5(maker.batch, f"line {aside.line}"), line=aside.line, nth=aside.nth, fields=list(columns.fields),
-        cells=json.dumps(dict(aside.cells), ensure_ascii=False),
-        sentences=json.dumps([str(complaint) for complaint in aside.complaints], ensure_ascii=False),
-    )  # fmt: skip
-    return row
-
-
-def save(facts: Sequence[Fact]) -> Sequence[Fact]:
-    """Save those that are not here yet, table by table in the order they come; returns them."""
-    held = {row.pk for part in chunks(facts) for row in found(part)}
-    fresh = [fact for fact in facts if fact.pk not in held]
-    for table in dict.fromkeys(type(fact) for fact in fresh):
-        table.objects.bulk_create([fact for fact in fresh if type(fact) is table], batch_size=AT_ONCE)
-    return fresh
-
-
-def chunks(facts: Sequence[Fact]) -> Iterable[Sequence[Fact]]:
-    return (facts[start : start + AT_ONCE] for start in range(0, len(facts), AT_ONCE))
-
-
-@transaction.atomic
-def mend_row(row: KeptRow, values: Mapping[str, str], *, at: datetime) -> list[str]:
-    """Bring a mended row in; returns what is still not understood, in sentences, and then changes nothing."""
-    columns = {name: field or NOTE for name, field in zip(values, row.fields, strict=False)}
-    diary = read_row(FileChoices(columns=columns), values, row.line)
-    if diary.aside:
-        return [str(complaint) for complaint in diary.aside[0].complaints]
-    fresh = placed(row, Maker(row.person, row.batch or row.pk, at), replace(diary.rows[0], nth=place_of(row, values)))
-    plans, facts = save(plans_of(fresh)), save([fact for bundle in fresh for fact in bundle.facts])
-    if row.batch is not None:
-        record_arrivals(row.person, row.batch, [*plans, *facts])
-    row.close(at=at)
-    return []
-
-
-def place_of(row: KeptRow, values: Mapping[str, str]) -> int:
-    """The place that the row had in its file, where the person left alone what tells it; 0 for none."""
-    told = [name for name, field in zip(row.values, row.fields, strict=False) if field in PLACED_BY]
-    return row.nth if all(values[name] == row.values[name] for name in told) else 0
-
-
-def placed(row: KeptRow, maker: Maker, mended: DiaryRow) -> list[Bundle]:
-    """The mended row in its own place, so that the file, mended too, does not bring it again; or beyond all others."""
-    fresh, known, _ = parted(list(maker.bundles([mended]))) if mended.nth else ([], 0, [])
-    return fresh if fresh or known else list(maker.bundles([replace(mended, nth=MOST_ROWS + row.line)]))
+def fresh(facts: Sequence[Fact]) -> list[Fact]:
+    """Those of these facts that are not here yet, each once."""
+    new = {fact.pk: fact for fact in facts}
+    for start in range(0, len(facts), AT_ONCE):
+        part = facts[start : start + AT_ONCE]
+        for table in {type(fact) for fact in part}:
+            for id in ids_held(table, [fact.pk for fact in part if type(fact) is table]):
+                new.pop(id, None)
+    return list(new.values())

@@ -1,10 +1,10 @@
 """From one understood row to the facts it holds, none of them saved yet."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import datetime, time
 from functools import cache
-from typing import Any, Final
+from typing import Any, Final, cast
 from uuid import UUID, uuid5
 from zoneinfo import ZoneInfo
 
@@ -16,7 +16,8 @@ from unflinch.practice.models import Answer, Ask, Debrief, Energy, Forecast, Pla
 from unflinch.practice.models.dated import NOON, seconds_of
 from unflinch.practice.vocabulary import AnswerKind, Audience, Company, Dots, Feared, Precision
 from unflinch.takeout.diary.columns import FEARS, FEELINGS
-from unflinch.takeout.diary.rows import DiaryRow, row_id
+from unflinch.takeout.diary.rows import DiaryRow
+from unflinch.takeout.identity import keyed
 from unflinch.takeout.places import setting_of
 
 BEFORE: Final = ("no_before", "feared_before", "cost_before", "tension_before")
@@ -39,42 +40,55 @@ SHARE_OF_A_DOT: Final = 25
 
 @dataclass(frozen=True, slots=True)
 class Bundle:
-    """A row with its facts: an ask with all that hangs on it, or a total. The plan may be shared with other rows."""
+    """A row with its facts, the ask or the total first; and its plan, which other rows may share."""
 
     row: DiaryRow
     plan: Plan | None
     facts: tuple[Fact, ...]
 
+    @property
+    def id(self) -> UUID:
+        """The id of the ask or the total."""
+        return UUID(str(self.facts[0].pk))
+
 
 @dataclass(frozen=True, slots=True)
 class Maker:
-    """Makes facts for one person out of one file, all with the same moment of arrival and the same batch."""
+    """Makes facts for one person out of one file, all with the same moment of arrival and the same batch.
+
+    `channel` is how it was asked where a row does not say.
+    """
 
     person: Person
     batch: UUID
     at: datetime
+    channel: str = ""
 
-    def bundles(self, rows: Iterable[DiaryRow]) -> Iterator[Bundle]:
-        """A bundle a row, in their order."""
-        for row in rows:
-            yield self.total(row) if row.is_total else self.ask(row)
+    def bundle(self, row: DiaryRow, id: UUID, place: int) -> Bundle:
+        """The facts of this row; `place` counts the rows as they happened, the first of all being 1."""
+        return self.total(row, id, place) if row.is_total else self.ask(row, id, place)
 
-    def ask(self, row: DiaryRow) -> Bundle:
-        id = row_id(self.space, row)
-        plan_key = f"{row.when}/{row.activity}" if row.activity else row.place
-        plan = self.fact(Plan, uuid5(self.space, f"plan {plan_key}"), label=row.activity)
+    def ask(self, row: DiaryRow, id: UUID, place: int) -> Bundle:
+        plan: Plan = self.fact(Plan, self.plan_id(row, id), label=row.activity)
         values = row.values
         title = values.get("challenge") or ""
         ask = self.fact(
             Ask, id, plan=plan,
             title=title, slug=slug_of(title), role=values.get("asked_whom") or "",
             setting=setting_of(values.get("setting") or ""), setting_words=values.get("setting") or "",
-            channel=values.get("channel") or Channel.IN_PERSON, kind=values.get("kind") or Kind.ASK,
+            channel=values.get("channel") or self.channel or Channel.IN_PERSON, kind=values.get("kind") or Kind.ASK,
             audience=values.get("audience") or Audience.ONE, company=values.get("company") or Company.ALONE,
-            counts=values.get("counts") is not False, pull=values.get("pull"),
+            counts=values.get("counts") is not False, pull=values.get("pull"), **planned(row),
         )  # fmt: skip
-        facts = [ask, *self.before(ask, row), *self.answers(ask, row), *self.after(ask, row), *self.energy(row)]
-        return Bundle(row, plan, tuple(facts))
+        dated = self.dated(row, place)
+        facts = [ask, *self.before(ask, row), *self.answers(ask, row, dated), *self.after(ask, row)]
+        return Bundle(row, plan, (*facts, *self.energy(ask, row, dated)))
+
+    def plan_id(self, row: DiaryRow, id: UUID) -> UUID:
+        """Rows of one activity share a plan within their file; any other row has its own."""
+        if not row.activity:
+            return uuid5(id, "plan")
+        return uuid5(self.batch, keyed(self.person, f"plan {row.when}/{row.activity}").hex())
 
     def before(self, ask: Ask, row: DiaryRow) -> Iterator[Fact]:
         """The forecast, where the row holds any of it."""
@@ -86,18 +100,16 @@ class Maker:
         words = feared if code == Feared.OWN else ""
         yield self.fact(Forecast, uuid5(ask.pk, "forecast"), ask=ask, feared=code, feared_words=words, **rated)
 
-    def answers(self, ask: Ask, row: DiaryRow) -> Iterator[Fact]:
+    def answers(self, ask: Ask, row: DiaryRow, dated: Mapping[str, Any]) -> Iterator[Fact]:
         """The first answer and what came later; none where there is no outcome yet."""
         values = row.values
         if not values.get("outcome"):
             return
         first = {name: values.get(name) or "" for name in ("outcome", "reason", "manner")}
-        yield self.fact(Answer, uuid5(ask.pk, "answer"), ask=ask, kind=AnswerKind.FIRST, **first, **self.dated(row))
+        yield self.fact(Answer, uuid5(ask.pk, "answer"), ask=ask, kind=AnswerKind.FIRST, **first, **dated)
         if values.get("reply_later"):
             last = {"outcome": values["reply_later"], "manner": values.get("later_manner") or ""}
-            yield self.fact(
-                Answer, uuid5(ask.pk, "settling"), ask=ask, kind=AnswerKind.SETTLING, **last, **self.dated(row)
-            )
+            yield self.fact(Answer, uuid5(ask.pk, "settling"), ask=ask, kind=AnswerKind.SETTLING, **last, **dated)
 
     def after(self, ask: Ask, row: DiaryRow) -> Iterator[Fact]:
         """The debrief, where the row holds any of it; the columns of other names are its notes."""
@@ -111,46 +123,62 @@ class Maker:
         if told:
             yield self.fact(Debrief, uuid5(ask.pk, "debrief"), ask=ask, **told)
 
-    def energy(self, row: DiaryRow) -> Iterator[Fact]:
+    def energy(self, ask: Ask, row: DiaryRow, dated: Mapping[str, Any]) -> Iterator[Fact]:
         """What was in the tank that day, where the row tells the day."""
         scale = row.values.get("energy")
         if scale is not None and row.day is not None:
             dots = min(Dots.FULL, max(Dots.EMPTY, -(-scale // SHARE_OF_A_DOT)))
-            yield self.fact(Energy, uuid5(self.space, f"energy {row.place}"), dots=dots, **self.dated(row))
+            yield self.fact(Energy, energy_of(ask.pk), dots=dots, **dated)
 
-    def total(self, row: DiaryRow) -> Bundle:
+    def total(self, row: DiaryRow, id: UUID, place: int) -> Bundle:
         names = {"yes": "yeses", "no": "noes", "maybe": "maybes", "no_reply": "silences", "not_asked": "not_asked"}
         counts = {name: row.values.get(field) or 0 for name, field in names.items()}
         words = row.values.get("what_happened") or ""
-        return Bundle(row, None, (self.fact(Tally, row_id(self.space, row), words=words, **counts, **self.dated(row)),))
+        return Bundle(row, None, (self.fact(Tally, id, words=words, **counts, **self.dated(row, place)),))
 
     def fact(self, table: type[Any], id: UUID, **content: Any) -> Any:
         at = content.pop("at", None)
         return table(id=id, person=self.person, batch=self.batch, at=at, arrived=self.at, **content)
 
-    def dated(self, row: DiaryRow) -> dict[str, Any]:
-        """When it was, as exactly as the row says."""
+    def dated(self, row: DiaryRow, place: int) -> dict[str, Any]:
+        """When it was, as exactly as the row says. A day that is written is the day, whatever the time beside it."""
         zone = ZoneInfo(self.person.zone)
         own = {"zone": self.person.zone, "week": row.values.get("week"), "day_number": row.values.get("day")}
-        if row.moment is not None:
-            at = row.moment if row.moment.tzinfo else row.moment.replace(tzinfo=zone)
-            return {
-                **own,
-                "at": at,
-                "day": self.person.day_of(at),
-                "precision": Precision.MOMENT,
-                "sequence": seconds_of(at),
-            }
-        if row.day is not None:
+        if row.day is None and row.moment is None:
+            precision = Precision.NONE if own["week"] is None else Precision.WEEK
+            return {**own, "at": None, "day": None, "precision": precision, "sequence": place}
+        if row.day is not None and (row.moment is None or is_midnight(row.moment)):
             noon = datetime.combine(row.day, NOON, tzinfo=zone)
-            return {**own, "at": noon, "day": row.day, "precision": Precision.DAY, "sequence": row.line}
-        precision = Precision.NONE if own["week"] is None else Precision.WEEK
-        return {**own, "at": None, "day": None, "precision": precision, "sequence": row.line}
+            return {**own, "at": noon, "day": row.day, "precision": Precision.DAY, "sequence": place}
+        moment = cast(datetime, row.moment)
+        at = moment if moment.tzinfo else moment.replace(tzinfo=zone)
+        day = self.person.day_of(at) if moment.tzinfo or row.day is None else row.day
+        return {**own, "at": at, "day": day, "precision": Precision.MOMENT, "sequence": seconds_of(at)}
 
     @property
     def space(self) -> UUID:
-        """The name space of everything that this person brings in."""
+        """The name space of all that this person brings in."""
         return uuid5(self.person.pk, "diary")
+
+
+def planned(row: DiaryRow) -> dict[str, Any]:
+    """What an ask without an outcome was planned for, as exactly as the row says; nothing for one that was asked."""
+    if row.values.get("outcome"):
+        return {}
+    moment = row.moment
+    clock = None if moment is None or is_midnight(moment) else moment.time()
+    own = {"planned_week": row.values.get("week"), "planned_number": row.values.get("day")}
+    return {"planned_day": row.day, "planned_time": clock, **own}
+
+
+def is_midnight(moment: datetime) -> bool:
+    """Whether this is how a program writes a whole day."""
+    return moment.time() == time(0)
+
+
+def energy_of(ask: UUID) -> UUID:
+    """The id of the energy that came with an ask."""
+    return uuid5(ask, "energy")
 
 
 def slug_of(title: str) -> str:

@@ -1,9 +1,10 @@
 """What came in from elsewhere: a file that waits for a word, an import that can be taken back, rows kept aside."""
 
 import json
-from collections.abc import Mapping
+import re
+from collections.abc import Collection, Mapping
 from datetime import datetime
-from typing import Any, ClassVar, Self, cast
+from typing import Any, ClassVar, Final, Self, cast
 from uuid import UUID
 
 from django.conf import settings
@@ -12,6 +13,8 @@ from django.db import models, transaction
 
 from unflinch.accounts.facts import Fact, FactQuerySet
 from unflinch.accounts.sealed import DAMAGED, Damaged, SealedTextField
+from unflinch.takeout.diary.choices import FileChoices
+from unflinch.takeout.diary.complaints import ALL, Complaint
 
 
 class UploadQuerySet(FactQuerySet["Upload"]):
@@ -20,12 +23,15 @@ class UploadQuerySet(FactQuerySet["Upload"]):
 
 
 class Upload(Fact):
-    """A diary that was sent and not yet brought in, sealed; it is gone once the person has decided."""
+    """A diary that was sent and not yet brought in, sealed; it forgets the file once the file is in.
+
+    `batch` is the import that it became, so that a page gone back to can say so.
+    """
 
     name = SealedTextField()
     content = SealedTextField()
     weeks = SealedTextField()
-    mapping = SealedTextField()
+    choices = SealedTextField()
 
     objects: ClassVar[UploadQuerySet] = UploadQuerySet.as_manager()  # type: ignore[assignment]
 
@@ -45,14 +51,25 @@ class Upload(Fact):
         return str(self.weeks).encode("latin-1")
 
     @property
-    def columns(self) -> dict[str, str]:
-        """Which column the person says is which field."""
-        return cast(dict[str, str], json.loads(self.mapping or "{}"))
+    def said(self) -> FileChoices:
+        """What the person has said about the whole file."""
+        return FileChoices.from_json(self.choices)
 
-    def map(self, columns: Mapping[str, str]) -> None:
-        """Say which column is which field."""
-        self.mapping = json.dumps(dict(columns))
-        self.save(update_fields=["mapping"])
+    def say(self, choices: FileChoices) -> None:
+        """Say something about the whole file."""
+        self.choices = choices.to_json()
+        self.save(update_fields=["choices"])
+
+    def close(self, batch: UUID) -> None:
+        """It was brought in as this import: forget the file."""
+        self.content = self.weeks = ""
+        self.batch = batch
+        self.save(update_fields=["content", "weeks", "batch"])
+
+
+TROUBLE: Final = frozenset({"column", "sentence", "code", "excerpt"})
+# A line of a file and the id of what it became.
+LINE: Final = re.compile(r"[0-9]{1,9} [0-9a-f]{32}")
 
 
 class ImportKind(models.TextChoices):
@@ -61,9 +78,10 @@ class ImportKind(models.TextChoices):
 
 
 class ImportState(models.TextChoices):
-    """Whether all of it is here; one that was interrupted is taken away at the next start."""
+    """Whether all of it is here; what was interrupted is undone or finished at the next start."""
 
     COMING = "coming", "coming in"
+    REPLACING = "replacing", "all here, and what it replaces is going"
     HERE = "here", "here"
     GOING = "going", "being taken back"
 
@@ -81,11 +99,22 @@ class ImportQuerySet(FactQuerySet["Import"]):
     def interrupted(self) -> Self:
         return self.exclude(state=ImportState.HERE)
 
+    def half_saved(self) -> Self:
+        """The sheets that were interrupted while they came in."""
+        return self.of_sheets().filter(state__in=(ImportState.COMING, ImportState.REPLACING))
+
+    def in_short(self) -> Self:
+        """Without their ledgers, which are long."""
+        return self.defer("ledger", "choices")
+
 
 class Import(Fact):
     """One file that was brought in. The facts that came with a sheet have its id as their batch.
 
-    `counts` says how many rows of each table came in, by the table's name (`practice.ask`).
+    `counts` says how many rows of each table came in with an export, by the table's name (`practice.ask`). Of a sheet,
+    `rows` are all that came with it; `added`, `known`, `replaced` and `aside` say what came of it the last time that it
+    was brought in. `choices` are what was said of the file. The ledger says which line became which ask, and, while the
+    file is being saved, what is still to do.
     """
 
     kind = models.CharField(max_length=10, choices=ImportKind, default=ImportKind.SHEET)
@@ -93,15 +122,33 @@ class Import(Fact):
     name = SealedTextField()
     rows = models.PositiveIntegerField(default=0)
     counts = models.JSONField(default=dict)
+    added = models.PositiveIntegerField(default=0)
+    known = models.PositiveIntegerField(default=0)
+    replaced = models.PositiveIntegerField(default=0)
+    aside = models.PositiveIntegerField(default=0)
+    choices = SealedTextField()
+    ledger = SealedTextField()
 
     objects: ClassVar[ImportQuerySet] = ImportQuerySet.as_manager()  # type: ignore[assignment]
 
+    @property
+    def said(self) -> FileChoices:
+        """What was said of the file, and guessed."""
+        return FileChoices.from_json(self.choices)
+
     def clean(self) -> None:
-        """Refuse counts that are none, and what is not whole. Raises ValidationError."""
+        """Refuse counts that are none, what is not whole, and what no file says. Raises ValidationError."""
         if self.state != ImportState.HERE:
             raise ValidationError("it isn’t whole.")
         if not (isinstance(self.counts, dict) and all(type(count) is int for count in self.counts.values())):
             raise ValidationError("its counts are no numbers.")
+        lines = (read_json(self.ledger) or {}).get("lines", {}) if self.ledger else {}
+        if not (isinstance(lines, dict) and all(LINE.fullmatch(f"{line} {id}") for line, id in lines.items())):
+            raise ValidationError("its ledger is none.")
+        try:
+            FileChoices.from_json(self.choices)
+        except (ValueError, TypeError, AttributeError) as error:
+            raise ValidationError("what was said of the file is nothing that a file has.") from error
 
 
 class Arrival(models.Model):
@@ -123,23 +170,29 @@ class KeptRowQuerySet(FactQuerySet["KeptRow"]):
     def open(self) -> Self:
         return self.filter(done_at=None)
 
+    def done(self) -> Self:
+        return self.exclude(done_at=None)
+
     def in_batch(self, batch: UUID) -> Self:
         return self.filter(batch=batch)
+
+    def with_ids(self, ids: Collection[UUID]) -> Self:
+        return self.filter(pk__in=ids)
 
     def by_line(self) -> Self:
         return self.order_by("arrived", "line", "id")
 
 
 class KeptRow(Fact):
-    """A row that was not understood, whole, until the person has mended it or let it go."""
+    """A row that was not understood, or that differs from one that is here; whole, until the person has decided.
+
+    `rival` is the ask or total that it differs from.
+    """
 
     line = models.PositiveIntegerField()
-    nth = models.PositiveIntegerField(default=0, help_text="its place among the rows of its time and activity")
     cells = SealedTextField()
-    sentences = SealedTextField()
-    fields = models.JSONField(
-        default=list, help_text="the field of each column, null for a note, left for one that is not to come in"
-    )
+    troubles = SealedTextField()
+    rival = models.UUIDField(null=True)
     done_at = models.DateTimeField(null=True)
 
     objects: ClassVar[KeptRowQuerySet] = KeptRowQuerySet.as_manager()  # type: ignore[assignment]
@@ -147,31 +200,37 @@ class KeptRow(Fact):
     @property
     def values(self) -> dict[str, str]:
         """Every cell by its column; none where they can't be read any more."""
-        return {} if isinstance(self.cells, Damaged) else cast(dict[str, str], json.loads(self.cells))
+        return {} if isinstance(self.cells, Damaged) else cast(dict[str, str], json.loads(self.cells or "{}"))
 
     @property
-    def complaints(self) -> list[str]:
-        """What was not understood, a sentence each."""
-        if isinstance(self.sentences, Damaged) or isinstance(self.cells, Damaged):
-            return [DAMAGED]
-        return cast(list[str], json.loads(self.sentences))
+    def words(self) -> str:
+        """The row in one line."""
+        return ", ".join(cell.strip() for cell in self.values.values() if cell.strip())
+
+    @property
+    def complaints(self) -> list[Complaint]:
+        """What is in the way; at least one."""
+        if isinstance(self.troubles, Damaged) or isinstance(self.cells, Damaged):
+            return [Complaint(self.line, ALL, DAMAGED.rstrip("."))]
+        told = [Complaint(self.line, **told) for told in json.loads(self.troubles or "[]")]
+        return told or [Complaint(self.line, ALL, "It waits for a look from you")]
 
     def clean(self) -> None:
         """Refuse what a row of no sheet could be. Raises ValidationError."""
-        if not (is_texts(self.fields, also=(type(None),)) and is_texts(read_json(self.sentences)) and self.line > 0):
-            raise ValidationError("its sentences or fields are not what a row set aside has.")
-        cells = read_json(self.cells)
-        if not (isinstance(cells, dict) and is_texts(list(cells.values()))):
+        told, cells = read_json(self.troubles or "[]"), read_json(self.cells or "{}")
+        if not (isinstance(told, list) and all(is_trouble(one) for one in told) and self.line > 0):
+            raise ValidationError("its troubles are not what a row kept aside has.")
+        if not (isinstance(cells, dict) and all(isinstance(cell, str) for cell in cells.values())):
             raise ValidationError("its cells are no cells.")
-        if self.done_at is None and (not read_json(self.sentences) or not cells):
+        if self.done_at is None and not cells:
             raise ValidationError("nothing in it waits to be mended.")
 
     @transaction.atomic
     def close(self, *, at: datetime) -> None:
         """It was mended or let go: forget its cells, and keep its id so that the same file does not bring it again."""
         if self.done_at is None:
-            self.done_at, self.cells, self.sentences = at, "{}", "[]"
-            self.save(update_fields=["done_at", "cells", "sentences"])
+            self.done_at, self.cells, self.troubles = at, "", ""
+            self.save(update_fields=["done_at", "cells", "troubles"])
             self.person.noted()
 
 
@@ -183,6 +242,13 @@ def read_json(text: str) -> Any:
         return None
 
 
-def is_texts(value: Any, *, also: tuple[type, ...] = ()) -> bool:
-    """Whether this is a list of texts, or of values of these other types."""
-    return isinstance(value, list) and all(isinstance(one, (str, *also)) for one in value)
+def is_trouble(value: Any) -> bool:
+    """Whether this is a complaint as a row kept aside holds it."""
+    return isinstance(value, dict) and value.keys() == TROUBLE and all(isinstance(one, str) for one in value.values())
+
+
+def written(values: Mapping[str, str], complaints: Collection[Complaint]) -> dict[str, Any]:
+    """The cells and complaints of a row as a `KeptRow` holds them."""
+    told = [{name: getattr(one, name) for name in sorted(TROUBLE)} for one in complaints]
+    cells = json.dumps(dict(values), ensure_ascii=False)
+    return {"cells": cells, "troubles": json.dumps(told, ensure_ascii=False)}

@@ -13,6 +13,7 @@ from unflinch.takeout.arrivals import Came, came_with, changed, parts
 from unflinch.takeout.everything import EXPORTED, IN_ONE_GO, TABLES
 from unflinch.takeout.models import Arrival, Import, ImportState, KeptRow
 from unflinch.takeout.one_at_a_time import one_at_a_time
+from unflinch.takeout.saving import finish_or_undo
 
 Row = tuple[type[models.Model], UUID]
 Link = tuple[Row, Row, bool]  # the row, what it hangs on, and whether it is a part of that
@@ -75,9 +76,14 @@ def go_on(person: Person, batch: Import) -> TakingBack:
 
 
 def finish_imports() -> None:
-    """Take away what came with an import that was interrupted, or was being taken back. Raises Busy."""
+    """Take away what came with an import that was interrupted, or was being taken back. Raises Busy.
+
+    A sheet all of which is here already, save for what it replaces, is finished instead.
+    """
     if Import.objects.interrupted().exists():
         with one_at_a_time(seconds=0):
+            for batch in Import.objects.interrupted().select_related("person"):
+                finish_or_undo(batch.person)
             for batch in Import.objects.interrupted().select_related("person"):
                 go_on(batch.person, batch)
 

@@ -1,7 +1,8 @@
+from collections import Counter
 from contextlib import suppress
 from datetime import timedelta
 from typing import Any, BinaryIO, cast
-from uuid import UUID
+from uuid import UUID, uuid4
 
 from django.core.files.uploadedfile import UploadedFile
 from django.http import HttpResponse
@@ -11,18 +12,18 @@ from django.views.decorators.http import require_http_methods, require_POST, req
 
 from unflinch.accounts.requests import Request
 from unflinch.takeout.archive import is_export
-from unflinch.takeout.bringing_in import batch_of, bring_in, mend_row
+from unflinch.takeout.bringing_in import batch_of, bring_in
 from unflinch.takeout.checking import Malformed
-from unflinch.takeout.diary.choices import FileChoices
-from unflinch.takeout.diary.columns import Columns, UnknownColumns
+from unflinch.takeout.diary.columns import UnknownColumns
 from unflinch.takeout.diary.decoding import UnreadableFile
-from unflinch.takeout.diary.rows import Diary, read_diary
+from unflinch.takeout.diary.rows import read_diary
 from unflinch.takeout.diary.weeks import read_weeks
-from unflinch.takeout.forms import ColumnsForm, RowForm, UploadForm
+from unflinch.takeout.forms import UploadForm
+from unflinch.takeout.look import agreed, diary_of, look_at
 from unflinch.takeout.looking import look
 from unflinch.takeout.models import Import, KeptRow, Upload
+from unflinch.takeout.one_at_a_time import Busy
 
-SHOWN = 20
 FORGOTTEN_AFTER = timedelta(days=1)
 
 
@@ -44,9 +45,9 @@ def upload(request: Request) -> HttpResponse:
             form.add_error("diary", f"{error} Nothing was brought in.")
         else:
             return redirect("takeout:restoring" if whole else "takeout:preview", kept.pk)
-    imports = Import.objects.of(request.user).whole().newest_first()
-    rows = KeptRow.objects.of(request.user).open().by_line()[:SHOWN]
-    page = {"form": form, "imports": imports, "kept": rows}
+    imports = Import.objects.of(request.user).whole().in_short().newest_first()
+    aside = Counter(KeptRow.objects.of(request.user).open().values_list("batch", flat=True))
+    page = {"form": form, "imports": [(batch, aside[batch.pk]) for batch in imports]}
     return render(request, "takeout/upload.html", page, status=422 if form.is_bound else 200)
 
 
@@ -54,75 +55,47 @@ def upload(request: Request) -> HttpResponse:
 @require_http_methods(["GET", "POST"])
 def preview(request: Request, pk: UUID) -> HttpResponse:
     upload = get_object_or_404(Upload.objects.of(request.user), pk=pk)
+    if upload.batch is not None:
+        return redirect("takeout:imported", upload.batch)
     if upload.is_export:
         return redirect("takeout:restoring", pk)
-    diary, columns, puzzle = looked_at(upload)
-    form = ColumnsForm(columns, request.POST) if request.method == "POST" else ColumnsForm(columns)
+    seen = look_at(upload, at=request.now)
+    form = seen.form(request.POST if request.method == "POST" else None)
     if form.is_bound and form.is_valid():
         try:
-            read_diary(upload.diary, FileChoices(columns=form.mapping()))
+            upload.say(agreed(upload.diary, form.said(upload.said)))
         except UnreadableFile as error:
             form.add_error(None, str(error))
         else:
-            upload.map(form.mapping())
             return redirect("takeout:preview", pk)
-    weeks = read_weeks(upload.titles) if upload.titles else None
-    page = {"upload": upload, "diary": diary, "form": form, "weeks": weeks, "puzzle": puzzle}
+    page = {"upload": upload, "look": seen, "form": form}
     return render(request, "takeout/preview.html", page, status=422 if form.is_bound else 200)
 
 
 @require_POST
 def bringing_in(request: Request, pk: UUID) -> HttpResponse:
     upload = get_object_or_404(Upload.objects.of(request.user), pk=pk)
-    if upload.is_export:
-        return redirect("takeout:restoring", pk)
-    diary, _, _ = looked_at(upload)
+    if upload.batch is not None:
+        return redirect("takeout:imported", upload.batch)
+    diary = None if upload.is_export else diary_of(upload, at=request.now)
     if diary is None:
         return redirect("takeout:preview", pk)
     weeks = read_weeks(upload.titles) if upload.titles else None
     batch = batch_of(request.user, upload.diary)
-    bring_in(request.user, diary, weeks, batch=batch, name=upload.name, at=request.now)
-    upload.delete()
-    request.user.welcome(zone=request.user.zone, at=request.now)
+    try:
+        bring_in(request.user, diary, weeks, batch=batch, name=upload.name, at=request.now, upload=upload)
+    except Busy:
+        # The file is still here to be looked at, and nothing of it came in.
+        return redirect("takeout:preview", pk)
     return redirect("takeout:imported", batch)
 
 
 @never_cache
 @require_safe
 def imported(request: Request, pk: UUID) -> HttpResponse:
-    batch = get_object_or_404(Import.objects.of(request.user).whole().of_sheets(), pk=pk)
-    rows = KeptRow.objects.of(request.user).in_batch(pk).open().by_line()
-    page = {"batch": batch, "kept": rows[:SHOWN], "aside": rows.count()}
+    batch = get_object_or_404(Import.objects.of(request.user).of_sheets(), pk=pk)
+    page = {"batch": batch, "aside": KeptRow.objects.of(request.user).in_batch(pk).open().count()}
     return render(request, "takeout/imported.html", page)
-
-
-@never_cache
-@require_http_methods(["GET", "POST"])
-def kept_row(request: Request, pk: UUID) -> HttpResponse:
-    row = get_object_or_404(KeptRow.objects.of(request.user).open(), pk=pk)
-    form = RowForm(row.values, request.POST) if request.method == "POST" else RowForm(row.values)
-    complaints = row.complaints
-    if form.is_bound and form.is_valid():
-        complaints = mend_row(row, form.cells(), at=request.now)
-        if not complaints:
-            return redirect("takeout:import")
-    page = {"row": row, "form": form, "complaints": complaints}
-    return render(request, "takeout/kept_row.html", page, status=422 if form.is_bound else 200)
-
-
-@require_POST
-def letting_go(request: Request, pk: UUID) -> HttpResponse:
-    get_object_or_404(KeptRow.objects.of(request.user), pk=pk).close(at=request.now)
-    return redirect("takeout:import")
-
-
-def looked_at(upload: Upload) -> tuple[Diary | None, Columns, str]:
-    """The diary as it reads now with its columns; or no diary, and the sentence that says which columns are missing."""
-    try:
-        diary = read_diary(upload.diary, FileChoices(columns=upload.columns))
-    except UnknownColumns as unknown:
-        return None, unknown.columns, str(unknown)
-    return diary, diary.columns, ""
 
 
 def keep_upload(request: Request, pk: UUID, diary: "UploadedFile[Any]", weeks: "UploadedFile[Any] | None") -> Upload:
@@ -133,4 +106,7 @@ def keep_upload(request: Request, pk: UUID, diary: "UploadedFile[Any]", weeks: "
     if titles:
         read_weeks(titles)
     content = {"name": diary.name or "", "content": diary.read().decode("latin-1"), "weeks": titles.decode("latin-1")}
-    return Upload.objects.once(id=pk, person=request.user, at=request.now, arrived=request.now, **content)
+    held = Upload.objects.of(request.user).filter(pk=pk).first()
+    # A page gone back to sends its old id with another file, or with the same one for a second try.
+    id = pk if held is None or held.says(content) else uuid4()
+    return Upload.objects.once(id=id, person=request.user, at=request.now, arrived=request.now, **content)

@@ -7,6 +7,7 @@ from typing import Final, TypeVar
 
 from unflinch.takeout.diary.complaints import Mend, shown
 from unflinch.takeout.diary.folding import bare, said
+from unflinch.takeout.guarding import unguarded
 
 LONGEST_CELL: Final = 20_000  # letters; the longest text that a page takes
 MOST_WEEKS: Final = 5000  # a life has fewer
@@ -52,7 +53,7 @@ def text(cell: str) -> str:
     """Any words, as typed, in NFC. Formulas stay text."""
     if INVISIBLE.search(cell):
         raise Mend(f"{shown(cell)} holds an invisible character that cannot be kept", "invisible")
-    return unicodedata.normalize("NFC", cell.strip())
+    return unicodedata.normalize("NFC", unguarded(cell.strip()))
 
 
 def counted(name: str, most: int) -> Callable[[str], int | None]:

@@ -30,6 +30,7 @@ class FileChoices:
     fill_down: frozenset[str] | None = None  # keys of columns whose empty cells belong to the filled one above
     newest_first: bool | None = None  # which way the file runs
     year: int | None = None  # the year of days that are written without one
+    channel: str = ""  # how it was asked, where no column says so: a code of `Channel`
 
     def to_json(self) -> str:
         """As text; `from_json` reads it back. The order of the columns is kept."""

@@ -64,6 +64,7 @@ def numbered(names: Iterable[str]) -> dict[str, Reader]:
 
 TOTALS: Final = ("yeses", "noes", "maybes", "silences", "not_asked")
 FIELDS: Final[Mapping[str, Reader]] = {
+    "ask_id": cells.text,
     "week": cells.counted("week", cells.MOST_WEEKS),
     "day": cells.counted("day", cells.MOST_DAYS),
     "date": days.day,

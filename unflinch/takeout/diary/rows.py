@@ -130,6 +130,7 @@ def settled_choices(settled: Settled, choices: FileChoices) -> FileChoices:
         fill_down=settled.filled,
         newest_first=settled.newest_first,
         year=choices.year if choices.year is not None or len(years) != 1 else min(years),
+        channel=choices.channel,
     )
 
 

@@ -7,7 +7,7 @@ from django.db import migrations, models
 
 class Migration(migrations.Migration):
     dependencies = [
-        ("takeout", "0002_kept_row_place"),
+        ("takeout", "0003_kept_rows_and_choices"),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 
@@ -28,7 +28,12 @@ class Migration(migrations.Migration):
             model_name="import",
             name="state",
             field=models.CharField(
-                choices=[("coming", "coming in"), ("here", "here"), ("going", "being taken back")],
+                choices=[
+                    ("coming", "coming in"),
+                    ("replacing", "all here, and what it replaces is going"),
+                    ("here", "here"),
+                    ("going", "being taken back"),
+                ],
                 default="here",
                 max_length=10,
             ),

@@ -68,7 +68,11 @@ class Command(BaseCommand):
         if dry_run:
             self.stdout.write(f"{len(diary.rows)} rows would come in. Nothing was changed.")
             return
-        brought = bring_in(person, diary, titles, batch=batch_of(person, data), name=file.name, at=timezone.now())
+        batch, at = batch_of(person, data), timezone.now()
+        try:
+            brought = bring_in(person, diary, titles, batch=batch, name=file.name, at=at)
+        except Busy as error:
+            raise CommandError(f"{error} Nothing was brought in.") from error
         self.stdout.write(in_words(brought))
 
     def tell(self, diary: Diary, weeks: Weeks | None) -> None:

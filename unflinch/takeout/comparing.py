@@ -1,0 +1,193 @@
+"""What of a file is new, what is here already, what differs from what is here, and what a second try replaces."""
+
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from contextlib import suppress
+from dataclasses import dataclass, field
+from datetime import datetime
+from typing import Final
+from uuid import UUID, uuid5
+
+from unflinch.accounts.models import Person
+from unflinch.practice.models import Ask, Tally
+from unflinch.practice.vocabulary import Precision
+from unflinch.takeout.bundles import Maker
+from unflinch.takeout.channels import channel_of
+from unflinch.takeout.diary.rows import Diary, DiaryRow
+from unflinch.takeout.identity import about, content_id, nth_of, said, when_of
+from unflinch.takeout.ledger import Ledger
+from unflinch.takeout.models import Import, KeptRow
+from unflinch.takeout.replacing import amended, written_on
+
+NOWHERE: Final = UUID(int=0)
+AT_ONCE: Final = 500
+MOSTLY: Final = 0.5  # the share of a file's rows that make another file a later version of it
+
+
+@dataclass(frozen=True, slots=True)
+class Fresh:
+    """A row that is not here yet, the id it gets, and its place among the rows as they happened, from 1 on."""
+
+    row: DiaryRow
+    id: UUID
+    place: int
+
+
+@dataclass(slots=True)
+class Comparison:
+    """A file beside what is here.
+
+    `lines` says which line is which ask or total; `leaving` are those of an earlier try of the same file that are not
+    in it any more, each with the one that takes its place, or None. `activities` are those that are here already, by
+    time and activity, each with one of its asks.
+    """
+
+    maker: Maker
+    fresh: list[Fresh] = field(default_factory=list)
+    known: int = 0
+    differing: list[tuple[DiaryRow, UUID]] = field(default_factory=list)
+    leaving: dict[UUID, UUID | None] = field(default_factory=dict)
+    lines: dict[int, UUID] = field(default_factory=dict)
+    activities: dict[str, UUID] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
+class Held:
+    """The ids of all asks and totals of a person that came in with a file, each with its import; all others beside."""
+
+    imported: Mapping[UUID, UUID]
+    own: frozenset[UUID]
+
+    def __contains__(self, id: UUID) -> bool:
+        return id in self.imported or id in self.own
+
+
+def held_of(person: Person) -> Held:
+    """What is here of this person."""
+    imported: dict[UUID, UUID] = {}
+    own: set[UUID] = set()
+    for table in (Ask, Tally):
+        for id, batch in table.objects.of(person).values_list("pk", "batch"):
+            if batch is None:
+                own.add(id)
+            else:
+                imported[id] = batch
+    return Held(imported, frozenset(own))
+
+
+def compare(person: Person, diary: Diary, *, batch: UUID, at: datetime) -> Comparison:
+    """Look at every row of a file beside what is here. Changes nothing."""
+    held, maker = held_of(person), Maker(person, batch, at, channel_of(diary))
+    before = Ledger.of(Import.objects.of(person).filter(pk=batch).first()).lines
+    decided = set(KeptRow.objects.of(person).in_batch(batch).done().values_list("line", flat=True))
+    named = [(row, id) for row, id in with_ids(maker, diary.rows) if row.line not in decided]
+    result = Comparison(maker=maker, known=len(diary.rows) - len(named), lines=dict(before))
+    rivals = rivals_of(held, [id for _, id in named], before)
+    seen: set[UUID] = set()
+    for row, id in named:
+        earlier = before.get(row.line)
+        if id in seen or is_here(held, row, id):
+            result.known += 1
+            result.activities |= {f"{row.when}/{row.activity}": id} if row.activity else {}
+        elif (earlier is not None and earlier in held) or not (rival := rivals.take(id, row)):
+            result.fresh.append(Fresh(row, id, row.order))
+        else:
+            result.differing.append((row, rival))
+            continue
+        seen.add(id)
+        result.lines[row.line] = id
+        if earlier is not None and earlier in held and earlier != id:
+            result.leaving[earlier] = id
+    leave_out(result, before, held, {row.line for row, _ in named} | decided)
+    keep_touched(person, result)
+    return result
+
+
+def leave_out(result: Comparison, before: Mapping[int, UUID], held: Held, lines: set[int]) -> None:
+    """The lines of the earlier try that are no row in this one leave, with nothing in their place."""
+    for line, id in before.items():
+        if line not in lines:
+            del result.lines[line]
+            if id in held:
+                result.leaving[id] = None
+    for id in result.lines.values():
+        result.leaving.pop(id, None)
+
+
+def keep_touched(person: Person, result: Comparison) -> None:
+    """An ask that was mended here stays as it is, and so does one that was written on and that nothing replaces."""
+    leaving, stays = list(result.leaving), set[UUID]()
+    for start in range(0, len(leaving), AT_ONCE):
+        ids = leaving[start : start + AT_ONCE]
+        stays |= amended(person, ids) | {id for id in written_on(person, ids) if result.leaving[id] is None}
+    instead = {result.leaving.pop(old): old for old in stays}
+    result.fresh = [one for one in result.fresh if one.id not in instead]
+    result.known += sum(new is not None for new in instead)
+    result.lines = {line: instead.get(id, id) for line, id in result.lines.items()}
+
+
+def with_ids(maker: Maker, rows: Iterable[DiaryRow]) -> Iterator[tuple[DiaryRow, UUID]]:
+    """Each row with the id that its content gives it, equal rows counted in their order."""
+    seen: Counter[UUID] = Counter()
+    for row in rows:
+        first = first_id(maker, row)
+        seen[first] += 1
+        yield row, first if seen[first] == 1 or own_id(row) else nth_of(first, seen[first])
+
+
+def first_id(maker: Maker, row: DiaryRow) -> UUID:
+    """The id of the first row with this content; a row that names its ask is known by that name alone."""
+    own = own_id(row)
+    if own is not None:
+        return uuid5(maker.space, f"ask {own}")
+    bundle = maker.bundle(row, NOWHERE, 0)
+    title = "total" if row.is_total else str(row.values.get("challenge") or "")
+    return content_id(maker.person, row.when, title, said(row.activity, bundle.facts))
+
+
+def own_id(row: DiaryRow) -> UUID | None:
+    """The id of the ask that a row of an export names."""
+    with suppress(ValueError):
+        return UUID(row.values.get("ask_id") or "none")
+    return None
+
+
+def is_here(held: Held, row: DiaryRow, id: UUID) -> bool:
+    """Whether this row is here already: as what it holds, or as the ask that it names."""
+    own = own_id(row)
+    return id in held or (own is not None and own in held)
+
+
+@dataclass(slots=True)
+class Rivals:
+    """What is here and in no row of the file as it is: a row that is about the same may correct it."""
+
+    by_subject: Mapping[str, Sequence[UUID]]
+    by_day: Mapping[str, Sequence[UUID]]
+    taken: set[UUID] = field(default_factory=set)
+
+    def take(self, id: UUID, row: DiaryRow) -> UUID | None:
+        """One that this row may correct, each of them once."""
+        is_dated = row.precision != Precision.NONE
+        near = self.by_day.get(when_of(id), []) if is_dated else []
+        for found in (*self.by_subject.get(about(id), ()), *near):
+            if found not in self.taken:
+                self.taken.add(found)
+                return found
+        return None
+
+
+def rivals_of(held: Held, ids: Sequence[UUID], before: Mapping[int, UUID]) -> Rivals:
+    """Of the same time and title in any file; of the same time alone where this file is a later version of theirs."""
+    same = set(ids) | set(before.values())
+    left = {id: batch for id, batch in held.imported.items() if id not in same}
+    sizes = Counter(held.imported.values())
+    found = Counter(held.imported[id] for id in ids if id in held.imported)
+    earlier = {batch for batch, count in found.items() if count >= MOSTLY * sizes[batch]}
+    by_subject: dict[str, list[UUID]] = defaultdict(list)
+    by_day: dict[str, list[UUID]] = defaultdict(list)
+    for id, batch in left.items():
+        by_subject[about(id)].append(id)
+        if batch in earlier:
+            by_day[when_of(id)].append(id)
+    return Rivals(by_subject, by_day)

@@ -1,0 +1,124 @@
+"""Deciding on rows that were kept aside: mended, brought in as another one, put in the place of one, or let go."""
+
+import operator
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+from datetime import date, datetime
+from uuid import UUID
+
+from django.db import transaction
+
+from unflinch.accounts.facts import Fact
+from unflinch.accounts.models import Person
+from unflinch.takeout.bringing_in import WAITS, fresh
+from unflinch.takeout.bundles import Bundle, Maker
+from unflinch.takeout.comparing import first_id, held_of
+from unflinch.takeout.diary.complaints import Complaint
+from unflinch.takeout.diary.rows import DiaryRow, read_row
+from unflinch.takeout.identity import nth_of
+from unflinch.takeout.ledger import Ledger
+from unflinch.takeout.models import Import, KeptRow, written
+from unflinch.takeout.one_at_a_time import one_at_a_time
+from unflinch.takeout.replacing import replace_asks
+from unflinch.takeout.saving import add, parts, sealed
+
+
+@dataclass(slots=True)
+class Mended:
+    """How many rows came in; and of those that are still not understood why, row by row."""
+
+    added: int = 0
+    still: list[tuple[KeptRow, list[Complaint]]] = field(default_factory=list)
+
+
+def mend_rows(
+    person: Person, rows: Sequence[KeptRow], changes: Mapping[str, str], *, at: datetime, replaces: bool = False
+) -> Mended:
+    """Change these cells in all of these rows of one import and bring in those that are understood then.
+
+    Of the others, those that are better for it keep the change; the rest stays as it is. With `replaces`, each takes
+    the place of the one that it differs from.
+    """
+    with one_at_a_time(WAITS):
+        batch = Import.objects.of(person).get(pk__in=[rows[0].batch])
+        mended, ready = understood(batch, rows, changes, today=person.day_of(at))
+        coming = list(with_facts(batch, ready, at=at))
+        for part in parts(coming):
+            facts = [fact for group in sealed(facts for _, _, facts in part) for fact in group]
+            with transaction.atomic():
+                add(batch, facts)
+                if replaces:
+                    replace_asks(person, {row.rival: id for row, id, _ in part if row.rival and row.rival != id})
+                for row, _, _ in part:
+                    row.close(at=at)
+        mended.added = sum(bool(facts) for _, _, facts in coming)
+        better(mended, changes)
+        note_lines(batch, {row.line: id for row, id, _ in coming}, mended.added)
+        return mended
+
+
+def let_go(rows: Iterable[KeptRow], *, at: datetime) -> None:
+    """Forget these rows: the same file doesn't bring them again."""
+    for part in parts(list(rows)):
+        with transaction.atomic():
+            for row in part:
+                row.close(at=at)
+
+
+def understood(
+    batch: Import, rows: Sequence[KeptRow], changes: Mapping[str, str], *, today: date
+) -> tuple[Mended, list[tuple[KeptRow, DiaryRow]]]:
+    """The rows as they read with these changes, by what was said of their file; and what is still in the way."""
+    mended, ready = Mended(), list[tuple[KeptRow, DiaryRow]]()
+    for row in rows:
+        diary = read_row(batch.said, row.values | dict(changes), row.line, today=today)
+        if diary.rows:
+            ready.append((row, diary.rows[0]))
+        else:
+            mended.still.append((row, [one for aside in diary.aside for one in aside.complaints]))
+    return mended, ready
+
+
+def better(mended: Mended, changes: Mapping[str, str]) -> None:
+    """Keep the change in the rows where only something else is in the way now."""
+    for part in parts(mended.still):
+        with transaction.atomic():
+            for row, complaints in part:
+                if not any(one.column in changes for one in complaints):
+                    row.amend(**written(row.values | dict(changes), complaints))
+
+
+def with_facts(
+    batch: Import, ready: Iterable[tuple[KeptRow, DiaryRow]], *, at: datetime
+) -> Iterator[tuple[KeptRow, UUID, Sequence[Fact]]]:
+    """Each row with its id and its facts; no facts where the mended file has brought it meanwhile."""
+    maker, here = Maker(batch.person, batch.pk, at, batch.said.channel), dict(held_of(batch.person).imported)
+    lines = Ledger.of(batch).lines
+    # Where it stands among the rows of its file as they happened.
+    before = operator.gt if batch.said.newest_first else operator.lt
+    plans: set[UUID] = set()
+    for row, read in ready:
+        id, nth = first_id(maker, read), 1
+        while here.get(nth_of(id, nth)) == batch.pk:
+            nth += 1
+        id = nth_of(id, nth)
+        bundle = maker.bundle(read, id, 1 + sum(before(other, row.line) for other in lines))
+        facts = () if id in here else with_plan(bundle, plans)
+        here[id] = batch.pk
+        yield row, id, facts
+
+
+def with_plan(bundle: Bundle, made: set[UUID]) -> Sequence[Fact]:
+    """The facts of a row, its plan first where that is not here yet."""
+    new = [] if bundle.plan is None or bundle.plan.pk in made else fresh([bundle.plan])
+    made |= {plan.pk for plan in new}
+    return (*new, *bundle.facts)
+
+
+def note_lines(batch: Import, lines: Mapping[int, UUID], added: int) -> None:
+    """Write down which line became what, and how many rows are in now."""
+    with transaction.atomic():
+        batch.ledger = Ledger(lines=dict(Ledger.of(batch).lines) | dict(lines)).to_json()
+        batch.rows += added
+        batch.save(update_fields=["ledger", "rows"])
+        batch.person.noted()

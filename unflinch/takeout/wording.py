@@ -1,0 +1,61 @@
+"""What the pages call the fields of a diary."""
+
+from collections.abc import Mapping
+from typing import Final
+
+from unflinch.takeout.diary.choices import LEFT, NOTE
+
+GROUPS: Final[Mapping[str, Mapping[str, str]]] = {
+    "When": {
+        "date": "the date", "time": "the time of day", "week": "the number of the week", "day": "the number of the day",
+        "activity": "rows of one outing",
+    },
+    "What you asked": {
+        "challenge": "what you asked", "asked_whom": "whom you asked", "setting": "where", "channel": "how you asked",
+        "kind": "the kind of ask", "audience": "one person or a group", "company": "alone or with a friend",
+        "counts": "whether it counts", "pull": "how much you wanted it", "ask_id": "its id in Unflinch",
+    },
+    "What came back": {
+        "outcome": "what came back", "reply_later": "what came back later", "manner": "how the answer was more",
+        "later_manner": "how the later answer was more", "reason": "why you didn’t ask",
+        "no_kind": "the kind of no",
+    },
+    "Before": {
+        "feared": "what you feared", "feared_before": "how likely the feared thing was",
+        "no_before": "how likely a no was", "cost_before": "how bad a no would be",
+        "tension_before": "how tense you were",
+        "energy": "what was in the tank",
+        "rehearsed": "how much you rehearsed",
+    },
+    "After": {
+        "what_happened": "what happened", "emotion": "how you felt",
+        "feared_happened": "how far the feared thing happened",
+        "feared_after": "how likely it is next time", "cost_after": "how bad a no is now", "sting": "how much it stung",
+        "surprise": "how surprised you were", "flinched": "whether you flinched", "funny": "whether it was funny",
+        "back_after": "when you were yourself again", "safe_habits": "what you did to feel safe",
+        "harms": "whether it hurt somebody", "fact_line": "the fact, said back", "kind_line": "a kind line to yourself",
+        "lesson": "what you learned", "gained": "what you gained",
+    },
+    "Totals, where a row only counts": {
+        "yeses": "how many yeses", "noes": "how many noes", "maybes": "how many maybes",
+        "silences": "how many silences", "not_asked": "how many not asked",
+    },
+}  # fmt: skip
+# What came back, as a sentence says it.
+MEANINGS: Final[Mapping[str, str]] = {
+    "yes": "a yes", "no": "a no", "maybe": "a maybe", "no_reply": "no reply yet", "not_asked": "not asked",
+    LEFT: "nothing",
+}  # fmt: skip
+LABELS: Final = {field: label for group in GROUPS.values() for field, label in group.items()}
+FIELD_GROUPS: Final = [
+    (NOTE, "a note beside the ask"),
+    (LEFT, "nothing: leave it out"),
+    *((group, list(fields.items())) for group, fields in GROUPS.items()),
+]
+
+
+def words_for(field: str | None) -> str:
+    """What a page calls this field."""
+    if field is None:
+        return "a note beside the ask"
+    return "left out" if field == LEFT else LABELS.get(field, field.replace("_", " "))
