@@ -67,9 +67,7 @@ WRITTEN = {
     "an echo": lambda hand, ask: hand.send(f"/asks/{ask}/echo/", still_stings=20),
     "somebody else who is asked": lambda hand, ask: hand.send(f"/asks/{ask}/follower/", link="another"),
     "asked for more": lambda hand, ask: hand.send(f"/asks/{ask}/more/", title="Ask for two chairs"),
-    "a mended title": lambda hand, ask: hand.send(
-        f"/asks/{ask}/about/", title="Ask for the chair", channel="in_person", kind="ask", counts="on"
-    ),
+    "a mended title": lambda hand, ask: hand.mend(f"/asks/{ask}/about/", title="Ask for the chair"),
 }
 
 
