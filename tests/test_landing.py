@@ -109,3 +109,13 @@ def test_the_smaller_step_is_promised_for_when_it_comes(hand, time_machine, now)
     hand.send(f"{ask}not-this-time/", reason="too_much")
     assert "The next one aims lower, or it is a day off." in hand.see(f"{ask}after/")
     assert "aims lower" in hand.see("/")
+
+
+def test_what_felt_unfair_is_not_held_against_a_forecast(hand):
+    ask = hand.choose()
+    hand.send(f"{ask}forecast/", feared="laugh", feared_before=90)
+    hand.send(f"{ask}answer/", outcome="no")
+    hand.send(f"{ask}debrief/", feared_happened=10, feared_after=40, harms=["felt_unfair"])
+    page = hand.see(f"{ask}after/")
+    assert "counts nowhere else" in page
+    assert "You said 90" not in page

@@ -1,8 +1,18 @@
-"""Which asks a number is made of: calibration leaves out what felt unfair, all leave out what does not count."""
+"""Which asks a number is made of: none of them holds what felt unfair, or what does not count."""
 
-from datetime import UTC, datetime
+import re
+from datetime import UTC, datetime, timedelta
 
 import pytest
+from django.core.management import call_command
+
+from unflinch.accounts.models import Person
+from unflinch.challenges.catalogue import catalogue
+from unflinch.coach.next_step import choice_for
+from unflinch.insights.counts import counts_of
+from unflinch.insights.poster import drawing_of
+from unflinch.insights.week import asks_of
+from unflinch.practice.history import history_of, reps_of
 
 DEBRIEF = {"feared_happened": 0, "feared_after": 40, "sting": 50, "flinched": "no", "back_after": "hour"}
 
@@ -21,17 +31,69 @@ def asked(hand, outcome, **told):
     return begun
 
 
-def test_what_felt_unfair_is_an_ask_and_no_part_of_calibration(hand):
+UNFAIR = {"harms": ["felt_unfair"], "safe_habits": ["drink"], "rehearsed": "a_lot", "no_kind": "rude"}
+COUNTING = (
+    "/",
+    "/changes/",
+    "/changes/?span=month",
+    "/weeks/",
+    "/sheet/page/?parts=going&parts=forecast&parts=sting&parts=recovery&parts=ladder",
+)
+OF_ITS_MOMENT = re.compile(r"[0-9a-f]{8}-[0-9a-f-]{27}|csrfmiddlewaretoken\" value=\"\w+|nonce=\"[^\"]+|Felt unfair.*")
+
+
+def counted(hand, mira, capsys):
+    """Everything that is made of counted answers, page by page and command by command."""
+    pages = {address: OF_ITS_MOMENT.sub("", hand.see(address)) for address in COUNTING}
+    person = Person.objects.get(pk=mira.pk)
+    week = counts_of(person).weeks[-1]
+    asks = asks_of(person, week)
+    choice = choice_for(person, at=datetime.now(UTC))
+    capsys.readouterr()
+    call_command("summary", json=True)
+    call_command("summary")
+    call_command("next", json=True)
+    said = OF_ITS_MOMENT.sub("", capsys.readouterr().out)
+    return pages, said, drawing_of(week, asks.outcome[asks.counts]), reps_of(person), choice
+
+
+def test_what_felt_unfair_is_in_no_number_sentence_or_choice(hand, mira, clock, capsys):
     for outcome in ("no", "yes") * 4:
         asked(hand, outcome)
-    for _ in range(4):
-        asked(hand, "no", harms=["felt_unfair"])
-    page = hand.see("/changes/")
-    assert "You went anyway: 12 asks" in page
-    assert "8 noes, 4 yeses" in page
-    assert "heard one in 50 % of 8 answers" in page
-    assert "Where you expected a no, 4 of 8 said yes." in page
-    assert "over 12 asks." in page
+    noted = [hand.just_asked("no", **DEBRIEF, **UNFAIR) for _ in range(4)]
+    assert sum(entry.unfair for entry in history_of(Person.objects.get(pk=mira.pk)).entries) == 4
+    clock.shift(timedelta(days=4))
+    before = counted(hand, mira, capsys)
+    for ask in noted:
+        hand.send(f"{ask}deletion/")
+    assert counted(hand, mira, capsys) == before
+
+
+def test_a_fear_that_came_with_something_unfair_is_no_proof(hand):
+    asked(hand, "yes", harms=["felt_unfair"])
+    assert "From your own proof pocket" not in hand.see(f"{hand.choose()}forecast/")
+    asked(hand, "yes")
+    assert "From your own proof pocket" in hand.see(f"{hand.choose()}forecast/")
+
+
+def test_the_card_of_what_felt_unfair_is_not_offered_again_by_itself(hand, mira, clock):
+    risky = next(one for one in catalogue().by_boldness if one.discrimination_risk and one.setting)
+    ask = hand.choose(slug=risky.slug)
+    hand.send(f"{ask}answer/", outcome="no")
+    hand.send(f"{ask}debrief/", harms=["felt_unfair"])
+    alike = {one.slug for one in catalogue().by_boldness if one.discrimination_risk and one.setting == risky.setting}
+    for days in range(1, 120):
+        clock.shift(timedelta(days=1))
+        choice, _ = choice_for(Person.objects.get(pk=mira.pk), at=datetime.now(UTC))
+        resting = alike if days < 30 else {risky.slug}
+        assert not {choice.key, choice.gentler, choice.bolder} & resting, days
+
+
+def test_two_heavy_ones_that_felt_unfair_still_make_a_day_of_rest(hand, mira):
+    for _ in range(2):
+        hand.just_asked("no", sting=90, harms=["felt_unfair"])
+    choice, _ = choice_for(Person.objects.get(pk=mira.pk), at=datetime.now(UTC))
+    assert (choice.key, [reason.code for reason in choice.reasons]) == (None, ["heavy_and_unfair"])
 
 
 def test_silence_and_not_this_time_are_apart(hand):

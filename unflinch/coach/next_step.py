@@ -10,6 +10,7 @@ from zoneinfo import ZoneInfo
 
 from nerve.card import Card
 from nerve.choice import Choice, choose
+from nerve.limits import must_rest
 from nerve.suggestion import Reason
 from unflinch.accounts.models import Person
 from unflinch.care.stop_signs import Sign
@@ -26,6 +27,7 @@ from unflinch.practice.vocabulary import Outcome
 
 # Evidence 3.2, rule 15: the other person's ease goes before practice.
 RESTS_FOR: Final = timedelta(days=30)
+LIGHT_FOR: Final = timedelta(days=3)
 # On as long as docs/lab/report.md says that it may be; else `nerve.graded.graded`, the list (decision 5).
 CHOOSE: Final = choose
 
@@ -71,16 +73,23 @@ def choice_for(person: Person, *, at: datetime) -> tuple[Choice, Sign | None]:
     sign = sign_for(history, day)
     if sign is not None and sign.offers_rest:
         return Choice(None, reasons=(Reason(sign.code),)), sign
-    cards = [card for card in cards_for(person) if sign is None or is_light(card.facets)]
+    now, reps = on_own_clock(person, at), reps_of(person)
+    # What felt unfair is no rep, so that nothing is learned from it; that the day was heavy is so all the same.
+    if must_rest([*reps, *(entry.rep for entry in history.entries if entry.unfair)], now=now) and not must_rest(
+        reps, now=now
+    ):
+        return Choice(None, reasons=(Reason("heavy_and_unfair"),)), sign
+    gently = sign is not None or unfair_lately(history, day)
+    cards = [card for card in cards_for(person) if not gently or is_light(card.facets)]
     booster = booster_due(programmes_of(person), history.entries, day)
     if booster is not None:
         cards = somewhere_new(cards, places_lately(history.entries, day)) or cards
     choice = CHOOSE(
         cards,
-        reps_of(person),
-        now=on_own_clock(person, at),
+        reps,
+        now=now,
         energy=history.energy.get(day),
-        resting=put_aside(person, day) | let_go(history, day) | unwelcome(history, day),
+        resting=put_aside(person, day) | let_go(history, day) | unwelcome(history, day) | unfair(history, day),
         rng=Random(f"{person.pk} {day}"),
     )
     if booster is not None and choice.key is not None:
@@ -126,6 +135,22 @@ def unwelcome(history: History, day: date) -> frozenset[str]:
     kinds = {(entry.rep.place, entry.kind) for entry in lately}
     alike = catalogue().by_boldness.where(lambda challenge: (challenge.setting, challenge.kind) in kinds)
     return frozenset([*(challenge.slug for challenge in alike), *(entry.rep.key for entry in lately)])
+
+
+def unfair(history: History, day: date) -> frozenset[str]:
+    """The cards that rest because an ask of them felt unfair: those for good, and the likes of them for 30 days.
+
+    Like them are, in that place, the cards that some people are refused more often for who they are.
+    """
+    felt = [entry for entry in history.entries if entry.unfair]
+    places = {entry.rep.place for entry in felt if entry.day and (day - entry.day) < RESTS_FOR} - {""}
+    alike = catalogue().by_boldness.where(lambda one: one.discrimination_risk > 0 and one.setting in places)
+    return frozenset([*(entry.rep.key for entry in felt), *(challenge.slug for challenge in alike)])
+
+
+def unfair_lately(history: History, day: date) -> bool:
+    """Whether something felt unfair in the last days: what comes then is light."""
+    return any(entry.unfair and entry.day is not None and (day - entry.day) < LIGHT_FOR for entry in history.entries)
 
 
 def cards_for(person: Person) -> list[Card]:

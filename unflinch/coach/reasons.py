@@ -20,6 +20,7 @@ SENTENCES: Final[Mapping[str, str]] = {
     "refused_more": "You heard more noes than the library guessed. That says nothing against you, and is counted in.",
     "new_ground": "New ground: not much like anything you asked lately.",
     "heavy_day": "That was a lot. Today is for resting; asks keep.",
+    "heavy_and_unfair": "That was a lot, and not all of it was fair. Today is for resting; asks keep.",
     "day_off": "A day off looks worth more than any ask today. They keep.",
     "nothing_left": "Every card for today is resting, and so may you. Asks keep.",
     "all_too_much": "Each card looks like too much for you right now, so today is off. If it stays like this for days, "

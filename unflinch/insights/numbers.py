@@ -100,21 +100,20 @@ def numbers_of(person: Person) -> Numbers:
 
 
 def measure(asks: Columns, weeks: Sequence[WeekRow] = ()) -> Numbers:
-    """Fold asks, in the order of life, into numbers. What felt unfair is believed, and kept out of calibration."""
-    believed = asks.counts & ~asks.unfair
-    log, fair = asks.log.where(asks.counts), asks.log.where(believed)
+    """Fold asks, in the order of life, into numbers. What does not count, or felt unfair, is in none of them."""
+    log = asks.log.where(asks.counts)
     after = log.where(log.made)
     answers = [(week.at, float(week.all_or_nothing)) for week in weeks if week.all_or_nothing is not None]
     return Numbers(
         going=going_of(log),
-        forecast=forecast_against_result(fair),
-        by_channel=by_channel(fair, [CHANNEL_OF[channel] for channel in asks.channel[believed].tolist()]),
+        forecast=forecast_against_result(log),
+        by_channel=by_channel(log, [CHANNEL_OF[channel] for channel in asks.channel[asks.counts].tolist()]),
         shift=shift_of(log),
         feared=feared_thing(log),
         sting=sting_of_noes(log),
         unflinching=unflinching(after),
         recovery=recovery_of(after),
-        missed=yeses_missed(fair),
+        missed=yeses_missed(log),
         fade=fade(after),
         rounds=rounds_of(after),
         preparation=preparation_of(after),

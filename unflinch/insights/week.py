@@ -11,6 +11,7 @@ from unflinch.insights.counts import Counts, counts_of
 from unflinch.practice.columns import Columns
 from unflinch.practice.history import history_of
 from unflinch.practice.models import Ask, WeekReview
+from unflinch.practice.vocabulary import Harm, Outcome
 from unflinch.practice.weeks import Week, in_week, reviews_by_slot
 
 NUMBERS: Final = ("no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten")
@@ -72,9 +73,16 @@ def titles_for(week: Week, asks: Sequence[Ask], day: date) -> list[str]:
     funny = [
         f"The one with “{ask.title}”" for ask, told in zip(asks, told, strict=True) if told is not None and told.funny
     ]
-    last = [f"The week of “{ask.title}”" for ask in reversed(asks) if ask.title]
+    last = [f"The week of “{ask.title}”" for ask in reversed(asks) if ask.title and may_name_a_week(ask)]
     titles = [title for title in (*funny, *own, counted(week), *last) if len(title) <= LONGEST]
     return list(dict.fromkeys(titles))[:TITLES]
+
+
+def may_name_a_week(ask: Ask) -> bool:
+    """Whether it was made, and did not feel unfair: a week is not called after what was done to somebody."""
+    answer, told = ask.answer, ask.debrief
+    made = answer is not None and answer.outcome != Outcome.NOT_ASKED
+    return made and (told is None or Harm.UNFAIR not in told.harms)
 
 
 def counted(week: Week) -> str:

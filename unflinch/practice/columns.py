@@ -23,7 +23,8 @@ class Columns:
     """The asks that have an answer, in the order of life: undated weeks first, then days. No words of the person.
 
     Ids are text as they are stored, ratings 0 to 100 with nan for "not given", words "" for "not given". `day` and
-    `answered_on` are personal days, `week` is 0 where there is none.
+    `answered_on` are personal days, `week` is 0 where there is none. `counts` is false for what somebody declared as
+    not counting, and for what felt `unfair`.
     """
 
     id: Objects

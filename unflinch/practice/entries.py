@@ -18,7 +18,7 @@ from unflinch.practice.stored import MOMENT, aware
 from unflinch.practice.vocabulary import Outcome
 
 OF_A_REP: Final = ("key", "at", "place", "outcome", *BEFORE, *AFTER)
-OF_AN_ENTRY: Final = ("counts", "kind", "unwelcome", "wants_echo")
+OF_AN_ENTRY: Final = ("counts", "kind", "unfair", "unwelcome", "wants_echo")
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,6 +30,7 @@ class Entry:
     day: date | None
     counts: bool
     kind: str
+    unfair: bool
     unwelcome: bool
     wants_echo: bool
     echoes: tuple[EchoRow, ...]

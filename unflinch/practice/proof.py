@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 
 from unflinch.practice.models import Ask, Forecast
-from unflinch.practice.vocabulary import BackAfter
+from unflinch.practice.vocabulary import BackAfter, Harm
 
 DID_NOT_HAPPEN = 30
 WAS_FEARED = 40
@@ -25,7 +25,7 @@ def proof_for(ask: Ask) -> Proof | None:
     told = Forecast.objects.of(ask.person).that_did_not_come_true(feared=WAS_FEARED, happened=DID_NOT_HAPPEN)
     for forecast in told.exclude(ask=ask)[:LOOKED_AT]:
         debrief = forecast.ask.debrief
-        if debrief is not None and forecast.feared_thing:
+        if debrief is not None and Harm.UNFAIR not in debrief.harms and forecast.feared_thing:
             fine = BackAfter(debrief.back_after).label if debrief.back_after not in ("", BackAfter.NOT_YET) else ""
             return Proof(forecast.ask.title, forecast.feared_thing, debrief.what_happened or debrief.fact_line, fine)
     return None

@@ -51,11 +51,15 @@ def logged(person: Person) -> Logged:
     row_of = {name: row for row, name in enumerate(names)}
     answered, answers = came_of(hung(Answer.objects.of(person), row_of, *OF_AN_ANSWER), len(names))
     echoes = as_they_came(hung(Echo.objects.of(person), row_of, "id", "nth", "arrived", "day", *LATER))
+    debriefed = told(hung(Debrief.objects.of(person), row_of, *OF_A_DEBRIEF), len(names))
+    about = asked(asks)
+    # What felt unfair says nothing about how somebody asks: it counts nowhere, and this is the one place that says so.
+    about["counts"] &= ~debriefed["unfair"]
     columns = Columns(
-        **asked(asks),
+        **about,
         **rated(hung(Forecast.objects.of(person), row_of, *BEFORE), len(names)),
         **answers,
-        **told(hung(Debrief.objects.of(person), row_of, *OF_A_DEBRIEF), len(names)),
+        **debriefed,
         **rated(backwards(echoes), len(names)),
     )
     return Logged(

@@ -27,13 +27,15 @@ def landing_of(ask: Ask) -> Landing:
     answer, told, foretold = ask.answer, ask.debrief or Debrief(), ask.foretold or Forecast()
     outcome = "" if answer is None else answer.outcome
     said, was, next_time = foretold.feared_before, told.feared_happened, told.feared_after
+    if Harm.UNFAIR in told.harms:
+        said = was = next_time = None
     # A no of one's own is not asked for twice, and where something was not right nothing more is held out.
     may_go_on = not (ask.own_no or told.harms or is_hard(told))
     return Landing(
         said=said,
         was=was,
         next_time=next_time,
-        surprised_but_unmoved=ask.lucky_escape,
+        surprised_but_unmoved=ask.lucky_escape and Harm.UNFAIR not in told.harms,
         soft=is_hard(told),
         may_ask_more=may_go_on and outcome == Outcome.YES and not ask.lucky_escape,
         may_ask_another=may_go_on and (outcome == Outcome.NO or ask.lucky_escape),

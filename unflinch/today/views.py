@@ -12,7 +12,9 @@ from unflinch.care.attention import heaviest
 from unflinch.care.resting import is_resting, rests
 from unflinch.care.stop_signs import first_visit
 from unflinch.challenges.catalogue import catalogue
+from unflinch.coach.next_step import unfair
 from unflinch.practice.forms.keeping import EnergyForm
+from unflinch.practice.history import history_of
 from unflinch.practice.models import Ask
 from unflinch.today.forms import DrawForm, WelcomeForm
 from unflinch.today.landing import landing_of
@@ -59,7 +61,8 @@ def draw(request: Request) -> HttpResponse:
     """A card from the deck, drawn anew with each number; the same number on the same day is the same card."""
     form = DrawForm(request.GET)
     number = form.cleaned_data["turn"] if form.is_valid() else 1
-    cards = catalogue().drawable
+    resting = unfair(history_of(request.user), request.day)
+    cards = [card for card in catalogue().drawable if card.slug not in resting]
     card = cards[shuffled(request.user, str(request.day), len(cards))[number % len(cards)]]
     return render(request, "today/draw.html", {"challenge": card, "next": number + 1, "id": uuid4()})
 
