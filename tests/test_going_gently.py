@@ -7,6 +7,7 @@ import pytest
 from django.core.management import call_command
 from django.utils.html import escape
 
+from tests.hand import SLUG
 from unflinch.accounts.models import Person
 from unflinch.care.stop_signs import signs
 from unflinch.challenges.boldness import is_light
@@ -53,9 +54,57 @@ def a_week(hand, **told):
     hand.send("/reviews/", day="2026-11-02", **told)
 
 
+def at_the_most(hand, _):
+    ask = hand.choose()
+    hand.send(f"{ask}tension/", tension=100)
+    hand.send(f"{ask}answer/", outcome="yes")
+
+
+def eight_noes(hand, clock):
+    for _ in range(8):
+        hand.just_asked("no", sting=60)
+        clock.shift(timedelta(days=3))
+
+
+def not_yet(hand, clock):
+    for _ in range(3):
+        hand.just_asked("no", back_after="not_yet")
+        clock.shift(timedelta(days=2))
+
+
+def two_empty_weeks(hand, clock):
+    for _ in range(7):
+        hand.send("/energy/", dots=1)
+        clock.shift(timedelta(days=2))
+    clock.shift(timedelta(days=-1))
+
+
+def put_aside(hand, clock):
+    for _ in range(8):
+        hand.send("/asides/", key=SLUG, reason="not_now")
+        clock.shift(timedelta(days=1))
+
+
+def let_go(hand, clock):
+    for _ in range(8):
+        hand.send(f"{hand.choose()}not-this-time/", reason="not_the_moment")
+        clock.shift(timedelta(days=1))
+
+
+def looked_at_and_left(hand, clock):
+    for _ in range(8):
+        hand.choose()
+    clock.shift(timedelta(days=2))
+
+
 SOFT = {
     "hard_stings": three_hard_ones,
-    "round_and_round": lambda hand, clock: rounds(hand, clock, days=4),
+    "most_tense": at_the_most,
+    "many_noes": eight_noes,
+    "not_yet_back": not_yet,
+    "empty_tank": two_empty_weeks,
+    "avoidance": put_aside,
+    "round_and_round": lambda hand, clock: rounds(hand, clock, days=3),
     "slow_recovery": two_slow_returns,
     "worse_week": lambda hand, _: a_week(hand, worse="yes"),
     "new_avoidance": lambda hand, _: a_week(hand, avoids_more="yes"),
@@ -72,6 +121,52 @@ def test_a_soft_stop_says_its_sentence_and_offers_only_light_cards(hand, clock, 
     assert shown
     facets = {challenge.slug: challenge.facets for challenge in catalogue().by_boldness}
     assert all(is_light(facets[chosen.slug]) for chosen in shown)
+
+
+@pytest.mark.parametrize("leave", [let_go, looked_at_and_left])
+def test_what_was_let_go_or_left_is_avoidance_as_well(hand, clock, offer, leave):
+    leave(hand, clock)
+    assert offer().sign.code == "avoidance"
+
+
+def test_each_sign_can_be_met_on_a_page(hand, clock, browser_of_mira):
+    """The soft ones are walked to above; the others stand on the pages that this visits."""
+    for _ in range(5):
+        hand.just_asked("no", safe_habits=["drink"], sting=20)
+        clock.shift(timedelta(days=2))
+    drink = [hand.see(address) for address in ("/changes/", f"{hand.choose()}forecast/")]
+    assert all(escape(signs()["drink"].sentence) in page and "#someone" in page for page in drink)
+    help = hand.see("/help/")
+    told = [sign for sign in signs().values() if sign.source == "told"]
+    assert [sign.code for sign in told if escape(sign.sentence) not in help] == []
+    assert [sign.code for sign in told if escape(sign.first_visit) not in help] == []
+    assert {sign.code for sign in signs().values()} == {*SOFT, "worse_twice", "drink", "crisis_words"} | {
+        sign.code for sign in told
+    }
+
+
+def test_three_hard_ones_rest_what_was_like_them(hand, clock, offer):
+    stung = next(one for one in catalogue().by_boldness if is_light(one.facets) and one.kind == "ask")
+    for _ in range(3):
+        ask = hand.choose(slug=stung.slug)
+        hand.send(f"{ask}answer/", outcome="no")
+        hand.send(f"{ask}debrief/", sting=80)
+        clock.shift(timedelta(days=2))
+    alike = {one.slug for one in catalogue().by_boldness if (one.setting, one.kind) == (stung.setting, stung.kind)}
+    for _ in range(4):
+        found = offer()
+        assert found.sign.code == "hard_stings"
+        assert not {chosen.slug for chosen in (found.challenge, found.gentler) if chosen} & alike
+        clock.shift(timedelta(days=1))
+
+
+def test_three_hard_ones_are_over_when_two_were_milder(hand, clock, offer):
+    three_hard_ones(hand, clock)
+    clock.shift(timedelta(days=8))
+    assert offer().sign.code == "hard_stings"
+    for _ in range(2):
+        hand.just_asked("yes")
+    assert offer().sign is None
 
 
 @pytest.mark.parametrize("code", SOFT)

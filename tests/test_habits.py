@@ -38,3 +38,14 @@ def test_a_habit_that_has_faded_is_not_brought_up(hand, asked):
     asked(5, safe_habits=["rushed"])
     asked(5)
     assert SAYS not in hand.see(f"{hand.choose()}forecast/")
+
+
+def test_a_drink_before_most_asks_is_met_with_care_and_not_with_a_game(hand, asked):
+    asked(4, safe_habits=["drink"])
+    assert "There was a drink before most" not in hand.see("/changes/")
+    asked(2, safe_habits=["drink"])
+    for address in (f"{hand.choose()}forecast/", "/changes/"):
+        page = hand.see(address)
+        assert page.count("There was a drink before most of your last asks.") == 1
+        assert "#someone" in page.split("There was a drink")[1][:400]
+        assert SAYS not in page

@@ -31,7 +31,7 @@ def asked(hand, outcome, **told):
     return begun
 
 
-UNFAIR = {"harms": ["felt_unfair"], "safe_habits": ["drink"], "rehearsed": "a_lot", "no_kind": "rude"}
+UNFAIR = {"harms": ["felt_unfair"], "sting": 20, "safe_habits": ["drink"], "rehearsed": "a_lot", "no_kind": "rude"}
 COUNTING = (
     "/",
     "/changes/",
@@ -60,7 +60,7 @@ def counted(hand, mira, capsys):
 def test_what_felt_unfair_is_in_no_number_sentence_or_choice(hand, mira, clock, capsys):
     for outcome in ("no", "yes") * 4:
         asked(hand, outcome)
-    noted = [hand.just_asked("no", **DEBRIEF, **UNFAIR) for _ in range(4)]
+    noted = [hand.just_asked("no", **{**DEBRIEF, **UNFAIR}) for _ in range(4)]
     assert sum(entry.unfair for entry in history_of(Person.objects.get(pk=mira.pk)).entries) == 4
     clock.shift(timedelta(days=4))
     before = counted(hand, mira, capsys)

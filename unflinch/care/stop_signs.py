@@ -1,4 +1,4 @@
-"""When to stop and when to go gently: the signs as data, and which soft ones stand at the end of a day."""
+"""When to stop and when to go gently: the signs as data, and which soft ones hold at the end of a day."""
 
 import tomllib
 from collections.abc import Callable, Mapping, Sequence
@@ -6,28 +6,31 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from functools import cache
 from importlib.resources import files
-from itertools import pairwise
 from typing import Final
 
-# Scales: a score stands for two weeks, then the question comes back (evidence.md 3.1).
-SCALE_DAYS: Final = 14
-MINI_SPIN_HIGH: Final = 9  # of 12; assumed there
-MINI_SPIN_RAISED: Final = 6  # of 12, and only where daily life suffers
-GAD7_HIGH: Final = 15  # of 21
-PHQ2_HIGH: Final = 3  # of 6
-WHO5_LOW: Final = 28  # of 100
-WHO5_FALL: Final = 10  # of 100; a smaller move is within its usual wobble
-WHO5_FALLS_MANY: Final = 2
-
-# Patterns: what is logged, 0 to 100 or in minutes, by personal day (evidence.md 3.1).
+# What is logged, 0 to 100 or in minutes, by personal day (evidence.md 3.1).
 STING_HARD: Final = 75
 STINGS_MANY, STING_DAYS = 3, 10
+# Three hard ones are over once two later asks were milder than that, and after four weeks at the latest.
+MILDER_MANY, STING_DAYS_MOST = 2, 28
+TENSION_MOST: Final = 100  # "the most ever"
+TENSION_DAYS: Final = 2  # that day and the next
+STING_FELT: Final = 50
+NOES_MANY, NOES_DAYS = 8, 30
+NOT_YET_MANY, NOT_YET_DAYS = 3, 14
 RECOVERY_SLOW_MINUTES: Final = 24 * 60
 # The evidence names no window for slow recoveries; two weeks is the window in which recovery is shown.
 RECOVERIES_MANY, RECOVERY_DAYS = 2, 14
 RUMINATION_HIGH: Final = 60
-RUMINATION_MANY, RUMINATION_DAYS = 4, 7
-# A weekly answer stands until the next one, and not longer than two weeks.
+# The evidence names four days of seven; an echo comes only where it was wanted and on four days of seven at most, so
+# that nobody would reach it. Three days of fourteen is what the pages can tell.
+RUMINATION_MANY, RUMINATION_DAYS = 3, 14
+TANK_EMPTY: Final = 25  # the lowest of the four dots
+# Two weeks: told on six days at least, ten days from the first to the last, nearly empty on four of five.
+TANKS_MANY, TANK_DAYS, TANK_SPAN, TANK_SHARE = 6, 14, 10, 0.8
+# Cards put aside, let go or left: eight in two weeks, and four times as many as asks were made.
+AVOIDED_MANY, AVOIDED_DAYS, AVOIDED_RATIO = 8, 14, 4
+# A weekly answer holds until the next one, and not longer than two weeks.
 WEEKLY_DAYS: Final = 14
 WORSE_MANY: Final = 2
 
@@ -64,16 +67,17 @@ class Told:
 class Known:
     """What is known of a person. Nothing here is asked for this purpose; what is not known stays empty."""
 
-    stings: Sequence[Measure] = ()  # 0..100, one for each no
+    stings: Sequence[Measure] = ()  # 0..100, one for each no that told it, in the order of life
+    landings: Sequence[Measure] = ()  # 0..100, the sting of each yes or no; 0 for a yes that told none
+    tensions: Sequence[Measure] = ()  # 0..100, before each ask that was made
+    not_yet: Sequence[date] = ()  # "not yet back to myself", once for each ask
     recoveries: Sequence[Measure] = ()  # minutes until back to oneself
     rumination: Sequence[Measure] = ()  # 0..100, the next day's answer
+    tanks: Sequence[Measure] = ()  # 0..100, one a day
+    avoided: Sequence[date] = ()  # a card put aside, let go, or chosen and left
+    made: Sequence[date] = ()  # asks that were made
     worse_weeks: Sequence[Told] = ()  # the weekly "worse because of this?"
     avoids_more: Sequence[Told] = ()  # ordinary things avoided that were not before
-    mini_spin: Sequence[Measure] = ()  # 0..12
-    life_impaired: bool = False  # said beside mini_spin
-    gad7: Sequence[Measure] = ()  # 0..21
-    phq2: Sequence[Measure] = ()  # 0..6
-    who5: Sequence[Measure] = ()  # 0..100
 
 
 @cache
@@ -88,43 +92,39 @@ def first_visit() -> tuple[Sign, ...]:
     return tuple(sign for sign in signs().values() if sign.first_visit)
 
 
+def tender_times() -> Sign:
+    """What asks for going gently from the first day on, and only the person knows."""
+    return signs()["tender_times"]
+
+
 def soft_stops(known: Known, *, today: date) -> tuple[Sign, ...]:
     """The soft stops in force on the personal day `today`, in the table's order."""
     return tuple(signs()[code] for code, holds in RULES.items() if holds(known, today))
 
 
-def social_fear(known: Known, today: date) -> bool:
-    score = latest(known.mini_spin, today)
-    return score is not None and (score >= MINI_SPIN_HIGH or (score >= MINI_SPIN_RAISED and known.life_impaired))
-
-
-def worry(known: Known, today: date) -> bool:
-    score = latest(known.gad7, today)
-    return score is not None and score >= GAD7_HIGH
-
-
-def low_mood(known: Known, today: date) -> bool:
-    score = latest(known.phq2, today)
-    return score is not None and score >= PHQ2_HIGH
-
-
-def low_wellbeing(known: Known, today: date) -> bool:
-    score = latest(known.who5, today)
-    return score is not None and score <= WHO5_LOW
-
-
-def wellbeing_falls(known: Known, today: date) -> bool:
-    """Down by ten or more twice running; it stands as long as the latest score does."""
-    if latest(known.who5, today) is None:
-        return False
-    past = sorted((score for score in known.who5 if score.day <= today), key=lambda score: score.day)
-    falls = [before.value - after.value >= WHO5_FALL for before, after in pairwise(past[-WHO5_FALLS_MANY - 1 :])]
-    return len(falls) == WHO5_FALLS_MANY and all(falls)
-
-
 def hard_stings(known: Known, today: date) -> bool:
-    recent = within(known.stings, today, STING_DAYS)
-    return sum(sting.value >= STING_HARD for sting in recent) >= STINGS_MANY
+    """Three close together; it holds until two later asks were milder, not by the calendar alone."""
+    hard = sorted(sting.day for sting in known.stings if sting.value >= STING_HARD and sting.day <= today)
+    firsts = zip(hard, hard[STINGS_MANY - 1 :], strict=False)
+    last = max((end for first, end in firsts if end - first < timedelta(STING_DAYS)), default=None)
+    if last is None or today - last >= timedelta(STING_DAYS_MOST):
+        return False
+    milder = [one for one in known.landings if last < one.day <= today and one.value < STING_HARD]
+    return len(milder) < MILDER_MANY
+
+
+def most_tense(known: Known, today: date) -> bool:
+    return any(one.value >= TENSION_MOST for one in within(known.tensions, today, TENSION_DAYS))
+
+
+def many_noes(known: Known, today: date) -> bool:
+    """The last eight noes that told their sting, all within a month, and each of them felt."""
+    recent = within(known.stings, today, NOES_DAYS)[-NOES_MANY:]
+    return len(recent) == NOES_MANY and all(sting.value >= STING_FELT for sting in recent)
+
+
+def not_yet_back(known: Known, today: date) -> bool:
+    return len(lately(known.not_yet, today, NOT_YET_DAYS)) >= NOT_YET_MANY
 
 
 def slow_recovery(known: Known, today: date) -> bool:
@@ -136,6 +136,21 @@ def round_and_round(known: Known, today: date) -> bool:
     """Counted by days: two echoes on one day are one day."""
     recent = within(known.rumination, today, RUMINATION_DAYS)
     return len({answer.day for answer in recent if answer.value >= RUMINATION_HIGH}) >= RUMINATION_MANY
+
+
+def empty_tank(known: Known, today: date) -> bool:
+    recent = within(known.tanks, today, TANK_DAYS)
+    if len(recent) < TANKS_MANY:
+        return False
+    days = [tank.day for tank in recent]
+    empty = sum(tank.value <= TANK_EMPTY for tank in recent)
+    return max(days) - min(days) >= timedelta(TANK_SPAN) and empty >= TANK_SHARE * len(recent)
+
+
+def avoidance(known: Known, today: date) -> bool:
+    avoided = len(lately(known.avoided, today, AVOIDED_DAYS))
+    made = len(lately(known.made, today, AVOIDED_DAYS))
+    return avoided >= AVOIDED_MANY and avoided >= AVOIDED_RATIO * made
 
 
 def new_avoidance(known: Known, today: date) -> bool:
@@ -155,10 +170,9 @@ def within(measures: Sequence[Measure], today: date, days: int) -> list[Measure]
     return [measure for measure in measures if today - timedelta(days) < measure.day <= today]
 
 
-def latest(scores: Sequence[Measure], today: date) -> float | None:
-    """The latest score that still stands, or None."""
-    standing = within(scores, today, SCALE_DAYS)
-    return max(standing, key=lambda score: score.day).value if standing else None
+def lately(dates: Sequence[date], today: date, days: int) -> list[date]:
+    """The same for plain days."""
+    return [day for day in dates if today - timedelta(days) < day <= today]
 
 
 def running_yes(answers: Sequence[Told], today: date) -> int:
@@ -170,14 +184,14 @@ def running_yes(answers: Sequence[Told], today: date) -> int:
 
 
 RULES: Final[Mapping[str, Callable[[Known, date], bool]]] = {
-    "social_fear": social_fear,
-    "worry": worry,
-    "low_mood": low_mood,
-    "low_wellbeing": low_wellbeing,
-    "wellbeing_falls": wellbeing_falls,
     "hard_stings": hard_stings,
+    "most_tense": most_tense,
+    "many_noes": many_noes,
+    "not_yet_back": not_yet_back,
     "slow_recovery": slow_recovery,
     "round_and_round": round_and_round,
+    "empty_tank": empty_tank,
+    "avoidance": avoidance,
     "new_avoidance": new_avoidance,
     "worse_week": worse_week,
     "worse_twice": worse_twice,

@@ -12,7 +12,7 @@ from unflinch.care.forms import LENGTHS, PauseForm, PlaceForm
 from unflinch.care.help_at_hand import country_of, help_address
 from unflinch.care.help_lines import help_lines
 from unflinch.care.models import Pause, days_on
-from unflinch.care.stop_signs import first_visit
+from unflinch.care.stop_signs import first_visit, tender_times
 
 A_MONTH = 30 * 24 * 60 * 60
 
@@ -26,6 +26,7 @@ def help(request: HttpRequest) -> HttpResponse:
     """
     lines = help_lines()
     page = {"chosen": lines.of(request.GET.get("country", "")), "lines": lines, "signs": first_visit()}
+    page["tender"] = tender_times()
     return render(request, "care/help.html", page)
 
 

@@ -1,13 +1,15 @@
-"""When to go gently: a soft stop in force, from what was logged. It is reckoned anew each time and never kept."""
+"""When to go gently: a soft stop in force, from what was logged. It is worked out anew each time and never stored."""
 
-from collections.abc import Iterable
-from datetime import date
+from collections.abc import Iterable, Iterator
+from datetime import date, timedelta
 from typing import Final
 
+from unflinch.accounts.models import Person
 from unflinch.care.stop_signs import (
     RECOVERY_SLOW_MINUTES,
-    RUMINATION_DAYS,
     RUMINATION_HIGH,
+    STING_DAYS,
+    STING_HARD,
     Known,
     Measure,
     Sign,
@@ -15,39 +17,79 @@ from unflinch.care.stop_signs import (
     soft_stops,
     within,
 )
+from unflinch.challenges.catalogue import catalogue
 from unflinch.practice.entries import Entry
-from unflinch.practice.history import History
+from unflinch.practice.history import History, asides_of, history_of, left_on
 from unflinch.practice.rows import EchoRow, WeekRow
-from unflinch.practice.vocabulary import Outcome, Plainly
+from unflinch.practice.vocabulary import BackAfter, Outcome, Plainly
 
+A_WEEK: Final = 7
 TWO_DAYS: Final = 2
+LEFT_AFTER: Final = timedelta(days=2)  # what was chosen yesterday may still be asked
 STILL_HARD: Final = 50  # the middle word of the scale: from there on somebody is not yet back to themselves
 
 
-def sign_for(history: History, day: date) -> Sign | None:
+def sign_for(person: Person, day: date) -> Sign | None:
     """The soft stop to name on this personal day, or None; one that offers a rest goes before all others."""
-    signs = soft_stops(known_from(history), today=day)
+    signs = soft_stops(known_of(person, day), today=day)
     return next((sign for sign in signs if sign.offers_rest), signs[0] if signs else None)
 
 
 def goes_round(history: History, day: date) -> bool:
-    """Whether asks went round in the head on two of the last seven days: then nothing harder is held out (R21)."""
-    rumination = within(known_from(history).rumination, day, RUMINATION_DAYS)
+    """Whether asks went round in the head on two of the last seven days: then nothing harder is offered (R21)."""
+    rumination = within(known_from(history).rumination, day, A_WEEK)
     return len({echo.day for echo in rumination if echo.value >= RUMINATION_HIGH}) >= TWO_DAYS
 
 
-def known_from(history: History) -> Known:
-    """What the log says of the patterns that care watches. A total, an import without days and silence say nothing."""
-    noes = [entry for entry in history.entries if entry.rep.outcome == Outcome.NO]
+def stung_hard(history: History, day: date) -> frozenset[str]:
+    """The cards like those of which a no stung hard of late: the same kind in the same place, and those themselves."""
+    lately = [entry for entry in noes_in(history) if entry.day and day - entry.day < timedelta(STING_DAYS)]
+    hard = [entry for entry in lately if entry.rep.sting is not None and entry.rep.sting >= STING_HARD]
+    kinds = {(entry.rep.place, entry.kind) for entry in hard if entry.rep.place}
+    alike = catalogue().by_boldness.where(lambda challenge: (challenge.setting, challenge.kind) in kinds)
+    return frozenset([*(challenge.slug for challenge in alike), *(entry.rep.key for entry in hard)])
+
+
+def known_of(person: Person, day: date) -> Known:
+    """What the log says of all the patterns that care watches, with what was put aside, let go or left."""
+    history = history_of(person)
+    asides = [aside.day for aside in asides_of(person) if aside.day is not None]
+    let_go = [entry.day for entry in history.entries if entry.rep.outcome == Outcome.NOT_ASKED and entry.day]
+    left = [chosen for chosen in left_on(person) if day - chosen >= LEFT_AFTER]
+    return known_from(history, avoided=[*asides, *let_go, *left])
+
+
+def known_from(history: History, *, avoided: Iterable[date] = ()) -> Known:
+    """The same from a history alone. A total, an import without days and silence say nothing.
+
+    What felt unfair hurts as well: here, and only here, it is looked at like any other ask.
+    """
     weeks = list({(week.day, week.week): week for week in history.weeks}.values())
     echoes = [(entry, echo) for entry in history.entries for echo in entry.echoes]
+    made = [entry for entry in history.entries if entry.rep.made]
+    back = zip(history.asks.day.tolist(), history.asks.back_after.tolist(), strict=True)
     return Known(
-        stings=measures((entry.day, entry.rep.sting) for entry in noes),
+        stings=measures((entry.day, entry.rep.sting) for entry in noes_in(history)),
+        landings=measures((entry.day, landing_of(entry)) for entry in made),
+        tensions=measures((entry.day, entry.rep.tension_before) for entry in made),
+        not_yet=[day for day, after in back if day is not None and after == BackAfter.NOT_YET],
         recoveries=measures((echo.day, minutes_to(entry, echo)) for entry, echo in echoes),
         rumination=measures((echo.day, echo.round_and_round) for _, echo in echoes),
+        tanks=measures(history.energy.items()),
+        avoided=list(avoided),
+        made=[entry.day for entry in made if entry.day is not None],
         worse_weeks=told((week, week.worse) for week in weeks),
         avoids_more=told((week, week.avoids_more) for week in weeks),
     )
+
+
+def noes_in(history: History) -> Iterator[Entry]:
+    return (entry for entry in history.entries if entry.rep.outcome == Outcome.NO)
+
+
+def landing_of(entry: Entry) -> float | None:
+    """How much a yes or a no stung; a yes that told nothing did not, and of other answers nothing is known."""
+    return 0.0 if entry.rep.sting is None and entry.rep.outcome == Outcome.YES else entry.rep.sting
 
 
 def measures(dated: Iterable[tuple[date | None, float | None]]) -> list[Measure]:

@@ -18,7 +18,7 @@ from unflinch.challenges.boldness import is_light
 from unflinch.challenges.catalogue import catalogue
 from unflinch.challenges.models import OwnChallenge
 from unflinch.challenges.vocabulary import Kind
-from unflinch.coach.gently import goes_round, sign_for
+from unflinch.coach.gently import goes_round, sign_for, stung_hard
 from unflinch.coach.reasons import sentence_for
 from unflinch.practice.boosters import booster_due, places_lately, programmes_of
 from unflinch.practice.choosing import Chosen, challenge_of
@@ -70,7 +70,7 @@ def choice_for(person: Person, *, at: datetime) -> tuple[Choice, Sign | None]:
     """
     day = person.day_of(at)
     history = history_of(person)
-    sign = sign_for(history, day)
+    sign = sign_for(person, day)
     if sign is not None and sign.offers_rest:
         return Choice(None, reasons=(Reason(sign.code),)), sign
     now, reps = on_own_clock(person, at), reps_of(person)
@@ -89,12 +89,18 @@ def choice_for(person: Person, *, at: datetime) -> tuple[Choice, Sign | None]:
         reps,
         now=now,
         energy=history.energy.get(day),
-        resting=put_aside(person, day) | let_go(history, day) | unwelcome(history, day) | unfair(history, day),
+        resting=resting_for(person, history, sign, day),
         rng=Random(f"{person.pk} {day}"),
     )
     if booster is not None and choice.key is not None:
         choice = replace(choice, reasons=(Reason("booster", {"days": float(booster)}), *choice.reasons))
     return (replace(choice, bolder=None) if goes_round(history, day) else choice), sign
+
+
+def resting_for(person: Person, history: History, sign: Sign | None, day: date) -> frozenset[str]:
+    """The cards that are not offered on this day: put aside, let go, not welcome, not fair, or like what stung hard."""
+    stung = stung_hard(history, day) if sign is not None and sign.code == "hard_stings" else frozenset()
+    return put_aside(person, day) | let_go(history, day) | unwelcome(history, day) | unfair(history, day) | stung
 
 
 def on_own_clock(person: Person, at: datetime) -> datetime:

@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from unflinch.accounts.models import Person
+from unflinch.care.stop_signs import signs
 from unflinch.insights import sentences
 from unflinch.insights.along import Along, along_of
 from unflinch.insights.charts import Bars, Curve, WeekBar, bars_of, curve_of, week_bars
@@ -13,6 +14,7 @@ from unflinch.insights.pictures import ROW, Bar, Spot, calibration, feared_bars,
 from unflinch.insights.span import Span, asks_in, counts_in
 from unflinch.insights.steps import Steps, of_hundred, of_soon
 from unflinch.practice.columns import Columns
+from unflinch.practice.habits import drinks_before_most
 from unflinch.practice.history import folded
 
 PAIR, CHANNEL = 84, 96  # how high two bars are, and two with the name of their channel above
@@ -63,6 +65,7 @@ class Changes:
     fortnights: Curve
     fortnights_said: str
     along: Along
+    drink: str
 
     @property
     def foretold(self) -> bool:
@@ -130,6 +133,7 @@ def changes_from(counts: Counts, numbers: Numbers, asks: Columns, along: Along) 
         fortnights=curve_of(numbers.all_or_nothing),
         fortnights_said=sentences.of_all_or_nothing(numbers.all_or_nothing),
         along=along,
+        drink=signs()["drink"].sentence if drinks_before_most(asks) else "",
     )
 
 

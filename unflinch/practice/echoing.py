@@ -1,6 +1,7 @@
-"""The one prompt of a day: an echo that was asked for, the next day or soon after. The others wait on their pages."""
+"""The one prompt of a day: an echo that was asked for, or whether practising made a week worse. The rest waits."""
 
 from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import Final
 
@@ -10,22 +11,38 @@ from unflinch.practice.history import History
 # Design section 3: at most one prompt of any kind a day, four a week.
 A_WEEK: Final = timedelta(days=7)
 MOST_IN_A_WEEK: Final = 4
+# A week that nobody looked back on is asked about from the third day after it: on four days of seven, for eight weeks,
+# so that whoever comes back after a quiet time meets the question as well.
+WORSE_AFTER: Final = timedelta(days=2)
+WORSE_DAYS: Final = (0, 2, 4, 6)
+WORSE_FOR: Final = timedelta(weeks=8)
 
 
-def echo_due(history: History, day: date) -> Entry | None:
-    """The ask to be asked about on this personal day, or None: the latest that wants it and has none yet."""
-    if not has_room(prompted(history.entries, day), day):
-        return None
-    return next((entry for entry in reversed(history.entries) if day in days_of(entry)), None)
+@dataclass(frozen=True, slots=True)
+class Prompt:
+    """What a day asks: how one ask sits, or whether practising made the last week of asking worse, or nothing."""
+
+    echo: Entry | None = None
+    worse: bool = False
 
 
-def prompted(entries: Iterable[Entry], day: date) -> list[date]:
-    """The days up to this one that had their prompt, in order: an echo was written, or one waited and had room.
+def prompt_due(history: History, day: date, *, unreviewed: date | None) -> Prompt:
+    """The prompt of this personal day. `unreviewed` is the day after the last week of asking, if nobody reviewed it."""
+    worse = days_of_worse(unreviewed, day)
+    reviewed = [week.written for week in history.weeks if week.written is not None]
+    if not has_room(prompted(history.entries, day, reviewed=reviewed, worse=worse), day):
+        return Prompt()
+    echo = next((entry for entry in reversed(history.entries) if day in days_of(entry)), None)
+    return Prompt(echo, worse=echo is None and day in worse)
 
-    One that was passed over counts as well. It is reckoned from the facts each time, as looking writes none.
+
+def prompted(entries: Iterable[Entry], day: date, *, reviewed: Iterable[date], worse: Iterable[date]) -> list[date]:
+    """The days up to this one that had their prompt, in order: one was answered, or one waited and had room.
+
+    One that was passed over counts as well. It is worked out from the facts each time, as looking writes none.
     """
-    told: set[date] = set()
-    waited: set[date] = set()
+    told = {when for when in reviewed if when <= day}
+    waited = {when for when in worse if when < day}
     for entry in entries:
         told.update(echo.day for echo in entry.echoes if echo.day <= day)
         waited.update(when for when in days_of(entry) if when < day)
@@ -49,3 +66,12 @@ def days_of(entry: Entry) -> Iterator[date]:
         first_told = min((echo.day for echo in entry.echoes), default=date.max)
         days = (entry.day + timedelta(days=after) for after in range(1, A_WEEK.days + 1))
         yield from (when for when in days if when < first_told)
+
+
+def days_of_worse(unreviewed: date | None, day: date) -> frozenset[date]:
+    """The days up to this one on which the question about a week that nobody reviewed is out."""
+    if unreviewed is None:
+        return frozenset()
+    begins = unreviewed + WORSE_AFTER
+    days = (begins + timedelta(days=after) for after in range(min((day - begins).days + 1, WORSE_FOR.days)))
+    return frozenset(when for when in days if (when - begins).days % A_WEEK.days in WORSE_DAYS)

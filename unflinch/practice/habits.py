@@ -1,6 +1,7 @@
 """What one does to feel safe, and the one of them that could be left out for once (evidence R16)."""
 
 from collections import Counter
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Final
 
@@ -20,11 +21,23 @@ class Often:
     of: int
 
 
+def drinks_before_most(asks: Columns) -> bool:
+    """Whether there was a drink before most of the last asks: that is no habit to play with, and is met with care."""
+    last = lately(asks)
+    return len(last) >= LOOKED_AT and sum(SafeHabit.DRINK in habits for habits in last) >= OFTEN
+
+
 def habit_to_leave_out(asks: Columns) -> Often | None:
     """The habit that came most often lately, or None: early on any habit is welcome, and one at a time is enough."""
-    last = asks.safe_habits[asks.real & asks.habits_told][-LOOKED_AT:]
-    seen = Counter(habit for habits in last for habit in habits)
+    last = lately(asks)
+    seen = Counter(habit for habits in last for habit in habits if habit != SafeHabit.DRINK)
     if len(last) < LOOKED_AT or not seen:
         return None
     habit, times = min(seen.items(), key=lambda item: (-item[1], item[0]))
     return Often(SafeHabit(habit).label, times, len(last)) if times >= OFTEN else None
+
+
+def lately(asks: Columns) -> Sequence[tuple[str, ...]]:
+    """The habits of the last asks of which any are known, oldest first."""
+    found: list[tuple[str, ...]] = asks.safe_habits[asks.real & asks.habits_told][-LOOKED_AT:].tolist()
+    return found

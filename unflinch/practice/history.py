@@ -13,7 +13,7 @@ from nerve.rep import Rep
 from unflinch.accounts.models import Person
 from unflinch.practice.columns import Columns
 from unflinch.practice.entries import Entry, entries_from
-from unflinch.practice.models import Aside, Energy, WeekReview
+from unflinch.practice.models import Aside, Ask, Energy, WeekReview
 from unflinch.practice.models.energy import SHARE_OF_A_DOT
 from unflinch.practice.reading import logged
 from unflinch.practice.rows import AsideRow, EchoRow, WeekRow
@@ -97,6 +97,15 @@ def asides_of(person: Person) -> tuple[AsideRow, ...]:
         return tuple(AsideRow(*row) for row in found.values_list(*AsideRow._fields))
 
     return folded(person, "asides", rows, seconds=A_MINUTE)
+
+
+def left_on(person: Person) -> tuple[date, ...]:
+    """The days on which the asks were chosen that have no answer yet."""
+
+    def rows() -> tuple[date, ...]:
+        return tuple(map(person.day_of, Ask.objects.of(person).planned().values_list("arrived", flat=True)))
+
+    return folded(person, "left", rows, seconds=A_MINUTE)
 
 
 def energy_of(person: Person) -> dict[date | None, float]:

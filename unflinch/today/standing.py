@@ -7,13 +7,12 @@ from uuid import UUID
 from unflinch.accounts.models import Person
 from unflinch.coach.next_step import Offer, chosen, offer_for
 from unflinch.insights.counts import Counts, counts_of
-from unflinch.practice.echoing import echo_due
-from unflinch.practice.entries import Entry
+from unflinch.practice.echoing import Prompt, prompt_due
 from unflinch.practice.history import asides_on, folded, history_of
 from unflinch.practice.models import Ask, Programme
 from unflinch.practice.models.energy import SHARE_OF_A_DOT
 from unflinch.practice.vocabulary import AsideReason, ProgrammeKind
-from unflinch.practice.weeks import USUAL_PACE, Week
+from unflinch.practice.weeks import USUAL_PACE, WEEK, Slot, Week
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,7 +41,8 @@ class Standing:
     waiting: int
     planned: int
     look_back: str | None
-    echo: Entry | None
+    unreviewed: Slot | None
+    prompt: Prompt
 
     @property
     def past_weeks(self) -> bool:
@@ -77,6 +77,7 @@ def standing_of(person: Person, *, at: datetime, paused: bool) -> Standing:
     energy = counts.energy.get(day)
     offer = offer_for(person, at=at, paused=paused)
     past = [week.slot for week in counts.weeks if week.slot.dated and week.slot.starts < slot.starts]
+    unreviewed = past[-1] if past and past[-1] not in counts.reviewed else None
     return Standing(
         day=day,
         counts=counts,
@@ -90,9 +91,16 @@ def standing_of(person: Person, *, at: datetime, paused: bool) -> Standing:
         dots=None if energy is None else round(energy / SHARE_OF_A_DOT),
         waiting=counts.waiting(day, person.silence_days),
         planned=counts.planned,
-        look_back=past[-1].address if past and past[-1] not in counts.reviewed else None,
-        echo=None if paused else folded(person, f"echo/{day}", lambda: (echo_due(history_of(person), day),))[0],
+        look_back=None if unreviewed is None else unreviewed.address,
+        unreviewed=unreviewed,
+        prompt=Prompt() if paused else prompt_on(person, day, unreviewed),
     )
+
+
+def prompt_on(person: Person, day: date, unreviewed: Slot | None) -> Prompt:
+    """What this day asks, kept in memory until a fact is added."""
+    after = None if unreviewed is None else unreviewed.starts + WEEK
+    return folded(person, f"prompt/{day}", lambda: prompt_due(history_of(person), day, unreviewed=after))
 
 
 def is_open(offer: Offer | None) -> bool:

@@ -28,7 +28,7 @@ def home(request: Request) -> HttpResponse:
     standing = standing_of(request.user, at=request.now, paused=is_resting(request))
     energy = EnergyForm(initial={"dots": standing.dots}, auto_id="energy_%s")
     page = {"tab": "today", "standing": standing, "energy": energy, "id": uuid4(), "aside_id": uuid4()}
-    page |= {"echo_id": uuid4(), "rest_id": uuid4()}
+    page |= {"echo_id": uuid4(), "rest_id": uuid4(), "review_id": uuid4()}
     return render(request, "today/home.html", page)
 
 

@@ -32,6 +32,7 @@ class WeekForm(MendingForm, FactForm):
     avoids_more = ChipField("Do you keep away from everyday things that were fine before?", Plainly)
     all_or_nothing = RatingField("Lately: if it did not go well, does it feel all for nothing?", STRONG)
     turn = ChipField("And the next week?", Turn)
+    from_today = forms.BooleanField(required=False, widget=forms.HiddenInput)
 
     @classmethod
     def of(cls, review: WeekReview | None, data: Mapping[str, Any] | None = None, **which: Any) -> "WeekForm":

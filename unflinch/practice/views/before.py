@@ -11,10 +11,11 @@ from unflinch.accounts.models import Draft
 from unflinch.accounts.requests import Request
 from unflinch.care.attention import heaviest, rest_if_needed
 from unflinch.care.resting import is_resting, rests
+from unflinch.care.stop_signs import signs
 from unflinch.challenges.forms import ChoosingForm
 from unflinch.practice.choosing import challenge_of
 from unflinch.practice.forms.before import ForecastForm, TensionForm
-from unflinch.practice.habits import habit_to_leave_out
+from unflinch.practice.habits import drinks_before_most, habit_to_leave_out
 from unflinch.practice.history import history_of
 from unflinch.practice.models import Ask, Plan, Programme, TooLate
 from unflinch.practice.proof import proof_for
@@ -58,7 +59,8 @@ def forecast(request: Request, pk: UUID) -> HttpResponse:
         Draft.objects.clear(request.user, draft)
         return redirect("practice:pocket", pk)
     page = {"ask": ask, "form": form, "draft": draft, "proof": proof_for(ask)}
-    page["habit"] = habit_to_leave_out(history_of(request.user).asks)
+    asks = history_of(request.user).asks
+    page |= {"habit": habit_to_leave_out(asks), "drink": signs()["drink"].sentence if drinks_before_most(asks) else ""}
     return render(request, "practice/forecast.html", page, status=422 if form.is_bound else 200)
 
 

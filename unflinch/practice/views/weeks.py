@@ -34,6 +34,8 @@ def weeks(request: Request) -> HttpResponse:
     which = {"day": data["day"], "week": data["week"], "latest": data["review"]}
     review_week(request.user, id=data["id"], at=request.now, seen=form.seen, **which, **told)
     rest_if_needed(request.user, [told.get(name, "") for name in WORDS], id=data["id"], at=request.now)
+    if data["from_today"]:
+        return redirect("today:home")
     return redirect("insights:week", address_of(data["day"], data["week"]))
 
 
