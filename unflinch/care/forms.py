@@ -1,6 +1,6 @@
 """The shape of a rest that somebody chooses."""
 
-from typing import Final
+from typing import Any, Final
 
 from django import forms
 
@@ -17,9 +17,22 @@ class PauseForm(FactForm):
     days = forms.TypedChoiceField(coerce=int, choices=LENGTHS)
 
 
+class Place(forms.Select):
+    """Countries, each with its time zones, so that the browser's own can be picked where nobody has said one."""
+
+    def create_option(self, name: str, value: Any, *given: Any, **named: Any) -> dict[str, Any]:
+        option: dict[str, Any] = super().create_option(name, value, *given, **named)
+        country = help_lines().of(str(value))
+        if country is not None:
+            option["attrs"]["data-zones"] = " ".join(country.zones)
+        return option
+
+
 class PlaceForm(Form):
     """The country whose help lines come first."""
 
     country = forms.ChoiceField(
-        label="Where are you?", choices=[(country.code, country.name) for country in help_lines().countries]
+        label="Where are you?",
+        choices=[("", "Choose a place"), *((country.code, country.name) for country in help_lines().countries)],
+        widget=Place(attrs={"data-place": True}),
     )

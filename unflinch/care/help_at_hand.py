@@ -1,7 +1,5 @@
 """The one address of help for where a person is: the same on every page, so that their browser keeps it."""
 
-from functools import cache
-from importlib.resources import files
 from urllib.parse import urlencode
 
 from django.conf import settings
@@ -9,7 +7,7 @@ from django.http import HttpRequest
 from django.urls import reverse
 
 from unflinch.accounts.models import Person
-from unflinch.care.help_lines import help_lines
+from unflinch.care.help_lines import by_zone, help_lines
 
 
 def help_address(request: HttpRequest) -> dict[str, str]:
@@ -24,11 +22,3 @@ def country_of(person: Person) -> str:
     """The code of the country whose lines come first: the one they said, or that of their time zone; or empty."""
     code = person.country or by_zone().get(person.zone, "")
     return code if help_lines().of(code) is not None else ""
-
-
-@cache
-def by_zone() -> dict[str, str]:
-    """The country of each time zone, from the database of time zones itself."""
-    table = files("tzdata").joinpath("zoneinfo", "zone.tab").read_text("utf-8")
-    rows = [line.split("\t") for line in table.splitlines() if line and not line.startswith("#")]
-    return {zone: code.lower() for code, _, zone, *_ in rows}

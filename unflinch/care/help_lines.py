@@ -2,7 +2,7 @@
 
 import tomllib
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from functools import cache
 from importlib.resources import files
@@ -13,22 +13,35 @@ ELSEWHERE: Final = "elsewhere"
 
 @dataclass(frozen=True, slots=True)
 class Line:
-    """One help line. `checked` is the day on which the number was read on the operator's own page; None is never."""
+    """One way to reach a help line: by call, text, chat or e-mail; `number` or `link` is what it takes.
+
+    `source` is where it was read, on the day `read`, and `as_of` the year or month that it speaks of. `checked` is the
+    day on which it was read on the operator's own page; None is never.
+    """
 
     operator: str
-    number: str
+    by: str
     kind: str
     site: str
-    by: str = "call"
+    hours: str
+    source: str
+    as_of: str
+    read: date
+    number: str = ""
+    link: str = ""
     word: str = ""
-    hours: str = ""
     languages: tuple[str, ...] = ()
     checked: date | None = None
 
     @property
     def address(self) -> str:
-        """What a phone needs to call or to write."""
-        return f"{'sms' if self.by == 'text' else 'tel'}:{digits(self.number)}"
+        """What a phone needs to call, and a phone or a browser to write."""
+        return self.link or f"{'sms' if self.by == 'text' else 'tel'}:{digits(self.number)}"
+
+    @property
+    def target(self) -> str:
+        """What is written to or called, as one reads it: a number, an e-mail address, or the name of a site."""
+        return self.number or self.link.removeprefix("mailto:").removeprefix("https://").removeprefix("www.")
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,6 +54,7 @@ class Country:
     lines: tuple[Line, ...]
     professional: str = ""
     note: str = ""
+    zones: tuple[str, ...] = ()
 
     @property
     def calls(self) -> tuple[tuple[str, str], ...]:
@@ -59,12 +73,17 @@ class HelpLines:
         """The country with this two-letter code, or None."""
         return next((country for country in self.countries if country.code == code.lower()), None)
 
+    @property
+    def last_read(self) -> date:
+        """The day on which the lines were last looked up."""
+        return max(line.read for country in self.countries for line in country.lines)
+
 
 @cache
 def help_lines() -> HelpLines:
     """The whole list. Raises KeyError or TypeError where the data file is wrong, so that it cannot ship."""
     data = tomllib.loads(files("unflinch.care").joinpath("help_lines.toml").read_text("utf-8"))
-    countries = map(country_from, data["country"])
+    countries = [replace(country_from(row), zones=zones_of(row["code"])) for row in data["country"]]
     by_name = sorted(countries, key=lambda country: (country.code == ELSEWHERE, country.name))
     return HelpLines(countries=tuple(by_name), directory=data["directory"])
 
@@ -73,6 +92,19 @@ def country_from(row: Mapping[str, Any]) -> Country:
     lines = tuple(Line(**{**line, "languages": tuple(line.get("languages", ()))}) for line in row.get("line", ()))
     known = {name: value for name, value in row.items() if name != "line"}
     return Country(**{**known, "emergency": tuple(row["emergency"]), "lines": lines})
+
+
+def zones_of(code: str) -> tuple[str, ...]:
+    """The time zones of a country, as a browser may name them."""
+    return tuple(sorted(zone for zone, country in by_zone().items() if country == code))
+
+
+@cache
+def by_zone() -> Mapping[str, str]:
+    """The country of each time zone, from the database of time zones itself."""
+    table = files("tzdata").joinpath("zoneinfo", "zone.tab").read_text("utf-8")
+    rows = [line.split("\t") for line in table.splitlines() if line and not line.startswith("#")]
+    return {zone: code.lower() for code, _, zone, *_ in rows}
 
 
 def digits(number: str) -> str:

@@ -33,7 +33,8 @@ def test_the_chosen_country_comes_first(page, country):
     for number, address in country.calls:
         assert f'<a href="{address}"><b>{number}</b></a>' in first
     for line in country.lines:
-        assert f"<b>{line.number}</b>" in first
+        assert f'href="{line.address}"' in first
+        assert f"<b>{line.target}</b>" in first
         assert line.operator in first
 
 
@@ -53,10 +54,16 @@ def test_the_browser_may_keep_it_because_nothing_on_it_is_personal(page):
     assert "csrfmiddlewaretoken" not in answer.content.decode()
 
 
-def test_no_line_is_shown_as_checked_that_is_not(page):
+def test_what_nobody_checked_is_said_once_and_above_the_list(page):
     text = page().content.decode()
-    unchecked = sum(line.checked is None for country in help_lines().countries for line in country.lines)
-    assert text.count("Not yet checked by us") == unchecked
+    assert text.count("Nobody has dialled them") == 1
+    assert text.index("Nobody has dialled them") < text.index('id="places"')
+    assert "checked" not in text
+
+
+def test_without_a_place_none_is_picked_by_the_alphabet(page):
+    assert '<option value="">Choose a place</option>' in page().content.decode()
+    assert "Choose a place" not in page(country="gb").content.decode()
 
 
 def test_it_loads_nothing_from_another_host(page):

@@ -2,10 +2,12 @@ import re
 
 import pytest
 
-from unflinch.care.help_lines import ELSEWHERE, Line, help_lines
+from unflinch.care.help_lines import ELSEWHERE, help_lines
 
 COUNTRIES = help_lines().countries
-LINES = [pytest.param(line, id=f"{country.code} {line.number}") for country in COUNTRIES for line in country.lines]
+LINES = [
+    pytest.param(line, id=f"{country.code} {line.by} {line.target}") for country in COUNTRIES for line in country.lines
+]
 
 
 def test_there_are_enough_countries_and_somewhere_else_comes_last():
@@ -24,19 +26,48 @@ def test_every_country_has_an_emergency_number(country):
 @pytest.mark.parametrize("line", LINES)
 def test_every_line_is_whole(line):
     assert line.kind in {"crisis", "advice"}
-    assert line.by in {"call", "text"}
-    assert bool(line.word) == (line.by == "text")
-    assert re.fullmatch(r"[\d ]{3,16}", line.number)
+    assert line.by in {"call", "text", "chat", "e-mail"}
+    assert line.hours
     assert line.site.startswith("https://")
-    assert re.fullmatch(r"(tel|sms):\d{3,14}", line.address)
+    assert re.fullmatch(
+        {"call": r"tel:\d{3,14}", "text": r"sms:\d{3,14}"}.get(line.by, r"https://.+|mailto:.+@.+"), line.address
+    )
+    assert bool(line.link) == (line.by in {"chat", "e-mail"})
+    assert not line.word or line.by == "text"
+    assert re.fullmatch(r"[\d ]{3,16}", line.number) or (line.link and not line.number)
+
+
+@pytest.mark.parametrize("line", LINES)
+def test_every_line_says_where_and_when_it_was_read(line):
+    assert re.fullmatch(r"https?://\S+", line.source)
+    assert re.fullmatch(r"20\d\d(-\d\d)?", line.as_of)
+    assert line.as_of <= line.read.isoformat()
+
+
+def test_who_is_afraid_of_calling_can_write_in_most_places():
+    """A place where nobody can be written to says so by having no such line; those that have one are most."""
+    places = [country for country in COUNTRIES if country.lines]
+    written = [country for country in places if any(line.by != "call" for line in country.lines)]
+    assert len(written) / len(places) >= 0.6
+
+
+KNOWN = {
+    "pt": ["1411"], "be": ["1813", "0800 32 123", "02 648 40 14"], "jp": ["0120 783 556"],
+    "pl": ["800 70 2222", "116 123"], "us": ["988"], "gb": ["116 123", "85258"],
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("code", KNOWN)
+def test_the_national_lines_are_there(code):
+    country = help_lines().of(code)
+    assert country is not None
+    assert set(KNOWN[code]) <= {line.number for line in country.lines}
+    if code == "us":
+        assert {line.by for line in country.lines if line.operator.startswith("988")} == {"call", "text", "chat"}
 
 
 def test_the_directory_is_a_plain_link():
     assert help_lines().directory == "https://findahelpline.com"
-
-
-def test_a_line_nobody_checked_has_no_date():
-    assert Line("Somebody", "123", "crisis", "https://example.org").checked is None
 
 
 def test_a_code_is_found_in_either_case_and_an_unknown_one_is_not():

@@ -8,3 +8,4 @@ export { unselect } from "./behaviours/unselect.js";
 export { sorry } from "./behaviours/sorry.js";
 export { zone } from "./behaviours/zone.js";
 export { tell } from "./behaviours/tell.js";
+export { place } from "./behaviours/place.js";
