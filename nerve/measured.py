@@ -13,6 +13,7 @@ Lacking = Literal[
     "tensions",  # asks made whose tension was given
     "noes",  # noes, rated
     "re_ratings",  # asks made with the feared thing rated before and after
+    "next_asks",  # asks of a kind asked before, with the feared thing forecast both times
     "gaps",  # of those, the ones with room to learn
     "recoveries",  # asks with the time back to oneself
     "echoes",  # asks with an echo, rated

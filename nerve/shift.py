@@ -1,5 +1,6 @@
 """Shift: what an ask did to the belief in the feared thing, and after a no to how bad a no would be."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 import numpy as np
@@ -37,6 +38,24 @@ def shift_of(asks: Asks) -> Shift:
         learning_rate=median_of(told(learning_rates(log)[made]), of="gaps", kind=Measured),
         cost=median_of(told((log.cost_after - log.cost_before)[heard_no]), of="noes", kind=Change),
     )
+
+
+def transfer_of(asks: Asks, kinds: Sequence[str]) -> Change:
+    """How much likelier the feared thing is forecast before the next ask of a kind than before the one before it.
+
+    The median over pairs that follow each other, -100 to 100: below 0 it became less likely. `kinds` says what kind
+    each ask is of, in the order of life; "" is of none. What is learned in one ask and is gone by the next is no gain.
+    """
+    log = log_of(asks)
+    last: dict[str, float] = {}
+    changes = []
+    for kind, made, before in zip(kinds, log.made.tolist(), log.feared_before.tolist(), strict=True):
+        if not kind or not made or np.isnan(before):
+            continue
+        if kind in last:
+            changes.append(before - last[kind])
+        last[kind] = before
+    return median_of(changes, of="next_asks", kind=Change)
 
 
 def learning_rates(asks: Asks) -> Floats:

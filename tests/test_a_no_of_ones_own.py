@@ -28,6 +28,6 @@ def test_the_reason_of_the_offer_speaks_of_pushing_back_and_not_of_a_no(mira, no
     said = [(kinds[offer.challenge.slug], offer.sentence) for offer in offers if offer and offer.challenge]
     assert len(said) == len(offers)
     assert {kind for kind, sentence in said if "push back" in sentence} == {Kind.SAY_NO}
-    assert Kind.SAY_NO not in {kind for kind, sentence in said if "A no may feel" in sentence}
+    assert Kind.SAY_NO not in {kind for kind, sentence in said if "A fair guess for a no" in sentence}
     assert Kind.SAY_NO not in {kind for kind, sentence in said if "you have asked" in sentence}
     assert {kind for kind, sentence in said if "you have said it" in sentence} == {Kind.SAY_NO}

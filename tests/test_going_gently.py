@@ -92,9 +92,10 @@ def let_go(hand, clock):
 
 
 def looked_at_and_left(hand, clock):
-    for _ in range(8):
+    for _ in range(7):
         hand.choose()
-    clock.shift(timedelta(days=2))
+        clock.shift(timedelta(days=1))
+    clock.shift(timedelta(days=1))
 
 
 SOFT = {

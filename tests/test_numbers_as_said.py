@@ -22,9 +22,9 @@ def test_back_to_oneself_is_said_in_the_answers_that_were_given(hand):
     for back_after in ("minutes", "minutes", "minutes", "hour", "hour", "hour"):
         hand.just_asked("no", back_after=back_after)
     page = words(hand.see("/changes/"))
-    assert "How soon back to yourself an hour minutes to an hour, over 6" in page
+    assert "How soon back to yourself an hour minutes to an hour, from 6 asks" in page
     sheet = words(hand.see("/sheet/page/?parts=recovery"))
-    assert "In the middle an hour (minutes to an hour, over 6)." in sheet
+    assert "Typically an hour (minutes to an hour, from 6 asks)." in sheet
     for said in (page, sheet):
         assert not re.search(r"\d+ (min|h)\b", said)
 
@@ -35,10 +35,11 @@ def test_what_echoes_found_of_the_sting_is_on_the_page_and_on_the_sheet(hand, cl
         clock.shift(timedelta(days=1))
         assert "When you looked back" not in hand.see("/changes/")
         hand.send(f"{ask}echo/", still_stings=20)
-    said = "When you looked back, it stung less than at once: −30.0 points, between −30.0 and −30.0, over 6."
+    said = "When you looked back, it stung less than at once: −30.0 points, between −30.0 and −30.0, from 6 looks back."
     assert said in hand.see("/changes/")
-    assert said in hand.see("/sheet/page/?parts=sting")
-    assert said not in hand.see("/sheet/page/?parts=going")
+    also = "It stung less on a later day: −30.0 points, between −30.0 and −30.0, from 6 looks back."
+    assert also in hand.see("/sheet/page/?parts=sting")
+    assert also not in hand.see("/sheet/page/?parts=going")
 
 
 def test_what_an_ask_does_says_how_far_one_went_and_what_a_no_costs(hand):
@@ -48,7 +49,7 @@ def test_what_an_ask_does_says_how_far_one_went_and_what_a_no_costs(hand):
         hand.send(f"{begun}answer/", outcome="no")
         hand.send(f"{begun}debrief/", feared_happened=0, feared_after=40, cost_after=30)
     page = hand.see("/changes/")
-    assert "In the middle you went 50 % of the way from what you feared to what came (50 to 50 %, over 6)." in page
+    assert "Typically you went 50 % of the way from what you feared to what came (50 to 50 %, from 6 asks)." in page
     assert "After a no, the next one looks less bad than before it: −40.0 points, between −40.0 and −40.0" in page
 
 
@@ -72,10 +73,10 @@ def test_each_table_says_how_sure_a_number_is_and_what_it_is_made_of(hand):
     assert table(page, "When you say so much, how often is it a no?")[1] == ["60", "50", "10", "24 to 76"]
     assert table(page, "The feared thing")[:2] == [
         ["The feared thing", "Likely, of 100", "How sure"],
-        ["Feared", "80", "80 to 80, over 10"],
+        ["Feared", "80", "80 to 80, from 10"],
     ]
     assert table(page, "Back to yourself")[1][1:] == ["an hour", "10", "an hour to an hour"]
-    assert table(page, "Habits of feeling safe")[1] == ["Phone in hand", "100", "72 to 100, over 10"]
+    assert table(page, "Safety habits")[1] == ["Phone in hand", "100", "72 to 100, from 10"]
 
 
 def test_the_ladder_says_how_many_asks_it_does_not_know_and_is_not_drawn_from_a_few(hand, clock):

@@ -109,8 +109,30 @@ def test_a_range_of_days_says_that_it_leaves_out_what_has_none(hand, month):
     assert "left out" not in hand.see("/sheet/page/?parts=going")
 
 
-def test_it_says_who_is_meant_by_you(hand, month):
-    assert "logged by the person, who is “you” here" in hand.see("/sheet/page/?parts=forecast")
+def test_it_speaks_to_who_reads_it_and_calls_nobody_you(hand, mira):
+    keep(mira, asks=120, weeks=20, until=MONDAY, rng=Random(3))
+    parts = "&".join(f"parts={part.value}" for part in Part if part != Part.LESSONS)
+    page = hand.see(f"/sheet/page/?{parts}").split('<div class="parts">')[1]
+    words = re.sub(r"“[^”]*”", "", page).lower()
+    assert re.findall(r"\b(?:you|your|yourself)\b", words) == []
+    assert "logged by the person themself" in page
+
+
+def test_it_holds_what_somebody_who_accompanies_looks_for(hand, month):
+    hand.send("/asides/", key="ask-the-time", reason="too_much")
+    hand.send(f"{hand.choose()}not-this-time/", reason="too_tired")
+    hand.choose()
+    hand.just_asked("no", safe_habits=["phone"], sting=20)
+    hand.just_asked("no", harms=["felt_unfair"])
+    hand.send("/reviews/", day="2026-11-02", worse="yes")
+    parts = "&".join(f"parts={part.value}" for part in Part)
+    page = hand.see(f"/sheet/page/?{parts}")
+    for said in (
+        "put aside: too much", "let go: too tired", "chosen, and still without an answer", "Tension before asks",
+        "The forecast before the next ask of a kind", "Going round in the head", "Safety behaviours",
+        "Yes for 1 of 1 weeks.", "Felt unfair, and in no number here: 1 ask.",
+    ):  # fmt: skip
+        assert said in page, said
 
 
 def test_no_paper_can_be_rather_not_said(hand):

@@ -39,7 +39,9 @@ COUNTING = (
     "/weeks/",
     "/sheet/page/?parts=going&parts=forecast&parts=sting&parts=recovery&parts=ladder",
 )
-OF_ITS_MOMENT = re.compile(r"[0-9a-f]{8}-[0-9a-f-]{27}|csrfmiddlewaretoken\" value=\"\w+|nonce=\"[^\"]+|Felt unfair.*")
+OF_ITS_MOMENT = re.compile(
+    r"[0-9a-f]{8}-[0-9a-f-]{27}|csrfmiddlewaretoken\" value=\"\w+|nonce=\"[^\"]+|<p>Felt unfair[^<]*</p>"
+)
 
 
 def counted(hand, mira, capsys):

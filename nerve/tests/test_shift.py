@@ -5,7 +5,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from nerve.shift import feared_thing, learning_rates, shift_of, surprised_unmoved
+from nerve.shift import feared_thing, learning_rates, shift_of, surprised_unmoved, transfer_of
 from nerve.tests.made_up import rep, reps, spoken
 
 points = st.integers(0, 100).map(float)
@@ -91,3 +91,21 @@ def test_the_feared_thing_needs_eight_asks():
     needs = feared_thing([believed(80, 10, 40)] * 7).before.needs
     assert needs is not None
     assert (needs.more, needs.of) == (1, "re_ratings")
+
+
+def test_the_transfer_is_the_forecast_before_the_next_ask_of_a_kind():
+    shop = [rep("yes", feared_before=90.0 - 10 * at) for at in range(7)]
+    falls = transfer_of(shop, ["shop"] * 7)
+    assert (falls.value, falls.n, falls.moved) == (-10.0, 6, "down")
+    mixed = [one for pair in zip(shop, [rep("yes", feared_before=50.0)] * 7, strict=True) for one in pair]
+    kinds = ["shop", "park"] * 7
+    assert transfer_of(mixed, kinds).n == 12
+    assert transfer_of(mixed, [""] * 14).n == 0
+
+
+def test_what_was_not_made_or_not_forecast_is_no_part_of_the_transfer():
+    asks = [rep("not_asked", feared_before=90.0), rep("yes"), rep("yes", feared_before=60.0)]
+    few = transfer_of(asks, ["shop"] * 3)
+    assert (few.value, few.n) == (None, 0)
+    assert few.needs is not None
+    assert few.needs.of == "next_asks"

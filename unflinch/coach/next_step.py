@@ -11,6 +11,7 @@ from zoneinfo import ZoneInfo
 from nerve.card import Card
 from nerve.choice import Choice, choose
 from nerve.limits import must_rest
+from nerve.rep import Rep
 from nerve.suggestion import Reason
 from unflinch.accounts.models import Person
 from unflinch.care.stop_signs import Sign
@@ -20,6 +21,7 @@ from unflinch.challenges.models import OwnChallenge
 from unflinch.challenges.vocabulary import Kind
 from unflinch.coach.gently import goes_round, sign_for, stung_hard
 from unflinch.coach.reasons import sentence_for
+from unflinch.coach.surprises import small_surprises_stick
 from unflinch.practice.boosters import booster_due, places_lately, programmes_of
 from unflinch.practice.choosing import Chosen, challenge_of
 from unflinch.practice.history import History, folded, history_of, put_aside, reps_of
@@ -92,6 +94,7 @@ def choice_for(person: Person, *, at: datetime) -> tuple[Choice, Sign | None]:
         resting=resting_for(person, history, sign, day),
         rng=Random(f"{person.pk} {day}"),
     )
+    choice = replace(choice, reasons=tuple(reason for reason in choice.reasons if is_shown(reason, reps)))
     if booster is not None and choice.key is not None:
         choice = replace(choice, reasons=(Reason("booster", {"days": float(booster)}), *choice.reasons))
     return (replace(choice, bolder=None) if goes_round(history, day) else choice), sign
@@ -101,6 +104,11 @@ def resting_for(person: Person, history: History, sign: Sign | None, day: date) 
     """The cards that are not offered on this day: put aside, let go, not welcome, not fair, or like what stung hard."""
     stung = stung_hard(history, day) if sign is not None and sign.code == "hard_stings" else frozenset()
     return put_aside(person, day) | let_go(history, day) | unwelcome(history, day) | unfair(history, day) | stung
+
+
+def is_shown(reason: Reason, reps: Sequence[Rep]) -> bool:
+    """Whether the log itself shows what this reason says of it; the model alone may have guessed."""
+    return reason.code != "small_surprises" or small_surprises_stick(reps)
 
 
 def on_own_clock(person: Person, at: datetime) -> datetime:

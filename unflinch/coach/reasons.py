@@ -61,17 +61,13 @@ def own_forecast(reason: Reason) -> str:
 
 
 def kinder_than_it_feels(reason: Reason) -> str:
-    """How likely a no may feel, and how likely it is; both are guesses, and it says so."""
-    return f"A no may feel {roughly(reason.numbers['felt'])} likely here. {fair_guess(reason)}"
+    """How likely a no is, as a guess. How likely it feels is for the person to say, and nobody is told."""
+    return f"A fair guess for a no here is {roughly(reason.numbers['likely'])}. Before an ask it often feels likelier."
 
 
 def kinder_to_your_no(reason: Reason) -> str:
-    """The same for a no of one's own."""
-    return f"That they push back may feel {roughly(reason.numbers['felt'])} likely. {fair_guess(reason)}"
-
-
-def fair_guess(reason: Reason) -> str:
-    return f"A fair guess is {roughly(reason.numbers['likely'])}."
+    """The same where the no is the person's own: what may come back is that they push."""
+    return f"You may expect them to push back. A fair guess is that {roughly(reason.numbers['likely'])} would."
 
 
 def rested(reason: Reason) -> str:

@@ -113,7 +113,7 @@ def of_habits(habits: Sequence[Habit]) -> Picture:
     bars = tuple(bar_of(str(SafeHabit(habit.name).label), "rest", at, habit.share) for at, habit in enumerate(known))
     less = [f"“{SafeHabit(habit.name).label}”" for habit in known if habit.change.moved == "down"]
     faded = f" Less than at first: {', '.join(less)}." if less else ""
-    return Picture(bars, f"Of 100 asks, how many had each habit of feeling safe.{faded}")
+    return Picture(bars, f"Of 100 asks, how many had each safety habit.{faded}")
 
 
 def of_pull(pull: Pull) -> Picture:
@@ -167,5 +167,5 @@ def tank_of(dose: Dose[Slot]) -> Tank:
 
 
 def share(measured: Measured) -> str:
-    """A share with its interval: "50 % of asks (28 to 72 %, over 16)"."""
-    return f"{sentences.rounded(measured.value)} % of asks ({sentences.between(measured, ' %')}, over {measured.n})"
+    """A share with its interval: "50 % of asks (28 to 72 %, from 16)"."""
+    return f"{sentences.rounded(measured.value)} % of asks ({sentences.between(measured, ' %')}, from {measured.n})"

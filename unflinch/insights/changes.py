@@ -49,6 +49,7 @@ class Changes:
     fade: str
     shift: str
     learning: str
+    transfer: str
     cost: str
     recovery: str
     recovery_range: str
@@ -117,6 +118,7 @@ def changes_from(counts: Counts, numbers: Numbers, asks: Columns, along: Along) 
         fade=sentences.of_fade(numbers.fade),
         shift=sentences.of_shift(numbers.shift.feared),
         learning=sentences.of_learning(numbers.shift),
+        transfer=sentences.of_transfer(numbers.transfer),
         cost=sentences.of_cost(numbers.shift.cost),
         recovery=sentences.of_recovery(numbers.recovery),
         recovery_range=sentences.of_recovery_range(numbers.recovery),

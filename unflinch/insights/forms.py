@@ -9,7 +9,10 @@ from unflinch.shell.forms import FactForm, Form
 from unflinch.shell.widgets import Chips, ManyChips
 
 DAYS: Final = ((7, "a week"), (14, "two weeks"), (30, "a month"))
-USUAL: Final = [Part.GOING, Part.FORECAST, Part.STING, Part.RECOVERY, Part.LADDER]
+USUAL: Final = [
+    *(Part.GOING, Part.FORECAST, Part.TENSION, Part.STING, Part.RECOVERY, Part.LADDER, Part.NOT_ASKED, Part.SAFETY),
+    Part.WORSE,
+]
 
 
 class DayField(forms.DateField):

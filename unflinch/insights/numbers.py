@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from datetime import datetime
 from typing import Any
 
 import numpy as np
@@ -15,7 +16,7 @@ from nerve.pull import Offer, Pull, pull_of
 from nerve.recovery import Recovery, recovery_of
 from nerve.rounds import Rounds, rounds_of
 from nerve.safe_making import Habit, safe_making
-from nerve.shift import FearedThing, Shift, feared_thing, shift_of
+from nerve.shift import FearedThing, Shift, feared_thing, shift_of, transfer_of
 from nerve.sign import Moved, Sign, moved_sign
 from nerve.sting import fade, sting_of_noes
 from nerve.trend import Course, course_of
@@ -37,6 +38,8 @@ class Numbers:
     by_channel: Mapping[str, ForecastAgainstResult]
     shift: Shift
     feared: FearedThing
+    transfer: Change
+    tension: Course
     sting: Course
     unflinching: Unflinching
     recovery: Recovery
@@ -54,6 +57,7 @@ class Numbers:
             "went_anyway": plain(self.going.went_anyway),
             "forecast": plain_forecast(self.forecast),
             "shift": plain(self.shift.feared),
+            "transfer": plain(self.transfer),
             "sting": plain(self.sting.slope),
             "recovery_minutes": plain(self.recovery.minutes),
             "rumination": plain(self.rounds.median),
@@ -82,6 +86,7 @@ class Numbers:
             "went_anyway": self.going.went_anyway,
             "forecast": self.forecast.gap,
             "shift": self.shift.feared,
+            "transfer": self.transfer,
             "sting": self.sting.slope,
             "recovery_minutes": self.recovery.minutes,
             "rumination": self.rounds.median,
@@ -110,6 +115,8 @@ def measure(asks: Columns, weeks: Sequence[WeekRow] = ()) -> Numbers:
         by_channel=by_channel(log, [CHANNEL_OF[channel] for channel in asks.channel[asks.counts].tolist()]),
         shift=shift_of(log),
         feared=feared_thing(log),
+        transfer=transfer_of(log, kinds_in(asks.where(asks.counts))),
+        tension=course_of(tensions_in(asks.where(asks.real)), of="tensions"),
         sting=sting_of_noes(log),
         unflinching=unflinching(after),
         recovery=recovery_of(after),
@@ -121,6 +128,18 @@ def measure(asks: Columns, weeks: Sequence[WeekRow] = ()) -> Numbers:
         pull=pull_of(offers_in(asks)),
         all_or_nothing=course_of(answers, of="fortnights"),
     )
+
+
+def kinds_in(asks: Columns) -> list[str]:
+    """What kind each ask is of: what was done, where and how. Empty where nobody said where."""
+    rows = zip(asks.kind.tolist(), asks.place.tolist(), asks.channel.tolist(), strict=True)
+    return [f"{kind}/{place}/{channel}" if place else "" for kind, place, channel in rows]
+
+
+def tensions_in(asks: Columns) -> list[tuple[datetime | None, float]]:
+    """The tension before each of these asks, with its moment, where it was told."""
+    told = ~np.isnan(asks.tension_before)
+    return list(zip(aware(asks.at[told]), asks.tension_before[told].tolist(), strict=True))
 
 
 def offers_in(asks: Columns) -> Iterator[Offer]:

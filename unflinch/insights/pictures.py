@@ -57,7 +57,7 @@ def feared_bars(feared: FearedThing) -> tuple[Bar, ...]:
 
 def bar_of(words: str, kind: str, at: int, measured: Measured) -> Bar:
     low, value, high = measured.spoken or (0.0, 0.0, 0.0)
-    sure = f"{low:.0f} to {high:.0f}, over {measured.n}"
+    sure = f"{low:.0f} to {high:.0f}, from {measured.n}"
     return Bar(words, kind, at * ROW, along(value), along(low), along(high), f"{value:.0f}", sure)
 
 

@@ -20,11 +20,15 @@ MORE: Final[dict[Lacking, tuple[str, str]]] = {
         "ask with the feared thing rated before and after",
         "asks with the feared thing rated before and after",
     ),
+    "next_asks": (
+        "ask of a kind you asked before, with the feared thing rated both times",
+        "asks of a kind you asked before, with the feared thing rated both times",
+    ),
     "gaps": ("ask that went differently from what you feared", "asks that went differently from what you feared"),
     "recoveries": ("ask with how soon you were yourself again", "asks with how soon you were yourself again"),
-    "echoes": ("look back on the next day", "looks back on the next day"),
+    "echoes": ("look back on a later day", "looks back on a later day"),
     "rehearsals": ("ask with how much you rehearsed", "asks with how much you rehearsed"),
-    "habits": ("ask with what you did to feel safe", "asks with what you did to feel safe"),
+    "habits": ("ask with your safety habits", "asks with your safety habits"),
     "re_offers": ("challenge let go and offered again", "challenges let go and offered again"),
     "fortnights": ("answer to the question of a fortnight", "answers to the question of a fortnight"),
     "days": ("day with an ask", "days with an ask"),
@@ -64,8 +68,9 @@ def of_forecast(result: ForecastAgainstResult) -> str:
         return f"Too few to tell yet: {lacking(result.gap.needs)}."
     said, heard = rounded(result.forecast.value), rounded(result.heard.value)
     named = {
-        "up": "You expect more noes than come.",
-        "down": "More noes come than you expect.",
+        "up": "You expected more noes than came. Many cards here are picked because a yes is likely, so that says "
+        "little about other asks.",
+        "down": "More noes came than you expected.",
         None: "Forecast and result lie too close together to call.",
     }
     return (
@@ -100,11 +105,11 @@ def of_fade(fade: Change) -> str:
         "up": "When you looked back, it stung more than at once",
         None: "When you looked back, it stung about as much as at once",
     }
-    return f"{named[fade.moved]}: {points(fade)}."
+    return f"{named[fade.moved]}: {points(fade)} looks back. Most things sting less on a later day."
 
 
 def of_shift(shift: Change) -> str:
-    """What asking did to the belief in the feared thing."""
+    """How likely the feared thing is after an ask, beside how likely it was before it."""
     if shift.value is None:
         return f"Too few to tell yet: {lacking(shift.needs)}."
     named = {
@@ -115,14 +120,26 @@ def of_shift(shift: Change) -> str:
     return f"{named[shift.moved]}: {points(shift)} asks."
 
 
+def of_transfer(transfer: Change) -> str:
+    """How likely the feared thing is before the next ask of a kind; nothing where too few came again."""
+    if transfer.value is None:
+        return ""
+    named = {
+        "down": "Before the next ask of a kind, the feared thing looks less likely to you than before the last one",
+        "up": "Before the next ask of a kind, the feared thing looks likelier to you than before the last one",
+        None: "Before the next ask of a kind, the feared thing looks about as likely to you as before the last one",
+    }
+    return f"{named[transfer.moved]}: {points(transfer)} asks."
+
+
 def of_learning(shift: Shift) -> str:
     """How far the belief moved toward what came, where that it moved is beyond noise as well; else nothing."""
     rate = shift.learning_rate
     low, value, high = rate.spoken or (0.0, 0.0, 0.0)
     if low <= 0 or shift.feared.moved is None:
         return ""
-    ends = f"{rounded(100 * low)} to {rounded(100 * high)} %, over {rate.n}"
-    return f"In the middle you went {rounded(100 * value)} % of the way from what you feared to what came ({ends})."
+    ends = f"{rounded(100 * low)} to {rounded(100 * high)} %, from {rate.n} asks"
+    return f"Typically you went {rounded(100 * value)} % of the way from what you feared to what came ({ends})."
 
 
 def of_cost(cost: Change) -> str:
@@ -138,18 +155,18 @@ def of_cost(cost: Change) -> str:
 
 
 def of_recovery(recovery: Recovery) -> str:
-    """How soon back to oneself in the middle, as one would say it; nothing where too few told."""
+    """How soon back to oneself, typically, as one would say it; nothing where too few told."""
     minutes = recovery.minutes.value
     return "" if minutes is None else SOON[minutes]
 
 
 def of_recovery_range(recovery: Recovery) -> str:
-    """How sure that is: "minutes to an hour, over 20"; nothing where too few told."""
+    """How sure that is: "minutes to an hour, from 20 asks"; nothing where too few told."""
     if recovery.minutes.spoken is None:
         return ""
     low, _, high = recovery.minutes.spoken
     ends = "" if low == high else f"{SOON[low]} to {SOON[high]}, "
-    return f"{ends}over {recovery.minutes.n}"
+    return f"{ends}from {recovery.minutes.n} asks"
 
 
 def span(change: Change) -> str:
@@ -158,8 +175,8 @@ def span(change: Change) -> str:
 
 
 def points(change: Change) -> str:
-    """How much, how sure, and over how many: "−3.2 points, between −4.0 and −2.4, over 20"."""
-    return f"{rounded_signed(change.value)} points, {span(change)}, over {change.n}"
+    """How much, how sure, and from how many: "−3.2 points, between −4.0 and −2.4, from 20"."""
+    return f"{rounded_signed(change.value)} points, {span(change)}, from {change.n}"
 
 
 def rounded_signed(value: float | None) -> str:
@@ -171,7 +188,7 @@ def of_unflinching(share: Measured) -> str:
     """How many noes were met without flinching."""
     if share.value is None:
         return ""
-    return f"{rounded(share.value)} % of noes met without flinching ({between(share, ' %')}, over {share.n})"
+    return f"You didn’t flinch at {rounded(share.value)} % of the noes ({between(share, ' %')}, from {share.n} noes)"
 
 
 def of_missed(missed: Missed) -> str:
@@ -187,8 +204,10 @@ def of_rounds(rounds: Rounds) -> str:
     if rounds.median.value is None:
         return ""
     named = {"down": " It has become less.", "up": " It has become more.", None: ""}
-    middle = f"In the middle {rounds.median.value:.0f} of 100 ({between(rounds.median)}, over {rounds.median.n})."
-    return f"{middle}{named[rounds.course.slope.moved]}"
+    typical = (
+        f"Typically {rounds.median.value:.0f} of 100 ({between(rounds.median)}, from {rounds.median.n} looks back)."
+    )
+    return f"{typical}{named[rounds.course.slope.moved]}"
 
 
 def of_all_or_nothing(course: Course) -> str:

@@ -56,11 +56,12 @@ ROWS = [
     ("empty_tank", Known(tanks=measures(*TANKS)), Known(tanks=measures(*TANKS[1:], (0, 0)))),
     ("empty_tank", Known(tanks=measures(*TANKS)), Known(tanks=measures(*TANKS[:3], (4, 50), *TANKS[4:]))),
     ("empty_tank", Known(tanks=measures(*TANKS)), Known(tanks=measures(*TANKS[:4], (0, 0)))),
-    ("avoidance", Known(avoided=days(*[13] * 8)), Known(avoided=days(*[13] * 7, 14))),
+    ("avoidance", Known(avoided=days(13, 9, 8, 5, 2, 0)), Known(avoided=days(14, 9, 8, 5, 2, 0))),
+    ("avoidance", Known(avoided=days(5, 4, 3, 2, 1, 0)), Known(avoided=days(*[1] * 40))),
     (
         "avoidance",
-        Known(avoided=days(*[1] * 8), made=days(2, 3)),
-        Known(avoided=days(*[1] * 8), made=days(2, 3, 4)),
+        Known(avoided=days(*range(6)), made=days(2, 2, 3)),
+        Known(avoided=days(*range(6)), made=days(2, 3, 4)),
     ),
     (
         "slow_recovery",

@@ -1,6 +1,7 @@
 """What a sheet is made of: the asks of a range of days, counted and measured."""
 
 from collections import Counter
+from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 from uuid import UUID
@@ -10,15 +11,18 @@ import numpy as np
 from unflinch.accounts.models import Person
 from unflinch.insights.numbers import Numbers, measure
 from unflinch.practice.columns import Columns
-from unflinch.practice.history import history_of
+from unflinch.practice.history import asides_of, history_of, left_on
 from unflinch.practice.models import Ask
+from unflinch.practice.rows import WeekRow
+from unflinch.practice.vocabulary import AsideReason, NotAskedReason, Outcome
 
 
 @dataclass(frozen=True, slots=True)
 class Material:
     """The asks of one person from `first` to `last` (None is open; with both open, those without a day as well).
 
-    `dayless` is how many were made on no known day and are therefore left out.
+    `dayless` is how many were made on no known day and are therefore left out, `unfair` how many felt unfair. `weeks`
+    are the looks back that answered the question about harm; `avoided` what wasn't asked, each reason with its times.
     """
 
     person: Person
@@ -28,6 +32,9 @@ class Material:
     numbers: Numbers
     today: date
     dayless: int
+    unfair: int
+    weeks: tuple[WeekRow, ...]
+    avoided: tuple[tuple[str, int], ...]
 
     @property
     def made(self) -> int:
@@ -57,7 +64,24 @@ def material_of(person: Person, *, first: date | None, last: date | None, today:
     asks = history_of(person).asks
     inside = asks.on_days(lambda day: is_inside(day, first, last))
     dayless = 0 if first is None and last is None else int((asks.real & np.isnat(asks.day)).sum())
-    return Material(person, first, last, inside, measure(inside), today, dayless)
+    weeks = {(week.day, week.week): week for week in history_of(person).weeks if week.worse}
+    return Material(
+        person, first, last, inside, measure(inside), today, dayless,
+        unfair=int((inside.unfair & (inside.outcome != Outcome.NOT_ASKED)).sum()),
+        weeks=tuple(week for week in weeks.values() if is_inside(week.day, first, last)),
+        avoided=tuple(avoided_in(person, inside, first, last)),
+    )  # fmt: skip
+
+
+def avoided_in(person: Person, asks: Columns, first: date | None, last: date | None) -> Iterator[tuple[str, int]]:
+    """What was put aside, let go or left in these days: each reason in words, with how often."""
+    asides = Counter(aside.reason for aside in asides_of(person) if is_inside(aside.day, first, last))
+    yield from ((f"put aside: {AsideReason(reason).label}", count) for reason, count in sorted(asides.items()))
+    ids = [UUID(id) for id in asks.id[asks.outcome == Outcome.NOT_ASKED].tolist()]
+    let_go = Counter(ask.answer.reason for ask in Ask.objects.of(person).listed(ids) if ask.answer is not None)
+    named = {reason: NotAskedReason(reason).label if reason else "no reason told" for reason in let_go}
+    yield from ((f"let go: {named[reason]}", count) for reason, count in sorted(let_go.items()))
+    yield "chosen, and still without an answer", sum(is_inside(day, first, last) for day in left_on(person))
 
 
 def is_inside(day: date | None, first: date | None, last: date | None) -> bool:

@@ -11,9 +11,10 @@ from unflinch.insights import sentences
 from unflinch.insights.along import BOLD_WORDS, steps_of
 from unflinch.insights.charts import curve_of
 from unflinch.insights.numbers import Numbers
+from unflinch.insights.sheet import third_person
 from unflinch.insights.sheet.material import Material
 from unflinch.insights.sheet.questions import rows_of as questions_asked
-from unflinch.practice.vocabulary import Outcome
+from unflinch.practice.vocabulary import Outcome, Plainly, SafeHabit
 
 MOST_LINES: Final = 6
 NOTHING: Final = "Nothing was asked in this time."
@@ -24,9 +25,13 @@ class Part(TextChoices):
 
     GOING = "going", "going"
     FORECAST = "forecast", "forecast and result"
+    TENSION = "tension", "tension over time"
     STING = "sting", "sting"
-    RECOVERY = "recovery", "back to myself"
+    RECOVERY = "recovery", "back to myself, and going round"
     LADDER = "ladder", "ladder of boldness"
+    NOT_ASKED = "not_asked", "what wasn’t asked, and why"
+    SAFETY = "safety", "safety habits"
+    WORSE = "worse", "weeks that got worse"
     LESSONS = "lessons", "what I take with me"
     QUESTIONS = "questions", "questions from outside"
 
@@ -58,28 +63,42 @@ def going(material: Material) -> Section:
     told = [f"{made} {asks(made)} made, in {plans} {activities(plans)}."]
     if anyway.value is not None:
         told.append(f"{anyway.value:.0f} of the {anyway.n} with a tension given were made at 60 or more of 100.")
-    if numbers.unflinching.share.value is not None:
-        told.append(f"{sentences.of_unflinching(numbers.unflinching.share)}.")
-    told += left_out(material)
+    unflinching = third_person.noes_without_flinching(numbers.unflinching.share)
+    told += [*([unflinching] if unflinching else []), *left_out(material)]
     rows = [[str(Outcome(name).label), str(counts[name])] for name in Outcome.values]
     return Section(Part.GOING, "Going", told, ("What came back", "Asks"), rows)
 
 
 def left_out(material: Material) -> list[str]:
     """What a range of days cannot hold, said in a sentence; nothing where it holds all."""
-    count = material.dayless
-    return [f"{count} {asks(count)} of no known day {'is' if count == 1 else 'are'} left out."] if count else []
+    dayless, unfair = material.dayless, material.unfair
+    told = []
+    if dayless:
+        told.append(f"{dayless} {asks(dayless)} of no known day {'is' if dayless == 1 else 'are'} left out.")
+    if unfair:
+        told.append(f"Felt unfair, and in no number here: {unfair} {asks(unfair)}.")
+    return told
 
 
 def forecast(material: Material) -> Section:
     numbers = material.numbers
-    told = [sentences.of_forecast(numbers.forecast), sentences.of_shift(numbers.shift.feared)]
-    missed = sentences.of_missed(numbers.missed)
+    told = [
+        third_person.forecast_heard(numbers.forecast),
+        third_person.belief_after(numbers.shift),
+        third_person.belief_next_time(numbers.transfer),
+    ]
+    missed = third_person.yeses_against_forecast(numbers.missed)
     return Section(Part.FORECAST, "Forecast and result", [*told, *([missed] if missed else [])])
 
 
+def tension(material: Material) -> Section:
+    course = material.numbers.tension
+    told = third_person.tension_over_time(course)
+    return Section(Part.TENSION, "Tension before asks, 0 to 100", [told], curve=curve_of(course))
+
+
 def sting(material: Material) -> Section:
-    course, faded = material.numbers.sting, sentences.of_fade(material.numbers.fade)
+    course, faded = material.numbers.sting, third_person.sting_looking_back(material.numbers.fade)
     told = [sentences.of_sting(course), *([faded] if faded else [])]
     return Section(Part.STING, "How much a no stings", told, curve=curve_of(course))
 
@@ -92,13 +111,49 @@ def recovery_told(numbers: Numbers) -> list[str]:
     found, rounds = numbers.recovery, numbers.rounds.median
     told = [f"Too few to tell yet: {sentences.lacking(found.minutes.needs)}."]
     if found.minutes.value is not None:
-        told = [f"In the middle {sentences.of_recovery(found)} ({sentences.of_recovery_range(found)})."]
-    if rounds.value is not None:
+        told = [f"Typically {sentences.of_recovery(found)} ({sentences.of_recovery_range(found)})."]
+    if rounds.value is None:
+        told.append(f"Going round in the head: too few to tell yet, {sentences.lacking(rounds.needs)}.")
+    else:
         between = sentences.between(rounds)
         told.append(
-            f"The next day it went round in the head at {rounds.value:.0f} of 100 ({between}, over {rounds.n})."
+            f"On a later day it went round in the head at {rounds.value:.0f} of 100, typically "
+            f"({between}, from {rounds.n} looks back)."
         )
     return told
+
+
+def not_asked(material: Material) -> Section:
+    """What was put aside, let go or left, with the reasons that were ticked."""
+    rows = [[words, str(count)] for words, count in material.avoided if count]
+    told = [] if rows else ["Nothing was put aside, let go or left in this time."]
+    return Section(Part.NOT_ASKED, "What wasn’t asked", told, ("What, and why", "Times") if rows else (), rows)
+
+
+def safety(material: Material) -> Section:
+    """How often each safety behaviour was there, and whether it comes less often than at first."""
+    habits = [habit for habit in material.numbers.habits if habit.share.value is not None]
+    named = {"down": "less than at first", "up": "more than at first", None: "no clear change"}
+    rows = [
+        [str(SafeHabit(habit.name).label), f"{habit.share.value:.0f} ({sentences.between(habit.share)})",
+         named[habit.change.moved]]
+        for habit in habits
+    ]  # fmt: skip
+    told = [] if rows else ["Too few asks with what was done to feel safe."]
+    return Section(Part.SAFETY, "Safety behaviours", told, ("What", "Of 100 asks", "Since") if rows else (), rows)
+
+
+def worse(material: Material) -> Section:
+    """What the weekly question about harm was answered with."""
+    weeks = material.weeks
+    if not weeks:
+        return Section(Part.WORSE, "Weeks that got worse", ["The weekly question wasn’t answered in this time."])
+    counts = [sum(getattr(week, name) == Plainly.YES for week in weeks) for name in ("worse", "avoids_more")]
+    told = [
+        f"“Did practising make this week worse?” Yes for {counts[0]} of {len(weeks)} weeks.",
+        f"“Do you keep away from everyday things that were fine before?” Yes for {counts[1]} of {len(weeks)}.",
+    ]
+    return Section(Part.WORSE, "Weeks that got worse", told)
 
 
 def ladder(material: Material) -> Section:
@@ -123,7 +178,7 @@ def silent(steps: Mapping[tuple[int | None, str], int], step: int) -> int:
 def lessons(material: Material) -> Section:
     lines = material.lessons(MOST_LINES)
     told = [] if lines else ["Nothing was written down in this time."]
-    return Section(Part.LESSONS, "In my own words", told, lines=lines)
+    return Section(Part.LESSONS, "In their own words", told, lines=lines)
 
 
 def questions(material: Material) -> Section:
@@ -143,9 +198,13 @@ def activities(count: int) -> str:
 MAKE: Final[Mapping[Part, Callable[[Material], Section]]] = {
     Part.GOING: going,
     Part.FORECAST: forecast,
+    Part.TENSION: tension,
     Part.STING: sting,
     Part.RECOVERY: recovery,
     Part.LADDER: ladder,
+    Part.NOT_ASKED: not_asked,
+    Part.SAFETY: safety,
+    Part.WORSE: worse,
     Part.LESSONS: lessons,
     Part.QUESTIONS: questions,
 }

@@ -36,8 +36,8 @@ def test_a_gap_is_named_only_where_the_interval_excludes_none():
     low = sentences.of_forecast(forecast_against_result(reps(["no"] * 18 + ["yes"] * 2, no_before=20)))
     same = sentences.of_forecast(forecast_against_result(reps(["no", "yes"] * 5, no_before=50)))
     assert "You said a no was 80 % likely and heard one in 10 % of 20 answers" in high
-    assert high.endswith("You expect more noes than come.")
-    assert low.endswith("More noes come than you expect.")
+    assert "You expected more noes than came. Many cards here are picked because a yes is likely" in high
+    assert low.endswith("More noes came than you expected.")
     assert same.endswith("too close together to call.")
 
 
@@ -83,7 +83,7 @@ def test_a_shift_is_said_either_way():
 def test_recovery_is_said_as_one_would(word, said):
     told = recovery_of([Aftermath(START, "no", back_after=word)] * 6)
     assert sentences.of_recovery(told) == said
-    assert sentences.of_recovery_range(told) == "over 6"
+    assert sentences.of_recovery_range(told) == "from 6 asks"
     assert (sentences.of_recovery(recovery_of([])), sentences.of_recovery_range(recovery_of([]))) == ("", "")
 
 
@@ -91,7 +91,7 @@ def test_recovery_is_said_as_one_would(word, said):
 def test_what_is_left_of_the_sting_is_said_either_way(by, word):
     said = sentences.of_fade(Change(by, by - 5, by + 5, 8))
     assert said.startswith(f"When you looked back, it stung {word} ")
-    assert said.endswith("over 8.")
+    assert said.endswith("from 8 looks back. Most things sting less on a later day.")
     assert sentences.of_fade(Change.lacking(1, 5, "echoes")) == ""
 
 
@@ -99,6 +99,14 @@ def test_what_is_left_of_the_sting_is_said_either_way(by, word):
 def test_what_a_no_did_to_the_next_is_said_either_way(by, word):
     assert sentences.of_cost(Change(by, by - 5, by + 5, 8)).startswith(f"After a no, the next one looks {word} ")
     assert sentences.of_cost(Change.lacking(1, 5, "noes")) == ""
+
+
+@pytest.mark.parametrize(("by", "word"), [(-8.0, "less likely"), (8.0, "likelier"), (0.0, "about as likely")])
+def test_the_forecast_before_the_next_ask_of_a_kind_is_said_either_way(by, word):
+    said = sentences.of_transfer(Change(by, by - 5, by + 5, 8))
+    assert said.startswith(f"Before the next ask of a kind, the feared thing looks {word} to you")
+    assert said.endswith("from 8 asks.")
+    assert sentences.of_transfer(Change.lacking(1, 5, "next_asks")) == ""
 
 
 @pytest.mark.parametrize(
@@ -114,7 +122,7 @@ def test_how_far_a_belief_went_is_said_only_beyond_noise(low, said):
 
 def test_noes_met_without_flinching_are_told_with_their_interval():
     told = unflinching([Aftermath(START, "no", flinched="no")] * 8)
-    assert sentences.of_unflinching(told.share).startswith("100 % of noes met without flinching (")
+    assert sentences.of_unflinching(told.share).startswith("You didn’t flinch at 100 % of the noes (")
     assert sentences.of_unflinching(Measured.lacking(0, 8, "noes")) == ""
 
 

@@ -18,9 +18,7 @@ from unflinch.insights.sheet.material import material_of
 from unflinch.insights.sheet.parts import Section, sections_of
 from unflinch.insights.sheet.pdf import pdf_of
 
-FOOTER = (
-    "Practice in asking, logged by the person, who is “you” here. Not a diagnosis and not therapy. Intervals hold 95 %."
-)
+FOOTER = "Practice in asking, logged by the person themself. Not a diagnosis and not therapy. Intervals hold 95 %."
 
 
 @require_safe

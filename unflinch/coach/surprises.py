@@ -1,0 +1,40 @@
+"""Whether small surprises stick better than big ones in a person's own log; said only where the log shows it."""
+
+from collections.abc import Sequence
+from math import sqrt
+from typing import Final
+
+import numpy as np
+from numpy.typing import NDArray
+
+from nerve.log import log_of
+from nerve.rep import Rep
+from nerve.shift import learning_rates
+
+SMALL: Final = 40  # points between what was feared and what came; above is a big surprise
+ENOUGH: Final = 5  # of each
+CLEAR: Final = 1.96  # standard deviations of the rank sum: one chance in forty, if they stuck alike
+
+
+def small_surprises_stick(reps: Sequence[Rep]) -> bool:
+    """Whether beliefs went further toward what came after small surprises than after big ones, beyond chance.
+
+    A rank test (Mann and Whitney 1947) of the learning rates, which asks of them only which is larger.
+    """
+    log = log_of(reps)
+    rates, gaps = learning_rates(log), np.abs(log.feared_happened - log.feared_before)
+    known = log.made & ~np.isnan(rates)
+    small, big = rates[known & (gaps <= SMALL)], rates[known & (gaps > SMALL)]
+    if min(len(small), len(big)) < ENOUGH:
+        return False
+    wins = float(np.sum(small[:, None] > big) + 0.5 * np.sum(small[:, None] == big))
+    return wins - len(small) * len(big) / 2 >= CLEAR * spread(small, big)
+
+
+def spread(small: NDArray[np.float64], big: NDArray[np.float64]) -> float:
+    """The standard deviation of the wins if both stuck alike, with ties taken into account."""
+    n, m = len(small), len(big)
+    whole = n + m
+    _, ties = np.unique(np.concatenate([small, big]), return_counts=True)
+    tied = float(np.sum(ties**3 - ties)) / (whole * (whole - 1))
+    return sqrt(n * m / 12 * (whole + 1 - tied))
