@@ -1,6 +1,6 @@
 """What next, and why? The only door to `nerve.choice.choose`."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, datetime, timedelta, timezone
 from random import Random
@@ -14,6 +14,7 @@ from nerve.limits import must_rest
 from nerve.rep import Rep
 from nerve.suggestion import Reason
 from unflinch.accounts.models import Person
+from unflinch.care.help_at_hand import country_of
 from unflinch.care.stop_signs import Sign
 from unflinch.challenges.boldness import is_light
 from unflinch.challenges.catalogue import catalogue
@@ -30,6 +31,8 @@ from unflinch.practice.vocabulary import Outcome
 # Evidence 3.2, rule 15: the other person's ease goes before practice.
 RESTS_FOR: Final = timedelta(days=30)
 LIGHT_FOR: Final = timedelta(days=3)
+# What a law does not allow is not offered there by itself: in Germany an unasked e-mail that advertises (UWG, 7).
+NOT_OFFERED_IN: Final[Mapping[str, frozenset[str]]] = {"de": frozenset({"pitch-your-work-by-e-mail"})}
 # On as long as docs/lab/report.md says that it may be; else `nerve.graded.graded`, the list (decision 5).
 CHOOSE: Final = choose
 
@@ -103,7 +106,13 @@ def choice_for(person: Person, *, at: datetime) -> tuple[Choice, Sign | None]:
 def resting_for(person: Person, history: History, sign: Sign | None, day: date) -> frozenset[str]:
     """The cards that are not offered on this day: put aside, let go, not welcome, not fair, or like what stung hard."""
     stung = stung_hard(history, day) if sign is not None and sign.code == "hard_stings" else frozenset()
-    return put_aside(person, day) | let_go(history, day) | unwelcome(history, day) | unfair(history, day) | stung
+    lately = put_aside(person, day) | let_go(history, day) | stung
+    return lately | unwelcome(history, day) | unfair(history, day) | not_offered_to(person)
+
+
+def not_offered_to(person: Person) -> frozenset[str]:
+    """The cards that this person's country rules out."""
+    return NOT_OFFERED_IN.get(country_of(person), frozenset())
 
 
 def is_shown(reason: Reason, reps: Sequence[Rep]) -> bool:

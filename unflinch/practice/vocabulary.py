@@ -1,5 +1,8 @@
 """The fixed lists of practice: the words that stand in the clear, with what the screen says."""
 
+from collections.abc import Mapping
+from typing import Final
+
 from django.db.models import IntegerChoices, TextChoices
 
 
@@ -36,7 +39,15 @@ class Manner(TextChoices):
 
 
 class Feared(TextChoices):
-    """What they might do, as something one could see or hear."""
+    """What may happen: what one's own body or words do, what they think, and what they do that one can see or hear."""
+
+    GO_RED = "go_red", "I go red"
+    VOICE_SHAKES = "voice_shakes", "my voice shakes"
+    LOSE_WORDS = "lose_words", "I lose my words"
+    THINK_ME_WEIRD = "think_me_weird", "they think I’m weird"
+    NUISANCE = "nuisance", "they think I’m a nuisance"
+    REPLY_COLDLY = "reply_coldly", "they reply coldly"
+    LEFT_ON_READ = "left_on_read", "they leave me on read"
 
     LOOK_ANNOYED = "look_annoyed", "look annoyed"
     LAUGH = "laugh", "laugh and walk off"
@@ -46,6 +57,16 @@ class Feared(TextChoices):
     TELL_OTHERS = "tell_others", "tell somebody else"
     OWN = "own", "own words"
     CURIOUS = "curious", "I’m just curious"
+
+
+# What nobody can see, hear or do over that channel is not on offer there.
+UNFIT: Final[Mapping[str, frozenset[Feared]]] = {
+    "in_person": frozenset({Feared.LEFT_ON_READ}),
+    "phone": frozenset({Feared.GO_RED, Feared.LOOK_ANNOYED, Feared.LAUGH, Feared.STARE, Feared.LEFT_ON_READ}),
+    "written": frozenset(
+        {Feared.GO_RED, Feared.VOICE_SHAKES, Feared.LOSE_WORDS, Feared.LOOK_ANNOYED, Feared.LAUGH, Feared.STARE}
+    ),
+}
 
 
 class Feeling(TextChoices):

@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 
+from unflinch.care.stop_signs import TENSION_MOST
 from unflinch.practice.models import Ask, Debrief, Forecast
 from unflinch.practice.vocabulary import Harm, NoKind, NotAskedReason, Outcome
 
@@ -19,6 +20,7 @@ class Landing:
     may_ask_another: bool
     was_too_much: bool
     rude: bool
+    at_the_most: bool
     harms: tuple[str, ...]
 
 
@@ -41,6 +43,7 @@ def landing_of(ask: Ask) -> Landing:
         may_ask_another=may_go_on and (outcome == Outcome.NO or ask.lucky_escape),
         was_too_much=answer is not None and answer.reason == NotAskedReason.TOO_MUCH,
         rude=told.no_kind == NoKind.RUDE,
+        at_the_most=outcome != Outcome.NOT_ASKED and (foretold.tension_before or 0) >= TENSION_MOST,
         harms=tuple(told.harms),
     )
 

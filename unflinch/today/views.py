@@ -12,7 +12,7 @@ from unflinch.care.attention import heaviest
 from unflinch.care.resting import is_resting, rests
 from unflinch.care.stop_signs import first_visit
 from unflinch.challenges.catalogue import catalogue
-from unflinch.coach.next_step import unfair
+from unflinch.coach.next_step import not_offered_to, unfair
 from unflinch.practice.forms.keeping import EnergyForm
 from unflinch.practice.history import history_of
 from unflinch.practice.models import Ask
@@ -61,7 +61,7 @@ def draw(request: Request) -> HttpResponse:
     """A card from the deck, drawn anew with each number; the same number on the same day is the same card."""
     form = DrawForm(request.GET)
     number = form.cleaned_data["turn"] if form.is_valid() else 1
-    resting = unfair(history_of(request.user), request.day)
+    resting = unfair(history_of(request.user), request.day) | not_offered_to(request.user)
     cards = [card for card in catalogue().drawable if card.slug not in resting]
     card = cards[shuffled(request.user, str(request.day), len(cards))[number % len(cards)]]
     return render(request, "today/draw.html", {"challenge": card, "next": number + 1, "id": uuid4()})
@@ -73,7 +73,13 @@ def after(request: Request, pk: UUID) -> HttpResponse:
     ask = get_object_or_404(Ask.objects.of(request.user).with_all(), pk=pk)
     if ask.answer is None:
         return redirect("practice:forecast", pk)
-    page = {"ask": ask, "landing": landing_of(ask), "id": uuid4(), "undo": ask.can_undo(request.now)}
+    page = {
+        "ask": ask,
+        "landing": landing_of(ask),
+        "id": uuid4(),
+        "rest_id": uuid4(),
+        "undo": ask.can_undo(request.now),
+    }
     page |= {"resting": is_resting(request), "rests": ask.rests(request.day)}
     page["reading"] = heaviest(ask.lines_of(request.day))
     return render(request, "today/after.html", page)

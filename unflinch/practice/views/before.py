@@ -19,6 +19,7 @@ from unflinch.practice.habits import drinks_before_most, habit_to_leave_out
 from unflinch.practice.history import history_of
 from unflinch.practice.models import Ask, Plan, Programme, TooLate
 from unflinch.practice.proof import proof_for
+from unflinch.practice.way_out import may_leave_off
 
 
 @require_POST
@@ -60,6 +61,7 @@ def forecast(request: Request, pk: UUID) -> HttpResponse:
         return redirect("practice:pocket", pk)
     page = {"ask": ask, "form": form, "draft": draft, "proof": proof_for(ask)}
     asks = history_of(request.user).asks
+    page["way_out"] = may_leave_off(ask.plan.line, asks)
     page |= {"habit": habit_to_leave_out(asks), "drink": signs()["drink"].sentence if drinks_before_most(asks) else ""}
     return render(request, "practice/forecast.html", page, status=422 if form.is_bound else 200)
 
