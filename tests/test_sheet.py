@@ -16,6 +16,7 @@ from unflinch.insights.models import SheetLink
 from unflinch.insights.sheet.parts import Part
 from unflinch.practice.models import Ask
 from unflinch.questionnaires.catalogue import instruments
+from unflinch.questionnaires.tests.marking import MADE_UP
 from unflinch.takeout.made_up.keeping import keep
 
 MONDAY = datetime(2026, 11, 2, 18, 0, tzinfo=UTC)
@@ -195,10 +196,11 @@ def test_the_database_does_not_hold_the_key_to_a_link(hand, month):
     assert token.encode() not in bytes(row["token"])
 
 
-def test_what_was_filled_in_is_on_it_with_its_interval(hand):
+def test_what_was_filled_in_is_on_it_with_its_interval(hand, settings):
+    settings.QUESTIONNAIRES = MADE_UP
     assert "Nothing was filled in" in hand.see("/sheet/page/?parts=questions")
-    everything = dict.fromkeys(instruments()["a-rsq"].questions, 3)
-    hand.send("/questionnaires/a-rsq/", **everything)
+    everything = dict.fromkeys(instruments()["situations"].questions, 3)
+    hand.send("/questionnaires/situations/", **everything)
     page = hand.see("/sheet/page/?parts=questions")
     assert re.search(r"12\.0 \(8\.4 to 15\.6\)", page)
     assert "Nothing was filled in" in hand.see("/sheet/page/?parts=questions&last=2026-11-01")

@@ -79,9 +79,9 @@ def take_along(page: Page) -> str:
 
 
 def fill_in(page: Page) -> str:
-    """Answer one question of the A-RSQ; returns the address of what it says."""
-    page.goto("/questionnaires/a-rsq/")
-    page.locator("input[name=loan_concern][value='3']").check(force=True)
+    """Answer one of the four questions; returns the address of what it says."""
+    page.goto("/questionnaires/ons4/")
+    page.locator("input[name=satisfied][value='3']").check(force=True)
     page.get_by_role("button", name="Done").click()
     expect(page).to_have_url(re.compile("/filled/"))
     return page.url
@@ -101,9 +101,9 @@ def every_page(page: Page) -> Iterable[str]:
     page.get_by_role("button", name="Begin").click()
     programme = page.url
     preview = upload_a_diary(page)
-    yield "/questionnaires/a-rsq/"
+    yield "/questionnaires/ons4/"
     filled = fill_in(page)
-    yield from ("/questionnaires/", "/questionnaires/ons4/", "/questionnaires/a-rsq/", filled, f"{filled}deletion/")
+    yield from ("/questionnaires/", "/questionnaires/ons4/", filled, f"{filled}deletion/")
     page.goto("/weeks/")
     yield page.locator("ol.log a").first.get_attribute("href") or ""
     yield from ("/weeks/", programme, f"{programme}look-back/", preview)

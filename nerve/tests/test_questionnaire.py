@@ -7,7 +7,7 @@ from hypothesis import strategies as st
 from nerve.measured import Measured, Needs
 from nerve.questionnaire import Scale, change_of, rejection_sensitivity, score_of
 
-A_RSQ = Scale("mean", items=9, needed=7, low=1, high=36, sd=3.6, reliability=0.74)
+NINE_ITEMS = Scale("mean", items=9, needed=7, low=1, high=36, sd=3.6, reliability=0.74)
 SUM = Scale("sum", items=4, needed=3, low=0, high=12, sd=3, reliability=0.75)
 
 # Concern and acceptance in each situation, and by hand: 36 + 25 + 16 + 9 + 4 + 1 + 30 + 20 + 12 = 153, by 9 is 17.
@@ -31,21 +31,21 @@ def test_each_situation_is_concern_times_expected_rejection():
 
 
 def test_nine_situations_give_their_mean_between_its_limits():
-    assert spoken(score_of(SCORES, A_RSQ)) == pytest.approx((13.402, 17, 20.598), abs=0.001)
+    assert spoken(score_of(SCORES, NINE_ITEMS)) == pytest.approx((13.402, 17, 20.598), abs=0.001)
 
 
-def test_the_wobble_of_the_a_rsq_is_the_published_one():
-    assert A_RSQ.error(9) == pytest.approx(1.84, abs=0.005)
-    assert A_RSQ.reliable_change == pytest.approx(5.1, abs=0.05)
+def test_the_wobble_follows_from_reliability_and_spread():
+    assert NINE_ITEMS.error(9) == pytest.approx(1.84, abs=0.005)
+    assert NINE_ITEMS.reliable_change == pytest.approx(5.1, abs=0.05)
 
 
 def test_seven_of_nine_are_enough_and_six_are_not():
     # 36 + 25 + 16 + 9 + 4 + 1 + 30 = 121, by 7.
-    score = score_of([*SCORES[:7], None, None], A_RSQ)
+    score = score_of([*SCORES[:7], None, None], NINE_ITEMS)
     assert spoken(score)[1] == pytest.approx(17.286, abs=0.001)
     assert score is not None
     assert score.n == 7
-    assert score_of([*SCORES[:6], None, None, None], A_RSQ) is None
+    assert score_of([*SCORES[:6], None, None, None], NINE_ITEMS) is None
 
 
 def test_a_sum_takes_the_mean_for_what_is_missing():
@@ -59,7 +59,7 @@ def test_a_sum_takes_the_mean_for_what_is_missing():
     [(12.0, 6.91, "down"), (12.0, 6.92, None), (6.0, 11.08, None), (6.0, 11.09, "up"), (9.0, 9.0, None)],
 )
 def test_a_move_is_named_where_it_is_larger_than_five_point_one(before, after, moved):
-    change = change_of(Measured(before, 1, 36, 9), Measured(after, 1, 36, 9), A_RSQ)
+    change = change_of(Measured(before, 1, 36, 9), Measured(after, 1, 36, 9), NINE_ITEMS)
     assert change.moved == moved
     assert change.value == pytest.approx(after - before)
 
@@ -72,19 +72,19 @@ def test_a_mark_off_the_steps_is_refused(marks):
 
 def test_another_number_of_items_is_refused():
     with pytest.raises(ValueError, match="8 item scores for a scale of 9"):
-        score_of(SCORES[:8], A_RSQ)
+        score_of(SCORES[:8], NINE_ITEMS)
 
 
 def test_an_item_off_the_scale_is_refused():
     with pytest.raises(ValueError, match="interval"):
-        score_of([40] * 9, A_RSQ)
+        score_of([40] * 9, NINE_ITEMS)
 
 
 def test_no_change_without_two_numbers():
     nothing, score = Measured(None, None, None, 3, Needs(4, "days")), Measured(9.0, 5.0, 13.0, 9)
     for pair in ((nothing, score), (score, nothing)):
         with pytest.raises(ValueError, match="two numbers"):
-            change_of(*pair, A_RSQ)
+            change_of(*pair, NINE_ITEMS)
 
 
 @pytest.mark.parametrize(
@@ -102,7 +102,7 @@ def test_no_change_without_two_numbers():
 )
 def test_a_scale_that_makes_no_sense_is_refused(wrong):
     with pytest.raises(ValueError, match=r"items cannot be|a scale has"):
-        replace(A_RSQ, **wrong)
+        replace(NINE_ITEMS, **wrong)
 
 
 @given(steps, steps)
@@ -119,7 +119,7 @@ def test_more_concern_scores_higher_and_a_likelier_yes_lower(one, other, fixed):
 
 @given(nine)
 def test_there_is_a_number_exactly_where_seven_are_answered_and_it_stays_on_the_scale(items):
-    score, answered = score_of(items, A_RSQ), sum(item is not None for item in items)
+    score, answered = score_of(items, NINE_ITEMS), sum(item is not None for item in items)
     assert (score is not None) == (answered >= 7)
     if score is not None:
         low, value, high = spoken(score)
@@ -130,26 +130,26 @@ def test_there_is_a_number_exactly_where_seven_are_answered_and_it_stays_on_the_
 @given(whole, st.integers(0, 8), st.integers(1, 36))
 def test_one_item_up_takes_the_score_up(items, place, mark):
     higher = [*items[:place], max(items[place], mark), *items[place + 1 :]]
-    assert spoken(score_of(higher, A_RSQ)) >= spoken(score_of(items, A_RSQ))
+    assert spoken(score_of(higher, NINE_ITEMS)) >= spoken(score_of(items, NINE_ITEMS))
 
 
 @given(whole)
 def test_the_order_of_the_items_does_not_matter(items):
-    assert spoken(score_of(items[::-1], A_RSQ)) == pytest.approx(spoken(score_of(items, A_RSQ)))
+    assert spoken(score_of(items[::-1], NINE_ITEMS)) == pytest.approx(spoken(score_of(items, NINE_ITEMS)))
 
 
 @given(st.integers(1, 9), st.integers(1, 9))
 def test_fewer_answers_wobble_more(fewer, more):
     if fewer < more:
-        assert A_RSQ.error(fewer) > A_RSQ.error(more)
-        assert A_RSQ.wobble(fewer, 9) > A_RSQ.wobble(more, 9)
+        assert NINE_ITEMS.error(fewer) > NINE_ITEMS.error(more)
+        assert NINE_ITEMS.wobble(fewer, 9) > NINE_ITEMS.wobble(more, 9)
 
 
 @given(whole, whole)
 def test_turned_around_a_change_runs_the_other_way(one, other):
-    first, second = score_of(one, A_RSQ), score_of(other, A_RSQ)
+    first, second = score_of(one, NINE_ITEMS), score_of(other, NINE_ITEMS)
     assert first is not None
     assert second is not None
-    there, back = change_of(first, second, A_RSQ), change_of(second, first, A_RSQ)
+    there, back = change_of(first, second, NINE_ITEMS), change_of(second, first, NINE_ITEMS)
     assert spoken(back) == pytest.approx([-part for part in spoken(there)[::-1]])
     assert (there.moved == "up") == (back.moved == "down")

@@ -1,18 +1,21 @@
 """What Mira picks, in few words, and a small set of questions that a host might add."""
 
 from datetime import date
+from pathlib import Path
 from uuid import uuid4
 
-from unflinch.questionnaires.catalogue import SHIPPED, instruments_in
+from unflinch.questionnaires.catalogue import instruments_in
 
-A_RSQ, ONS4 = (instruments_in(SHIPPED)[slug] for slug in ("a-rsq", "ons4"))
+# A scored set, made up: none that ships has a score, and a host may add one.
+MADE_UP = Path(__file__).resolve().parent / "made_up"
+SITUATIONS, ONS4 = (instruments_in(MADE_UP)[slug] for slug in ("situations", "ons4"))
 GOING_WELL = {"satisfied": 8, "worthwhile": 7, "happy": 6, "anxious": 3}
 SEEN = date(2026, 11, 23)
 
 
 def nine(concern, acceptance, *, situations=9):
-    """The same two marks in the first so many situations of the A-RSQ."""
-    pairs = [item.questions for item in A_RSQ.items[:situations]]
+    """The same two marks in the first so many situations of the nine situations."""
+    pairs = [item.questions for item in SITUATIONS.items[:situations]]
     return {question.name: mark for pair in pairs for question, mark in zip(pair, (concern, acceptance), strict=True)}
 
 

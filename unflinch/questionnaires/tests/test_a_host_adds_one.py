@@ -37,7 +37,7 @@ def folder(settings, tmp_path):
 
 def test_one_more_stands_beside_those_that_ship(folder, browser_of_mira):
     put(folder)
-    assert list(instruments_in(folder)) == ["a-rsq", "ons4", "small"]
+    assert list(instruments_in(folder)) == ["ons4", "small"]
     assert "Small talk" in see(browser_of_mira, "/questionnaires/")
 
 

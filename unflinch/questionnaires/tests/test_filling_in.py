@@ -6,7 +6,7 @@ from django.db import connection
 
 from unflinch.accounts.models import Draft
 from unflinch.questionnaires.models import Filled
-from unflinch.questionnaires.tests.marking import A_RSQ, GOING_WELL, ONS4, fill_in, nine, see
+from unflinch.questionnaires.tests.marking import GOING_WELL, ONS4, SITUATIONS, fill_in, nine, see
 
 EVENING = datetime(2026, 11, 2, 18, tzinfo=UTC)
 
@@ -27,11 +27,11 @@ def test_the_list_says_what_there_is_and_that_none_of_it_is_needed(browser):
     assert "They open no door, close none, and choose no ask." in page
     assert "at most every 56 days" in page
     assert page.count("Not filled in yet. It can stay that way.") == 2
-    for slug in ("a-rsq", "ons4"):
+    for slug in ("situations", "ons4"):
         assert f'href="/questionnaires/{slug}/"' in page
 
 
-@pytest.mark.parametrize("instrument", [A_RSQ, ONS4], ids=["a-rsq", "ons4"])
+@pytest.mark.parametrize("instrument", [SITUATIONS, ONS4], ids=["situations", "ons4"])
 def test_the_form_asks_every_question_word_for_word_and_each_may_be_left(browser, instrument):
     form = browser.get(f"/questionnaires/{instrument.slug}/").context["form"]
     assert [field.label for _, fields in form.by_item() for field in fields] == [
@@ -120,7 +120,7 @@ def test_it_is_not_offered_again_before_its_time(browser, clock):
 
 def test_one_set_that_rests_leaves_the_other_open(browser):
     fill_in(browser, "ons4", GOING_WELL)
-    fill_in(browser, "a-rsq", nine(3, 3))
+    fill_in(browser, "situations", nine(3, 3))
     assert Filled.objects.count() == 2
 
 

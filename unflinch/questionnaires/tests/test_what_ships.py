@@ -1,38 +1,39 @@
-"""What ships: two sets, whole, attributed, and with no claim about a wording that nobody compared."""
+"""What ships: one set, whole and attributed, whose wording was compared; and how a scored one is read."""
 
 from unflinch.questionnaires.catalogue import GRANTED, SHIPPED, instruments_in, parsed
-from unflinch.questionnaires.tests.marking import A_RSQ, GOING_WELL, ONS4, SEEN, nine
+from unflinch.questionnaires.tests.marking import GOING_WELL, ONS4, SEEN, SITUATIONS, nine
 
 
-def test_only_two_sets_ship_and_both_may():
+def test_only_what_was_compared_word_for_word_ships():
     shipped = sorted(SHIPPED.glob("*.toml"))
-    assert [file.name for file in shipped] == ["a_rsq.toml", "ons4.toml"]
+    assert [file.name for file in shipped] == ["ons4.toml"]
     assert {parsed(file)["permission"] for file in shipped} == {GRANTED}
-    assert list(instruments_in(SHIPPED)) == ["a-rsq", "ons4"]
+    assert list(instruments_in(SHIPPED)) == ["ons4"]
+    assert [one.slug for one in instruments_in(SHIPPED).values() if one.unchecked] == []
 
 
-def test_the_a_rsq_has_nine_situations_of_two_questions_with_six_steps():
-    assert [len(item.questions) for item in A_RSQ.items] == [2] * 9
-    assert {(question.scale.low, question.scale.high) for question in A_RSQ.questions.values()} == {(1, 6)}
-    assert all(item.situation for item in A_RSQ.items)
+def test_the_made_up_one_has_nine_situations_of_two_questions_with_six_steps():
+    assert [len(item.questions) for item in SITUATIONS.items] == [2] * 9
+    assert {(question.scale.low, question.scale.high) for question in SITUATIONS.questions.values()} == {(1, 6)}
+    assert all(item.situation for item in SITUATIONS.items)
 
 
-def test_the_scale_of_the_a_rsq_follows_from_its_rule():
-    scale = A_RSQ.scale
+def test_the_scale_of_the_made_up_one_follows_from_its_rule():
+    scale = SITUATIONS.scale
     assert scale is not None
     assert (scale.total, scale.items, scale.needed, scale.low, scale.high) == ("mean", 9, 7, 1, 36)
     assert (scale.sd, scale.reliability) == (3.6, 0.74)
 
 
 def test_a_situation_pairs_its_concern_with_its_own_acceptance():
-    marks = nine(1, 6) | {"loan_concern": 6, "loan_acceptance": 1}
-    assert A_RSQ.item_scores(marks) == [36, *[1] * 8]
-    assert A_RSQ.item_scores({"loan_concern": 6, "upset_friend_acceptance": 1}) == [None] * 9
+    marks = nine(1, 6) | {"salt_concern": 6, "salt_acceptance": 1}
+    assert SITUATIONS.item_scores(marks) == [36, *[1] * 8]
+    assert SITUATIONS.item_scores({"salt_concern": 6, "key_acceptance": 1}) == [None] * 9
 
 
 def test_what_was_not_compared_with_its_source_is_said():
-    assert A_RSQ.unchecked == 6
-    assert [item.checked for item in A_RSQ.items[:3]] == [SEEN] * 3
+    assert SITUATIONS.unchecked == 6
+    assert [item.checked for item in SITUATIONS.items[:3]] == [SEEN] * 3
     assert ONS4.unchecked == 0
 
 
@@ -47,7 +48,7 @@ def test_the_published_bands_hold_every_mark_once():
     for name in ("satisfied", "worthwhile", "happy"):
         assert words_of(name) == grouped
     assert words_of("anxious") == ["very low"] * 2 + ["low"] * 2 + ["medium"] * 2 + ["high"] * 5
-    assert A_RSQ.questions["loan_concern"].band_of(3) is None
+    assert SITUATIONS.questions["salt_concern"].band_of(3) is None
 
 
 def test_strain_needs_both_ends():
@@ -56,15 +57,14 @@ def test_strain_needs_both_ends():
     for lighter in ({"satisfied": 5}, {"anxious": 7}):
         assert not ONS4.shows_strain(heavy | lighter)
     assert not ONS4.shows_strain({"satisfied": 0})
-    assert not A_RSQ.shows_strain(nine(6, 1))
+    assert not SITUATIONS.shows_strain(nine(6, 1))
 
 
 def test_each_says_whose_it_is_and_on_what_terms():
-    for instrument in (A_RSQ, ONS4):
+    for instrument in (SITUATIONS, ONS4):
         assert instrument.source.address.startswith("http")
         assert instrument.licence.address.startswith("http")
     assert "Open Government Licence v3.0" in ONS4.licence.text
-    assert "Berenson" in A_RSQ.source.text
 
 
 def words_of(name):
