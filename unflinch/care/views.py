@@ -25,8 +25,8 @@ def help(request: HttpRequest) -> HttpResponse:
     A new release is a new address (see `help_at_hand`), so that no old list outlives it.
     """
     lines = help_lines()
-    page = {"chosen": lines.of(request.GET.get("country", "")), "lines": lines, "signs": first_visit()}
-    page["tender"] = tender_times()
+    chosen = lines.of(request.GET.get("country", ""))
+    page = {"chosen": chosen, "lines": lines, "signs": first_visit(), "tender": tender_times()}
     return render(request, "care/help.html", page)
 
 

@@ -12,7 +12,7 @@ START = datetime(2026, 11, 1, 12, tzinfo=UTC)
 
 def log(small, big, *, size=8):
     """So many small surprises, and as many big ones, of which beliefs went these shares of the way (with a wobble)."""
-    asks = []
+    asks: list[Rep] = []
     for at in range(size):
         for gap, share in ((20.0, small), (80.0, big)):
             after = 90.0 - gap * min(1.0, max(0.0, share + 0.01 * (at % 3)))
