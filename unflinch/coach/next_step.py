@@ -31,8 +31,10 @@ from unflinch.practice.vocabulary import Outcome
 # Evidence 3.2, rule 15: the other person's ease goes before practice.
 RESTS_FOR: Final = timedelta(days=30)
 LIGHT_FOR: Final = timedelta(days=3)
-# What a law does not allow is not offered there by itself: in Germany an unasked e-mail that advertises (UWG, 7).
-NOT_OFFERED_IN: Final[Mapping[str, frozenset[str]]] = {"de": frozenset({"pitch-your-work-by-e-mail"})}
+# What a law does not allow is not offered there by itself: an unasked e-mail that advertises (UWG 7, TKG 174).
+NOT_OFFERED_IN: Final[Mapping[str, frozenset[str]]] = {
+    country: frozenset({"pitch-your-work-by-e-mail"}) for country in ("de", "at")
+}
 # On as long as docs/lab/report.md says that it may be; else `nerve.graded.graded`, the list (decision 5).
 CHOOSE: Final = choose
 
