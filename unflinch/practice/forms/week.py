@@ -10,7 +10,7 @@ from unflinch.shell.forms import FactForm
 from unflinch.shell.mending import MendingForm
 from unflinch.shell.widgets import Chips
 
-NOT_SAID: Final = frozenset({"day", "week", "review", "suggested"})
+NOT_SAID: Final = frozenset({"day", "week", "review", "suggested", "from_today"})
 WRITTEN: Final = ("title", "takeaway", "turn", "worse", "avoids_more")
 
 
