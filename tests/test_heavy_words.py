@@ -1,6 +1,7 @@
 """Words that can mean a crisis: a calm panel and a rest where words are taken; nothing blocked, nothing kept."""
 
 from datetime import UTC, datetime, timedelta
+from urllib.parse import parse_qs, urlsplit
 
 import pytest
 
@@ -9,7 +10,7 @@ from unflinch.practice.models import Debrief, Wish
 
 PLAIN = "I want to kill myself"
 SAYING = "I nearly died of embarrassment, killed it anyway"
-PANEL = "Some words here can mean that you are having a very hard time."
+PANEL = "Some words here can mean that you’re having a very hard time."
 
 
 @pytest.fixture(autouse=True)
@@ -19,21 +20,20 @@ def evening(time_machine):
 
 
 def in_a_debrief(hand, words):
-    return hand.see(f"{hand.just_asked('no', kind_line=words)}after/")
+    return hand.send(f"{hand.just_asked()}debrief/", kind_line=words)
 
 
 def in_a_wish(hand, words):
-    return hand.see(hand.send("/wishes/", words=words))
+    return hand.send("/wishes/", words=words)
 
 
 def in_a_forecast(hand, words):
-    ask = hand.choose()
-    return hand.see(hand.send(f"{ask}forecast/", feared_words=words))
+    return hand.send(f"{hand.choose()}forecast/", feared_words=words)
 
 
 def in_a_week(hand, words):
     hand.just_asked()
-    return hand.see(hand.send("/reviews/", day="2026-11-23", takeaway=words))
+    return hand.send("/reviews/", day="2026-11-23", takeaway=words)
 
 
 PLACES = [in_a_debrief, in_a_wish, in_a_forecast, in_a_week]
@@ -41,9 +41,11 @@ PLACES = [in_a_debrief, in_a_wish, in_a_forecast, in_a_week]
 
 @pytest.mark.parametrize("place", PLACES)
 def test_said_plainly_the_panel_stands_there_and_challenges_rest_for_today(hand, mira, place, evening):
-    page = place(hand, PLAIN)
+    answer = place(hand, PLAIN)
+    page = hand.see(answer)
     assert PANEL in page
     assert "/help/" in page
+    assert PANEL in hand.see(parse_qs(urlsplit(answer).query)["next"][0])
     pause = Pause.objects.of(mira).get()
     assert {field.name for field in Pause._meta.get_fields()} == {
         "id",
@@ -64,7 +66,7 @@ def test_said_plainly_the_panel_stands_there_and_challenges_rest_for_today(hand,
 
 @pytest.mark.parametrize("place", PLACES)
 def test_a_saying_changes_nothing(hand, mira, place):
-    assert PANEL not in place(hand, SAYING)
+    assert PANEL not in hand.see(place(hand, SAYING))
     assert Pause.objects.count() == 0
 
 
@@ -82,7 +84,7 @@ def test_the_panel_is_gone_the_next_day(hand, mira, evening):
 
 
 def test_words_that_shame_get_one_kind_question_and_no_correction(hand, mira):
-    page = in_a_debrief(hand, "I'm such an idiot, I always ruin everything")
+    page = hand.see(in_a_debrief(hand, "I'm such an idiot, I always ruin everything"))
     assert "Would you say that to a friend" in page
     assert PANEL not in page
 

@@ -51,6 +51,7 @@ MIDDLEWARE = [
     "csp.middleware.CSPMiddleware",
     "unflinch.accounts.personal.SignIn",
     "unflinch.accounts.twice.AskFirst",
+    "unflinch.care.help_first.HelpFirst",
     "django.middleware.common.CommonMiddleware",
     "django.middleware.csrf.CsrfViewMiddleware",
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
@@ -65,6 +66,7 @@ TEMPLATES = [
             "context_processors": [
                 "django.template.context_processors.request",
                 "unflinch.care.help_at_hand.help_address",
+                "unflinch.care.help_first.beside_words",
             ]
         },
     }

@@ -10,5 +10,6 @@ urlpatterns = [
     path("away/", views.away, name="away"),
     path("list/", views.shopping_list, name="list"),
     path("pause/", views.pause, name="pause"),
+    path("pause/<uuid:pk>/help/", views.pause_help, name="help_first"),
     path("pause/<uuid:pk>/end/", views.pause_end, name="pause_end"),
 ]

@@ -4,12 +4,14 @@ from uuid import UUID
 
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
+from django.utils.http import url_has_allowed_host_and_scheme
 from django.views.decorators.cache import cache_control, never_cache
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from unflinch.accounts.requests import Request
 from unflinch.care.forms import LENGTHS, PauseForm, PlaceForm
 from unflinch.care.help_at_hand import country_of, help_address
+from unflinch.care.help_first import help_page
 from unflinch.care.help_lines import help_lines
 from unflinch.care.models import Pause, days_on
 from unflinch.care.stop_signs import first_visit, tender_times
@@ -66,7 +68,20 @@ def pause(request: Request) -> HttpResponse:
     return render(request, "care/pause.html", page, status=422 if form.is_bound else 200)
 
 
+@never_cache
+@require_safe
+def pause_help(request: Request, pk: UUID) -> HttpResponse:
+    """What follows words of a crisis: help, and one button that ends the rest they called for and carries on."""
+    pause = get_object_or_404(Pause.objects.of(request.user), pk=pk)
+    return help_page(request, {"pause": pause, "next": onwards(request, request.GET.get("next", ""))})
+
+
 @require_POST
 def pause_end(request: Request, pk: UUID) -> HttpResponse:
     get_object_or_404(Pause.objects.of(request.user), pk=pk).end(request.now)
-    return redirect("care:pause")
+    return redirect(onwards(request, request.POST.get("next", "")) or "care:pause")
+
+
+def onwards(request: Request, address: str) -> str:
+    """The same address where it is one of ours, or empty."""
+    return address if url_has_allowed_host_and_scheme(address, {request.get_host()}) else ""

@@ -2,7 +2,9 @@
 
 import re
 import unicodedata
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
+from contextvars import ContextVar
 from typing import Any, ClassVar
 from uuid import uuid4
 
@@ -18,6 +20,10 @@ from unflinch.shell.widgets import LINE, ClientId
 
 LONG_TEXT = 20_000  # letters: the longest story that one field takes
 LONGEST_WORD = 1_000  # letters: no real word is longer
+
+# What a field of text holds that nobody wrote as words: a number, an address, a structure.
+NO_WORDS = (forms.UUIDField, forms.SlugField, forms.JSONField)
+NO_WORDS_IN = (forms.PasswordInput,)
 
 NEW_NUMBER = "This page had lost its number and has a new one. Please send it once more."
 
@@ -42,6 +48,9 @@ SENTENCES: tuple[tuple[type[forms.Field], dict[str, str]], ...] = (
 )
 
 
+_sent: ContextVar[list["Form"] | None] = ContextVar("the forms sent with this request", default=None)
+
+
 class Renderer(DjangoTemplates):
     """Draws a field as label, hint, errors and widget, with templates from every app."""
 
@@ -60,6 +69,45 @@ class Form(forms.Form):
             speak_plainly(field)
             if isinstance(field, forms.CharField) and not isinstance(field, (forms.UUIDField, forms.JSONField)):
                 guard_text(field)
+
+    def full_clean(self) -> None:
+        """Clean it, and note that it was sent with the request at hand (see `forms_sent`)."""
+        super().full_clean()
+        sent = _sent.get()
+        if sent is not None and self.is_bound:
+            sent.append(self)
+
+    def own_words(self) -> list[str]:
+        """What was typed into it in the person's own words, valid or not; a text that stood there before is left out.
+
+        Every field of text counts, so that a new one cannot be forgotten.
+        """
+        return [words for name, field in self.fields.items() if takes_words(field) and (words := self.newly(name))]
+
+    def newly(self, name: str) -> str:
+        """What was typed into this field, or nothing where it is as it was."""
+        typed = str(self[name].data or "").strip()
+        return "" if typed == str(self[name].initial or "").strip() else typed
+
+
+@contextmanager
+def forms_sent() -> Iterator[list[Form]]:
+    """The forms that are sent while this lasts, one request of one thread, in the order in which they are read."""
+    sent: list[Form] = []
+    token = _sent.set(sent)
+    try:
+        yield sent
+    finally:
+        _sent.reset(token)
+
+
+def takes_words(field: forms.Field) -> bool:
+    """Whether a person can write into it what they like."""
+    return (
+        isinstance(field, forms.CharField)
+        and not isinstance(field, NO_WORDS)
+        and not isinstance(field.widget, NO_WORDS_IN)
+    )
 
 
 class ShowsItsErrors(forms.BoundField):

@@ -15,7 +15,7 @@ from unflinch.practice.forms.fields import (
     RatingField,
 )
 from unflinch.practice.models import Ask
-from unflinch.practice.models.debrief import LINES, TOLD
+from unflinch.practice.models.debrief import TOLD
 from unflinch.practice.vocabulary import (
     BackAfter,
     Company,
@@ -116,10 +116,6 @@ class DebriefForm(MendingForm, FactForm):
         if feared:
             form.fields["feared_happened"].label = f"“{feared[:1].upper()}{feared[1:]}”: did it happen?"
         return form
-
-    def lines(self) -> list[str]:
-        """What was typed into it and was not there before."""
-        return [text for name, text in self.changed().items() if name in LINES]
 
 
 def not_asked_about(ask: Ask) -> Iterator[str]:

@@ -61,10 +61,6 @@ class ForecastForm(MendingForm, FactForm):
             data["feared_before"] = None
         return changes(data, self.seen)
 
-    def lines(self) -> list[str]:
-        """What was typed into it and was not there before."""
-        return [text for name, text in self.changed().items() if name in ("feared_words", *self.PLAN)]
-
     def plan(self) -> dict[str, str]:
         """What goes into the plan: the line without its way out, where that is to be left off."""
         plan = {name: value for name, value in self.changed().items() if name in self.PLAN}

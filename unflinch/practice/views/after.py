@@ -12,7 +12,6 @@ from django.views.decorators.http import require_http_methods, require_POST, req
 from unflinch.accounts.models import Draft
 from unflinch.accounts.requests import Request
 from unflinch.accounts.typed import with_typed
-from unflinch.care.attention import rest_if_needed
 from unflinch.care.resting import is_resting
 from unflinch.practice.forms.after import (
     AnswerForm,
@@ -124,7 +123,6 @@ def debrief(request: Request, pk: UUID) -> HttpResponse:
     form = DebriefForm.of(ask, sent, typed=Draft.objects.fields_of(request.user, draft))
     if form.is_bound and form.is_valid():
         ask.tell(id=form.cleaned_data["id"], at=request.now, seen=form.seen, **form.changed())
-        rest_if_needed(request.user, form.lines(), id=form.cleaned_data["id"], at=request.now)
         Draft.objects.clear(request.user, draft)
         return redirect("today:after", pk)
     page = {"ask": ask, "form": form, "draft": draft, "undo": ask.can_undo(request.now), "slip": AnswerForm()}

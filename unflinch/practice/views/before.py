@@ -9,7 +9,7 @@ from django.views.decorators.http import require_http_methods, require_POST, req
 
 from unflinch.accounts.models import Draft
 from unflinch.accounts.requests import Request
-from unflinch.care.attention import heaviest, rest_if_needed
+from unflinch.care.attention import heaviest
 from unflinch.care.resting import is_resting, rests
 from unflinch.care.stop_signs import signs
 from unflinch.challenges.forms import ChoosingForm
@@ -56,7 +56,6 @@ def forecast(request: Request, pk: UUID) -> HttpResponse:
     if form.is_bound and form.is_valid():
         told = {"seen": form.seen, "plan": form.plan(), **form.forecast()}
         ask.plan.prepare(ask, id=form.cleaned_data["id"], at=request.now, **told)
-        rest_if_needed(request.user, form.lines(), id=form.cleaned_data["id"], at=request.now)
         Draft.objects.clear(request.user, draft)
         return redirect("practice:pocket", pk)
     page = {"ask": ask, "form": form, "draft": draft, "proof": proof_for(ask)}

@@ -8,7 +8,6 @@ from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_http_methods
 
 from unflinch.accounts.requests import Request
-from unflinch.care.attention import rest_if_needed
 from unflinch.practice.forms.after import EchoForm
 from unflinch.practice.models import Ask
 
@@ -23,6 +22,5 @@ def echo(request: Request, pk: UUID) -> HttpResponse:
     if form.is_bound and form.is_valid():
         data = dict(form.cleaned_data)
         written = ask.echo(id=data.pop("id"), at=request.now, **data)
-        rest_if_needed(request.user, [written.said_back], id=written.pk, at=request.now)
         return redirect("today:home") if written.says_nothing else redirect("practice:ask", pk)
     return render(request, "practice/echo.html", {"ask": ask, "form": form}, status=422 if form.is_bound else 200)

@@ -8,7 +8,7 @@ from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_http_methods, require_POST
 
 from unflinch.accounts.requests import Request
-from unflinch.care.attention import heaviest, rest_if_needed
+from unflinch.care.attention import heaviest
 from unflinch.practice.forms.after import WishForm
 from unflinch.practice.forms.keeping import AsideForm, EnergyForm, TallyForm
 from unflinch.practice.models import Aside, Energy, Tally, Wish
@@ -25,7 +25,6 @@ def wish(request: Request) -> HttpResponse:
         Wish.objects.once(
             id=data["id"], person=request.user, at=request.now, arrived=request.now, words=data["words"], when=when
         )
-        rest_if_needed(request.user, [data["words"]], id=data["id"], at=request.now)
         return redirect("practice:wish")
     wishes = Wish.objects.of(request.user).open().newest_first()[:20]
     reading = heaviest(wish.words for wish in wishes if wish.day == request.day)

@@ -8,13 +8,11 @@ from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_POST
 
 from unflinch.accounts.requests import Request
-from unflinch.care.attention import rest_if_needed
 from unflinch.practice.forms.week import WeekForm
 from unflinch.practice.models import Ask, WeekReview
 from unflinch.practice.reviewing import review_week
 from unflinch.practice.weeks import address_of
 
-WORDS = ("title", "takeaway")
 MOMENTS = ("funniest", "kindest")
 
 
@@ -33,7 +31,6 @@ def weeks(request: Request) -> HttpResponse:
         raise Http404
     which = {"day": data["day"], "week": data["week"], "latest": data["review"]}
     review_week(request.user, id=data["id"], at=request.now, seen=form.seen, **which, **told)
-    rest_if_needed(request.user, [told.get(name, "") for name in WORDS], id=data["id"], at=request.now)
     if data["from_today"]:
         return redirect("today:home")
     return redirect("insights:week", address_of(data["day"], data["week"]))
