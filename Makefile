@@ -63,6 +63,7 @@ library: setup-dev
 	@$(BIN)/python -m tests.library
 
 weights: setup-dev
+	$(BIN)/python -m tests.marks
 	$(BIN)/python -m tests.weights
 
 picture: setup-dev

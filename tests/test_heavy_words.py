@@ -4,9 +4,10 @@ from datetime import UTC, datetime, timedelta
 from urllib.parse import parse_qs, urlsplit
 
 import pytest
+from django.utils.html import escape
 
 from unflinch.care.models import Pause
-from unflinch.practice.models import Debrief, Wish
+from unflinch.practice.models import Ask, Debrief, Wish
 
 PLAIN = "I want to kill myself"
 SAYING = "I nearly died of embarrassment, killed it anyway"
@@ -87,6 +88,29 @@ def test_words_that_shame_get_one_kind_question_and_no_correction(hand, mira):
     page = hand.see(in_a_debrief(hand, "I'm such an idiot, I always ruin everything"))
     assert "Would you say that to a friend" in page
     assert PANEL not in page
+
+
+def test_a_harsh_line_is_quoted_and_can_be_mended_where_the_question_stands(hand, mira):
+    harsh = "I'm such an idiot, I always ruin everything"
+    answer = in_a_debrief(hand, harsh)
+    hand.send(answer.replace("after", "debrief"), kind_line=harsh, lesson="Ask the second waiter")
+    page = hand.see(answer)
+    assert f"“{escape(harsh)}”" in page
+    assert 'name="line" value="kind_line"' in page
+    assert hand.send(answer.replace("after", "line"), line="kind_line", words="That took courage") == answer
+    page = hand.see(answer)
+    assert "Would you say that to a friend" not in page
+    told = Ask.objects.with_all().get().debrief
+    assert (told.kind_line, told.lesson) == ("That took courage", "Ask the second waiter")
+
+
+def test_a_line_said_harshly_again_is_quoted_again_and_one_of_no_debrief_is_only_quoted(hand, mira):
+    answer = in_a_debrief(hand, "I'm such an idiot")
+    hand.send(answer.replace("after", "line"), line="kind_line", words="I'm such a loser")
+    assert "“I&#x27;m such a loser”" in hand.see(answer)
+    page = hand.see(in_a_wish(hand, "I'm such a coward"))
+    assert "“I&#x27;m such a coward”" in page
+    assert "Put it like this" not in page
 
 
 def test_an_idea_that_wants_a_question_gets_one_and_may_still_be_tried(hand, mira):

@@ -52,25 +52,22 @@ def test_a_second_start_finds_the_same_data(tmp_path):
 
 
 READS_TEXTS = """
-import re, threading
+import re, sys, threading
 import unflinch.wsgi
-from unflinch.care.respect import asks_of
-from unflinch.care.words import level_of
-for thread in threading.enumerate():
-    if thread.daemon:
-        thread.join()
-re.compile = None  # nothing is left to be made
+assert threading.active_count() == 1
+from unflinch.care.phrases import made
+from unflinch.care.words import lexicon, level_of
 print(level_of("I hate myself and I do not want to live any more.").level)
-print(asks_of("Tell the cashier a lie and film how she looks."))
+lists = (lexicon.crisis().explicit, lexicon.shaming().patterns, *(group.patterns for group in lexicon.signs()))
+print(made.cache_info().currsize < sum(len(patterns.texts) for patterns in lists) / 4)
 """
 
 
-def test_what_reads_texts_is_made_before_anybody_writes(tmp_path):
+def test_what_reads_texts_is_made_when_it_is_wanted_and_only_what_is_wanted(tmp_path):
     place = like_a_person() | {"UNFLINCH_DATA": str(tmp_path), "UNFLINCH_SECRET": "for a test"}
     command = [sys.executable, "-W", "ignore", "-c", READS_TEXTS]
     read = subprocess.run(command, check=False, env=place, capture_output=True, text=True, timeout=120)
-    assert (read.stderr, read.stdout.splitlines()[:1]) == ("", ["explicit"])
-    assert "dishonest" in read.stdout
+    assert (read.stderr, read.stdout.split()) == ("", ["explicit", "True"])
 
 
 def test_it_listens_on_the_loopback_alone(live):

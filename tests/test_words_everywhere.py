@@ -58,6 +58,7 @@ SENT = {
     "HappenedForm": lambda hand: ("/happened/", {"outcome": "no", "title": "Ask"}),
     "SettlingForm": lambda hand: (an_ask(hand, "settling"), {"outcome": "no"}),
     "DebriefForm": lambda hand: (a_lucky_escape(hand), {"feared_happened": 0, "feared_after": 90}),
+    "MendedLineForm": lambda hand: (an_ask(hand, "line"), {"line": "kind_line"}),
     "EchoForm": lambda hand: (an_ask(hand, "echo"), {}),
     "WishForm": lambda hand: ("/wishes/", {}),
     "MoreForm": lambda hand: (an_ask(hand, "more"), {}),

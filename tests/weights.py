@@ -27,7 +27,6 @@ from unflinch.care.words.reading import EXPLICIT, SHAMING, groups_of_text
 CARE: Final = ROOT / "unflinch" / "care"
 PENALTY: Final = 0.1
 EXAM: Final = "exam"  # how the names of the parts begin that only judge
-TWICE: Final = 2  # a group of words that stands in one text alone tells nothing
 STEPS: Final = 1_000
 DIGITS: Final = 2
 
@@ -46,9 +45,13 @@ class Table:
 
 @dataclass(frozen=True, slots=True)
 class Book:
-    """The tables of one package, and how its texts are cut into groups of words."""
+    """The tables of one package, and how its texts are cut into groups of words.
+
+    A group that stands in fewer than `often` texts is left out: it tells little, and there are very many.
+    """
 
     folder: Path
+    often: int
     groups: Callable[[str], Collection[str]]
     tables: Sequence[Table]
 
@@ -65,11 +68,13 @@ def of_problem(code: str) -> Table:
 HARMLESS: Final = ("look-alike", "not shaming", "left alone")
 WORDS: Final = Book(
     CARE / "words",
+    10,
     groups_of_text,
     [of_kinds("crisis", HARMLESS, EXPLICIT), of_kinds("shaming", HARMLESS, SHAMING)],
 )
 IDEAS: Final = Book(
     CARE / "respect",
+    2,
     groups_of_idea,
     [of_kinds("asked about", ["left alone"], ASKED_ABOUT), *map(of_problem, QUESTIONS)],
 )
@@ -92,13 +97,14 @@ def lessons() -> list[Example]:
 def of_texts(book: Book, table: Table, texts: Iterable[Example]) -> Weights:
     """What is learned for one table."""
     among = [text for text in texts if table.among(text)]
-    return learned([book.groups(text.text) for text in among], np.array([table.sought(text) for text in among]))
+    groups = [book.groups(text.text) for text in among]
+    return learned(groups, np.array([table.sought(text) for text in among]), book.often)
 
 
-def learned(groups: Sequence[Collection[str]], sought: NDArray[np.bool_]) -> Weights:
-    """The weights that tell the texts sought from the rest."""
+def learned(groups: Sequence[Collection[str]], sought: NDArray[np.bool_], often: int) -> Weights:
+    """The weights that tell the texts sought from the rest, of the groups that stand in so many texts at least."""
     counts = Counter(group for some in groups for group in some)
-    kept = sorted(group for group, count in counts.items() if count >= TWICE)
+    kept = sorted(group for group, count in counts.items() if count >= often)
     places = {group: place for place, group in enumerate(kept)}
     of, always = fitted(matrix(groups, places), sought)
     return Weights(dict(zip(kept, of.round(DIGITS).tolist(), strict=True)), round(always, DIGITS))

@@ -2,12 +2,9 @@
 
 import gc
 import os
-from threading import Thread
 from typing import Final
 
 from django.core.wsgi import get_wsgi_application
-
-from unflinch.care.getting_ready import get_ready
 
 # A history of many asks is many values made at once, none of them in a circle; looking for circles after each 700 of
 # them, as Python does by default, takes as long as reading them.
@@ -19,5 +16,3 @@ application = get_wsgi_application()
 
 gc.freeze()  # what a server loads stays as long as it runs
 gc.set_threshold(VALUES_BETWEEN_LOOKS)
-
-Thread(target=get_ready, name="reads texts", daemon=True).start()  # while the first page is already served

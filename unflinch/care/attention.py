@@ -1,17 +1,32 @@
 """What several texts say together."""
 
 from collections.abc import Iterable
+from dataclasses import dataclass
 from typing import Final
 
-from unflinch.care.words import Reading, level_of
+from unflinch.care.words import level_of
 from unflinch.care.words.crisis_words import Level
 
-NOTHING: Final = Reading("none", False)
 WEIGHT: Final[tuple[Level, ...]] = ("none", "ambiguous", "explicit")
 
 
-def heaviest(texts: Iterable[str]) -> Reading:
-    """The heaviest level among these texts, and whether any of them runs its writer down."""
-    readings = [level_of(text) for text in texts if text]
-    level = max((reading.level for reading in readings), key=WEIGHT.index, default=WEIGHT[0])
-    return Reading(level, any(reading.self_shaming for reading in readings))
+@dataclass(frozen=True, slots=True)
+class Attention:
+    """The heaviest level among some texts, and the first of them that runs its writer down, or none."""
+
+    level: Level = "none"
+    harsh: str = ""
+
+    @property
+    def self_shaming(self) -> bool:
+        return bool(self.harsh)
+
+
+NOTHING: Final = Attention()
+
+
+def heaviest(texts: Iterable[str]) -> Attention:
+    """What these texts call for. Nothing of it is stored."""
+    readings = {text: level_of(text) for text in texts if text}
+    level = max((reading.level for reading in readings.values()), key=WEIGHT.index, default=WEIGHT[0])
+    return Attention(level, next((text for text, reading in readings.items() if reading.self_shaming), ""))

@@ -12,12 +12,11 @@ from django.urls import reverse
 from django.utils.functional import SimpleLazyObject
 
 from unflinch.accounts.requests import Request
-from unflinch.care.attention import NOTHING, heaviest
+from unflinch.care.attention import NOTHING, Attention, heaviest
 from unflinch.care.help_at_hand import country_of
 from unflinch.care.help_lines import help_lines
 from unflinch.care.models import Pause, days_on
 from unflinch.care.resting import is_resting
-from unflinch.care.words import Reading
 from unflinch.shell.forms import Form, forms_sent
 
 CARRY_ON: Final = "safe"  # in the address of a search whose writer said that they are safe
@@ -69,7 +68,7 @@ class Typed:
         return next((id for id in ids if isinstance(id, UUID)), None)
 
     @property
-    def reading(self) -> Reading:
+    def reading(self) -> Attention:
         return heaviest(self.texts)
 
     @property

@@ -1,16 +1,73 @@
-"""The small pattern language of the word lists: named pieces, `~` for a few words, `%` for small ones."""
+"""The small pattern language of the word lists: named pieces, `~` for a few words, `%` for small ones.
+
+There are many patterns and nearly none of them is in a sentence. Groups of three letters, its *marks*, tell which can
+be: of each of a pattern's sets of marks one must be there. Only those are made into regular expressions, when they are
+first wanted.
+"""
 
 import re
-from collections.abc import Mapping, Sequence
+from collections import defaultdict
+from collections.abc import Collection, Iterator, Mapping, Sequence
+from functools import cache, lru_cache
+from hashlib import blake2b
+from typing import Final
 
-FEW_WORDS = r"(?:(?!(?:{bar})(?:\s|$))\S+ ){0,4}"
-SMALL_WORDS = r"(?:(?:{adverb}) ){0,4}"
-PIECE = re.compile(r"\{([a-z_]+)\}")
+FEW_WORDS: Final = r"(?:(?!(?:{bar})(?:\s|$))\S+ ){0,4}"
+SMALL_WORDS: Final = r"(?:(?:{adverb}) ){0,4}"
+PIECE: Final = re.compile(r"\{([a-z_]+)\}")
+LETTERS: Final = 3  # of a mark
+SENTENCES_AT_HAND: Final = 64
+
+Marks = Mapping[str, Sequence[Collection[str]]]
 
 
-def compiled(patterns: Sequence[str], pieces: Mapping[str, str]) -> list[re.Pattern[str]]:
-    """Each pattern as a regular expression over whole words. Raises KeyError for a piece nobody wrote."""
-    return [whole_words(filled(pattern, pieces)) for pattern in patterns]
+class Patterns:
+    """Patterns over whole words, in order. `marks` has the sets of marks of each by its key."""
+
+    def __init__(self, texts: Sequence[str], marks: Marks) -> None:
+        self.texts = tuple(map(whole_words, texts))
+        self.marks = [[frozenset(of) for of in marks.get(key_of(text), ())] for text in self.texts]
+        self.always = [place for place, of in enumerate(self.marks) if not of]
+        self.by_mark: dict[str, list[int]] = defaultdict(list)
+        for place, (first, *_) in ((place, of) for place, of in enumerate(self.marks) if of):
+            for mark in first:
+                self.by_mark[mark].append(place)
+
+    def within(self, sentence: str) -> Iterator[re.Pattern[str]]:
+        """Those that are in the sentence, in their order."""
+        for place in self.likely(sentence):
+            pattern = made(self.texts[place])
+            if pattern.search(sentence):
+                yield pattern
+
+    def likely(self, sentence: str) -> list[int]:
+        """The places of those whose marks are there."""
+        there = marks_in(sentence)
+        found = {place for mark in there for place in self.by_mark.get(mark, ())}
+        return sorted(
+            (*self.always, *(place for place in found if not any(map(there.isdisjoint, self.marks[place]))))
+        )
+
+
+@cache
+def made(pattern: str) -> re.Pattern[str]:
+    return re.compile(pattern)
+
+
+@lru_cache(maxsize=SENTENCES_AT_HAND)
+def marks_in(sentence: str) -> frozenset[str]:
+    """All that could be a mark."""
+    return frozenset(sentence[at : at + LETTERS] for at in range(len(sentence) - LETTERS + 1))
+
+
+def key_of(pattern: str) -> str:
+    """A short name of a pattern, for the file of marks."""
+    return blake2b(pattern.encode(), digest_size=6).hexdigest()
+
+
+def filled_in(patterns: Sequence[str], pieces: Mapping[str, str]) -> list[str]:
+    """Each pattern with its pieces written out. Raises KeyError for a piece nobody wrote."""
+    return [filled(pattern, pieces) for pattern in patterns]
 
 
 def written_out(raw: Mapping[str, str]) -> dict[str, str]:
@@ -26,5 +83,5 @@ def filled(pattern: str, pieces: Mapping[str, str]) -> str:
     return PIECE.sub(lambda piece: f"(?:{pieces[piece[1]]})", spelled)
 
 
-def whole_words(pattern: str) -> re.Pattern[str]:
-    return re.compile(rf"(?<!\S)(?:{pattern})(?!\w)")
+def whole_words(pattern: str) -> str:
+    return rf"(?<!\S)(?:{pattern})(?!\w)"

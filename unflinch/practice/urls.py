@@ -1,6 +1,6 @@
 from django.urls import path
 
-from unflinch.practice.views import after, before, diary, echoes, following, keeping, programmes, weeks
+from unflinch.practice.views import after, before, diary, echoes, following, keeping, line, programmes, weeks
 
 app_name = "practice"
 
@@ -16,6 +16,7 @@ urlpatterns = [
     path("asks/<uuid:pk>/answer/", after.answer, name="answer"),
     path("asks/<uuid:pk>/not-this-time/", after.not_this_time, name="not_this_time"),
     path("asks/<uuid:pk>/debrief/", after.debrief, name="debrief"),
+    path("asks/<uuid:pk>/line/", line.line, name="line"),
     path("asks/<uuid:pk>/settling/", after.settling, name="settling"),
     path("asks/<uuid:pk>/slip/", after.slip, name="slip"),
     path("asks/<uuid:pk>/echo/", echoes.echo, name="echo"),

@@ -14,6 +14,7 @@ from unflinch.care.stop_signs import first_visit
 from unflinch.challenges.catalogue import catalogue
 from unflinch.coach.next_step import not_offered_to, unfair
 from unflinch.practice.forms.keeping import EnergyForm
+from unflinch.practice.forms.line import mend_of
 from unflinch.practice.history import history_of
 from unflinch.practice.models import Ask
 from unflinch.today.forms import DrawForm, WelcomeForm
@@ -81,7 +82,8 @@ def after(request: Request, pk: UUID) -> HttpResponse:
         "undo": ask.can_undo(request.now),
     }
     page |= {"resting": is_resting(request), "rests": ask.rests(request.day)}
-    page["reading"] = heaviest(ask.lines_of(request.day))
+    page["reading"] = reading = heaviest(ask.lines_of(request.day))
+    page["mend"] = mend_of(ask, reading.harsh)
     return render(request, "today/after.html", page)
 
 

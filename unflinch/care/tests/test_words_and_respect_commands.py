@@ -41,11 +41,17 @@ def test_what_is_no_text_is_one_plain_sentence(lines, command):
         lines(command, b"\xff\xfe\x00")
 
 
-def test_the_figures_are_printed(capsys):
-    call_command("care_figures", "--misread")
-    text = capsys.readouterr().out
-    assert "held out" in text
-    assert "crisis" in text
+def test_the_figures_are_printed(capsys, tmp_path):
+    sentences = ["kind,part,text", "crisis,held out,I want to die.", "crisis,held out,I asked for a pen."]
+    (tmp_path / "sentences.csv").write_text("\n".join(sentences), "utf-8")
+    (tmp_path / "ideas.csv").write_text("part,idea,problem\nheld out,Ask for a glass of water,none\n", "utf-8")
+    call_command("care_figures", "--misread", folder=tmp_path)
+    lines = capsys.readouterr().out.splitlines()
+    assert lines == [
+        "crisis       held out     1 of    2   50.0%",
+        "left alone   held out     1 of    1  100.0%",
+        "crisis (held out): I asked for a pen.",
+    ]
 
 
 def test_without_the_published_texts_the_figures_say_so(tmp_path):

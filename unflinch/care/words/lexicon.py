@@ -4,22 +4,23 @@ import re
 import tomllib
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from functools import cache
 from importlib.resources import files
 from typing import Any, Final
 
-from unflinch.care.once import once
-from unflinch.care.phrases import compiled, whole_words, written_out
+from unflinch.care.phrases import Marks, Patterns, filled_in, written_out
 from unflinch.care.weights import stem
 from unflinch.care.words.text import Spelling
 
 NOWHERE: Final = r"(?!)"
+MARKS: Final = "marks.csv"
 
 
 @dataclass(frozen=True, slots=True)
 class Group:
     """Patterns that mean the same, and the level where time does not tell."""
 
-    patterns: Sequence[re.Pattern[str]]
+    patterns: Patterns
     otherwise: str
 
 
@@ -27,7 +28,7 @@ class Group:
 class Signs:
     """Patterns that say little alone: what one weighs, how many count, and what in the text takes them away."""
 
-    patterns: Sequence[re.Pattern[str]]
+    patterns: Patterns
     weight: int
     most: int
     unless: re.Pattern[str]
@@ -37,8 +38,8 @@ class Signs:
 class Crisis:
     """What can mean a crisis, by how clear it is, and what in the sentence changes that."""
 
-    explicit: Sequence[re.Pattern[str]]
-    ambiguous: Sequence[re.Pattern[str]]
+    explicit: Patterns
+    ambiguous: Patterns
     past: Sequence[Group]
     context: Mapping[str, re.Pattern[str]]
 
@@ -47,70 +48,77 @@ class Crisis:
 class Shaming:
     """What runs oneself down, and what in the sentence takes it back."""
 
-    patterns: Sequence[re.Pattern[str]]
+    patterns: Patterns
     unless: re.Pattern[str]
     denied: re.Pattern[str]
     softened: re.Pattern[str]
 
 
-@once
+@cache
 def spelling() -> Spelling:
     data = toml("spelling.toml")
     return Spelling(data["words"], [(re.compile(row["pattern"]), row["to"]) for row in data["phrases"]])
 
 
-@once
+@cache
 def families() -> Mapping[str, str]:
     """The family of each word that has one; of the first that names it."""
     named = [(stem(word), name) for name, words in toml("families.toml").items() for word in words.split()]
     return dict(reversed(named))
 
 
-@once
-def sayings() -> re.Pattern[str]:
-    """Every saying that only sounds like a crisis, as one pattern."""
-    return whole_words("|".join(toml("idioms.toml")["sayings"]))
+@cache
+def sayings() -> Patterns:
+    """Every saying that only sounds like a crisis."""
+    return Patterns(toml("idioms.toml")["sayings"], marks())
 
 
-@once
+@cache
 def reported() -> re.Pattern[str]:
     return re.compile(toml("idioms.toml")["reported"])
 
 
-@once
+@cache
 def crisis() -> Crisis:
     data = toml("crisis.toml")
     explicit, ambiguous = (
-        [pattern for row in data[level] for pattern in listed(row)] for level in ("explicit", "ambiguous")
+        listed([pattern for row in data[level] for pattern in row["patterns"]]) for level in ("explicit", "ambiguous")
     )
-    past = [Group(listed(row), row["otherwise"]) for row in data["past"]]
+    past = [Group(listed(row["patterns"]), row["otherwise"]) for row in data["past"]]
     return Crisis(explicit, ambiguous, past, {name: re.compile(text) for name, text in data["context"].items()})
 
 
-@once
+@cache
 def signs() -> Sequence[Signs]:
     """What counts only beside something else."""
     return [
-        Signs(listed(row), row["weight"], row.get("most", 1), re.compile(row.get("unless", NOWHERE)))
+        Signs(listed(row["patterns"]), row["weight"], row.get("most", 1), re.compile(row.get("unless", NOWHERE)))
         for row in toml("signs.toml")["signs"]
     ]
 
 
-def listed(row: Mapping[str, Any]) -> list[re.Pattern[str]]:
-    return compiled(row["patterns"], pieces())
+def listed(patterns: Sequence[str]) -> Patterns:
+    return Patterns(filled_in(patterns, pieces()), marks())
 
 
-@once
+@cache
 def pieces() -> Mapping[str, str]:
     return written_out(one_of(toml("crisis.toml")["pieces"]))
 
 
-@once
+@cache
 def shaming() -> Shaming:
     data = toml("shaming.toml")
-    patterns = compiled(data["patterns"], written_out(one_of(data["pieces"])))
+    patterns = Patterns(filled_in(data["patterns"], written_out(one_of(data["pieces"]))), marks())
     unless, denied, softened = (re.compile(data[name]) for name in ("unless", "denied", "softened"))
     return Shaming(patterns, unless, denied, softened)
+
+
+@cache
+def marks() -> Marks:
+    """The marks of each pattern, by its key; `make weights` finds them."""
+    rows = files("unflinch.care.words").joinpath(MARKS).read_text("utf-8").splitlines()
+    return {key: [of.split("|") for of in sets] for key, *sets in (row.split(",") for row in rows)}
 
 
 def one_of(pieces: Mapping[str, str | list[str]]) -> dict[str, str]:

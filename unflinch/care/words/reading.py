@@ -14,6 +14,7 @@ from unflinch.care.words.crisis_words import Level, crisis_level
 from unflinch.care.words.lexicon import families, spelling
 from unflinch.care.words.shaming_words import shames_self
 from unflinch.care.words.text import sentences
+from unflinch.care.words.tongues import said_in_another
 
 # Log odds, as the weights give them for a text that they were not learned from; `make weights` prints what each finds
 # and how many harmless texts it takes for one.
@@ -36,7 +37,9 @@ class Reading:
 
 
 def level_of(text: str) -> Reading:
-    """Read one text in English. Nothing is kept, and nobody is told: what to do with it is the caller's to know."""
+    """Read one text, in English or a plain sentence in another language. What to do with it is the caller's to know."""
+    if said_in_another(text):
+        return Reading("explicit", False)
     evened = sentences(text, spelling())
     if len({word for sentence in evened for word in sentence.split()}) < ENOUGH_WORDS:
         return Reading(crisis_level(evened), shames_self(evened))

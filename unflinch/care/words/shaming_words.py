@@ -13,11 +13,11 @@ def shames_self(evened: Sequence[str]) -> bool:
 
 def mentioned(evened: Sequence[str]) -> bool:
     """Whether a verdict stands there at all, be it denied, taken back or somebody else's."""
-    return any(pattern.search(sentence) for pattern in shaming().patterns for sentence in evened)
+    return any(True for sentence in evened for _ in shaming().patterns.within(sentence))
 
 
 def shames(sentence: str) -> bool:
-    found = (pattern for pattern in shaming().patterns if pattern.search(sentence))
+    found = shaming().patterns.within(sentence)
     return any(own_verdict(match, sentence) for pattern in found for match in pattern.finditer(sentence))
 
 

@@ -2,11 +2,15 @@
 
 import re
 import unicodedata
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Final
 
 LONGEST: Final = 20_000  # characters read; a note is far shorter, and a pasted book is no note
+LONGEST_WORD: Final = 60  # letters; what is longer is no word
+LONGEST_SENTENCE: Final = 60  # words; a longer one is read in pieces
+AGAIN: Final = 15  # words of a piece that begin the next one as well
+BEFORE_A_QUOTE: Final = 120  # characters that can say whose words come now
 KEY_WORDS: Final = ("suicide", "suicidal", "myself", "overdose", "worthless", "pathetic", "killing", "anymore")
 SHORTEST_FUZZY: Final = 5
 SHORTENED: Final = {"d": "would", "ll": "will", "ve": "have", "re": "are", "m": "am"}
@@ -20,6 +24,13 @@ MASKED_OATH = re.compile(r"\bf[*#]+(?:c?k)?(?=ing|in|ed|\b)")
 STRETCHED = re.compile(r"([a-z])\1{2,}")
 SENTENCE_END = re.compile(r"[.!?;\n…]+|\s[-–—]+\s|[–—]")
 WORD = re.compile(r"[a-z0-9_]+(?:['’][a-z]+)*|,")
+ANY_WORD = re.compile(rf"\S{{{LONGEST_WORD},}}")
+NOT_SEEN: Final = ("Cf", "Mn")
+# An emoji or another sign between two letters of a word; a word spelled with dots or with spaces.
+SIGNS_BETWEEN = re.compile(r"(?<=[a-z])[^\w\s!-~\u2010-\u2027\u00ab\u00bb]+(?=[a-z])")
+DOTS_BETWEEN = re.compile(r"(?<![a-z0-9.])(?:[a-z]\.){2,20}[a-z]?(?![a-z0-9])")
+SPACED = re.compile(r"(?<!\S)[a-z](?: [a-z]){2,60}(?![^\s.,!?])")
+SPACED_WORDS = re.compile(r"^i(?=[a-z]{3})|want(?=to)|(?<=want)to|kill|myself|my(?=life)|life|die(?![a-z])|end(?=my|it)|hate|suicide|live|not")
 LEET: Final = str.maketrans("013457@$", "oieastas")
 
 
@@ -33,19 +44,39 @@ class Spelling:
 
 def sentences(text: str, spelling: Spelling) -> list[str]:
     """The sentences of `text`, each as words with one space between; commas stand alone; what others said is `_`."""
-    plain = unicodedata.normalize("NFKC", text[:LONGEST]).lower().replace("’", "'").replace("‘", "'")
-    plain = without_quotes("".join(sign for sign in plain if unicodedata.category(sign) != "Cf"))
-    plain = LAUGHTER.sub(" lol ", plain)
-    return [evened for part in SENTENCE_END.split(plain) if (evened := written_out(part, spelling))]
+    plain = LAUGHTER.sub(" lol ", without_quotes(folded(text)))
+    parts = (piece for part in SENTENCE_END.split(joined(plain)) for piece in pieces(part))
+    return [evened for part in parts if (evened := written_out(part, spelling))]
+
+
+def folded(text: str) -> str:
+    """Lower case without accents and without what cannot be seen; words of no length that anybody wrote."""
+    cut = ANY_WORD.sub(lambda word: word[0][:LONGEST_WORD], text[:LONGEST])
+    plain = unicodedata.normalize("NFKD", cut).lower().replace("’", "'").replace("‘", "'")
+    return "".join(sign for sign in plain if unicodedata.category(sign) not in NOT_SEEN)
+
+
+def joined(plain: str) -> str:
+    """Words whose letters were set apart by signs, dots or spaces, in one piece again."""
+    whole = DOTS_BETWEEN.sub(lambda word: word[0].replace(".", ""), SIGNS_BETWEEN.sub("", plain))
+    return SPACED.sub(lambda word: SPACED_WORDS.sub(r" \g<0> ", word[0].replace(" ", "")), whole)
+
+
+def pieces(part: str) -> Iterator[str]:
+    """A sentence in pieces of a length that can be read, each with the end of the one before."""
+    words = part.split()
+    for start in range(0, max(len(words) - AGAIN, 1), LONGEST_SENTENCE - AGAIN):
+        yield " ".join(words[start : start + LONGEST_SENTENCE])
 
 
 def without_quotes(plain: str) -> str:
     """Somebody else's words are left out; one's own, or a text that is nothing but a quotation, stay."""
 
+    alone = plain.strip().rstrip(" .!?\n")
+
     def kept(match: re.Match[str]) -> str:
-        before = plain[: match.start()]
-        alone = not before.strip() and not plain[match.end() :].strip(" .!?\n")
-        return match[1] if alone or OWN_QUOTE.search(before) else " _ "
+        before = plain[max(match.start() - BEFORE_A_QUOTE, 0) : match.start()]
+        return match[1] if match[0] == alone or OWN_QUOTE.search(before) else " _ "
 
     return QUOTED.sub(kept, plain)
 
