@@ -46,9 +46,10 @@ class Crisis:
 
 @dataclass(frozen=True, slots=True)
 class Shaming:
-    """What runs oneself down, and what in the sentence takes it back."""
+    """What runs oneself down, and what in the sentence takes it back; `kindly` is how a line at one's own cost ends well."""
 
     patterns: Patterns
+    kindly: re.Pattern[str]
     unless: re.Pattern[str]
     denied: re.Pattern[str]
     softened: re.Pattern[str]
@@ -110,8 +111,8 @@ def pieces() -> Mapping[str, str]:
 def shaming() -> Shaming:
     data = toml("shaming.toml")
     patterns = Patterns(filled_in(data["patterns"], written_out(one_of(data["pieces"]))), marks())
-    unless, denied, softened = (re.compile(data[name]) for name in ("unless", "denied", "softened"))
-    return Shaming(patterns, unless, denied, softened)
+    kindly, unless, denied, softened = (re.compile(data[name]) for name in ("kindly", "unless", "denied", "softened"))
+    return Shaming(patterns, kindly, unless, denied, softened)
 
 
 @cache

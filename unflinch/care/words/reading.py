@@ -10,7 +10,7 @@ from typing import Final
 
 from unflinch.care.weights import groups_of, weights
 from unflinch.care.words import crisis_words, shaming_words
-from unflinch.care.words.crisis_words import Level, crisis_level
+from unflinch.care.words.crisis_words import HEAVIEST_FIRST, Level, crisis_level
 from unflinch.care.words.lexicon import families, spelling
 from unflinch.care.words.shaming_words import shames_self
 from unflinch.care.words.text import sentences
@@ -18,13 +18,14 @@ from unflinch.care.words.tongues import said_in_another
 
 # Log odds, as the weights give them for a text that they were not learned from; `make weights` prints what each finds
 # and how many harmless texts it takes for one.
-EXPLICIT: Final = 0.8
-AMBIGUOUS: Final = 0.7
-SHAMING: Final = 0.7
+EXPLICIT: Final = 0.6
+AMBIGUOUS: Final = 0.5
+SHAMING: Final = 0.8
 CLEARLY_NOT: Final = -1.5  # what a list found beside so much that speaks against it was hardly meant
 HARDLY_SHAMING: Final = -1.0  # the same for running oneself down
 SURELY_NOT: Final = -2.5
 ENOUGH_WORDS: Final = 3  # different ones; fewer are left to the lists
+A_STRETCH: Final = 8  # sentences that are weighed together
 SET_ASIDE: Final = 2.0  # taken off where a list knows the words and found them denied, a saying or somebody else's
 
 
@@ -40,7 +41,17 @@ def level_of(text: str) -> Reading:
     """Read one text, in English or a plain sentence in another language. What to do with it is the caller's to know."""
     if said_in_another(text):
         return Reading("explicit", False)
-    evened = sentences(text, spelling())
+    readings = [read(stretch) for stretch in stretches(sentences(text, spelling()))]
+    level = next(level for level in HEAVIEST_FIRST if any(reading.level == level for reading in readings))
+    return Reading(level, any(reading.self_shaming for reading in readings))
+
+
+def stretches(evened: Sequence[str]) -> list[Sequence[str]]:
+    """A text a few sentences at a time, so that a plain sentence is not lost in a long quiet story."""
+    return [evened[at : at + A_STRETCH] for at in range(0, max(len(evened) - 1, 1), A_STRETCH - 1)]
+
+
+def read(evened: Sequence[str]) -> Reading:
     if len({word for sentence in evened for word in sentence.split()}) < ENOUGH_WORDS:
         return Reading(crisis_level(evened), shames_self(evened))
     groups, tables = groups_in(evened), weights(__package__)

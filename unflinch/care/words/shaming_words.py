@@ -13,7 +13,8 @@ def shames_self(evened: Sequence[str]) -> bool:
 
 def mentioned(evened: Sequence[str]) -> bool:
     """Whether a verdict stands there at all, be it denied, taken back or somebody else's."""
-    return any(True for sentence in evened for _ in shaming().patterns.within(sentence))
+    listed = any(True for sentence in evened for _ in shaming().patterns.within(sentence))
+    return listed or any(shaming().kindly.search(sentence) for sentence in evened)
 
 
 def shames(sentence: str) -> bool:
