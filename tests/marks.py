@@ -6,13 +6,12 @@ there, the few that the published texts hold least often are taken.
 
 import re._parser as parser  # type: ignore[import-untyped]  # no public door to what a pattern must hold
 from collections import Counter
-from collections.abc import Callable, Collection, Iterator, Sequence
-from pathlib import Path
+from collections.abc import Callable, Iterator, Sequence
 from typing import Any, Final
 
 from tests.checklist import ROOT
 from unflinch.care.measuring import examples
-from unflinch.care.phrases import LETTERS, Patterns, key_of, marks_in
+from unflinch.care.phrases import Patterns, key_of, marks_in
 from unflinch.care.words import lexicon
 from unflinch.care.words.text import sentences
 

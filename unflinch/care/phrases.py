@@ -44,9 +44,7 @@ class Patterns:
         """The places of those whose marks are there."""
         there = marks_in(sentence)
         found = {place for mark in there for place in self.by_mark.get(mark, ())}
-        return sorted(
-            (*self.always, *(place for place in found if not any(map(there.isdisjoint, self.marks[place]))))
-        )
+        return sorted((*self.always, *(place for place in found if not any(map(there.isdisjoint, self.marks[place])))))
 
 
 @cache

@@ -38,7 +38,7 @@ def test_words_are_found_however_they_are_typed_and_wherever_they_stand(text):
 
 @pytest.mark.parametrize(
     "text",
-    ["In the song it goes \"I want to die\" and I sang along.", "水をください", "можно воды", "e.g. a. b. c.", "A B C"],
+    ['In the song it goes "I want to die" and I sang along.', "水をください", "можно воды", "e.g. a. b. c.", "A B C"],
 )
 def test_other_scripts_songs_and_letters_are_left_alone(text):
     assert level_of(text).level == "none"

@@ -18,12 +18,16 @@ AT_LEAST = {
 }
 # A part holds few texts; one or two of them more or less are no promise broken.
 IN_EVERY_PART = {**AT_LEAST, "crisis": 0.95, "not shaming": 0.85}
-# The exams are by another hand, and nothing was learned from them: everyday words, holes looked for on purpose, notes.
+# The exams are by another hand, and nothing was learned from them: everyday words, holes looked for on purpose, notes,
+# and each crisis beside a harmless line in nearly the same words.
 EXAMS = {
     "exam 1": {"crisis": 0.97, "look-alike": 0.90, "shaming": 0.97, "not shaming": 0.90},
     "exam 2": {"crisis": 0.80, "look-alike": 0.70, "shaming": 0.60, "not shaming": 0.85},
     "exam 3": {"crisis": 0.95, "look-alike": 0.90, "shaming": 0.90, "not shaming": 0.95},
-    "exam 4": {"asked about": 0.80, "left alone": 0.90},
+    "exam 4": {
+        **{"crisis": 0.80, "look-alike": 0.85, "shaming": 0.90, "not shaming": 0.85},
+        **{"asked about": 0.80, "left alone": 0.90},
+    },
 }
 ENOUGH = {"crisis": 150, "look-alike": 150, "shaming": 100, "not shaming": 100, "asked about": 120, "left alone": 120}
 

@@ -30,7 +30,9 @@ NOT_SEEN: Final = ("Cf", "Mn")
 SIGNS_BETWEEN = re.compile(r"(?<=[a-z])[^\w\s!-~\u2010-\u2027\u00ab\u00bb]+(?=[a-z])")
 DOTS_BETWEEN = re.compile(r"(?<![a-z0-9.])(?:[a-z]\.){2,20}[a-z]?(?![a-z0-9])")
 SPACED = re.compile(r"(?<!\S)[a-z](?: [a-z]){2,60}(?![^\s.,!?])")
-SPACED_WORDS = re.compile(r"^i(?=[a-z]{3})|want(?=to)|(?<=want)to|kill|myself|my(?=life)|life|die(?![a-z])|end(?=my|it)|hate|suicide|live|not")
+SPACED_WORDS = re.compile(
+    r"^i(?=[a-z]{3})|want(?=to)|(?<=want)to|kill|myself|my(?=life)|life|die(?![a-z])|end(?=my|it)|hate|suicide|live|not"
+)
 LEET: Final = str.maketrans("013457@$", "oieastas")
 
 
@@ -71,7 +73,6 @@ def pieces(part: str) -> Iterator[str]:
 
 def without_quotes(plain: str) -> str:
     """Somebody else's words are left out; one's own, or a text that is nothing but a quotation, stay."""
-
     alone = plain.strip().rstrip(" .!?\n")
 
     def kept(match: re.Match[str]) -> str:
