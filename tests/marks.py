@@ -4,7 +4,7 @@ A pattern is read as Python's own parser of regular expressions reads it. Of its
 there, the few that the published texts hold least often are taken.
 """
 
-import re._parser as parser  # type: ignore[import-untyped]  # no public door to what a pattern must hold
+import re._parser as parser  # type: ignore[import-not-found]  # no public door to what a pattern must hold
 from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
 from typing import Any, Final
@@ -34,7 +34,7 @@ def texts() -> Iterator[str]:
     """Every pattern of the word lists."""
     crisis, shaming = lexicon.crisis(), lexicon.shaming()
     lists: list[Patterns] = [crisis.explicit, crisis.ambiguous, shaming.patterns, lexicon.sayings()]
-    lists += [group.patterns for group in (*crisis.past, *lexicon.signs())]
+    lists += [group.patterns for group in crisis.past] + [group.patterns for group in lexicon.signs()]
     for patterns in lists:
         yield from patterns.texts
 

@@ -55,7 +55,7 @@ def an_own_challenge(hand):
 
 # Where each form with a field of text is sent, and what else it needs.
 SENT = {
-    "HappenedForm": lambda hand: ("/happened/", {"outcome": "no", "title": "Ask"}),
+    "HappenedForm": lambda _: ("/happened/", {"outcome": "no", "title": "Ask"}),
     "SettlingForm": lambda hand: (an_ask(hand, "settling"), {"outcome": "no"}),
     "DebriefForm": lambda hand: (a_lucky_escape(hand), {"feared_happened": 0, "feared_after": 90}),
     "MendedLineForm": lambda hand: (an_ask(hand, "line"), {"line": "kind_line"}),
@@ -92,7 +92,8 @@ def written_in():
             import_module(module.name)
     for form in sorted(all_under(forms.BaseForm), key=lambda form: form.__name__):
         for name, field in form.base_fields.items() if form.__module__.startswith("unflinch.") else ():
-            if isinstance(field, forms.CharField) and not isinstance(field, NOT_WRITTEN_IN):
+            hidden = isinstance(field.widget, forms.HiddenInput)
+            if isinstance(field, forms.CharField) and not isinstance(field, NOT_WRITTEN_IN) and not hidden:
                 yield form.__name__, name
 
 

@@ -21,9 +21,9 @@ from unflinch.shell.widgets import LINE, ClientId
 LONG_TEXT = 20_000  # letters: the longest story that one field takes
 LONGEST_WORD = 1_000  # letters: no real word is longer
 
-# What a field of text holds that nobody wrote as words: a number, an address, a structure.
+# A field of text that nobody writes words into: a number, an address, a structure; a secret, and what is never seen.
 NO_WORDS = (forms.UUIDField, forms.SlugField, forms.JSONField)
-NO_WORDS_IN = (forms.PasswordInput,)
+NO_WORDS_IN = (forms.PasswordInput, forms.HiddenInput)
 
 NEW_NUMBER = "This page had lost its number and has a new one. Please send it once more."
 

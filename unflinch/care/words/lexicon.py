@@ -46,7 +46,7 @@ class Crisis:
 
 @dataclass(frozen=True, slots=True)
 class Shaming:
-    """What runs oneself down, and what in the sentence takes it back; `kindly` is how a line at one's own cost ends well."""
+    """What runs oneself down, and what takes it back; `kindly` is how a line at one's own cost ends well."""
 
     patterns: Patterns
     kindly: re.Pattern[str]
