@@ -2,6 +2,7 @@
 
 import re
 from datetime import UTC, datetime
+from html import unescape
 from importlib import import_module
 from pkgutil import walk_packages
 from urllib.parse import parse_qs, urlsplit
@@ -111,6 +112,8 @@ def shown_after(hand, form, **words):
     if form in SEARCHED:
         return SEARCHED[form], hand.client.get(SEARCHED[form], words).content.decode()
     address, others = SENT[form](hand)
+    opened = re.search(r'name="opened" value="([^"]*)"', hand.client.get(address).content.decode())
+    others |= {"opened": unescape(opened[1])} if opened else {}
     answer = hand.client.post(address, {"id": uuid4(), **others, **words})
     if form != "ClockForm":  # no words are the name of a time zone
         assert answer.status_code == 302
@@ -188,8 +191,8 @@ def test_the_same_words_sent_twice_are_one_rest_and_stay_put_away(hand, mira):
 
 
 def test_what_was_typed_is_saved_whatever_it_says(hand, mira):
-    shown_after(hand, "RuleForm", words=WORDS)
     shown_after(hand, "OwnChallengeForm", title=WORDS)
+    shown_after(hand, "RuleForm", words=WORDS)
     assert (Rule.objects.get().words, OwnChallenge.objects.get().title) == (WORDS, WORDS)
 
 
