@@ -101,6 +101,7 @@ def test_a_harsh_line_is_quoted_and_can_be_mended_where_the_question_stands(hand
     page = hand.see(answer)
     assert "Would you say that to a friend" not in page
     told = Ask.objects.with_all().get().debrief
+    assert told is not None
     assert (told.kind_line, told.lesson) == ("That took courage", "Ask the second waiter")
 
 

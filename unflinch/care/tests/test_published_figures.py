@@ -25,8 +25,12 @@ EXAMS = {
     "exam 2": {"crisis": 0.80, "look-alike": 0.70, "shaming": 0.60, "not shaming": 0.85},
     "exam 3": {"crisis": 0.95, "look-alike": 0.90, "shaming": 0.90, "not shaming": 0.95},
     "exam 4": {
-        **{"crisis": 0.80, "look-alike": 0.85, "shaming": 0.90, "not shaming": 0.85},
-        **{"asked about": 0.80, "left alone": 0.90},
+        "crisis": 0.80,
+        "look-alike": 0.85,
+        "shaming": 0.90,
+        "not shaming": 0.85,
+        "asked about": 0.80,
+        "left alone": 0.90,
     },
 }
 ENOUGH = {"crisis": 150, "look-alike": 150, "shaming": 100, "not shaming": 100, "asked about": 120, "left alone": 120}
