@@ -1,10 +1,12 @@
 """Wherever somebody can type, words of a crisis bring help first, and a false alarm is put away in one tap."""
 
 import re
+from collections.abc import Callable
 from datetime import UTC, datetime
 from html import unescape
 from importlib import import_module
 from pkgutil import walk_packages
+from typing import Any
 from urllib.parse import parse_qs, urlsplit
 from uuid import uuid4
 
@@ -55,7 +57,7 @@ def an_own_challenge(hand):
 
 
 # Where each form with a field of text is sent, and what else it needs.
-SENT = {
+SENT: dict[str, Callable[[Any], tuple[str, dict[str, Any]]]] = {
     "HappenedForm": lambda _: ("/happened/", {"outcome": "no", "title": "Ask"}),
     "SettlingForm": lambda hand: (an_ask(hand, "settling"), {"outcome": "no"}),
     "DebriefForm": lambda hand: (a_lucky_escape(hand), {"feared_happened": 0, "feared_after": 90}),
