@@ -6,11 +6,24 @@ from pathlib import Path
 
 import pytest
 from django.core.cache import cache
+from django.db import connections
 from django.test import Client
 
 from unflinch.accounts.models import Person
 
 MONDAY = datetime(2026, 11, 2, 18, 0, tzinfo=UTC)
+
+
+@pytest.fixture(scope="session")
+def django_db_modify_db_settings_xdist_suffix(request) -> None:
+    """Workers on PostgreSQL need names that differ; on SQLite each has its database in its own memory.
+
+    The plugin leaves only Django's own SQLite in memory: it would give ours a file, in a folder that isn't there.
+    """
+    worker = getattr(request.config, "workerinput", {}).get("workerid")
+    for settings in connections.settings.values():
+        if worker and not settings["ENGINE"].endswith("sqlite"):
+            settings["TEST"]["NAME"] = f"test_{settings['NAME']}_{worker}"
 
 
 @pytest.fixture(autouse=True)
