@@ -33,7 +33,7 @@ def test_a_page_on_no_tab_marks_none():
 
 def test_a_page_has_one_main_part_that_can_be_skipped_to():
     drawn = render_to_string("shell/base.html")
-    assert drawn.count("<main") == drawn.count("<h1>") == 1
+    assert drawn.count("<main") == drawn.count("<h1") == 1
     assert 'href="#main"' in drawn
     assert '<html lang="en-GB">' in drawn
 
@@ -42,7 +42,7 @@ def test_a_page_has_one_main_part_that_can_be_skipped_to():
 def test_when_something_is_wrong_a_page_says_so_and_shows_the_way_back(page):
     drawn = render_to_string(page)
     assert 'href="/today/home/"' in drawn
-    assert "<h1></h1>" not in drawn
+    assert not re.search("<h1[^>]*></h1>", drawn)
 
 
 def test_the_page_for_our_own_mistake_needs_nothing_that_could_fail():
