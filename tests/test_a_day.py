@@ -19,7 +19,7 @@ def evening(time_machine):
 
 def test_a_first_visit_leads_from_the_welcome_to_a_first_ask(hand, mira):
     Person.objects.update(welcomed_at=None)
-    assert "I am an adult" in hand.see("/")
+    assert "I’m an adult" in hand.see("/")
     assert hand.send("/welcome/", zone="Asia/Tokyo") == "/first/"
     assert Person.objects.get().zone == "Asia/Tokyo"
     assert hand.see("/first/").count("/first/") >= 6

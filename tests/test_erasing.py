@@ -23,7 +23,7 @@ def test_everything_goes_and_somebody_new_is_welcomed(hand, mira):
     assert hand.send("/erasure/", sure="on") == "/"
     assert (Ask.objects.count(), Plan.objects.count()) == (0, 0)
     assert Person.objects.get() != mira
-    assert "I am an adult" in hand.see("/")
+    assert "I’m an adult" in hand.see("/")
     with pytest.raises(KeyMissing):
         keyring().key_of(mira.pk)
     with pytest.raises(KeyMissing):
@@ -58,7 +58,7 @@ def test_no_byte_of_it_stays_in_the_files(page_anew, live_anew):
     page_anew.goto("/erasure/")
     page_anew.get_by_label("Yes, all of it").check()
     page_anew.get_by_role("button", name="Erase everything").click()
-    page_anew.get_by_role("button", name="I am an adult").wait_for()
+    page_anew.get_by_role("button", name="I’m an adult").wait_for()
     assert holding() == []
     content = json.loads(keys.read_text())
     assert person in content["erased"]

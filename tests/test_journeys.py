@@ -14,7 +14,7 @@ BOTH = pytest.mark.parametrize("javascript", [True, False], ids=["with JavaScrip
 def test_from_a_cold_start_to_the_first_forecast_in_six_taps(page_anew):
     thumb = Thumb(page_anew)
     page_anew.goto("/")
-    thumb.tap(re.compile("I am an adult"))
+    thumb.tap(re.compile("I’m an adult"))
     thumb.tap_on(page_anew.locator("main nav a").first)
     thumb.tap(re.compile("Get me ready"))
     expect(page_anew.get_by_role("heading", name="What might happen?")).to_be_visible()

@@ -28,8 +28,8 @@ class Thumb:
 def begin(page: Page) -> None:
     """Past the welcome, with nothing asked yet."""
     page.goto("/")
-    if page.get_by_role("button", name="I am an adult").count():
-        page.get_by_role("button", name="I am an adult").click()
+    if page.get_by_role("button", name="I’m an adult").count():
+        page.get_by_role("button", name="I’m an adult").click()
         expect(page).to_have_url(re.compile("/first/$"))
 
 
