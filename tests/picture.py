@@ -47,7 +47,7 @@ def pages(browser: Browser, url: str) -> list[bytes]:
     page.get_by_label("laugh and walk off").check()
     touch(page, "feared_before", 70)
     shots.append(page.screenshot())
-    page.get_by_role("button", name="I’m going in").click()
+    page.get_by_role("button", name="I’m ready").click()
     page.goto(re.sub("pocket/$", "answer/", page.url))
     page.locator("button[name=outcome][value=no]").first.click()
     page.get_by_label("friendly").check()

@@ -175,10 +175,10 @@ def test_a_card_that_was_begun_is_gone_on_with_and_what_was_typed_is_there(hand)
     ask = hand.choose(slug=offer.slug)
     hand.mend(f"{ask}forecast/", line="Half past nine, then?")
     page = hand.see("/")
-    assert (f'href="{ask}forecast/"' in page, "Go on with it" in page, "I’ll try this" in page) == (True, True, False)
+    assert (f'href="{ask}forecast/"' in page, "Carry on" in page, "I’ll try this" in page) == (True, True, False)
     assert "Half past nine, then?" in hand.see(f"{ask}forecast/")
     hand.send(f"{ask}not-this-time/", reason="no_chance")
-    assert "Go on with it" not in hand.see("/")
+    assert "Carry on" not in hand.see("/")
 
 
 def test_a_rest_hides_the_offer_and_leaves_the_diary_and_help(hand):
@@ -195,7 +195,7 @@ def test_an_ask_that_was_planned_keeps_while_one_rests(hand):
     rest = hand.send("/pause/", days=1)
     assert hand.client.get(f"{ask}forecast/").headers["Location"] == rest
     assert "This ask keeps" in hand.see(hand.send(f"{ask}forecast/", feared_words="that they laugh"))
-    assert "I have asked already" in hand.see(f"{ask}pocket/")
+    assert "I’ve already asked" in hand.see(f"{ask}pocket/")
 
 
 def test_a_wish_is_let_go(hand, mira):

@@ -14,7 +14,7 @@ def forecast(page_anew: Page) -> Page:
     begin(page_anew)
     page_anew.goto("/ideas/own/")
     page_anew.get_by_label("What would you ask?").fill("Ask for a high five")
-    page_anew.get_by_role("button", name="Keep it").click()
+    page_anew.get_by_role("button", name="Save").click()
     page_anew.get_by_role("button", name="I’ll try this").click()
     expect(page_anew).to_have_url(re.compile("/forecast/$"))
     return page_anew
@@ -96,7 +96,7 @@ def test_a_slider_is_moved_by_the_keyboard(forecast):
     slider = forecast.get_by_role("slider", name="How likely is a no?")
     slider.focus()
     forecast.keyboard.press("End")
-    expect(slider).to_have_attribute("aria-valuetext", "100, nearly sure")
+    expect(slider).to_have_attribute("aria-valuetext", "100, almost certain")
     assert no_before(forecast) == "100"
 
 
@@ -172,7 +172,7 @@ def test_no_draft_comes_after_the_form_itself(forecast):
     asked: list[str] = []
     forecast.on("request", lambda request: asked.append(request.method + request.url))
     forecast.locator("[name=line]").fill("Would you give me a high five?")
-    forecast.get_by_role("button", name="I’m going in").click()
+    forecast.get_by_role("button", name="I’m ready").click()
     forecast.wait_for_load_state("networkidle")
     sent = max(number for number, address in enumerate(asked) if address.startswith("POST") and "draft" not in address)
     assert [address for address in asked[sent:] if "draft" in address] == []

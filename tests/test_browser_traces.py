@@ -29,7 +29,7 @@ def look_for(page: Page, words: str) -> None:
     if summary.count():
         summary.click()
     page.locator("form[role=search] [name=q]").fill(words)
-    page.locator("form[role=search]").get_by_role("button", name="Look").click()
+    page.locator("form[role=search]").get_by_role("button", name="Search").click()
     page.wait_for_load_state()
 
 

@@ -50,7 +50,7 @@ def test_a_canary_typed_everywhere_is_found_nowhere(page_anew, traces):
     assert filled > 20
     page_anew.goto("/ideas/")
     page_anew.locator("[name=q]").fill(CANARY)
-    page_anew.get_by_role("button", name="Look").click()
+    page_anew.get_by_role("button", name="Search").click()
     page_anew.goto("/diary/")
     assert CANARY in page_anew.content()
     assert traces() == []

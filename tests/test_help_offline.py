@@ -17,7 +17,7 @@ def opens_without_a_signal(page, address) -> None:
     page.wait_for_load_state("networkidle")
     page.context.set_offline(True)
     page.get_by_role("navigation", name="Always here").get_by_role("link", name="Help").click()
-    expect(page.get_by_role("heading", level=1)).to_have_text("You need not carry it alone.")
+    expect(page.get_by_role("heading", level=1)).to_have_text("You don’t have to carry it alone.")
     first = page.locator("section", has=page.get_by_role("heading", name="Right now"))
     expect(first).to_contain_text(country.name)
     expect(first.get_by_role("link", name=country.lines[0].number)).to_be_visible()
@@ -31,7 +31,7 @@ def test_help_opens_from_every_page_already_visited(page_anew):
     begin(page_anew)
     page_anew.goto("/help/place/")
     page_anew.get_by_label("Where are you?").select_option(country.code)
-    page_anew.get_by_role("button", name="Keep").click()
+    page_anew.get_by_role("button", name="Save").click()
     page_anew.context.new_cdp_session(page_anew).send("Network.clearBrowserCache")
     # Where the quick way out leads says nothing about us; Back leads to where help is.
     for address in [address for address in every_page(page_anew) if address != "/list/"]:

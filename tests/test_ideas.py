@@ -5,7 +5,7 @@ from uuid import uuid4
 
 import pytest
 
-from unflinch.challenges.browsing import matching
+from unflinch.challenges.browsing import SHELVES, matching, shelves_of
 from unflinch.challenges.catalogue import catalogue
 from unflinch.challenges.models import OwnChallenge
 
@@ -21,6 +21,29 @@ def test_every_deck_and_every_challenge_has_a_page(hand):
         hand.see(f"/ideas/decks/{deck.slug}/")
     for challenge in catalogue().by_boldness:
         assert hand.client.get(f"/ideas/{challenge.slug}/").status_code == 200
+
+
+def test_decks_stand_on_shelves_from_gentle_to_bold_and_none_is_missing():
+    decks = catalogue().decks
+    shelves = shelves_of(decks)
+    assert [shelf.title for shelf in shelves] == list(SHELVES)
+    assert [deck for shelf in shelves for deck in shelf.decks] == list(decks)
+    lengths = [len(shelf.decks) for shelf in shelves]
+    assert max(lengths) - min(lengths) <= 1
+
+
+@pytest.mark.parametrize("many", range(6))
+def test_no_shelf_is_empty_however_few_decks_there_are(many):
+    decks = catalogue().decks[:many]
+    shelves = shelves_of(decks)
+    assert [deck for shelf in shelves for deck in shelf.decks] == list(decks)
+    assert all(shelf.decks for shelf in shelves)
+
+
+def test_only_the_gentle_shelf_is_open_and_ones_own_ideas_come_before_it(hand):
+    page = hand.see("/ideas/")
+    assert page.count('<details class="shelf" open>') == 1
+    assert page.index("Your own") < page.index('<details class="shelf" open>') < page.index(SHELVES[1])
 
 
 def test_filters_narrow_and_can_be_joined():
@@ -66,7 +89,7 @@ def test_an_own_challenge_is_written_changed_and_taken_off(hand, mira):
     own = OwnChallenge.objects.get()
     assert (own.boldness, own.honest, own.free_to_leave) == (40, True, None)
     assert own.keeps_the_rules
-    hand.send(address, **OWN | {"title": "Ask for the cake’s recipe"}, cheap="False")
+    hand.mend(address, title="Ask for the cake’s recipe", cheap="False")
     page = hand.see(address)
     assert "the cake’s recipe" in page
     assert "One of the four answers is a no" in page

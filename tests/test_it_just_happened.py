@@ -57,7 +57,7 @@ def test_a_kill_in_the_middle_leaves_nothing_half(tmp_path):
 
 def test_the_answer_is_asked_last_and_what_was_typed_before_it_is_saved(page):
     page.goto("/happened/")
-    expect(page.get_by_role("heading", level=1)).to_have_text("You asked. What was it?")
+    expect(page.get_by_role("heading", level=1)).to_have_text("You asked. How did it go?")
     places = page.get_by_label("What did you ask?"), page.get_by_label("Whom?"), page.get_by_role("button", name="No")
     tops = [place.first.bounding_box()["y"] for place in places]
     assert tops == sorted(tops)

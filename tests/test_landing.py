@@ -10,7 +10,7 @@ from unflinch.challenges.vocabulary import Kind
 
 OWN_NO = catalogue().by_boldness.of_kind(Kind.SAY_NO)[0].slug
 QUESTION = "What would you have to see to believe it next time?"
-MORE, ANOTHER = "Ask for more?", "Ask someone else"
+MORE, ANOTHER = "Ask for something bigger?", "Ask someone else"
 
 
 @pytest.fixture
@@ -75,9 +75,9 @@ def test_where_something_was_not_right_nothing_more_is_held_out(landed, outcome,
 
 SAID = {
     "yes": "You said no, and they took it.",
-    "no": "You said no, and they pushed back. You are still here.",
-    "maybe": "You said no. The rest is theirs.",
-    "no_reply": "You said no. The rest is theirs.",
+    "no": "You said no, and they pushed back. You’re still here.",
+    "maybe": "You said no. Now it’s up to them.",
+    "no_reply": "You said no. Now it’s up to them.",
 }
 
 

@@ -90,7 +90,7 @@ def test_after_a_tension_of_a_hundred_that_is_said_before_anything_more(hand, ou
     hand.send(f"{ask}tension/", tension=100)
     hand.send(f"{ask}answer/", outcome=outcome)
     page = hand.see(f"{ask}after/")
-    more = "Ask for more?" if outcome == "yes" else "Ask someone else"
+    more = "Ask for something bigger?" if outcome == "yes" else "Ask someone else"
     assert page.index("Your tension was at 100, and you went.") < page.index(more)
     other = hand.choose()
     hand.send(f"{other}tension/", tension=80)

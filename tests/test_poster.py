@@ -52,7 +52,7 @@ def test_a_week_in_which_nothing_was_asked_is_no_failure_and_has_no_picture(hand
     hand.send(f"{hand.choose()}not-this-time/")
     for address in ("/weeks/", "/weeks/2026-11-02/"):
         page = hand.see(address)
-        assert re.search("[Nn]othing asked(?: this week)?, and that is fine", page)
+        assert re.search("[Nn]othing asked(?: this week)?, and that’s fine", page)
         assert "0 asks" not in page
         assert "picture.png" not in page
     assert hand.client.get("/weeks/2026-11-02/picture.png").status_code == 404

@@ -225,7 +225,7 @@ def test_the_page_to_print_is_one_sheet_of_paper(page_anew, live_anew, paper):
 @pytest.mark.parametrize("javascript", [True, False])
 def test_the_address_of_a_sheet_holds_no_token_and_a_link_can_still_be_made(page_anew):
     page_anew.goto("/sheet/")
-    page_anew.get_by_text("A link that ends").click()
+    page_anew.get_by_text("A link that expires").click()
     page_anew.get_by_role("button", name="Make a link").click()
     expect(page_anew.get_by_text("Opened 0 times.")).to_be_visible()
     page_anew.get_by_role("button", name="Page to print").click()

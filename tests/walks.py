@@ -92,7 +92,7 @@ def every_page(page: Page) -> Iterable[str]:
     ask = log_one(page, "no")
     page.goto("/ideas/own/")
     page.get_by_label("What would you ask?").fill("Ask for the recipe of the Donaudampfschifffahrtsgesellschaftssuppe")
-    page.get_by_role("button", name="Keep it").click()
+    page.get_by_role("button", name="Save").click()
     own = page.url
     page.get_by_role("button", name="I’ll try this").click()
     planned = page.url.removesuffix("forecast/")

@@ -27,7 +27,7 @@ class ClockForm(MendingForm):
         help_text="An ask at one in the morning can belong to the evening.",
     )
     silence_days = forms.IntegerField(
-        label="A silence is a no reply after so many days", min_value=1, max_value=365, widget=forms.NumberInput
+        label="Count silence as “no reply” after how many days?", min_value=1, max_value=365, widget=forms.NumberInput
     )
 
     @classmethod

@@ -1,12 +1,29 @@
 """Finding a challenge: by where, how, how bold and how long, and by everyday words."""
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
 from functools import cache
 
-from unflinch.challenges.catalogue import Catalogue, Challenge
+from unflinch.challenges.catalogue import Catalogue, Challenge, Deck
 
 CLOSE_ENOUGH = 0.5
+SHELVES = ("Gentle to begin with", "A bit bolder", "Bold")
+
+
+@dataclass(frozen=True, slots=True)
+class Shelf:
+    """Some of the decks under a heading; the shelves go from gentle to bold."""
+
+    title: str
+    decks: tuple[Deck, ...]
+
+
+def shelves_of(decks: Sequence[Deck]) -> list[Shelf]:
+    """All decks (gentlest first, as they come) on shelves of about the same length; no shelf is empty."""
+    ends = [len(decks) * nth // len(SHELVES) for nth in range(len(SHELVES) + 1)]
+    shelves = zip(SHELVES, ends, ends[1:], strict=False)
+    return [Shelf(title, tuple(decks[start:end])) for title, start, end in shelves if start < end]
 
 
 def matching(

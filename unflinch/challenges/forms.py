@@ -28,7 +28,7 @@ class FilterForm(Form):
     minutes = forms.TypedChoiceField(
         label="At most", required=False, coerce=int, empty_value=None, choices=[("", "any time"), *MINUTES]
     )
-    fair = forms.BooleanField(label="Leave out what my looks, accent or papers could change", required=False)
+    fair = forms.BooleanField(label="Hide ideas where my looks, accent or papers might matter", required=False)
 
 
 class ChoosingForm(FactForm):

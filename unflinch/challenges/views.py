@@ -12,7 +12,7 @@ from unflinch.accounts.searching import searched_by_post
 from unflinch.accounts.typed import with_typed
 from unflinch.care.hints import hints_for
 from unflinch.care.resting import rests
-from unflinch.challenges.browsing import matching
+from unflinch.challenges.browsing import matching, shelves_of
 from unflinch.challenges.catalogue import catalogue
 from unflinch.challenges.forms import ChoosingForm, FilterForm, OwnChallengeForm
 from unflinch.challenges.models import OwnChallenge
@@ -34,7 +34,7 @@ def ideas(request: Request) -> HttpResponse:
         "form": form,
         "searching": searching,
         "found": Paginator(found, A_PAGE).get_page(request.GET.get("page")) if searching else None,
-        "decks": catalogue().decks,
+        "shelves": shelves_of(catalogue().decks),
         "own": OwnChallenge.objects.of(request.user).on_offer().gentlest_first(),
     }
     return render(request, "challenges/ideas.html", page)

@@ -14,7 +14,7 @@ SENTENCES: Final[Mapping[str, str]] = {
     "first_no_of_your_own": "A small one to begin with. Whatever they say, you have said it.",
     "smaller_step": "One of your last steps was too big, so this one aims lower.",
     "softer_after_sting": "One of your last asks stung hard, so this one is a clear step gentler.",
-    "low_energy": "There is little in the tank today, so this one asks little of you.",
+    "low_energy": "You’re low on energy today, so this one asks little of you.",
     "a_lot_lately": "It has been a lot lately. A day off is fine too.",
     "small_surprises": "In your log, small surprises seem to stick better than big ones. This may be one.",
     "refused_more": "You heard more noes than the library guessed. That says nothing against you, and is counted in.",

@@ -10,7 +10,7 @@ from django.utils.datastructures import MultiValueDict
 
 LINE = 280
 HIGHEST = 100
-WORDS = ("not at all", "a bit", "half and half", "likely", "nearly sure")
+WORDS = ("not at all", "a bit", "half and half", "likely", "almost certain")
 ASKED = (("no", "No"), ("yes", "Yes"), ("maybe", "Maybe"), ("no_reply", "No reply yet"))
 
 

@@ -69,7 +69,7 @@ class HappenedForm(LateForm):
 class NotThisTimeForm(FactForm):
     """Not this time, with a reason or none."""
 
-    reason = ChipField("What was it?", NotAskedReason)
+    reason = ChipField("What got in the way?", NotAskedReason)
 
 
 class SettlingForm(LateForm):
@@ -85,24 +85,24 @@ class DebriefForm(MendingForm, FactForm):
     no_kind = ChipField("What kind of no?", NoKind)
     feared_happened = RatingField("Did it happen?", STRONG)
     sting = RatingField("How much did it sting?", STRONG)
-    feared_after = RatingField("Ask the same again: how likely would it be?", LIKELY)
-    cost_after = RatingField("And how bad was the no, looking at it now?", BAD)
+    feared_after = RatingField("If you asked again, how likely would that be?", LIKELY)
+    cost_after = RatingField("How bad was the no, really?", BAD)
     surprise = RatingField("How surprised are you?", STRONG)
-    flinched = ChipField("Flinched?", Degree)
+    flinched = ChipField("Did you flinch?", Degree)
     funny = forms.NullBooleanField(label="Funny, actually", required=False, widget=forms.CheckboxInput)
     feelings = ManyChipField("Now I feel", Feeling)
-    back_after = ChipField("Back to yourself after", BackAfter)
+    back_after = ChipField("How long until you felt OK again?", BackAfter)
     rehearsed = ChipField("Rehearsed beforehand?", Rehearsed)
     safe_habits = ManyChipField("What I did to feel safe", SafeHabit)
-    what_happened = LineField("What happened, in one line", help_text="As a camera would have seen it.")
+    what_happened = LineField("What happened, in one line", help_text="Just what a camera would have seen.")
     kind_line = LineField("One kind line to yourself")
-    fact_line = LineField("Say it back: what did you expect, and what came?")
-    lesson = LineField("What you take with you")
+    fact_line = LineField("In one line: what did you expect, and what happened?")
+    lesson = LineField("What did you learn?")
     believe_next = LineField("What would you have to see to believe it next time?")
-    gained = LineField("Anything gained?", help_text="A doughnut counts.")
-    amount = forms.DecimalField(label="In money", required=False, max_digits=12, decimal_places=2)
+    gained = LineField("Did you get anything out of it?", help_text="A doughnut counts.")
+    amount = forms.DecimalField(label="Worth about", required=False, max_digits=12, decimal_places=2)
     harms = ManyChipField("Something was not right", Harm)
-    wants_echo = forms.NullBooleanField(label="Ask me tomorrow how it sits", required=False, widget=forms.CheckboxInput)
+    wants_echo = forms.NullBooleanField(label="Check in with me tomorrow", required=False, widget=forms.CheckboxInput)
 
     @classmethod
     def of(
@@ -136,7 +136,7 @@ class EchoForm(FactForm):
 
     still_stings = RatingField("Does it still sting?", STRONG)
     round_and_round = RatingField("How much did it go round in your head?", STRONG)
-    said_back = LineField("Say it back in one line: what did you expect, and what came?")
+    said_back = LineField("In one line: what did you expect, and what happened?")
 
 
 class WishForm(FactForm):

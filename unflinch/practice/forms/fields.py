@@ -11,7 +11,7 @@ from django.db.models import Choices
 from unflinch.shell.forms import Form
 from unflinch.shell.widgets import Chips, Line, ManyChips, Scale
 
-LIKELY = ("surely not", "unlikely", "half and half", "likely", "nearly sure")
+LIKELY = ("no chance", "unlikely", "half and half", "likely", "almost certain")
 BAD = ("nothing much", "a little bad", "bad", "very bad", "unbearable")
 TENSE = ("calm", "a flutter", "tense", "heart pounding", "the most ever")
 STRONG = ("not at all", "a little", "somewhat", "a lot", "very much")

@@ -15,7 +15,7 @@ class EnergyForm(FactForm):
     """What is in the tank, one to four dots."""
 
     dots = forms.TypedChoiceField(
-        label="What is in the tank?", coerce=int, choices=Dots.choices, widget=DotsWidget(submit=True)
+        label="How’s your energy?", coerce=int, choices=Dots.choices, widget=DotsWidget(submit=True)
     )
 
 

@@ -14,6 +14,7 @@ from unflinch.accounts.models import Person
 from unflinch.accounts.requests import Request
 from unflinch.accounts.searching import search_of, searched_by_post
 from unflinch.care.attention import heaviest
+from unflinch.practice.details import details_of
 from unflinch.practice.forms.looking import LookForm
 from unflinch.practice.history import history_of
 from unflinch.practice.looking import found, numbers_in_hundred, planned_too
@@ -67,6 +68,7 @@ def ask(request: Request, pk: UUID) -> HttpResponse:
         "undo": ask.can_undo(request.now),
         "id": uuid4(),
         "reading": heaviest(echo.said_back for echo in ask.later if echo.day == request.day and echo.batch is None),
+        "details": details_of(ask.foretold, ask.debrief),
         "waits": ask.waits(day=request.day, patience=request.user.silence_days),
     }
     return render(request, "practice/ask.html", page)

@@ -82,7 +82,7 @@ def test_seven_of_nine_give_a_number_with_a_wider_margin(browser):
 
 def test_six_of_nine_give_none_and_say_how_many_it_takes(browser):
     page = see(browser, fill_in(browser, "situations", nine(3, 4, situations=6)))
-    assert "Too few for a number, and that is fine." in page
+    assert "Too few for a number, and that’s fine." in page
     assert "You answered 6 of 9 in full. From 7 on there is a number." in page
 
 

@@ -55,7 +55,7 @@ def as_plain(offer: Offer | None) -> dict[str, Any]:
 def in_words(offer: Offer | None) -> str:
     """The offer for a person."""
     if offer is None:
-        return "You are resting. Nothing to ask today."
+        return "You’re resting. Nothing to ask today."
     said = [] if offer.sign is None else [offer.sign.sentence]
     if offer.challenge is not None:
         said += [offer.challenge.title, *([f"“{offer.challenge.line}”"] if offer.challenge.line else [])]
