@@ -103,7 +103,7 @@ def test_a_hard_one_gets_a_soft_landing_and_no_next_ask(hand):
 
 
 AFTERCARE = {
-    "felt_unfair": "you are believed",
+    "felt_unfair": "you’re believed",
     "they_uncomfortable": "rests for thirty days",
     "against_my_rules": "rule",
 }
@@ -122,7 +122,7 @@ def test_a_rude_no_is_put_where_it_belongs(hand):
 
 def test_after_a_yes_there_may_be_more(hand):
     page = hand.see(f"{hand.just_asked('yes')}after/")
-    assert "Ask for more" in page
+    assert "Ask for something bigger" in page
 
 
 def test_a_step_that_was_too_much_is_said_kindly_and_the_next_is_smaller(hand, mira):
@@ -184,7 +184,7 @@ def test_a_card_that_was_begun_is_gone_on_with_and_what_was_typed_is_there(hand)
 def test_a_rest_hides_the_offer_and_leaves_the_diary_and_help(hand):
     hand.send("/pause/", days=1)
     page = hand.see("/")
-    assert "You are resting" in page
+    assert "You’re resting" in page
     assert "I’ll try this" not in page
     for address in ("/diary/", "/help/", "/log/"):
         hand.see(address)
@@ -194,7 +194,7 @@ def test_an_ask_that_was_planned_keeps_while_one_rests(hand):
     ask = hand.choose()
     rest = hand.send("/pause/", days=1)
     assert hand.client.get(f"{ask}forecast/").headers["Location"] == rest
-    assert "This ask keeps" in hand.see(hand.send(f"{ask}forecast/", feared_words="that they laugh"))
+    assert "This ask can wait" in hand.see(hand.send(f"{ask}forecast/", feared_words="that they laugh"))
     assert "I’ve already asked" in hand.see(f"{ask}pocket/")
 
 

@@ -205,7 +205,7 @@ def test_next_says_what_to_ask_and_what_else(said, mira, now, time_machine):
     assert "A small one to begin with. Whatever they say, you have" in told
     assert "Bolder:" in told
     Pause.objects.begin(mira, id=uuid4(), until=now.replace(day=20), at=now)
-    assert "You are resting" in said("next")
+    assert "You’re resting" in said("next")
     assert '"paused": true' in said("next", json=True)
 
 

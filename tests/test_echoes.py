@@ -9,7 +9,7 @@ from unflinch.insights.summary import summary_of
 from unflinch.practice.models import Echo
 
 MONDAY = datetime(2026, 11, 2, 18, 0, tzinfo=UTC)
-PROMPT = "how does it sit now?"
+PROMPT = "How do you feel now about"
 
 
 @pytest.fixture(autouse=True)

@@ -198,7 +198,7 @@ def test_after_two_worse_weeks_a_rest_is_offered_instead_of_a_card(hand, clock, 
     call_command("next")
     assert capsys.readouterr().out.splitlines() == [signs()["worse_twice"].sentence, "No asks today. They keep."]
     hand.send("/pause/", days="7")
-    assert "You are resting" in hand.see("/")
+    assert "You’re resting" in hand.see("/")
 
 
 def test_a_better_week_ends_it(hand, clock, offer):

@@ -58,11 +58,11 @@ def test_said_plainly_the_panel_stands_there_and_challenges_rest_for_today(hand,
         "ended_at",
     }
     assert pause.until == datetime(2026, 11, 24, 3, tzinfo=UTC)
-    assert "You are resting" in hand.see("/")
+    assert "You’re resting" in hand.see("/")
     for address in ("/diary/", "/log/", "/help/"):
         hand.see(address)
     evening.shift(timedelta(days=1))
-    assert "You are resting" not in hand.see("/")
+    assert "You’re resting" not in hand.see("/")
 
 
 @pytest.mark.parametrize("place", PLACES)

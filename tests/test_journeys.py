@@ -16,7 +16,7 @@ def test_from_a_cold_start_to_the_first_forecast_in_six_taps(page_anew):
     page_anew.goto("/")
     thumb.tap(re.compile("I’m an adult"))
     thumb.tap_on(page_anew.locator("main nav a").first)
-    thumb.tap(re.compile("Get me ready"))
+    thumb.tap(re.compile("let’s get ready"))
     expect(page_anew.get_by_role("heading", name="What might happen?")).to_be_visible()
     assert len(thumb.taps) <= 6
 
@@ -40,7 +40,7 @@ def test_a_whole_ask_from_forecast_to_the_numbers_beside_each_other(page_anew, j
     begin(page_anew)
     page = page_anew
     page.locator("main nav a").first.click()
-    page.get_by_role("button", name="Get me ready").click()
+    page.get_by_role("button", name="let’s get ready").click()
     page.get_by_label("laugh and walk off").check()
     rate(page, "feared_before", 70, slides=javascript)
     page.get_by_role("button", name="I’m ready").click()

@@ -104,7 +104,7 @@ def test_a_hard_one_is_rested_from_in_one_tap(hand, mira):
     assert 'name="days" value="1">Rest until tomorrow' in page
     hand.send("/pause/", days=1)
     assert Pause.objects.of(mira).in_force(datetime.now(UTC)).count() == 1
-    assert "You are resting" in hand.see("/")
+    assert "You’re resting" in hand.see("/")
 
 
 def test_what_a_country_rules_out_is_not_offered_there_by_itself(hand, mira):

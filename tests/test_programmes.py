@@ -73,9 +73,9 @@ def test_today_knows_the_week_and_when_the_programme_is_over(hand, monday):
     assert "week 1 of 4" in hand.see("/")
     monday.shift(timedelta(days=21))
     assert "week 4 of 4" in hand.see("/")
-    assert "has run its course" not in hand.see("/")
+    assert "You’ve finished your programme" not in hand.see("/")
     monday.shift(timedelta(days=7))
-    assert "has run its course" in hand.see("/")
+    assert "You’ve finished your programme" in hand.see("/")
 
 
 def test_a_hundred_is_over_after_a_hundred_asks(hand):
@@ -84,7 +84,7 @@ def test_a_hundred_is_over_after_a_hundred_asks(hand):
     hand.just_asked()
     assert "1 of 2 asks" in hand.see("/")
     hand.just_asked()
-    assert "has run its course" in hand.see("/")
+    assert "You’ve finished your programme" in hand.see("/")
 
 
 def test_the_end_says_first_that_nothing_was_cured_and_shows_the_arc(hand, monday):

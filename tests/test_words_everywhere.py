@@ -147,6 +147,7 @@ def test_no_card_stands_beneath_words_of_a_crisis_and_a_search_writes_nothing(ha
     page = hand.client.get(address, {"q": WORDS}).content.decode()
     main = page[page.index("<main") : page.index("</main>")]
     assert not re.search(r'href="/ideas/(?!\?)', main)
+    assert main.count("Some words here can mean") == 1
     assert not Pause.objects.exists()
     link = re.search(r'href="([^"]+)">I am safe, carry on', page)
     assert link is not None
@@ -172,7 +173,7 @@ def test_a_false_alarm_is_put_away_in_one_tap_and_takes_nothing_with_it(hand, mi
     page = hand.see(going)
     assert WORDS in hand.see(f"{ask}forecast/")
     assert PANEL not in page
-    assert "You are resting" not in hand.see("/")
+    assert "You’re resting" not in hand.see("/")
     assert not Pause.objects.in_force(datetime.now(UTC)).exists()
 
 
@@ -181,7 +182,7 @@ def test_the_words_of_one_who_is_safe_end_no_other_rest(hand, mira):
     help_page = hand.send("/wishes/", words=WORDS)
     hand.client.post(urlsplit(help_page).path.replace("help", "end"), {"next": "/wishes/"})
     assert Pause.objects.in_force(datetime.now(UTC)).count() == 1
-    assert "You are resting" in hand.see("/")
+    assert "You’re resting" in hand.see("/")
 
 
 def test_the_same_words_sent_twice_are_one_rest_and_stay_put_away(hand, mira):

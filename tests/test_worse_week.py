@@ -9,8 +9,8 @@ from unflinch.care.stop_signs import signs
 from unflinch.practice.models import WeekReview
 
 MONDAY = datetime(2026, 11, 2, 18, 0, tzinfo=UTC)
-QUESTION = "The week from 2 November: did practising make it worse?"
-ECHO = "how does it sit now?"
+QUESTION = "The week from 2 November: did practising make anything worse?"
+ECHO = "How do you feel now about"
 
 
 @pytest.fixture(autouse=True)
