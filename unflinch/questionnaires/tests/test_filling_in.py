@@ -24,7 +24,7 @@ def browser(browser_of_mira, clock):
 
 def test_the_list_says_what_there_is_and_that_none_of_it_is_needed(browser):
     page = see(browser, "/questionnaires/")
-    assert "They open no door, close none, and choose no ask." in page
+    assert "they never change what you’re offered" in page
     assert "at most every 56 days" in page
     assert page.count("Not filled in yet. It can stay that way.") == 2
     for slug in ("situations", "ons4"):
