@@ -181,7 +181,9 @@ def test_the_sheet_says_each_thing_in_words_that_the_import_reads(hand, mira):
         "no", sting=40, surprise=10, safe_habits=["rushed", "joked"], harms=["felt_unfair"], funny="on",
         kind_line="You went", lesson="It passes", no_kind="rude", back_after="hour", feelings=["proud"],
     )  # fmt: skip
-    hand.send(f"{ask}about/", title="x;=1+1", role="a 'clerk'", channel="phone", kind="offer", company="friend")
+    hand.mend(
+        f"{ask}about/", title="x;=1+1", role="a 'clerk'", channel="phone", kind="offer", company="friend", counts=None
+    )
     (row,) = rows_of_sheet(mira)
     told = {
         "challenge": "x;'=1+1", "channel": "phone", "kind": "offer", "company": "friend", "outcome": "no",

@@ -89,7 +89,7 @@ def test_an_own_challenge_is_written_changed_and_taken_off(hand, mira):
     own = OwnChallenge.objects.get()
     assert (own.boldness, own.honest, own.free_to_leave) == (40, True, None)
     assert own.keeps_the_rules
-    hand.mend(address, title="Ask for the cake’s recipe", cheap="False")
+    hand.mend(address, title="Ask for the cake’s recipe", honest="True", cheap="False")
     page = hand.see(address)
     assert "the cake’s recipe" in page
     assert "One of the four answers is a no" in page

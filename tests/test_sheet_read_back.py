@@ -1,25 +1,91 @@
-"""The diary.csv of an export, brought in where it came from, adds nothing and sets nothing aside."""
+"""The diary.csv of an export: where it came from it adds nothing, and in an empty place its zip doubles nothing."""
 
 import io
 import zipfile
 from datetime import UTC, datetime
 
+import pytest
 from django.core.management import call_command
 
 from tests.exports import live_fully, packed
 from unflinch.accounts.facts import Fact
-from unflinch.takeout.everything import TABLES
+from unflinch.accounts.models import Person
+from unflinch.insights.summary import summary_of
+from unflinch.practice.models import Answer, Ask, Echo, Forecast, Plan, Tally
+from unflinch.takeout.bringing_in import batch_of, bring_in
+from unflinch.takeout.diary.rows import read_diary
+from unflinch.takeout.everything import EXPORTED, TABLES
 from unflinch.takeout.models import KeptRow
 
 NOW = datetime(2026, 11, 2, 18, 0, tzinfo=UTC)
+COUNTED = (Ask, Answer, Forecast, Echo, Tally, Plan, KeptRow)
 
 
-def test_the_sheet_of_an_export_read_back_adds_no_row(mira, tmp_path):
+@pytest.fixture(autouse=True)
+def clock(time_machine):
+    time_machine.move_to(NOW, tick=False)
+
+
+@pytest.fixture
+def files(mira, tmp_path):
+    """The export of a life with planned asks and a total in it, and the sheet in that export."""
     live_fully(mira, until=NOW)
-    file = tmp_path / "diary.csv"
-    with zipfile.ZipFile(io.BytesIO(packed(mira, NOW))) as archive:
-        file.write_bytes(archive.read("diary.csv"))
+    zip, sheet = tmp_path / "all.zip", tmp_path / "diary.csv"
+    zip.write_bytes(packed(mira, NOW))
+    with zipfile.ZipFile(io.BytesIO(zip.read_bytes())) as archive:
+        sheet.write_bytes(archive.read("diary.csv"))
+    return zip, sheet
+
+
+def counts(tables=COUNTED):
+    return {table: table.objects.count() for table in tables}
+
+
+def move_out():
+    """Everything goes, and somebody new begins."""
+    for table in reversed(EXPORTED):
+        table._default_manager.all().delete()
+    Person.objects.all().delete()
+    return Person.objects.begin(at=NOW)
+
+
+def test_the_sheet_of_an_export_read_back_adds_no_row(files):
     tables: tuple[type[Fact], ...] = (*TABLES, KeptRow)
-    before = {table: table.objects.count() for table in tables}
-    call_command("import_diary", file=file)
-    assert {table: table.objects.count() for table in tables} == before
+    before = counts(tables)
+    call_command("import_diary", file=files[1])
+    assert counts(tables) == before
+
+
+@pytest.mark.parametrize("order", [[1, 0], [0, 1]], ids=["the sheet first", "the zip first"])
+def test_an_export_and_its_own_sheet_in_an_empty_place_are_one_diary(mira, files, order):
+    before, summary = counts(), summary_of(mira)
+    ids = set(Ask.objects.values_list("pk", flat=True))
+    aside = KeptRow.objects.count()
+    other = move_out()
+    for at in order:
+        call_command("import_diary", file=files[at])
+    assert counts() == before | {KeptRow: aside}
+    assert set(Ask.objects.values_list("pk", flat=True)) == ids
+    assert summary_of(other) == summary
+
+
+def test_the_zip_behind_its_sheet_says_that_the_asks_are_here_and_can_be_taken_back(files, capsys):
+    move_out()
+    call_command("import_diary", file=files[1])
+    sheet_alone = counts()
+    capsys.readouterr()
+    call_command("import_diary", file=files[0])
+    assert "practice.ask" not in capsys.readouterr().out
+    call_command("import_diary", file=files[0], undo=True, yes=True)
+    assert counts() == sheet_alone
+
+
+def test_an_id_that_is_somebody_elses_here_is_not_taken(mira, files, jonas):
+    """On a shared machine nobody's ask is anybody else's, whatever a sheet says."""
+    mine = set(Ask.objects.of(mira).values_list("pk", flat=True))
+    data = files[1].read_bytes()
+    for _ in range(2):
+        bring_in(jonas, read_diary(data), None, batch=batch_of(jonas, data), name="diary.csv", at=NOW)
+    theirs = set(Ask.objects.of(jonas).values_list("pk", flat=True))
+    assert (len(theirs), theirs & mine) == (len(mine), set())
+    assert set(Ask.objects.of(mira).values_list("pk", flat=True)) == mine

@@ -93,7 +93,7 @@ def grouped(person: Person, compared: Comparison) -> Iterator[Sequence[Fact]]:
     here = set(Plan.objects.of(person).values_list("pk", flat=True))
     for one in compared.fresh:
         bundle = compared.maker.bundle(one.row, one.id, one.place)
-        known = plans.get(compared.activities.get(f"{one.row.when}/{one.row.activity}", one.id))
+        known = plans.get(compared.activities.get(one.row.outing, one.id))
         if known is not None:
             cast(Ask, bundle.facts[0]).plan_id = known
             yield bundle.facts

@@ -88,7 +88,7 @@ class Maker:
         """Rows of one activity share a plan within their file; any other row has its own."""
         if not row.activity:
             return uuid5(id, "plan")
-        return uuid5(self.batch, keyed(self.person, f"plan {row.when}/{row.activity}").hex())
+        return uuid5(self.batch, keyed(self.person, f"plan {row.outing}").hex())
 
     def before(self, ask: Ask, row: DiaryRow) -> Iterator[Fact]:
         """The forecast, where the row holds any of it."""

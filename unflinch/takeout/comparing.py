@@ -1,7 +1,7 @@
 """What of a file is new, what is here already, what differs from what is here, and what a second try replaces."""
 
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from contextlib import suppress
 from dataclasses import dataclass, field
 from datetime import datetime
@@ -39,7 +39,7 @@ class Comparison:
 
     `lines` says which line is which ask or total; `leaving` are those of an earlier try of the same file that are not
     in it any more, each with the one that takes its place, or None. `activities` are those that are here already, by
-    time and activity, each with one of its asks.
+    their outing, each with one of its asks.
     """
 
     maker: Maker
@@ -80,15 +80,16 @@ def compare(person: Person, diary: Diary, *, batch: UUID, at: datetime) -> Compa
     held, maker = held_of(person), Maker(person, batch, at, channel_of(diary))
     before = Ledger.of(Import.objects.of(person).filter(pk=batch).first()).lines
     decided = set(KeptRow.objects.of(person).in_batch(batch).done().values_list("line", flat=True))
-    named = [(row, id) for row, id in with_ids(maker, diary.rows) if row.line not in decided]
+    taken = held_by_others(person, filter(None, map(own_id, diary.rows)))
+    named = [(row, id) for row, id in with_ids(maker, diary.rows, taken) if row.line not in decided]
     result = Comparison(maker=maker, known=len(diary.rows) - len(named), lines=dict(before))
     rivals = rivals_of(held, [id for _, id in named], before)
     seen: set[UUID] = set()
     for row, id in named:
         earlier = before.get(row.line)
-        if id in seen or is_here(held, row, id):
+        if id in seen or is_here(maker, held, row, id):
             result.known += 1
-            result.activities |= {f"{row.when}/{row.activity}": id} if row.activity else {}
+            result.activities |= {row.outing: id} if row.activity else {}
         elif (earlier is not None and earlier in held) or not (rival := rivals.take(id, row)):
             result.fresh.append(Fresh(row, id, row.order))
         else:
@@ -126,23 +127,42 @@ def keep_touched(person: Person, result: Comparison) -> None:
     result.lines = {line: instead.get(id, id) for line, id in result.lines.items()}
 
 
-def with_ids(maker: Maker, rows: Iterable[DiaryRow]) -> Iterator[tuple[DiaryRow, UUID]]:
-    """Each row with the id that its content gives it, equal rows counted in their order."""
+def with_ids(maker: Maker, rows: Iterable[DiaryRow], taken: Collection[UUID] = ()) -> Iterator[tuple[DiaryRow, UUID]]:
+    """Each row with the id that its content gives it, equal rows counted in their order; `taken` ids are left alone."""
     seen: Counter[UUID] = Counter()
     for row in rows:
-        first = first_id(maker, row)
+        first = first_id(maker, row, taken)
         seen[first] += 1
         yield row, first if seen[first] == 1 or own_id(row) else nth_of(first, seen[first])
 
 
-def first_id(maker: Maker, row: DiaryRow) -> UUID:
-    """The id of the first row with this content; a row that names its ask is known by that name alone."""
+def first_id(maker: Maker, row: DiaryRow, taken: Collection[UUID] = ()) -> UUID:
+    """The id of the first row with this content. A row that names its ask is known by that name alone, and is that ask
+    in an empty place, too: so the export that it comes from adds to it there, and doubles nothing.
+    """
     own = own_id(row)
     if own is not None:
-        return uuid5(maker.space, f"ask {own}")
+        return named_elsewhere(maker, own) if own in taken else own
     bundle = maker.bundle(row, NOWHERE, 0)
     title = "total" if row.is_total else str(row.values.get("challenge") or "")
     return content_id(maker.person, row.when, title, said(row.activity, bundle.facts))
+
+
+def named_elsewhere(maker: Maker, own: UUID) -> UUID:
+    """The id here of an ask whose own id is somebody else's here."""
+    return uuid5(maker.space, f"ask {own}")
+
+
+def held_by_others(person: Person, ids: Iterable[UUID]) -> set[UUID]:
+    """Those of these ids that are asks or totals of somebody else here."""
+    wanted = list(ids)
+    parts = [wanted[start : start + AT_ONCE] for start in range(0, len(wanted), AT_ONCE)]
+    return {
+        id
+        for table in (Ask, Tally)
+        for part in parts
+        for id in table.objects.filter(pk__in=part).exclude(person=person).values_list("pk", flat=True)
+    }
 
 
 def own_id(row: DiaryRow) -> UUID | None:
@@ -152,10 +172,10 @@ def own_id(row: DiaryRow) -> UUID | None:
     return None
 
 
-def is_here(held: Held, row: DiaryRow, id: UUID) -> bool:
+def is_here(maker: Maker, held: Held, row: DiaryRow, id: UUID) -> bool:
     """Whether this row is here already: as what it holds, or as the ask that it names."""
     own = own_id(row)
-    return id in held or (own is not None and own in held)
+    return id in held or (own is not None and named_elsewhere(maker, own) in held)
 
 
 @dataclass(slots=True)

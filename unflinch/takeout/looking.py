@@ -6,20 +6,26 @@ from dataclasses import dataclass, field
 from datetime import date, datetime
 from itertools import groupby, islice
 from operator import itemgetter
-from typing import Any, BinaryIO
+from typing import Any, BinaryIO, Final
 from uuid import UUID
 
 from django.db import models
 from django.utils.dateparse import parse_datetime
 
 from unflinch.accounts.models import Person
-from unflinch.practice.models import Answer, Ask
+from unflinch.practice.models import Answer, Ask, Forecast, Tally
+from unflinch.practice.vocabulary import AnswerKind
 from unflinch.takeout.archive import NAMES, Archive, opened
 from unflinch.takeout.checking import Malformed, row_from, settings_from
 from unflinch.takeout.everything import AT_ONCE, EXPORTED, ids_held, name_of, same
 from unflinch.takeout.taking_back import relations_of
 
 Key = tuple[type[models.Model], tuple[Any, ...]]
+# What the sheet of an export names by its id, and the columns that say enough of it to know it again.
+TOLD: Final[Mapping[type[models.Model], Sequence[str]]] = {
+    Ask: ("title",),
+    Tally: ("yes", "no", "maybe", "no_reply", "not_asked", "words"),
+}
 
 
 @dataclass(slots=True)
@@ -50,11 +56,15 @@ class Looked:
 
 @dataclass(slots=True)
 class Ids:
-    """The ids of an export, what its rows hang on, and what only one row may be, to see whether all of it fits."""
+    """The ids of an export, what its rows hang on, and what only one row may be, to see whether all of it fits.
+
+    `retold` are the asks and totals that are here by the sheet of an export.
+    """
 
     here: dict[type[models.Model], set[UUID]] = field(default_factory=lambda: {table: set() for table in EXPORTED})
     needed: dict[type[models.Model], set[UUID]] = field(default_factory=lambda: {table: set() for table in EXPORTED})
     only_once: set[Key] = field(default_factory=set)
+    retold: set[UUID] = field(default_factory=set)
 
 
 def look(person: Person, file: BinaryIO) -> Looked:
@@ -63,7 +73,7 @@ def look(person: Person, file: BinaryIO) -> Looked:
         looked, ids = begun(person, archive), Ids()
         for table, rows in in_chunks(person, archive):
             remember(ids, table, rows)
-            compare(person, looked, table, rows)
+            compare(person, looked, table, rows, ids.retold)
     refuse_loose_ends(person, ids)
     return looked
 
@@ -105,9 +115,9 @@ def remember(ids: Ids, table: type[models.Model], rows: Sequence[Any]) -> None:
                 ids.needed[relation.related_model].add(owner)
 
 
-def compare(person: Person, looked: Looked, table: type[models.Model], rows: Sequence[Any]) -> None:
+def compare(person: Person, looked: Looked, table: type[models.Model], rows: Sequence[Any], retold: set[UUID]) -> None:
     """Count which of these rows would come in. Raises Malformed where one is somebody else's."""
-    fresh, known, differing = parted(person, table, rows)
+    fresh, known, differing = parted(person, table, rows, retold)
     looked.fresh[name_of(table)] += len(fresh)
     looked.known += known
     looked.differing += [f"{name_of(table)} {row.pk}" for row in differing]
@@ -117,18 +127,44 @@ def compare(person: Person, looked: Looked, table: type[models.Model], rows: Seq
     looked.last = max([*days, looked.last or date.min]) if days else looked.last
 
 
-def parted(person: Person, table: type[models.Model], rows: Sequence[Any]) -> tuple[list[Any], int, list[Any]]:
+def parted(
+    person: Person, table: type[models.Model], rows: Sequence[Any], retold: set[UUID]
+) -> tuple[list[Any], int, list[Any]]:
     """The rows that are new, how many are here already, and those that are here with something else in them.
 
-    Raises Malformed where an id is another person's.
+    The asks and totals that are here by the sheet of an export are added to `retold`: what the sheet said of their
+    answers is not said again. Raises Malformed where an id is another person's.
     """
     held, taken = ids_held(table, [row.pk for row in rows]), keys_held(person, table, rows)
     if any(row.person_id != person.pk for row in held.values()):
         raise Malformed(f"{name_of(table)}: a row of the export is somebody else's here.")
-    fresh = [row for row in rows if row.pk not in held and taken.isdisjoint(only_one(row))]
-    known = [row for row in rows if row.pk in held and same(held[row.pk], row)]
+    if table in TOLD:
+        retold.update(row.pk for row in rows if row.pk in held and is_by_sheet(held[row.pk], row))
+    again = said_again(person, table, rows, retold) if table in (Answer, Forecast) else set()
+    fresh = [row for row in rows if row.pk not in held and row.pk not in again and taken.isdisjoint(only_one(row))]
+    known = [row for row in rows if row.pk in again or (row.pk in held and is_known(held[row.pk], row, retold))]
     left = {row.pk for row in (*fresh, *known)}
     return fresh, len(known), [row for row in rows if row.pk not in left]
+
+
+def is_by_sheet(held: Any, row: Any) -> bool:
+    """Whether this ask or total of an export is here by the sheet of one, whose rows name what they are."""
+    return held.batch is not None and held.batch != row.batch
+
+
+def is_known(held: Any, row: Any, retold: set[UUID]) -> bool:
+    """Whether a row is here as it is, or as far as a sheet tells it."""
+    told = TOLD.get(type(row), ()) if row.pk in retold else ()
+    return same(held, row) or (bool(told) and all(getattr(held, name) == getattr(row, name) for name in told))
+
+
+def said_again(person: Person, table: type[Any], rows: Iterable[Any], retold: set[UUID]) -> set[UUID]:
+    """Those of these answers or forecasts that a sheet has told: of answers the first, mended, and the last."""
+    asks = {row.ask_id for row in rows} & retold
+    here = table.objects.of(person).filter(ask__in=asks, batch__isnull=False)
+    told = {(row.ask_id, str(getattr(row, "kind", ""))) for row in here}
+    told |= {(ask, str(AnswerKind.SLIP)) for ask, _ in told}
+    return {row.pk for row in rows if (row.ask_id, str(getattr(row, "kind", ""))) in told}
 
 
 def keys_held(person: Person, table: type[models.Model], rows: Iterable[Any]) -> set[Key]:

@@ -4,6 +4,8 @@ import operator
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date, datetime
+from functools import partial
+from itertools import count
 from uuid import UUID
 
 from django.db import transaction
@@ -12,7 +14,7 @@ from unflinch.accounts.facts import Fact
 from unflinch.accounts.models import Person
 from unflinch.takeout.bringing_in import WAITS, fresh
 from unflinch.takeout.bundles import Bundle, Maker
-from unflinch.takeout.comparing import first_id, held_of
+from unflinch.takeout.comparing import first_id, held_by_others, held_of, own_id
 from unflinch.takeout.diary.complaints import Complaint
 from unflinch.takeout.diary.rows import DiaryRow, read_row
 from unflinch.takeout.identity import nth_of
@@ -89,19 +91,20 @@ def better(mended: Mended, changes: Mapping[str, str]) -> None:
 
 
 def with_facts(
-    batch: Import, ready: Iterable[tuple[KeptRow, DiaryRow]], *, at: datetime
+    batch: Import, ready: Sequence[tuple[KeptRow, DiaryRow]], *, at: datetime
 ) -> Iterator[tuple[KeptRow, UUID, Sequence[Fact]]]:
     """Each row with its id and its facts; no facts where the mended file has brought it meanwhile."""
-    maker, here = Maker(batch.person, batch.pk, at, batch.said.channel), dict(held_of(batch.person).imported)
+    maker, held = Maker(batch.person, batch.pk, at, batch.said.channel), held_of(batch.person)
+    here: dict[UUID, UUID | None] = {**held.imported, **dict.fromkeys(held.own)}
     lines = Ledger.of(batch).lines
     # Where it stands among the rows of its file as they happened.
     before = operator.gt if batch.said.newest_first else operator.lt
     plans: set[UUID] = set()
+    taken = held_by_others(batch.person, filter(None, (own_id(read) for _, read in ready)))
     for row, read in ready:
-        id, nth = first_id(maker, read), 1
-        while here.get(nth_of(id, nth)) == batch.pk:
-            nth += 1
-        id = nth_of(id, nth)
+        id = first_id(maker, read, taken)
+        if own_id(read) is None:
+            id = next(one for one in map(partial(nth_of, id), count(1)) if here.get(one) != batch.pk)
         bundle = maker.bundle(read, id, 1 + sum(before(other, row.line) for other in lines))
         facts = () if id in here else with_plan(bundle, plans)
         here[id] = batch.pk

@@ -16,7 +16,7 @@ from django.db import DatabaseError, models, transaction
 from unflinch.accounts.damage import sealed_fields
 from unflinch.accounts.models import Person
 from unflinch.accounts.sealed import keyring
-from unflinch.practice.models import Ask
+from unflinch.practice.models import Ask, Plan
 from unflinch.takeout.archive import MEGABYTE, opened
 from unflinch.takeout.arrivals import record_arrivals
 from unflinch.takeout.checking import Malformed
@@ -88,10 +88,12 @@ def batch_ids(person: Person, file: BinaryIO) -> list[UUID]:
 def bring(person: Person, file: BinaryIO, batch: Import) -> None:
     """Save what is new, table by table, and then say that all of it is here."""
     counts: Counter[str] = Counter()
+    retold: set[UUID] = set()
     with opened(file) as archive:
         for table, chunks in groupby(in_chunks(person, archive, IN_ONE_GO), key=itemgetter(0)):
             for rows in owners_first(table, (rows for _, rows in chunks)):
-                counts[name_of(table)] += save(person, table, rows, batch)
+                counts[name_of(table)] += save(person, table, rows, batch, retold)
+                counts[name_of(Plan)] -= leave_out_plans(person, rows, retold) if table is Ask else 0
     batch.state, batch.counts, batch.rows = ImportState.HERE, dict(counts), counts[name_of(Ask)]
     batch.save(update_fields=["state", "counts", "rows"])
 
@@ -111,14 +113,20 @@ def owners_first(table: type[models.Model], chunks: Iterable[list[Any]]) -> Iter
         yield late
 
 
-def save(person: Person, table: type[models.Model], rows: Sequence[Any], batch: Import) -> int:
+def leave_out_plans(person: Person, asks: Sequence[Ask], retold: set[UUID]) -> int:
+    """Asks that are here by a sheet keep the plans that it gave them; returns how many others are left out for it."""
+    empty = Plan.objects.of(person).filter(pk__in=[ask.plan_id for ask in asks if ask.pk in retold], asks=None)
+    return empty.delete()[0]
+
+
+def save(person: Person, table: type[models.Model], rows: Sequence[Any], batch: Import, retold: set[UUID]) -> int:
     """Save those of these rows that are not here yet; returns how many. They are sealed before anybody has to wait."""
     names = set(sealed_fields(table))
     for field in table._meta.concrete_fields:
         for row in rows if field.attname in names else ():
             setattr(row, field.attname, field.pre_save(row, add=True))
     with transaction.atomic():
-        fresh, _, _ = parted(person, table, rows)
+        fresh, _, _ = parted(person, table, rows, retold)
         table._default_manager.bulk_create(fresh)
         record_arrivals(person, batch.pk, fresh)
     return len(fresh)

@@ -13,7 +13,7 @@ from unflinch.takeout.diary.fields import REASONS, TOTALS
 from unflinch.takeout.diary.folding import said
 from unflinch.takeout.diary.outcomes import Told
 
-PLACE: Final = frozenset({"week", "day", "activity", *TOTALS})  # what a total keeps as it is
+PLACE: Final = frozenset({"ask_id", "week", "day", "activity", *TOTALS})  # what a total keeps as it is
 ENOUGH: Final = ("challenge", "outcome", "what_happened", *TOTALS)  # one of these makes a row
 FORMULA: Final = "="
 LONGEST_TITLE: Final = 120  # letters, as the pages take them

@@ -64,6 +64,11 @@ class DiaryRow:
         return str(self.values.get("activity") or "")
 
     @property
+    def outing(self) -> str:
+        """What it shares with rows of its file: a sheet numbers its activities day by day, an export throughout."""
+        return self.activity if self.values.get("ask_id") else f"{self.when}/{self.activity}"
+
+    @property
     def is_total(self) -> bool:
         """Whether it only counts."""
         return not self.values.get("challenge") and any(self.values.get(name) for name in TOTALS)
