@@ -13,10 +13,10 @@ from unflinch.practice.models import Answer, Ask, Debrief, Energy, Forecast, Tal
 from unflinch.practice.models.energy import SHARE_OF_A_DOT
 from unflinch.practice.vocabulary import AnswerKind, Feared, Feeling, Precision
 from unflinch.takeout.diary.fields import FIELDS
-from unflinch.takeout.everything import AT_ONCE
 from unflinch.takeout.guarding import guarded
 
 ASK_ID: Final = "ask_id"
+AT_ONCE: Final = 100  # asks, each with all that hangs on it
 COLUMNS: Final = tuple(FIELDS)
 BEFORE: Final = ("no_before", "feared_before", "cost_before", "tension_before")
 AFTER: Final = (
