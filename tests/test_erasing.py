@@ -4,12 +4,14 @@ import json
 
 import pytest
 from django.core.management import CommandError, call_command
+from django.db import OperationalError
 
 from tests.walks import begin, log_one
 from unflinch.accounts.keyring import KeyMissing
 from unflinch.accounts.models import Person
 from unflinch.accounts.sealed import keyring
 from unflinch.practice.models import Ask, Plan
+from unflinch.takeout import erasing
 
 
 def test_one_tap_is_not_enough(browser_of_mira, mira):
@@ -28,6 +30,28 @@ def test_everything_goes_and_somebody_new_is_welcomed(hand, mira):
         keyring().key_of(mira.pk)
     with pytest.raises(KeyMissing):
         keyring().make(mira.pk)
+
+
+def test_the_browser_is_told_to_forget_the_pages_it_held(hand, mira):
+    answer = hand.client.post("/erasure/", {"sure": "on"})
+    assert (answer.status_code, answer.headers["Clear-Site-Data"]) == (302, '"cache", "storage"')
+
+
+def test_an_erasure_that_is_held_up_is_said_and_every_page_answers(hand, mira, monkeypatch):
+    """Another program has the lock for longer than anybody waits, while the rows go."""
+    hand.just_asked("no", sting=50, what_happened="A shrug")
+
+    def held_up(person):
+        raise OperationalError("database is locked")
+
+    monkeypatch.setattr(erasing, "remove", held_up)
+    answer = hand.client.post("/erasure/", {"sure": "on"})
+    assert answer.status_code == 422
+    assert "nobody can read your words any more" in answer.content.decode()
+    for address in ("/", "/diary/", "/changes/", "/weeks/", "/log/", "/export/"):
+        page = hand.client.get(address)
+        assert page.status_code == 200 or "please stop it and start it again" in page.content.decode(), address
+    assert hand.client.get("/diary/").status_code == 503
 
 
 def test_a_stranger_is_left_alone(hand, mira, jonas):

@@ -184,6 +184,14 @@ def test_the_same_form_twice_is_one_link(hand):
     assert tokens[0] == tokens[1]
 
 
+def test_the_same_form_with_other_days_is_asked_about(hand):
+    form = {"id": uuid4(), "parts": ["going"], "days": 14}
+    hand.client.post("/sheet/links/", form)
+    assert hand.client.post("/sheet/links/", form | {"days": 7}).status_code == 409
+    link = SheetLink.objects.get()
+    assert (link.until - link.arrived).days == 14
+
+
 @pytest.mark.parametrize("token", ["nothing", "x" * 500, "..%2F"])
 def test_a_made_up_link_shows_nothing(stranger, mira, token):
     assert stranger.get(f"/s/{token}/").status_code == 404

@@ -89,6 +89,14 @@ def test_an_ask_that_was_written_on_since_stays_with_all_that_is_in_it(hand, she
     hand.see("/diary/")
 
 
+@pytest.mark.parametrize("mended", [{"title": "Ask for two chairs"}, {"day": "2026-11-01"}], ids=["a title", "a day"])
+def test_an_ask_whose_title_or_day_was_mended_here_stays(hand, sheet, mended):
+    ask = ask_of("Ask for a chair")
+    hand.mend(f"/asks/{ask.pk}/about/", **mended)
+    hand.send(f"{sheet}taking-back/")
+    assert [(one.pk, len(one.trail)) for one in Ask.objects.all()] == [(ask.pk, 1)]
+
+
 def test_the_same_file_brought_in_again_and_taken_back_leaves_what_stayed(hand, sheet, said, tmp_path):
     file = tmp_path / "first.csv"
     file.write_text(DIARY, encoding="utf-8")

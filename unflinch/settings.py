@@ -51,6 +51,7 @@ MIDDLEWARE = [
     "csp.middleware.CSPMiddleware",
     "unflinch.accounts.personal.SignIn",
     "unflinch.accounts.twice.AskFirst",
+    "unflinch.takeout.under_way.AnswerBusy",
     "unflinch.care.help_first.HelpFirst",
     "django.middleware.common.CommonMiddleware",
     "django.middleware.csrf.CsrfViewMiddleware",
@@ -67,6 +68,7 @@ TEMPLATES = [
                 "django.template.context_processors.request",
                 "unflinch.care.help_at_hand.help_address",
                 "unflinch.care.help_first.beside_words",
+                "unflinch.takeout.under_way.import_under_way",
             ]
         },
     }

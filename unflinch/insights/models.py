@@ -9,7 +9,7 @@ from uuid import UUID
 from django.db import models, transaction
 from django.db.models import F
 
-from unflinch.accounts.facts import Fact, FactQuerySet
+from unflinch.accounts.facts import AlreadySaved, Fact, FactQuerySet
 from unflinch.accounts.models import Person
 from unflinch.accounts.sealed import SealedTextField
 
@@ -30,10 +30,13 @@ class SheetLinkQuerySet(FactQuerySet["SheetLink"]):
 
     @transaction.atomic
     def give(self, person: Person, *, id: UUID, at: datetime, until: datetime, **what: Any) -> "SheetLink":
-        """A new link that opens until then. The same id twice is one link. Raises as `once` does."""
+        """A new link that opens until then. The same id, opening as long, is one link. Raises as `once` does."""
         held = self.filter(pk=id).first()
         if held is not None:
-            return self.once(id=id, person=person, at=at, arrived=at, **what)
+            same = self.once(id=id, person=person, at=at, arrived=at, **what)
+            if same.until - same.arrived != until - at:
+                raise AlreadySaved
+            return same
         token = secrets.token_urlsafe(TOKEN_BYTES)
         drawn = {"token": token, "digest": digest_of(token), "until": until}
         return self.once(id=id, person=person, at=at, arrived=at, when=drawn, **what)

@@ -32,15 +32,21 @@ def record_arrivals(person: Person, batch: UUID, rows: Iterable[models.Model]) -
 
 
 def came_with(person: Person, batch: UUID) -> Came:
-    """What came with this import: what was remembered, and whatever has it as its batch."""
+    """What came with this import and is still here: what was remembered, and whatever has it as its batch."""
     came: Came = {table: {} for table in EXPORTED}
     for table in TABLES:
         came[table] = dict.fromkeys(table.objects.of(person).filter(batch=batch).values_list("pk", flat=True))
     tables = {name_of(table): table for table in EXPORTED}
     arrivals = Arrival.objects.filter(person=person, batch=batch)
     for name, rows in arrivals.values_list("table", "rows").iterator():
-        came[tables[name]].update(unpacked(bytes(rows)))
+        came[tables[name]].update(still_here(tables[name], unpacked(bytes(rows))))
     return came
+
+
+def still_here(table: type[models.Model], rows: dict[UUID, bytes | None]) -> dict[UUID, bytes | None]:
+    """Those of these rows that neither the person nor a later file has removed since."""
+    found = (table._default_manager.filter(pk__in=part).values_list("pk", flat=True) for part in parts(list(rows)))
+    return {pk: rows[pk] for part in found for pk in part}
 
 
 def changed(table: type[models.Model], came: dict[UUID, bytes | None]) -> Iterator[UUID]:

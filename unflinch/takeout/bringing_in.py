@@ -2,7 +2,7 @@
 
 import hashlib
 import hmac
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime
 from itertools import chain
@@ -23,11 +23,11 @@ from unflinch.takeout.everything import ids_held, name_of
 from unflinch.takeout.identity import keyed
 from unflinch.takeout.ledger import Ledger
 from unflinch.takeout.models import Import, KeptRow, Upload, written
-from unflinch.takeout.one_at_a_time import one_at_a_time
+from unflinch.takeout.one_at_a_time import SECONDS, one_at_a_time
 from unflinch.takeout.saving import finish_or_undo, save_whole
 
 AT_ONCE: Final = 500
-WAITS: Final = 600  # seconds for the one before; a long diary takes some minutes
+WAITS: Final = 600  # seconds for the one before, in a terminal; a long diary takes some minutes
 DIFFERS: Final = "differs"  # the name for programs of a row that differs from one that is here
 
 
@@ -53,14 +53,15 @@ def batch_of(person: Person, data: bytes) -> UUID:
 
 def bring_in(
     person: Person, diary: Diary, weeks: Weeks | None,
-    *, batch: UUID, name: str, at: datetime, upload: Upload | None = None,
+    *, batch: UUID, name: str, at: datetime, upload: Upload | None = None, waiting: Callable[[], object] | None = None,
 ) -> Brought:  # fmt: skip
     """Save every row that is not here yet; keep aside, sealed, what was not understood or differs from what is here.
 
     A file that was brought in before with something else said of it is a second try: its rows take the place of those
-    of the first one. Nothing is half: a kill at any moment leaves all of it or nothing.
+    of the first one. Nothing is half: a kill at any moment leaves all of it or nothing. With `waiting` this waits
+    for an import that is under way, and calls it once to say so; without, it raises Busy soon.
     """
-    with one_at_a_time(WAITS):
+    with one_at_a_time(SECONDS if waiting is None else WAITS, waiting=waiting):
         finish_or_undo(person)
         compared = compare(person, diary, batch=batch, at=at)
         before = Import.objects.of(person).filter(pk=batch).first()

@@ -1,6 +1,7 @@
 """Deciding on rows that were kept aside: mended, brought in as another one, put in the place of one, or let go."""
 
 import operator
+from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date, datetime
@@ -9,10 +10,11 @@ from itertools import count
 from uuid import UUID
 
 from django.db import transaction
+from django.db.models import F
 
 from unflinch.accounts.facts import Fact
 from unflinch.accounts.models import Person
-from unflinch.takeout.bringing_in import WAITS, fresh
+from unflinch.takeout.bringing_in import fresh
 from unflinch.takeout.bundles import Bundle, Maker
 from unflinch.takeout.comparing import first_id, held_by_others, held_of, own_id
 from unflinch.takeout.diary.complaints import Complaint
@@ -41,7 +43,7 @@ def mend_rows(
     Of the others, those that are better for it keep the change; the rest stays as it is. With `replaces`, each takes
     the place of the one that it differs from.
     """
-    with one_at_a_time(WAITS):
+    with one_at_a_time():
         batch = Import.objects.of(person).get(pk__in=[rows[0].batch])
         mended, ready = understood(batch, rows, changes, today=person.day_of(at))
         coming = list(with_facts(batch, ready, at=at))
@@ -50,13 +52,21 @@ def mend_rows(
             with transaction.atomic():
                 add(batch, facts)
                 if replaces:
-                    replace_asks(person, {row.rival: id for row, id, _ in part if row.rival and row.rival != id})
+                    put_in_place(person, {row.rival: id for row, id, _ in part if row.rival and row.rival != id})
                 for row, _, _ in part:
                     row.close(at=at)
         mended.added = sum(bool(facts) for _, _, facts in coming)
         better(mended, changes)
         note_lines(batch, {row.line: id for row, id, _ in coming}, mended.added)
         return mended
+
+
+def put_in_place(person: Person, pairs: Mapping[UUID, UUID]) -> None:
+    """Each of these takes the place of the other; the import that the other came with holds a row less."""
+    held = held_of(person).imported
+    for batch, gone in Counter(held[old] for old in pairs if old in held).items():
+        Import.objects.of(person).filter(pk=batch, rows__gte=gone).update(rows=F("rows") - gone)
+    replace_asks(person, pairs)
 
 
 def let_go(rows: Iterable[KeptRow], *, at: datetime) -> None:
@@ -122,6 +132,7 @@ def note_lines(batch: Import, lines: Mapping[int, UUID], added: int) -> None:
     """Write down which line became what, and how many rows are in now."""
     with transaction.atomic():
         batch.ledger = Ledger(lines=dict(Ledger.of(batch).lines) | dict(lines)).to_json()
+        batch.refresh_from_db(fields=["rows"])
         batch.rows += added
         batch.save(update_fields=["ledger", "rows"])
         batch.person.noted()

@@ -22,7 +22,6 @@ from unflinch.takeout.forms import UploadForm
 from unflinch.takeout.look import agreed, diary_of, look_at
 from unflinch.takeout.looking import look
 from unflinch.takeout.models import Import, KeptRow, Upload
-from unflinch.takeout.one_at_a_time import Busy
 
 FORGOTTEN_AFTER = timedelta(days=1)
 
@@ -82,11 +81,7 @@ def bringing_in(request: Request, pk: UUID) -> HttpResponse:
         return redirect("takeout:preview", pk)
     weeks = read_weeks(upload.titles) if upload.titles else None
     batch = batch_of(request.user, upload.diary)
-    try:
-        bring_in(request.user, diary, weeks, batch=batch, name=upload.name, at=request.now, upload=upload)
-    except Busy:
-        # The file is still here to be looked at, and nothing of it came in.
-        return redirect("takeout:preview", pk)
+    bring_in(request.user, diary, weeks, batch=batch, name=upload.name, at=request.now, upload=upload)
     return redirect("takeout:imported", batch)
 
 

@@ -2,8 +2,8 @@
 
 from datetime import timedelta
 
-from unflinch.practice.models import Answer, Ask, Debrief
-from unflinch.takeout.models import Import
+from unflinch.practice.models import Answer, Ask, Debrief, Plan
+from unflinch.takeout.models import Import, KeptRow
 
 MARA = (
     "Date,Thing,Result\n2026-01-05,borrow a pen,Yes\n2026-01-06,free refill,No\n2026-01-07,pet the dog,no idea yet!!\n"
@@ -116,3 +116,18 @@ def test_an_answer_given_here_stays_when_the_plan_in_the_sheet_is_corrected(desk
     desk.post(f"/aside/{row.pk}/replacing/")
     seat = next(ask for ask in Ask.objects.all() if ask.title == "Ask for a seat")
     assert (seat.role, Answer.objects.get(ask=seat).outcome, Debrief.objects.count()) == ("old driver", "yes", 0)
+
+
+def test_what_a_second_try_took_away_is_not_counted_when_it_is_taken_back(desk, mira):
+    desk.bring(MARA, **FIRST)
+    desk.bring(MARA, **SECOND)
+    held = sum(table.objects.count() for table in (Ask, Plan, Answer, Debrief, KeptRow))
+    assert f"2 asks would go, {held} rows in all." in desk.see(f"{desk.imported}taking-back/")
+
+
+def test_an_import_counts_what_it_still_holds_when_another_took_a_place(desk, mira):
+    desk.bring(BEFORE)
+    desk.bring(AFTER)
+    (key,) = desk.groups()
+    desk.post(f"{desk.imported}aside/{key}/replacing/")
+    assert [one.rows for one in Import.objects.order_by("arrived", "id")] == [1, 2]

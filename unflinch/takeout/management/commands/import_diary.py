@@ -70,10 +70,14 @@ class Command(BaseCommand):
             return
         batch, at = batch_of(person, data), timezone.now()
         try:
-            brought = bring_in(person, diary, titles, batch=batch, name=file.name, at=at)
+            brought = bring_in(person, diary, titles, batch=batch, name=file.name, at=at, waiting=self.waits)
         except Busy as error:
             raise CommandError(f"{error} Nothing was brought in.") from error
         self.stdout.write(in_words(brought))
+
+    def waits(self) -> None:
+        self.stdout.write("Another import is under way. This one waits until it’s done.")
+        self.stdout.flush()
 
     def tell(self, diary: Diary, weeks: Weeks | None) -> None:
         """Every word that has to be asked about, every row that is kept aside, and every guess."""
