@@ -85,21 +85,30 @@ def is_refused(person, file: bytes) -> bool:
     return False
 
 
-def test_no_bit_that_turns_brings_in_something_else(life):
+# How many turned bits and cuts: each is a whole look at an export. They are of files alone, so one database does.
+some = pytest.param(30, id="some")
+many = pytest.param(300, id="many", marks=pytest.mark.prove)
+
+
+@pytest.mark.sqlite
+@pytest.mark.parametrize("times", [some, many])
+def test_no_bit_that_turns_brings_in_something_else(life, times):
     """Each turned bit of the zip is refused, or it touched nothing that is read."""
     file, rng = packed(life, NOW), Random(1)
-    for _ in range(150):
+    for _ in range(times):
         broken = flipped(file, rng.randrange(8 * len(file)))
         if not is_refused(life, broken):
             seen = look(life, io.BytesIO(broken))
             assert (seen.added, seen.differing) == (0, [])
 
 
-def test_no_bit_that_turns_before_it_was_zipped_comes_in(life):
+@pytest.mark.sqlite
+@pytest.mark.parametrize("times", [some, many])
+def test_no_bit_that_turns_before_it_was_zipped_comes_in(life, times):
     with zipfile.ZipFile(io.BytesIO(packed(life, NOW))) as archive:
         files = {name: archive.read(name) for name in archive.namelist() if name not in ("README.txt", "diary.csv")}
     rng = Random(2)
-    for _ in range(150):
+    for _ in range(times):
         name = rng.choice(list(files))
         broken = files | {name: flipped(files[name], rng.randrange(8 * len(files[name])))}
         new = io.BytesIO()
@@ -111,9 +120,11 @@ def test_no_bit_that_turns_before_it_was_zipped_comes_in(life):
             assert json.loads(broken[name]) == json.loads(files[name])
 
 
-def test_no_export_that_was_cut_off_comes_in(life):
+@pytest.mark.sqlite
+@pytest.mark.parametrize("times", [some, many])
+def test_no_export_that_was_cut_off_comes_in(life, times):
     file, rng = packed(life, NOW), Random(3)
-    for _ in range(100):
+    for _ in range(times):
         assert is_refused(life, file[: rng.randrange(len(file))])
 
 
@@ -228,6 +239,7 @@ def tidy_memory():
     gc.unfreeze()
 
 
+@pytest.mark.sqlite
 def test_an_export_holds_no_more_at_once_than_some_rows(db, monkeypatch, tidy_memory):
     """Four times the life, and hardly more memory; smaller parts, as building a life of many takes long."""
     for module in (everything, as_sheet):

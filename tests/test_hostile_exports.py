@@ -96,9 +96,10 @@ def look_at_everything(client, what) -> None:
 
 
 def test_no_wrong_value_breaks_anything_later(content, browser_of_mira):
+    """Sixty, as each that comes in has a dozen pages looked at; thousands are left to `make prove`."""
     rng = Random(15)
-    taken = sum(tried(content, browser_of_mira, rng) for _ in range(200))
-    assert 10 < taken < 200
+    taken = sum(tried(content, browser_of_mira, rng) for _ in range(60))
+    assert 3 < taken < 60
 
 
 @pytest.mark.prove

@@ -54,6 +54,7 @@ def import_beside(live, rows: int, writers: int) -> tuple[str, list[int], list[f
 
 
 def test_nobody_is_refused_while_a_long_diary_comes_in(live_anew):
+    """Eight hundred rows are saved in several parts, some seconds long, so that writers come in between."""
     said, statuses, _ = import_beside(live_anew, rows=800, writers=8)
     assert "800 rows came in." in said
     assert set(statuses) == {302}

@@ -12,6 +12,8 @@ import pytest
 from tests.live import UNFLINCH, like_a_person
 
 ASKS = 300
+# Each kill is three or four starts of the real command, some seconds in all; sixty of each are left to `make prove`.
+FEW = 4
 SECONDS = 300
 HEAD = "date,challenge,outcome,what_happened\n"
 
@@ -108,7 +110,7 @@ def erasures(full: Path, tmp_path: Path, times: int) -> None:
 
 
 def test_an_erasure_that_is_killed_is_complete_after_the_next_start(full, tmp_path):
-    erasures(full, tmp_path, 10)
+    erasures(full, tmp_path, FEW)
 
 
 @pytest.mark.prove
@@ -131,7 +133,7 @@ def imports(theirs: Path, tmp_path: Path, times: int) -> None:
 
 
 def test_an_import_that_is_killed_is_not_half_there(theirs, tmp_path):
-    imports(theirs, tmp_path, 10)
+    imports(theirs, tmp_path, FEW)
 
 
 @pytest.mark.prove
@@ -153,7 +155,7 @@ def exports(full: Path, tmp_path: Path, times: int) -> None:
 
 
 def test_an_export_that_is_killed_leaves_nothing_beside_it(full, tmp_path):
-    exports(full, tmp_path, 10)
+    exports(full, tmp_path, FEW)
 
 
 @pytest.mark.prove
