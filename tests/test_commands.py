@@ -1,6 +1,7 @@
 """The commands in words: what a person reads in the terminal."""
 
 import json
+import os
 from datetime import UTC, datetime
 from io import StringIO
 from uuid import uuid4
@@ -144,6 +145,27 @@ def test_an_answer_that_cannot_be_meant_is_one_sentence(said, tmp_path, options,
     file.write_text(SHEET, encoding="utf-8")
     with pytest.raises(CommandError, match=sentence):
         said("import_diary", file=file, **options)
+
+
+def test_an_empty_cell_can_mean_something_and_a_time_without_a_zone_is_the_persons(said, tmp_path, mira):
+    """A column of ticks; every warning is an error in tests, and a time without a zone would be one."""
+    file = tmp_path / "ticks.csv"
+    file.write_text(
+        "Date,Ask,Rejected?\n2026-11-01T14:30,Ask for a chair,x\n2026-03-29T02:30:10,Ask for a bed,\n",
+        encoding="utf-8",
+    )
+    assert "2 rows came in." in said("import_diary", file=file, word=["Rejected?:=yes"])
+    told = {answer.ask.title: (answer.outcome, f"{answer.at:%Y-%m-%d %H:%M}") for answer in Answer.objects.all()}
+    assert told == {"Ask for a chair": ("no", "2026-11-01 13:30"), "Ask for a bed": ("yes", "2026-03-29 01:30")}
+
+
+@pytest.mark.parametrize("place", ["/dev/zero", "pipe"])
+@pytest.mark.parametrize("option", ["file", "weeks"])
+def test_a_file_without_an_end_is_refused(said, tmp_path, diary, place, option):
+    os.mkfifo(tmp_path / "pipe")
+    with pytest.raises(CommandError, match="not an ordinary file"):
+        said("import_diary", **({"file": diary} | {option: tmp_path / place}))
+    assert not Ask.objects.exists()
 
 
 def test_a_mapping_on_the_command_line_is_taken(said, tmp_path):

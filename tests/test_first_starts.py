@@ -3,6 +3,7 @@
 import json
 import re
 import subprocess
+import time
 from contextlib import ExitStack
 from pathlib import Path
 from urllib.parse import urlsplit
@@ -35,7 +36,7 @@ def test_of_three_first_runs_one_serves_and_the_others_say_where(tmp_path):
     logs = [tmp_path / f"{name}.log" for name in "abc"]
     starts = [begin(data, log, "run", "--no-browser", "--port", port) for log in logs]
     try:
-        ended = [start for start in starts if ends(start)]
+        ended = two_that_end(starts)
         said = [log.read_text() for log in logs]
         assert len(ended) == 2, said
         assert sum("Unflinch is at" in text for text in said) == 1
@@ -46,12 +47,14 @@ def test_of_three_first_runs_one_serves_and_the_others_say_where(tmp_path):
             end(start)
 
 
-def ends(start: subprocess.Popen[bytes]) -> bool:
-    try:
-        start.wait(20)
-    except subprocess.TimeoutExpired:
-        return False
-    return True
+def two_that_end(starts: list[subprocess.Popen[bytes]]) -> list[subprocess.Popen[bytes]]:
+    """Those that have ended as soon as two have; a busy machine takes its time."""
+    for _ in range(1200):
+        ended = [start for start in starts if start.poll() is not None]
+        if len(ended) > 1:
+            break
+        time.sleep(0.1)
+    return ended
 
 
 def test_two_folders_started_at_once_on_one_port_have_a_port_each(tmp_path):
