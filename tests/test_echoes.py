@@ -103,7 +103,7 @@ def test_the_same_form_twice_is_one_echo(hand, clock):
 
 def test_much_rumination_is_met_with_leave_to_close_the_file(hand):
     ask = asked_for(hand)
-    assert "close the file" in hand.see(hand.send(f"{ask}echo/", round_and_round=60))
+    assert "You can let it go" in hand.see(hand.send(f"{ask}echo/", round_and_round=60))
 
 
 def test_echoes_feed_the_numbers(hand, mira, clock):
