@@ -22,7 +22,7 @@ from unflinch.takeout.taking_back import relations_of
 
 Key = tuple[type[models.Model], tuple[Any, ...]]
 # What the sheet of an export names by its id, and the columns that say enough of it to know it again.
-TOLD: Final[Mapping[type[models.Model], Sequence[str]]] = {
+SHEET_TELLS: Final[Mapping[type[models.Model], Sequence[str]]] = {
     Ask: ("title",),
     Tally: ("yes", "no", "maybe", "no_reply", "not_asked", "words"),
 }
@@ -138,11 +138,11 @@ def parted(
     held, taken = ids_held(table, [row.pk for row in rows]), keys_held(person, table, rows)
     if any(row.person_id != person.pk for row in held.values()):
         raise Malformed(f"{name_of(table)}: a row of the export is somebody else's here.")
-    if table in TOLD:
+    if table in SHEET_TELLS:
         retold.update(row.pk for row in rows if row.pk in held and is_by_sheet(held[row.pk], row))
     again = said_again(person, table, rows, retold) if table in (Answer, Forecast) else set()
     fresh = [row for row in rows if row.pk not in held and row.pk not in again and taken.isdisjoint(only_one(row))]
-    known = [row for row in rows if row.pk in again or (row.pk in held and is_known(held[row.pk], row, retold))]
+    known = [row for row in rows if row.pk in again or (row.pk in held and is_told(held[row.pk], row, retold))]
     left = {row.pk for row in (*fresh, *known)}
     return fresh, len(known), [row for row in rows if row.pk not in left]
 
@@ -152,9 +152,9 @@ def is_by_sheet(held: Any, row: Any) -> bool:
     return held.batch is not None and held.batch != row.batch
 
 
-def is_known(held: Any, row: Any, retold: set[UUID]) -> bool:
+def is_told(held: Any, row: Any, retold: set[UUID]) -> bool:
     """Whether a row is here as it is, or as far as a sheet tells it."""
-    told = TOLD.get(type(row), ()) if row.pk in retold else ()
+    told = SHEET_TELLS.get(type(row), ()) if row.pk in retold else ()
     return same(held, row) or (bool(told) and all(getattr(held, name) == getattr(row, name) for name in told))
 
 
