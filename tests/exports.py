@@ -97,8 +97,8 @@ def live_fully(person, *, until, asks=8, weeks=2, seed=1) -> None:
     new(WeekReview, title="Dogs", takeaway="They are nice", funniest=ask, turn="more", all_or_nothing=40, **when)
     new(Filled, day=when["day"], slug="ons4", version=1, answers="{}")
     batch = new(Import, name="diary.csv", rows=1)
-    trouble = {"column": "outcome", "sentence": "“perhapss” is no outcome", "code": "outcome", "excerpt": ""}
-    cells = json.dumps({"challenge": "Ask for a bed", "outcome": "perhapss"})
+    trouble = {"column": "outcome", "sentence": "“hmpf” is no outcome", "code": "outcome", "excerpt": ""}
+    cells = json.dumps({"challenge": "Ask for a bed", "outcome": "hmpf"})
     new(KeptRow, line=3, cells=cells, troubles=json.dumps([trouble]), batch=batch.pk)
     Draft.objects.keep(person, "/happened/", {"title": ["Ask for a pl"]}, at=until)
     person.noted()

@@ -19,7 +19,7 @@ DIARY = """date,challenge,outcome,feared,feared_before,no_before,tension,energy,
 2026-11-03,Ask for a table,yes,laugh and walk off,60,60,70,,,steady,,new,,
 2026-11-04T20:15,Ask for a lamp,,,,,,,,,,,,
 2026-11-05,,,,,,,,,,At the market,,1,3
-2026-11-06,Ask for a bed,perhapss,,,,,,,,,,,
+2026-11-06,Ask for a bed,hmpf,,,,,,,,,,,
 """
 
 
@@ -44,7 +44,7 @@ def diary(tmp_path):
 
 def test_an_import_says_line_by_line_what_it_did_not_take(said, diary, mira):
     told = said("import_diary", file=diary)
-    assert "Line 6, column outcome: “perhapss”" in told
+    assert "Line 6, column outcome: “hmpf”" in told
     assert "Line 4, column outcome: no outcome yet: it is kept as planned" in told
     assert "4 rows came in." in told
     assert "1 row kept aside" in told

@@ -15,7 +15,7 @@ from unflinch.takeout.models import Arrival, Import, KeptRow
 DIARY = """week,activity,challenge,outcome,no_before,what_happened
 1,1,Ask for a chair,maybe,50,They had to ask
 1,2,Ask for a table,no,60,A shrug
-1,2,Ask for a lamp,perhapss,60,A shrug
+1,2,Ask for a lamp,hmpf,60,A shrug
 1,3,Ask for a bed,yes,70,Happy to
 """
 

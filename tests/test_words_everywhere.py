@@ -210,7 +210,7 @@ def test_a_form_that_could_not_be_saved_shows_help_above_what_was_typed(hand, mi
 
 
 def test_a_row_brought_in_from_before_is_not_read_as_if_it_were_written_now(hand, mira):
-    diary = SimpleUploadedFile("diary.csv", f"date,what,outcome\n2026-10-01,{WORDS},perhapss\n".encode())
+    diary = SimpleUploadedFile("diary.csv", f"date,what,outcome\n2026-10-01,{WORDS},hmpf\n".encode())
     preview = hand.client.post("/import/", {"id": uuid4(), "diary": diary}).headers["Location"]
     hand.client.post(f"{preview}bringing-in/", {"id": uuid4()})
     cells = {"cell_0": "2026-10-01", "cell_1": WORDS, "cell_2": "no"}

@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 
 from playwright.sync_api import Locator, Page, expect
 
-DIARY = b"week,challenge,outcome,Moon\n1,Ask for a chair,no,full\n1,Ask for a table,perhapss,new\n"
+DIARY = b"week,challenge,outcome,Moon\n1,Ask for a chair,no,full\n1,Ask for a table,hmpf,new\n"
 
 
 @dataclass

@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from typing import Final
 
-from unflinch.takeout.diary.choices import LEFT, NOTE
+from unflinch.takeout.diary.choices import LEFT, NONE_YET, NOTE
 
 GROUPS: Final[Mapping[str, Mapping[str, str]]] = {
     "When": {
@@ -44,7 +44,7 @@ GROUPS: Final[Mapping[str, Mapping[str, str]]] = {
 # What came back, as a sentence says it.
 MEANINGS: Final[Mapping[str, str]] = {
     "yes": "a yes", "no": "a no", "maybe": "a maybe", "no_reply": "no reply yet", "not_asked": "not asked",
-    LEFT: "nothing",
+    NONE_YET: "planned", LEFT: "nothing",
 }  # fmt: skip
 LABELS: Final = {field: label for group in GROUPS.values() for field, label in group.items()}
 FIELD_GROUPS: Final = [

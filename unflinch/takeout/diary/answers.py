@@ -2,17 +2,22 @@
 
 from collections import Counter
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import lru_cache
 from typing import Final, Self
 
 from unflinch.practice.vocabulary import Outcome
-from unflinch.takeout.diary.choices import LEFT
+from unflinch.takeout.diary.choices import LEFT, NONE_YET
 from unflinch.takeout.diary.complaints import shown
 from unflinch.takeout.diary.folding import said
 from unflinch.takeout.diary.headings import says_no
-from unflinch.takeout.diary.outcomes import FALSE, TRUE, Told, outcome, understood
+from unflinch.takeout.diary.outcomes import CLAUSES, FALSE, OUTCOMES, SIGNS, TRUE, Told, is_unknown, outcome, understood
+from unflinch.takeout.diary.plausible import likely, slips
 
+AFFIRMED: Final = TRUE | {"yep", "yeah", "yup", "ya", "yes indeed", "jep", "jo", "sip", "ouais"}
+DENIED: Final = FALSE | {"nope", "nah", "nö", "nee"}
+SPOKEN: Final = frozenset(map(str, Outcome.values))
+LONG_ENOUGH: Final = 4  # letters of a word in which a slip is forgiven
 MOST_WORDS: Final = 200  # different ones of a column, shown
 
 
@@ -30,6 +35,7 @@ class Word:
     outcome: str | None  # a code, NONE_YET or LEFT; None where it isn't understood
     certain: bool = True  # False: a guess that the person should see
     said: bool = False  # whether a person said it
+    near: bool = False  # whether it's a slip of another word of its column
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,11 +44,13 @@ class Answers:
 
     said: tuple[tuple[str, str], ...] = ()
     says_no: bool = False
+    near: tuple[tuple[str, str], ...] = ()
 
     @classmethod
-    def of(cls, name: str, words: Mapping[str, str | None]) -> Self:
-        """Of the column with this name, and of what a person said of its words."""
-        return cls(tuple((key, word) for key, word in words.items() if word is not None), says_no(name))
+    def of(cls, name: str, words: Mapping[str, str | None], near: Mapping[str, str | None] | None = None) -> Self:
+        """Of the column with this name, of what a person said of its words, and of slips in its other words."""
+        told = (tuple((key, word) for key, word in one.items() if word is not None) for one in (words, near or {}))
+        return cls(next(told), says_no(name), next(told))
 
     def __call__(self, cell: str) -> Told:
         """What came back. Raises Mend for what can't be told, and LeftOut where the row is not to come in."""
@@ -65,11 +73,32 @@ def taken(answers: Answers, cell: str) -> Told | None:
     for word, meant in answers.said:
         if word == key:
             return Told(meant, more=bool(key))
+    if answers.says_no and (turned := of_a_no(cell)):
+        return turned
     if key in TRUE | FALSE:
-        came = (key in TRUE) != answers.says_no
-        plain = understood(cell)
-        return Told(str(Outcome.YES if came else Outcome.NO), certain=plain is not None and not answers.says_no)
-    return understood(cell)
+        return Told(str(Outcome.YES if key in TRUE else Outcome.NO), certain=understood(cell) is not None)
+    plain = understood(cell)
+    if plain is not None and (plain.outcome != Outcome.NOT_ASKED or likely(cell) != (NONE_YET, "")):
+        return plain
+    slip = dict(answers.near).get(key)
+    return guessed(cell) or plain or (None if slip is None else Told(slip, more=True, certain=False))
+
+
+def of_a_no(cell: str) -> Told | None:
+    """What a cell under “Rejected?” says that begins with a yes or a no: the other of the two came back."""
+    first, *rest = [word for part in CLAUSES.split(cell.casefold()) if (word := said(part))] or [""]
+    if first not in AFFIRMED | DENIED:
+        return None
+    came = str(Outcome.NO if first in AFFIRMED else Outcome.YES)
+    return Told(came, more=bool(rest), certain=False)
+
+
+def guessed(cell: str) -> Told | None:
+    """What a cell says in a person's own words; None where even that is unclear."""
+    found = None if is_unknown(cell) else likely(cell)
+    if {OUTCOMES[sign].outcome for letter in cell if (sign := said(letter)) in SIGNS} == {Outcome.YES, Outcome.NO}:
+        found = found or (str(Outcome.MAYBE), "")
+    return None if found is None else Told(found[0], "", found[1], more=True, certain=False)
 
 
 def words_of(name: str, cells: Sequence[str], told: Mapping[str, str]) -> tuple[Word, ...]:
@@ -82,7 +111,25 @@ def words_of(name: str, cells: Sequence[str], told: Mapping[str, str]) -> tuple[
         typed.setdefault(said(cell), cell.strip())
     shown_keys = [key for key in typed if key or "" in keys]
     words = [word_of(answers, key, typed[key], counts[key], key in keys) for key in shown_keys]
-    return tuple(sorted(words, key=lambda word: -word.count)[:MOST_WORDS])
+    return tuple(sorted(with_slips(words), key=lambda word: -word.count)[:MOST_WORDS])
+
+
+def with_slips(words: Sequence[Word]) -> list[Word]:
+    """The same words; one that is a letter away from a word of the column that is understood means the same."""
+    known: dict[str, set[str]] = {}
+    for word in words:
+        if word.outcome in SPOKEN and len(word.key) >= LONG_ENOUGH:
+            for slip in slips(word.key):
+                known.setdefault(slip, set()).add(str(word.outcome))
+    return [as_slip(word, known) if word.outcome is None and not is_unknown(word.word) else word for word in words]
+
+
+def as_slip(word: Word, known: Mapping[str, set[str]]) -> Word:
+    """This word as the one that it's a letter away from, where it can be one outcome alone."""
+    meant = {outcome for slip in slips(word.key) for outcome in known.get(slip, ())}
+    if len(meant) != 1 or len(word.key) < LONG_ENOUGH:
+        return word
+    return replace(word, outcome=meant.pop(), certain=False, near=True)
 
 
 def word_of(answers: Answers, key: str, first: str, count: int, by_person: bool) -> Word:

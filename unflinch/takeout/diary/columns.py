@@ -50,7 +50,8 @@ class Column:
     @property
     def answers(self) -> Answers:
         """What reads this column's answers."""
-        return Answers.of(self.key, {word.key: word.outcome for word in self.words if word.said})
+        by_person = {word.key: word.outcome for word in self.words if word.said}
+        return Answers.of(self.key, by_person, {word.key: word.outcome for word in self.words if word.near})
 
 
 @dataclass(frozen=True, slots=True)

@@ -12,6 +12,7 @@ from unflinch.takeout.diary.fields import FIELDS, RATINGS, TOTALS
 from unflinch.takeout.diary.folding import folded, said
 from unflinch.takeout.diary.headings import is_exact, parted
 from unflinch.takeout.diary.outcomes import FALSE, TRUE, is_unknown, understood
+from unflinch.takeout.diary.plausible import likely
 from unflinch.takeout.diary.scales import HIGHEST, rating_in
 
 LOOKED_AT: Final = 400  # cells of a column
@@ -50,6 +51,11 @@ class Profile:
     @cached_property
     def answers(self) -> float:
         return self.share(lambda cell: understood(cell) is not None or is_unknown(cell))
+
+    @cached_property
+    def likely_answers(self) -> float:
+        """The share of answers, with those that are only likely ones."""
+        return self.share(lambda cell: understood(cell) is not None or is_unknown(cell) or likely(cell) is not None)
 
     @cached_property
     def weekdays(self) -> float:

@@ -3,20 +3,28 @@
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from datetime import datetime, timedelta
 from typing import Final
 
 from unflinch.takeout.diary.choices import DAY_FIRST, LEFT, MONTH_FIRST
 from unflinch.takeout.diary.columns import ANSWERS, Column, Columns
 from unflinch.takeout.diary.complaints import ALL, Complaint, shown
-from unflinch.takeout.diary.days import can_be_two
+from unflinch.takeout.diary.days import When, can_be_two
 from unflinch.takeout.diary.fields import RATINGS, TOTALS
 from unflinch.takeout.diary.filling import PLACED
+from unflinch.takeout.diary.folding import said
 from unflinch.takeout.diary.headings import HIGHEST, says_no
+from unflinch.takeout.diary.outcomes import FALSE, TRUE
 from unflinch.takeout.diary.profiles import SMALL, looks_small
 from unflinch.takeout.diary.survey import Dates
 from unflinch.takeout.diary.table import Table
 
 FULL_NAME: Final = re.compile(r"[A-ZÄÖÜÁÉÍÓÚÑÇ][\w'’-]+ (?:[A-Z]\. )?[A-ZÄÖÜÁÉÍÓÚÑÇ][\w'’-]+")
+
+
+PLANNED: Final = "planned"
+AT_ONCE: Final = timedelta(minutes=10)  # between two answers of which one was sent by mistake
+TRIALS: Final = frozenset({"test", "testing", "test test", "a test", "asdf", "prueba", "essai", "probe"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,6 +51,33 @@ def sayings(settled: Settled) -> Iterator[Complaint]:
         for sentence, code in (*of_column(column, cells, spoken=settled.spoken), *of_dates(settled, column, cells)):
             yield Complaint(line, column.key, sentence, code)
     yield from (Complaint(line, ALL, sentence, code) for sentence, code in of_file(settled))
+    yield from of_answers_sent_twice(settled)
+
+
+def of_answers_sent_twice(settled: Settled) -> Iterator[Complaint]:
+    """Rows that a form wrote twice within minutes, and those that tried it out: they come in, and it's said."""
+    seen: dict[tuple[str, ...], datetime] = {}
+    title, column = settled.columns.at("challenge"), settled.columns.of("date")
+    others = [at for at, one in enumerate(settled.columns.each) if one is not column]
+    every = [settled.table.column(at) for at in others]
+    titles = [] if title is None else settled.table.column(title)
+    as_lived = list(enumerate(settled.dates.read))
+    for at, told in reversed(as_lived) if settled.newest_first else as_lived:
+        line = settled.table.rows[at]
+        moment = told.moment if isinstance(told, When) else None
+        if moment is None or title is None:
+            continue
+        cells = tuple(column_cells[at] for column_cells in every)
+        before = seen.get(cells)
+        seen[cells] = moment
+        if before is not None and abs(naive(moment) - naive(before)) <= AT_ONCE:
+            yield Complaint(line.number, ALL, "the same answers were sent minutes before; both come in", "twice")
+        if said(titles[at]) in TRIALS:
+            yield Complaint(line.number, ALL, "this looks like a try-out of the form; it comes in, too", "trial")
+
+
+def naive(moment: datetime) -> datetime:
+    return moment.replace(tzinfo=None)
 
 
 def of_file(settled: Settled) -> Iterator[tuple[str, str]]:
@@ -111,15 +146,22 @@ def of_rating(column: Column, cells: list[str]) -> Iterator[tuple[str, str]]:
 
 
 def of_answers(column: Column) -> Iterator[tuple[str, str]]:
-    guessed = [word for word in column.words if not word.certain and not word.said and word.outcome]
-    if says_no(column.key) and guessed:
+    guessed = [word for word in column.words if not word.certain and not word.said and word.outcome is not None]
+    turned = [word for word in guessed if says_no(column.key) and word.key in TRUE | FALSE]
+    if turned:
         yield "it asks whether a no came back, so a yes here is a no and a no is a yes", "inverted"
-    elif guessed:
-        words = ", ".join(f"{shown(word.word)} is taken as {word.outcome}" for word in guessed)
+    if words := ", ".join(f"{shown(word.word)} is taken as {word.outcome or PLANNED}" for word in guessed
+                          if word not in turned):  # fmt: skip
         yield words, "guessed_words"
 
 
 def of_dates(settled: Settled, column: Column, cells: list[str]) -> Iterator[tuple[str, str]]:
+    dates = settled.dates
+    if column.field == "date" and dates.year_above is not None:
+        yield f"days without a year are read from {dates.year_above} on, as the line above says", "year_above"
+    if column.field == "date" and dates.slips:
+        slips = ", ".join(dict.fromkeys(f"{shown(dates.cells[at])} as {day}" for at, day in dates.slips.items()))
+        yield f"the old year stands in a new one, so I read {slips}", "year_slip"
     if column.key in settled.filled:
         yield "an empty cell belongs to the filled one above it", "fill_down"
     order = settled.dates.order.first

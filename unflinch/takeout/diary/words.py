@@ -70,6 +70,7 @@ MEANT: Final[dict[tuple[Outcome, str], str]] = {
     "peut être, peut être plus tard, "
     "à moitié, ça dépend, on verra, 🤷, 🤷♂, 🤷♀, 🟡",
     (NO_REPLY, ""): "en attente, "
+    "no word, no word yet, no word back, nothing heard, "
     "no reply, nothing yet, nada todavía, todavía nada, noch nichts, rien, toujours rien, "
     "no reply yet, no answer, no answer yet, no response, no response yet, silence, "
     "silent, ghosted, ignored, unanswered, never answered, never replied, noreply, waiting, awaiting response, "

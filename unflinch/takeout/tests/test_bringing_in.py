@@ -13,7 +13,7 @@ from unflinch.takeout.models import Import, KeptRow, Upload
 DIARY = """week,activity,challenge,asked_whom,setting,outcome,reply_later,what_happened
 1,1,Ask to pet a dog,dog walker,walk,yes,,Happy to
 1,1,Ask to pet a dog,dog walker,walk,yes,,Happy to
-1,2,Ask for a chair,waiter,coffee shop,perhapss,,A shrug
+1,2,Ask for a chair,waiter,coffee shop,hmpf,,A shrug
 2,3,Ask about the guard dog,guard,garden,maybe,no,They had to ask
 """
 WEEKS = "week,title,takeaway\n1,Dogs,They are nice\n"
@@ -46,7 +46,7 @@ def test_a_preview_saves_nothing_and_shows_what_would_come(browser_of_mira, send
     preview = send(weeks=WEEKS).headers["Location"]
     page = browser_of_mira.get(preview).content.decode()
     assert "3 rows are ready." in page
-    assert "Line 4, column outcome: “perhapss”" in page
+    assert "Line 4, column outcome: “hmpf”" in page
     assert (Ask.objects.count(), KeptRow.objects.count()) == (0, 0)
 
 
@@ -95,13 +95,13 @@ def test_a_row_mended_here_and_in_the_file_is_one(brought, browser_of_mira, mira
     row = KeptRow.objects.get()
     cells = {f"cell_{at}": value for at, value in enumerate(row.values.values())}
     browser_of_mira.post(f"/aside/{row.pk}/", {**cells, "cell_5": "no"})
-    brought(DIARY.replace("perhapss", "no"))
+    brought(DIARY.replace("hmpf", "no"))
     assert (count_afresh(mira).asks, KeptRow.objects.open().count()) == (4, 0)
 
 
 def test_a_row_whose_place_was_taken_meanwhile_comes_in_as_another_one(brought, browser_of_mira, mira):
     brought()
-    brought(DIARY.replace("perhapss", "yes"))
+    brought(DIARY.replace("hmpf", "yes"))
     row = KeptRow.objects.get()
     cells = {f"cell_{at}": value for at, value in enumerate(row.values.values())}
     browser_of_mira.post(f"/aside/{row.pk}/", {**cells, "cell_5": "no"})
@@ -117,7 +117,7 @@ def test_a_row_that_was_given_another_week_takes_the_place_of_none(brought, brow
 
 
 def test_a_huge_cell_is_shown_in_part_and_what_is_shown_comes_in(brought, browser_of_mira, mira):
-    brought(DIARY.replace("A shrug", "long " * 100_000).replace("perhapss", "no"))
+    brought(DIARY.replace("A shrug", "long " * 100_000).replace("hmpf", "no"))
     row = KeptRow.objects.get()
     answer = browser_of_mira.get(f"/aside/{row.pk}/")
     assert len(answer.content) < 60_000
