@@ -83,7 +83,7 @@ def settle(meaning: Meaning) -> None:
 def place_title(meaning: Meaning) -> None:
     """A title is one line of a length that the pages hold; a longer one is whole in what happened."""
     title = meaning.values.get("challenge") or ""
-    first, _, rest = title.partition("\n")
+    first, *rest = title.splitlines() or [""]
     if not rest and len(title) <= LONGEST_TITLE:
         return
     short = first.strip() if len(first.strip()) <= LONGEST_TITLE else f"{first[: LONGEST_TITLE - 1].rsplit(' ', 1)[0]}…"

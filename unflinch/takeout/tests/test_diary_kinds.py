@@ -122,6 +122,13 @@ def test_a_name_is_said_kindly_and_comes_in():
     assert said(shape("l07"), "name") == ["Who"]
 
 
+@pytest.mark.parametrize("end", ["\n", "\r\n", "\r", "\u2028"])
+def test_a_title_of_several_lines_is_its_first_line_and_keeps_the_others(end):
+    (row,) = read_diary(f'Ask,Result,Notes\n"A pen{end}the blue one",no,fine\n'.encode()).rows
+    assert row.values["challenge"] == "A pen"
+    assert row.values["what_happened"] == f"A pen{end}the blue one\nfine"
+
+
 def test_a_missing_column_of_answers_is_said_once():
     assert said(shape("e10"), "no_outcome") == ["all"]
     assert said(shape("e10"), "planned") == []
