@@ -21,16 +21,21 @@ NAMES: Final = (
     "november noviembre novembre",
     "december dezember diciembre decembre",
 )
-WEEKDAYS: Final = frozenset(
-    bare(word)
-    for words in (
-        "monday tuesday wednesday thursday friday saturday sunday mon tue tues wed weds thu thur thurs fri sat sun",
-        "montag dienstag mittwoch donnerstag freitag samstag sonnabend sonntag mo di mi do fr sa so",
-        "lunes martes miércoles jueves viernes sábado domingo lun mie mié jue vie sab sáb dom",
-        "lundi mardi mercredi jeudi vendredi samedi dimanche mer jeu ven sam dim",
+WEEKDAYS: Final = {
+    bare(word): number
+    for number, words in enumerate(
+        (
+            "monday mon montag mo lunes lun lundi",
+            "tuesday tue tues dienstag di martes mardi",
+            "wednesday wed weds mittwoch mi miércoles mie mié mercredi mer",
+            "thursday thu thur thurs donnerstag do jueves jue jeudi jeu",
+            "friday fri freitag fr viernes vie vendredi ven",
+            "saturday sat samstag sonnabend sa sábado sab sáb samedi sam",
+            "sunday sun sonntag so domingo dom dimanche dim",
+        )
     )
     for word in words.split()
-)
+}
 FIRST: Final = re.compile(r"([^\W\d_]+)\.?,? +(?=[\w])")
 LAST: Final = re.compile(r",? +\(?([^\W\d_]+)\.?\)?$")
 
@@ -50,6 +55,11 @@ MONTHS: Final = months()
 
 def is_weekday(cell: str) -> bool:
     return bare(cell).rstrip(".") in WEEKDAYS
+
+
+def weekday_number(cell: str) -> int | None:
+    """Which day of the week this names, Monday being 0; None for anything else."""
+    return WEEKDAYS.get(bare(cell).rstrip("."))
 
 
 def without_weekday(word: str) -> str:

@@ -73,10 +73,14 @@ HOLDING: Final[tuple[tuple[str, str], ...]] = (
      r"respuesta|"
      r"reponse|response|\breply\b|decision|entscheidung|\bstatus\b|reject|rejet|abgelehnt|absage|rechaz|refus|"
      r"turned down|denied|declin", "outcome"),
+    (r"came of|turned out|how (it|that|this) went|how did (it|that) go|wie (es )?(lief|ging|war)|"
+     r"wie ist es|rausgekommen|herausgekommen|como (me )?(fue|salio)|que tal|comment ca s'est passe|bilan", "outcome"),
     (r"pain|hurt|sting|schmerz|\bweh\b|dolor|dolio|douleur", "sting"),
     (r"nerv|anxi|anxs|\bfear|afraid|scare|dread|angst|aufreg|anspann|panik|miedo|ansied|\bpeur|stress|\btrac\b",
      "tension_before"),
+    (r"^(who|whom|to whom|from whom|which person|wen|wem|bei wem|an wen|quien|a quien|qui|a qui)\b", "asked_whom"),
     (r"\bask(ed)? (for|to)\b|(what|i|you|we|today'?s|the) (did you |i |we )?(ask|dare|request|tried|try)|did you ask|"
+     r"what (i|we) (did|tried|wanted)|was ich (gemacht|versucht|wollte)|que (hice|intente)|ce que j'ai (fait|tente)|"
      r"challenge|request|\bask\b|\bdare\b|mutprobe|herausforderung|aufgabe|\breto\b|desafio|\bdefi\b|demande|pedid|"
      r"\bpedir|peticion|gefragt|gebeten|rejection|mission|\btitle\b|\btitel\b|\btitre\b|titulo|position", "challenge"),
     (r"\bwho\b|\bwhom\b|person|\bwen\b|\bwem\b|quien\b|\bqui\b|askee|ansprech|gegenuber|counterpart", "asked_whom"),
@@ -88,7 +92,8 @@ HOLDING: Final[tuple[tuple[str, str], ...]] = (
     (r"\bfelt\b|feel|emotion|\bmood|gefuhl|fuhlte|senti|ressenti|animo|humeur", "emotion"),
     (r"\bwhere\b|place|location|\bort\b|lugar|\blieu\b|donde", "setting"),
     (r"channel|kanal|\bcanal\b", "channel"),
-    (r"happened|\bnotes?\b|comment|remark|anything else|bemerk|notiz|anmerk|que paso|comentario|observac|remarque|"
+    (r"how (it|that|this) went|how did (it|that) go|wie (es )?(lief|ging|war)|como (me )?(fue|salio)|"
+     r"happened|\bnotes?\b|comment|remark|anything else|bemerk|notiz|anmerk|que paso|comentario|observac|remarque|"
      r"passiert|geschah|story|histoire|historia|geschichte", "what_happened"),
     (r"^(nr|no|num|number|n|#|lfd|id)\b|number$", "activity"),
 )  # fmt: skip

@@ -11,6 +11,7 @@ from unflinch.takeout.diary.headings import EVERYDAY, is_known, meanings, own_fi
 from unflinch.takeout.diary.outcomes import OUTCOMES
 from unflinch.takeout.diary.profiles import HALF, MOST, NEARLY_ALL, SHORT, WORDS_OF_A_TITLE, Profile
 
+SOME: Final = 0.2  # of the cells that are answers to the letter
 VITAL: Final = ("date", "outcome", "challenge")  # taken by their name alone: what isn't understood is asked about
 COUNTED_BY: Final = dict(zip(("yes", "no", "maybe", "no_reply", "not_asked"), TOTALS, strict=True))
 NO_OTHER: Final = "no other column can say what was asked"
@@ -43,6 +44,7 @@ class Placing:
             self.take(at, (name for name in usual_names(self.names[at]) if name in VITAL), despite=True)
         self.by_cells()
         self.by_heading_alone()
+        self.by_likely_answers()
 
     def by_names(self) -> None:
         """Our own names come before everyday ones, in every column."""
@@ -56,6 +58,26 @@ class Placing:
         for at in self.free():
             if self.take(at, (name for name in meanings(self.names[at]) if name == "outcome"), despite=True):
                 self.why[at] = "by its heading"
+
+    def by_likely_answers(self) -> None:
+        """Where no column is one of answers, that whose cells are likely ones: even the notes, if they tell it."""
+        if "outcome" in self.places or {*TOTALS} & set(self.places):
+            return
+        notes = self.places.get("what_happened")
+        spoken_of = notes is None or notes in self.told
+        every = (*self.free(), *([] if spoken_of or notes is None else [notes]))
+        could = [at for at in every if self.is_likely(at) and not ASKS_ELSE.search(plain(self.names[at]))]
+        best = max((self.profiles[at].likely_answers for at in could), default=0)
+        found = [at for at in could if self.profiles[at].likely_answers == best]
+        if len(found) == 1:
+            self.places = {name: at for name, at in self.places.items() if at != found[0]} | {"outcome": found[0]}
+            self.why[found[0]] = "its cells are likely answers"
+
+    def is_likely(self, at: int) -> bool:
+        """Whether nearly all cells of this column are likely answers, and it's filled as answers are."""
+        one = self.profiles[at]
+        plain = max(one.numbers, one.dates, one.weekdays, one.ticks)
+        return one.likely_answers >= NEARLY_ALL and one.filled >= HALF and plain < HALF and one.answers >= SOME
 
     def free(self) -> list[int]:
         taken = {*self.places.values(), *self.told}
@@ -105,7 +127,7 @@ class Placing:
 
     def answering(self) -> list[int]:
         """The column whose cells are answers more than any other's."""
-        free = {at: self.profiles[at] for at in self.free()}
+        free = {at: self.profiles[at] for at in self.free() if not ASKS_ELSE.search(plain(self.names[at]))}
         nameless = not any(map(is_known, self.names))
         share = {
             at: one.answers for at, one in free.items() if one.answers >= MOST and (nameless or one.ticks < one.answers)

@@ -6,26 +6,31 @@ from dataclasses import dataclass, field
 from typing import Final
 
 from unflinch.takeout.diary import cells, days
+from unflinch.takeout.diary.calendars import is_weekday
 from unflinch.takeout.diary.complaints import ALL, Complaint, shown
 from unflinch.takeout.diary.decoding import UnreadableFile
 from unflinch.takeout.diary.folding import bare, folded, said
 from unflinch.takeout.diary.headings import is_known, meanings
 from unflinch.takeout.diary.lines import Line, filled
-from unflinch.takeout.diary.outcomes import FALSE, OUTCOMES, TRUE
+from unflinch.takeout.diary.outcomes import OUTCOMES
 from unflinch.takeout.diary.profiles import date_told
+from unflinch.takeout.diary.totals import adds_up, counts_answers, day_below, is_pause, is_total
 
 LOOKED_AT: Final = 15  # lines, for the headings
 MOST_COLUMNS: Final = 100
 LONGEST_NAME: Final = 80  # letters
 WEEKS_BETWEEN: Final = "Week (from the lines between)"
+DATES_BETWEEN: Final = "Date (from the lines between)"
 SUBHEAD: Final = re.compile(r"(?:week|wk|woche|kw|semana|semaine)\W? ?#?\d{1,4}\b.*", re.ASCII)
-TOTAL: Final = re.compile(r"(?:grand )?(?:total|totals|sum|summe|gesamt|insgesamt|average|mean|suma|totales|promedio|"
-                          r"somme|moyenne|totaux)\b[^\w]*\d*")  # fmt: skip
+YEAR: Final = re.compile(r"(?<![\d.,])(?:19|20)\d\d(?![\d])")
 RULER: Final = re.compile(r"[-:=| ]+")
 PAIR: Final = 2
+WEEK, DATE = "week", "date"  # what a heading between rows tells
 SENTENCES: Final[Mapping[str, str]] = {
-    "week": "is a heading between the rows",
+    WEEK: "is a heading between the rows",
+    DATE: "is a heading between the rows",
     "total": "adds up other rows",
+    "pause": "is a break between the rows",
     "ruler": "only draws a line",
     "header": "repeats the headings",
 }
@@ -36,7 +41,8 @@ class Table:
     """The headings of a file and its rows; `given` holds what a row doesn't say itself, by its line and its column.
 
     `header_line` is 0 where the file has no headings; then the columns are numbered. `joined` names the columns of
-    ticks that together are one column of answers, and `joined_as` that column.
+    ticks that together are one column of answers, and `joined_as` that column. `year_above` is the one year that the
+    lines above the headings name.
     """
 
     header_line: int
@@ -46,6 +52,7 @@ class Table:
     given: dict[int, dict[str, str]] = field(default_factory=dict)
     joined: frozenset[str] = frozenset()
     joined_as: str = ""
+    year_above: int | None = None
 
     def column(self, at: int) -> list[str]:
         """Every cell of this column, empty where the row is short."""
@@ -72,8 +79,9 @@ def table_of(lines: Sequence[Line], header_line: int | None) -> Table:
         )
     above = [] if at is None else lines[:at]
     table.said += [skipped(line, "stands above the headings") for line in above]
-    keep_rows(table, header, body)
-    join_ticks(table)
+    years = {int(year) for line in above for cell in line.cells for year in YEAR.findall(cell)}
+    table.year_above = years.pop() if len(years) == 1 else None
+    keep_rows(table, header, body, above)
     return table
 
 
@@ -83,11 +91,28 @@ def looked_for(lines: Sequence[Line]) -> int | None:
     for at, line in enumerate(lines[:LOOKED_AT]):
         names = [cell for cell in line.cells if cell.strip()]
         known = sum(map(is_known, names))
+        above = without_numbers_above(lines[:at], len(names)) if any(map(holds_number, names)) else None
+        if above is not None:
+            return best if most > known else above
         if is_row(line, known):
             return best if most else None if at == 0 else at - 1
         if known > most and (len(names) > 1 or at == 0 or known == len(names)):
             best, most = at, known
     return best
+
+
+def holds_number(cell: str) -> bool:
+    """Whether this is a number or a day, as rows hold them."""
+    return folded(cell).strip("#.").isdigit() or date_told(cell, days.Order()) == "year"
+
+
+def without_numbers_above(lines: Sequence[Line], filled_in: int) -> int | None:
+    """The last of these lines with as many filled cells or more, and no number in any."""
+    for at in range(len(lines) - 1, -1, -1):
+        names = [cell for cell in lines[at].cells if cell.strip()]
+        if len(names) >= filled_in and not any(map(holds_number, names)):
+            return at
+    return None
 
 
 def is_row(line: Line, known: int) -> bool:
@@ -145,39 +170,81 @@ def compared(name: str) -> str:
     return folded(name).casefold().replace("_", " ")
 
 
-def keep_rows(table: Table, header: Line, lines: Sequence[Line]) -> None:
+def keep_rows(table: Table, header: Line, lines: Sequence[Line], before: Sequence[Line]) -> None:
     """The lines that are rows; week headings between them give the rows below their week, and the rest is said."""
     between: list[tuple[Line, str]] = []
-    week = ""
-    own_weeks = any("week" in meanings(name) for name in table.names)
+    kind = ""
+    above = next((line.cells[-1] for line in reversed(before) if kind_of(line, header) in (WEEK, DATE)), "")
     for line in lines:
-        kind = kind_of(line, header)
-        if kind == "week":
-            week = line.cells[-1]
+        kind = kind_of(line, header, below_total=kind == "total")
+        if kind in (WEEK, DATE):
+            above = line.cells[-1]
         if kind:
             table.said.append(skipped(line, SENTENCES[kind]))
             continue
         table.rows.append(line)
-        if week:
-            between.append((line, week))
-    if between and not own_weeks:
-        table.names = (*table.names, WEEKS_BETWEEN)
-        for line, words in between:
-            table.give(line, WEEKS_BETWEEN, words)
+        if above:
+            between.append((line, above))
+    if table.rows and adds_up(table.rows[-1], table.rows[:-1]):
+        table.said.append(skipped(table.rows.pop(), SENTENCES["total"]))
+    give_weeks(table, between)
+    give_dates(table, between)
 
 
-def kind_of(line: Line, header: Line) -> str:
-    """What a line is that is no row: a week's heading, a total, a ruler, the headings again; empty for a row."""
+def give_weeks(table: Table, between: Sequence[tuple[Line, str]]) -> None:
+    """Rows below the heading of a week are of that week, where no column says another."""
+    told = [(line, words) for line, words in between if SUBHEAD.fullmatch(bare(words))]
+    if not told or any("week" in meanings(name) for name in table.names):
+        return
+    table.names = (*table.names, WEEKS_BETWEEN)
+    for line, words in told:
+        table.give(line, WEEKS_BETWEEN, words)
+
+
+def give_dates(table: Table, between: Sequence[tuple[Line, str]]) -> None:
+    """Rows below a heading that is a day, or a week with the day on which it began, have their day from it."""
+    weekdays = weekdays_of(table)
+    told = [
+        (line, day) for line, words in between
+        if line in table.rows and (day := day_below(words, weekdays.get(line.number, ""))) is not None
+    ]  # fmt: skip
+    if not told or any(holds_dates(table.column(at)) for at in range(len(table.names))):
+        return
+    table.names = (*table.names, DATES_BETWEEN)
+    for line, day in told:
+        table.give(line, DATES_BETWEEN, day.isoformat())
+
+
+def holds_dates(cells_of_column: Sequence[str]) -> bool:
+    """Whether a filled cell in two is a day of its own."""
+    told = [cell for cell in cells_of_column if cell.strip()]
+    return bool(told) and sum(date_told(cell, days.Order()) != "" for cell in told) * PAIR >= len(told)
+
+
+def weekdays_of(table: Table) -> dict[int, str]:
+    """The weekday of each row by its line, where a column says nothing else."""
+    for at in range(len(table.names)):
+        told = {line.number: cell for line in table.rows if (cell := table.cell(line, at, "")).strip()}
+        if told and all(map(is_weekday, told.values())):
+            return told
+    return {}
+
+
+def kind_of(line: Line, header: Line, *, below_total: bool = False) -> str:
+    """What a line is that is no row: a week's or a day's heading, a total, a ruler, the headings; empty for a row."""
     told = [cell for cell in line.cells if cell.strip()]
     if line.swallowed or not told:
         return ""
     if len(told) == 1 and SUBHEAD.fullmatch(bare(told[0])):
-        return "week"
+        return WEEK
+    if len(told) == 1 and line.width > 1 and date_told(told[0], days.Order()) == "year" and not said(told[0]).isdigit():
+        return DATE
     if all(RULER.fullmatch(cell) for cell in told) and any(mark in "".join(told) for mark in ("--", "==", ":-")):
         return "ruler"
-    if TOTAL.fullmatch(bare(told[0])) and not any(date_told(cell, days.Order()) == "year" for cell in told[1:]
-                                                  if not said(cell).isdigit()):  # fmt: skip
+    if is_total(told, below_total=below_total) or counts_answers(told):
         return "total"
+    if is_pause(told):
+        return "pause"
     same = header.cells and filled([*map(folded, line.cells)]) == filled([*map(folded, header.cells)])
     return "header" if same and len(told) > 1 else ""
 
@@ -185,27 +252,3 @@ def kind_of(line: Line, header: Line) -> str:
 def skipped(line: Line, sentence: str) -> Complaint:
     words = ", ".join(cell.strip() for cell in line.cells if cell.strip())
     return Complaint(line.number, ALL, f"it {sentence}, and doesn't come in: {shown(words)}", "skipped", words)
-
-
-def join_ticks(table: Table) -> None:
-    """Columns such as Yes, No and Maybe with one tick a row are one column of answers."""
-    places = [at for at, name in enumerate(table.names) if OUTCOMES.get(said(name))]
-    ticked = [at for at in places if all(said(cell) in TRUE | FALSE for cell in table.column(at) if cell.strip())]
-    several = len(ticked) >= PAIR and {OUTCOMES[said(table.names[at])].outcome for at in ticked}
-    if not several or len(several) < PAIR or ticked != places or is_counting(table, ticked):
-        return
-    name = " / ".join(table.names[at] for at in ticked)
-    for line in table.rows:
-        words = [table.names[at] for at in ticked if said(table.cell(line, at, "")) in TRUE]
-        if words:
-            table.give(line, name, " + ".join(words))
-    table.joined_as = name
-    table.joined = frozenset(table.names[at] for at in ticked)
-    table.names = (*table.names, name)
-
-
-def is_counting(table: Table, places: Sequence[int]) -> bool:
-    """Whether these columns count instead of ticking: a row adds up to more than one."""
-    ticks = (sum(said(table.cell(line, at, "")) in TRUE for at in places) for line in table.rows)
-    filled_in = (sum(bool(table.cell(line, at, "").strip()) for at in places) for line in table.rows)
-    return any(count > 1 for count in ticks) and all(count == len(places) for count in filled_in)
