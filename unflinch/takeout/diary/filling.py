@@ -15,6 +15,7 @@ from unflinch.takeout.diary.table import Table, compared
 PLACED: Final = ("week", "date", "day")  # what a merged cell tells for the rows beside it
 FEWEST: Final = 2  # filled cells, and empty ones below them, that make a pattern
 SHARE: Final = 0.2  # so many of the cells are empty where cells are merged
+A_SLIP_IN: Final = 5  # values
 FEWEST_IN_ORDER: Final = 3  # rows that tell which way a file runs
 
 
@@ -22,17 +23,24 @@ def fill_down(table: Table, columns: Columns, choices: FileChoices) -> frozenset
     """Give the empty cells of merged columns what stands above them; returns the keys of those columns."""
     said = None if choices.fill_down is None else {compared(key) for key in choices.fill_down}
     filled = set()
+    answered = last_answered(table, columns)
     for at, column in enumerate(columns.each):
-        cells = table.column(at)
+        cells = table.column(at)[: answered if column.field == "date" else None]
         if compared(column.key) in said if said is not None else is_merged(column.field, cells):
             fill_column(table, at, cells)
             filled.add(column.key)
     return frozenset(filled)
 
 
+def last_answered(table: Table, columns: Columns) -> int:
+    """How many rows there are up to the last with an answer: those behind it are plans, and have no day yet."""
+    answers = column_of(table, columns, "outcome")
+    return max((at for at, cell in enumerate(answers, 1) if cell.strip()), default=len(table.rows))
+
+
 def fill_column(table: Table, at: int, cells: Sequence[str]) -> None:
     above = ""
-    for line, cell in zip(table.rows, cells, strict=True):
+    for line, cell in zip(table.rows, cells, strict=False):
         if cell.strip():
             above = cell
         elif above:
@@ -46,11 +54,13 @@ def is_merged(field: str | None, cells: Sequence[str]) -> bool:
     if field not in PLACED or len(told) < FEWEST or empty < max(FEWEST, SHARE * len(cells)) or not cells[0].strip():
         return False
     values = [value for cell in told if (value := value_of(field, cell)) is not None]
-    return len(values) == len(told) and (rises(values) or rises(values[::-1]))
+    return len(values) == len(told) and (nearly_rises(values) or nearly_rises(values[::-1]))
 
 
-def rises(values: Sequence[Any]) -> bool:
-    return all(before < after for before, after in pairwise(values))
+def nearly_rises(values: Sequence[Any]) -> bool:
+    """Whether each value is above the one before it; one slip in five is forgiven."""
+    falls = sum(bool(before >= after) for before, after in pairwise(values))
+    return falls <= len(values) // A_SLIP_IN
 
 
 def value_of(field: str, cell: str) -> Any:

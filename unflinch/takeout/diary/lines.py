@@ -60,6 +60,8 @@ def lines_of(text: str) -> Iterator[Line]:
     text = text.lstrip("\ufeff")
     told = TOLD.match(text)
     delimiter = told[1] if told else delimiter_of(text)
+    if not told and (other := delimiter_below(text, delimiter)):
+        text, delimiter = with_headings_parted_by(text, delimiter, other), other
     source = Source(io.StringIO(text[told.end() :] if told else text, newline=""), delimiter)
     reader = csv.reader(source, delimiter=delimiter)
     before = 1 if told else 0
@@ -86,6 +88,24 @@ def delimiter_of(text: str) -> str:
         if max(counts.values()) > 1:
             return max(DELIMITERS, key=lambda mark: counts[mark])
     return DELIMITERS[0]
+
+
+def delimiter_below(text: str, above: str) -> str:
+    """The mark that parts the rows below headings that another parts; empty where one parts both."""
+    lines = [line[:LOOKED_AT] for line in itertools.islice(io.StringIO(text, newline=""), FIRST_LINES) if line.strip()]
+    if len(lines) <= 1 or any(cells_in(line, above) > 1 for line in lines[1:]):
+        return ""
+    width = cells_in(lines[0], above)
+    fitting = (mark for mark in DELIMITERS if all(cells_in(line, mark) == width for line in lines[1:]))
+    return next(fitting, "") if width > 1 else ""
+
+
+def with_headings_parted_by(text: str, mark: str, other: str) -> str:
+    """The same text with its first line parted as its rows are."""
+    first, end, rest = text.partition("\n")
+    out = io.StringIO()
+    csv.writer(out, delimiter=other, lineterminator="").writerow(next(csv.reader([first], delimiter=mark)))
+    return out.getvalue() + end + rest
 
 
 def cells_in(line: str, delimiter: str) -> int:

@@ -9,6 +9,7 @@ from typing import Any, Final
 
 from unflinch.takeout.diary import cells, days, scales
 from unflinch.takeout.diary.answers import LeftOut
+from unflinch.takeout.diary.beside import read_words_beside
 from unflinch.takeout.diary.choices import NOTE, FileChoices
 from unflinch.takeout.diary.columns import ANSWERS, LEFT, Column, Columns, columns_of
 from unflinch.takeout.diary.complaints import ALL, Aside, Complaint, Mend, shown
@@ -21,6 +22,7 @@ from unflinch.takeout.diary.results import PLACED_BY, Diary, DiaryRow, row_id, w
 from unflinch.takeout.diary.saying import Settled, sayings
 from unflinch.takeout.diary.survey import Dates, dates_of
 from unflinch.takeout.diary.table import Table, names_of, table_of
+from unflinch.takeout.diary.ticks import join_ticks
 
 __all__ = ["MOST_ROWS", "PLACED_BY", "Aside", "Complaint", "Diary", "DiaryRow", "read_diary", "read_row", "row_id"]
 
@@ -84,9 +86,11 @@ def read_diary(data: Source, choices: FileChoices | None = None, *, today: date 
     # First of all, so that a file of another kind is not answered by what is wrong with its rows.
     names_of(first.cells, first.number)
     table = table_of([first, *source], choices.header_line)
+    join_ticks(table)
     columns = columns_of(table, choices)
     filled = fill_down(table, columns, choices)
-    dates = dates_of(column_of(table, columns, "date"), choices, today)
+    dates = dates_of(column_of(table, columns, "date"), choices, today, year_above=table.year_above)
+    give_days(table, columns, dates)
     newest_first = choices.newest_first
     if newest_first is None:
         newest_first = runs_newest_first(table, columns, dates.read)
@@ -102,6 +106,16 @@ def read_diary(data: Source, choices: FileChoices | None = None, *, today: date 
 def column_of(table: Table, columns: Columns, field_name: str) -> list[str]:
     at = columns.at(field_name)
     return [""] * len(table.rows) if at is None else table.column(at)
+
+
+def give_days(table: Table, columns: Columns, dates: Dates) -> None:
+    """Rows whose day is told by others have it from them, so that each can be read alone."""
+    column = columns.of("date")
+    for at, cell in enumerate(dates.cells):
+        told = dates.read[at]
+        alone = at not in dates.slips and dates.year_above is None
+        if column is not None and cell.strip() and not alone and isinstance(told, days.When) and told.day:
+            table.give(table.rows[at], column.key, told.day.isoformat())
 
 
 def read_row(choices: FileChoices, values: Mapping[str, str], line: int, *, today: date | None = None) -> Diary:
@@ -125,13 +139,23 @@ def settled_choices(settled: Settled, choices: FileChoices) -> FileChoices:
         columns={column.key: column.field or NOTE for column in settled.columns.each},
         header_line=settled.table.header_line,
         date_order=settled.dates.order.first,
-        words=choices.words,
+        words=words_with_slips(settled.columns, choices),
         scales={column.key: column.top for column in settled.columns.each if column.top is not None},
         fill_down=settled.filled,
         newest_first=settled.newest_first,
         year=choices.year if choices.year is not None or len(years) != 1 else min(years),
         channel=choices.channel,
     )
+
+
+def words_with_slips(columns: Columns, choices: FileChoices) -> dict[str, Mapping[str, str]]:
+    """What was said of the words of each column, and what its slips were taken for."""
+    near = {
+        column.key: {word.key: word.outcome for word in column.words if word.near and word.outcome is not None}
+        for column in columns.each
+    }
+    told = {key: words for key, words in near.items() if words}
+    return {**choices.words, **{key: {**words, **choices.words.get(key, {})} for key, words in told.items()}}
 
 
 def diary_of(reading: Reading, choices: FileChoices) -> Diary:
@@ -173,6 +197,7 @@ def take(reading: Reading, readers: Mapping[str, Callable[[str], Any]], line: Li
         outcome = columns.of("outcome")
         reading.left_out[(outcome.key, meaning.cells[outcome.key]) if outcome else ("", "")] += 1
         return
+    read_words_beside(meaning)
     settle(meaning)
     nth = reading.nth(meaning)
     if meaning.complaints:
