@@ -12,6 +12,7 @@ from unflinch.takeout.diary.cells import LONGEST_CELL
 from unflinch.takeout.diary.choices import DAY_FIRST, LEFT, MONTH_FIRST, NONE_YET, NOTE, FileChoices
 from unflinch.takeout.diary.columns import Column, Columns, Word
 from unflinch.takeout.diary.complaints import Complaint, shown
+from unflinch.takeout.diary.days import FIRST_YEAR, LAST_YEAR
 from unflinch.takeout.diary.decoding import LARGEST
 from unflinch.takeout.diary.fields import RATINGS
 from unflinch.takeout.wording import FIELD_GROUPS
@@ -58,13 +59,25 @@ class ChoicesForm(Form):
     """What a person can say about a whole file. All of it is filled in with what was guessed."""
 
     def __init__(
-        self, columns: Columns, guessed: FileChoices, channel: str, lines: Mapping[int, str], *args: Any, **options: Any
+        self,
+        columns: Columns,
+        guessed: FileChoices,
+        channel: str,
+        lines: Mapping[int, str],
+        *args: Any,
+        yearless: bool,
+        **options: Any,
     ) -> None:
         self.columns = columns.each or tuple(
             Column(name, field) for name, field in zip(columns.names, columns.fields, strict=True)
         )
         super().__init__(*args, **options)
         self.fields |= whole_file(guessed, channel, lines, fields={column.field for column in self.columns})
+        if yearless:
+            self.fields["year"] = forms.IntegerField(
+                label="Which year are days without one in?", min_value=FIRST_YEAR, max_value=LAST_YEAR,
+                initial=guessed.year,
+            )  # fmt: skip
         for at, column in enumerate(self.columns):
             self.fields |= {f"{name}_{at}": field for name, field in about_column(column, guessed)}
         for field in self.fields.values():
@@ -79,7 +92,7 @@ class ChoicesForm(Form):
 
     def whole(self) -> Iterator[BoundField]:
         """The questions about the file as a whole."""
-        return (self[name] for name in ("headings", "order", "runs", "channel") if name in self.fields)
+        return (self[name] for name in ("headings", "order", "year", "runs", "channel") if name in self.fields)
 
     def said(self, before: FileChoices) -> FileChoices:
         """What was said before, with what is changed now. Another line of headings makes other columns of it."""
@@ -93,6 +106,7 @@ class ChoicesForm(Form):
             date_order=changed.get("order", before.date_order),
             newest_first=changed["runs"] == "newest" if "runs" in changed else before.newest_first,
             channel=changed.get("channel", before.channel),
+            year=changed.get("year", before.year),
         )
         for at, column in enumerate(self.columns):
             said = self._of_column(said, column, at, changed)

@@ -12,8 +12,10 @@ from unflinch.takeout.comparing import Comparison, compare
 from unflinch.takeout.diary.choices import FileChoices
 from unflinch.takeout.diary.columns import Column, Columns, UnknownColumns
 from unflinch.takeout.diary.complaints import Complaint
+from unflinch.takeout.diary.days import Order
 from unflinch.takeout.diary.decoding import decode
 from unflinch.takeout.diary.lines import lines_of
+from unflinch.takeout.diary.profiles import date_told
 from unflinch.takeout.diary.rows import Diary, DiaryRow, read_diary
 from unflinch.takeout.diary.weeks import Weeks, read_weeks
 from unflinch.takeout.forms import ChoicesForm
@@ -22,6 +24,7 @@ from unflinch.takeout.wording import MEANINGS, words_for
 
 SHOWN: Final = 20
 LINES_SHOWN: Final = 8  # headings stand near the top
+ON_TOP: Final = frozenset({"year_above", "year_slip", "words_beside"})  # guesses that a person sees first
 A_FEW: Final = 8  # words that are named in one sentence
 LONGEST_LINE: Final = 60  # letters
 
@@ -41,7 +44,17 @@ class Look:
     def form(self, data: Any = None) -> ChoicesForm:
         """The questions about the file, filled in with what was guessed."""
         guessed = self.diary.choices if self.diary else FileChoices()
-        return ChoicesForm(self.columns, guessed, self.channel, self.lines, data)
+        return ChoicesForm(self.columns, guessed, self.channel, self.lines, data, yearless=self.yearless)
+
+    @property
+    def yearless(self) -> bool:
+        """Whether any day is written without its year."""
+        column = self.columns.of("date")
+        if column is None or self.diary is None:
+            return False
+        cells = [row.cells.get(column.key, "") for row in self.diary.rows]
+        cells += [row.cells.get(column.key, "") for row in self.diary.aside]
+        return any(date_told(cell, Order()) == "some" for cell in cells)
 
     @property
     def ready(self) -> int:
@@ -78,9 +91,12 @@ class Look:
         """What was guessed about whole columns and their words, and is worth a look before anything is taken."""
         unsure = [column for column in self.columns.each if column.used and not column.certain]
         told = [f"“{one.key}” is taken for {words_for(one.field)}{f': {one.why}' if one.why else ''}" for one in unsure]
-        words = [word for column in self.columns.each for word in column.words if word.outcome and not word.certain]
+        every = [word for column in self.columns.each for word in column.words]
+        words = [word for word in every if word.outcome is not None and not word.certain and not word.said]
         meant = ", ".join(f"“{word.word}” for {MEANINGS.get(str(word.outcome), '')}" for word in words[:A_FEW])
-        return [*told, f"I take {meant}"] if meant else told
+        read = [str(guess) for guess in self.said if guess.code in ON_TOP][:A_FEW]
+        others = f", and {len(words) - A_FEW} more, below" if len(words) > A_FEW else ""
+        return [*told, *([f"I take {meant}{others}"] if meant else []), *read]
 
     @property
     def said(self) -> list[Complaint]:

@@ -46,3 +46,24 @@ def test_a_row_that_was_asked_was_planned_for_nothing(desk, mira):
 def test_a_sheet_with_the_newest_on_top_is_read_as_it_happened(desk, mira):
     desk.bring("#,Title,Outcome\n3,Third,no\n2,Second,no\n1,First,yes\n")
     assert [ask.title for ask in Ask.objects.logged().as_diary()] == ["Third", "Second", "First"]
+
+
+def test_the_year_of_days_without_one_is_asked_once_for_the_file(desk, mira):
+    preview = desk.send("Date,Ask,Answer\n3 Mar,a pen,no\n5 Mar,a cup,yes\n")
+    assert "Which year are days without one in?" in desk.see(preview)
+    desk.say(preview, year="2024")
+    assert "2 rows are ready" in desk.see(preview)
+    assert "2024-03-05" in desk.see(preview)
+    desk.say(preview, year="2025")
+    assert "2025-03-05" in desk.see(preview)
+
+
+def test_a_file_whose_days_have_years_is_not_asked_for_one(desk, mira):
+    assert "Which year" not in desk.see(desk.send("Date,Ask,Answer\n2026-03-03,a pen,no\n"))
+
+
+def test_the_year_of_a_title_and_what_a_note_tells_stand_above_the_button(desk, mira):
+    page = desk.see(desk.send("My log 2025,,,\nDate,Ask,Answer,Notes\n3 Mar,a pen,no,\n5 Mar,a cup,,chickened out\n"))
+    above, _, _ = page.partition("Bring them in")
+    assert "days without a year are read from 2025 on" in above
+    assert "“chickened out” beside it is taken as not asked" in above
