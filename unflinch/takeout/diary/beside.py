@@ -4,6 +4,7 @@ from typing import Final
 
 from unflinch.practice.vocabulary import Outcome
 from unflinch.takeout.diary.complaints import shown
+from unflinch.takeout.diary.fields import TOTALS
 from unflinch.takeout.diary.meaning import Meaning
 from unflinch.takeout.diary.outcomes import Told
 from unflinch.takeout.diary.plausible import likely
@@ -19,7 +20,8 @@ def read_words_beside(meaning: Meaning) -> None:
     A yes or a no in the notes is too often about something else.
     """
     column = meaning.columns.of("outcome")
-    if column is None or any(word.said and not word.word for word in column.words):
+    counts = any(meaning.values.get(name) for name in TOTALS)
+    if column is None or counts or any(word.said and not word.word for word in column.words):
         return
     open_ones = [one for one in meaning.complaints if one.column == column.key and one.code in OPEN]
     told = meaning.values.get("outcome")

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import cache, lru_cache
 from typing import Final
 
 from unflinch.practice.vocabulary import Outcome
@@ -43,7 +43,7 @@ def likely(cell: str) -> tuple[str, str] | None:
     if len(cell) > LONGEST:
         return None
     clauses = [words for part in CLAUSES.split(plain_words(cell)) if (words := part.strip())]
-    for patterns in (STRONG_CUES, WEAK_CUES):
+    for patterns in (strong_cues(), weak_cues()):
         found = [outcomes for words in clauses if (outcomes := outcomes_in(words, patterns))]
         if found:
             return one_of(found, first=len(clauses[0].split()), ordered=THEN.search(plain_words(cell)) is not None)
@@ -116,13 +116,24 @@ def mended(word: str) -> str:
     """The known word that this one misses by a letter; the word itself where it's short, known, or near to several."""
     if len(word) < LONG_WORD or word in KNOWN:
         return word
-    near = {known for slip in slips(word) for known in SLIPPED.get(slip, ()) if known[0] == word[0]}
+    near = {known for slip in slips(word) for known in slipped().get(slip, ()) if known[0] == word[0]}
     return near.pop() if len(near) == 1 else word
 
 
 def slips(word: str) -> set[str]:
     """The word itself, and every way in which one of its letters is left out."""
     return {word, *(word[:at] + word[at + 1 :] for at in range(len(word)))}
+
+
+@cache
+def strong_cues() -> Patterns:
+    """Made when the first cell needs them: no start waits for them."""
+    return patterns_of({**CUES, NEITHER: OWN_KINDS})
+
+
+@cache
+def weak_cues() -> Patterns:
+    return patterns_of(WEAK)
 
 
 def patterns_of(table: Mapping[str, str]) -> Patterns:
@@ -145,6 +156,7 @@ def written_as(cue: str) -> str:
     return rf"\A{told}\Z" if cue.startswith("=") else rf"{told}(?!\w)"
 
 
+@cache
 def slipped() -> dict[str, list[str]]:
     """Every long word of the answers, by each way in which one of its letters is left out."""
     told: dict[str, list[str]] = {}
@@ -154,9 +166,6 @@ def slipped() -> dict[str, list[str]]:
     return told
 
 
-STRONG_CUES: Final = patterns_of({**CUES, NEITHER: OWN_KINDS})
-WEAK_CUES: Final = patterns_of(WEAK)
 KNOWN: Final = frozenset(
     word for cues in (*CUES.values(), *MEANT.values()) for word in re.findall(r"[^\W\d_*]+", bare(cues))
 )
-SLIPPED: Final = slipped()

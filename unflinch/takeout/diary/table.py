@@ -237,7 +237,7 @@ def kind_of(line: Line, header: Line, *, below_total: bool = False) -> str:
         return ""
     if len(told) == 1 and SUBHEAD.fullmatch(bare(told[0])):
         return WEEK
-    if len(told) == 1 and line.width > 1 and date_told(told[0], days.Order()) == "year" and not said(told[0]).isdigit():
+    if len(told) == 1 and is_day_heading(line, header, told[0]):
         return DATE
     if all(RULER.fullmatch(cell) for cell in told) and any(mark in "".join(told) for mark in ("--", "==", ":-")):
         return "ruler"
@@ -247,6 +247,14 @@ def kind_of(line: Line, header: Line, *, below_total: bool = False) -> str:
         return "pause"
     same = header.cells and filled([*map(folded, line.cells)]) == filled([*map(folded, header.cells)])
     return "header" if same and len(told) > 1 else ""
+
+
+def is_day_heading(line: Line, header: Line, cell: str) -> bool:
+    """Whether a lone cell is the day of the rows below it, and not that of a row in a column of days."""
+    at = line.cells.index(cell)
+    name = header.cells[at] if at < len(header.cells) else ""
+    is_day = date_told(cell, days.Order()) == "year" and not said(cell).isdigit()
+    return is_day and line.width > 1 and next(meanings(name), None) != "date"
 
 
 def skipped(line: Line, sentence: str) -> Complaint:

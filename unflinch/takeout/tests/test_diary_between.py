@@ -27,6 +27,11 @@ def test_a_day_between_the_rows_is_the_day_of_those_below_it():
     assert days(diary) == [date(2025, 3, 3), date(2025, 3, 3), date(2025, 3, 4)]
 
 
+def test_a_row_with_nothing_but_its_day_is_not_lost():
+    diary = read_diary(b"Ask,Date,Answer\na,2025-03-03,no\n,2025-03-04,\n")
+    assert ([row.line for row in diary.rows], [aside.line for aside in diary.aside]) == ([2], [3])
+
+
 def test_sums_and_breaks_are_no_rows_and_are_said():
     diary = read_diary(
         b"Nr,Ask,Answer,Saved\n1,a,no,\n2,b,yes,3\n,(sick all week),,\n3,c,no,4\n,Total requests,3,7\n,Refusals,2,\n"
