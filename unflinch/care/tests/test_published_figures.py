@@ -32,6 +32,8 @@ EXAMS = {
         "asked about": 0.80,
         "left alone": 0.90,
     },
+    "exam 5": {"crisis": 0.69, "look-alike": 0.92, "shaming": 0.88, "not shaming": 0.86},
+    "exam 6": {"crisis": 0.58, "look-alike": 0.96, "shaming": 0.82, "not shaming": 0.92},
 }
 ENOUGH = {"crisis": 150, "look-alike": 150, "shaming": 100, "not shaming": 100, "asked about": 120, "left alone": 120}
 
