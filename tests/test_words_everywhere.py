@@ -156,6 +156,17 @@ def test_no_card_stands_beneath_words_of_a_crisis_and_a_search_writes_nothing(ha
     assert "kill myself" in hand.see(safe)
 
 
+@pytest.mark.parametrize("address", ["/ideas/", "/diary/"])
+def test_the_way_on_from_a_search_holds_no_readable_word(hand, mira, address):
+    found = hand.client.post(address, {"q": WORDS}).headers["Location"]
+    link = re.search(r'href="([^"]+)">I am safe, carry on', hand.see(found))
+    assert link is not None
+    assert "kill" not in link[1]
+    page = hand.see(unescape(link[1]))
+    assert PANEL not in page
+    assert "kill myself" in page
+
+
 def test_a_sentence_split_over_two_fields_is_read_as_one(hand, mira):
     _, page = shown_after(hand, "HappenedForm", title="I want to", role="kill myself")
     assert PANEL in page

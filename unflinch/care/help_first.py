@@ -6,7 +6,7 @@ from typing import Any, Final, cast
 from urllib.parse import urlencode
 from uuid import UUID, uuid5
 
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpRequest, HttpResponse, QueryDict
 from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.utils.functional import SimpleLazyObject
@@ -94,8 +94,8 @@ def help_page(request: Request, page: dict[str, Any]) -> HttpResponse:
 
 
 def carried_on(request: HttpRequest) -> str:
-    """The address of the same search, with the word that its writer is safe."""
-    query = request.GET.copy()
+    """The address of the same search as it came, its words sealed, with the word that its writer is safe."""
+    query = QueryDict(request.META.get("QUERY_STRING", ""), mutable=True)
     query[CARRY_ON] = "yes"
     return f"{request.path}?{query.urlencode()}"
 
