@@ -1,7 +1,7 @@
 """Wherever somebody types words of a crisis, help comes first, and challenges rest for today."""
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any, Final, cast
 from urllib.parse import urlencode
 from uuid import UUID, uuid5
@@ -17,6 +17,7 @@ from unflinch.care.help_at_hand import country_of
 from unflinch.care.help_lines import help_lines
 from unflinch.care.models import Pause, days_on
 from unflinch.care.resting import is_resting
+from unflinch.care.words import level_by_lists
 from unflinch.shell.forms import Form, forms_sent
 
 CARRY_ON: Final = "safe"  # in the address of a search whose writer said that they are safe
@@ -57,9 +58,8 @@ class Typed:
 
     @property
     def texts(self) -> list[str]:
-        """Each field's words, and those of one form in a row, so that a sentence split over two fields is one."""
-        by_form = [form.own_words() for form in self.sent]
-        return list(dict.fromkeys(text for words in by_form for text in (*words, " ".join(words)) if text))
+        """The words of each field, once each."""
+        return list(dict.fromkeys(text for form in self.sent for text in form.own_words() if text))
 
     @property
     def id(self) -> UUID | None:
@@ -69,7 +69,12 @@ class Typed:
 
     @property
     def reading(self) -> Attention:
-        return heaviest(self.texts)
+        """The words of each field, and those of one form in a row: a sentence can be split over two fields."""
+        alone = heaviest(self.texts)
+        in_a_row = [" ".join(words) for form in self.sent if len(words := form.own_words()) > 1]
+        if any(level_by_lists(text) == "explicit" for text in in_a_row):
+            return replace(alone, level="explicit")
+        return alone
 
     @property
     def of_a_crisis(self) -> bool:

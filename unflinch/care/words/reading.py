@@ -46,6 +46,14 @@ def level_of(text: str) -> Reading:
     return Reading(level, any(reading.self_shaming for reading in readings))
 
 
+def level_by_lists(text: str) -> Level:
+    """What the lists alone find. The weights know sentences, and would misread scraps that only stand side by side."""
+    if said_in_another(text):
+        return "explicit"
+    levels = {crisis_level(stretch) for stretch in stretches(sentences(text, spelling()))}
+    return next(level for level in HEAVIEST_FIRST if level in levels)
+
+
 def stretches(evened: Sequence[str]) -> list[Sequence[str]]:
     """A text a few sentences at a time, so that a plain sentence is not lost in a long quiet story."""
     return [evened[at : at + A_STRETCH] for at in range(0, max(len(evened) - 1, 1), A_STRETCH - 1)]
