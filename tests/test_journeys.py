@@ -41,7 +41,7 @@ def test_a_whole_ask_from_forecast_to_the_numbers_beside_each_other(page_anew, j
     page = page_anew
     page.locator("main nav a").first.click()
     page.get_by_role("button", name="let’s get ready").click()
-    page.get_by_label("laugh and walk off").check()
+    page.get_by_label("they think I’m a nuisance").check()
     rate(page, "feared_before", 70, slides=javascript)
     page.get_by_role("button", name="I’m ready").click()
     page.get_by_role("link", name="I asked", exact=True).last.click()
