@@ -18,9 +18,9 @@ from unflinch.care.words.tongues import said_in_another
 
 # Log odds, as the weights give them for a text that they were not learned from; `make weights` prints what each finds
 # and how many harmless texts it takes for one.
-EXPLICIT: Final = 0.6
-AMBIGUOUS: Final = 0.5
-SHAMING: Final = 0.6
+EXPLICIT: Final = 0.9
+AMBIGUOUS: Final = 0.8
+SHAMING: Final = 0.85
 CLEARLY_NOT: Final = -1.5  # what a list found beside so much that speaks against it was hardly meant
 HARDLY_SHAMING: Final = -1.0  # the same for running oneself down
 SURELY_NOT: Final = -2.5
