@@ -198,16 +198,17 @@ def test_a_year_of_asks_in_an_import_keeps_no_writer_waiting_for_long(full, thei
     data = tmp_path / "busy"
     unflinch(data, "summary")
     command = [str(UNFLINCH), "--data", str(data), "import", str(theirs)]
-    process = subprocess.Popen(command, env=like_a_person(), stdout=subprocess.DEVNULL, stderr=subprocess.PIPE)
     writer = sqlite3.connect(data / "unflinch.sqlite3", timeout=20, isolation_level=None)
     writes = 0
-    while process.poll() is None:
-        writer.execute("BEGIN IMMEDIATE")
-        writer.execute("COMMIT")
-        writes += 1
-        time.sleep(0.01)
+    said = tmp_path / "said"
+    with said.open("wb") as stderr:
+        process = subprocess.Popen(command, env=like_a_person(), stdout=subprocess.DEVNULL, stderr=stderr)
+        while process.poll() is None:
+            writer.execute("BEGIN IMMEDIATE")
+            writer.execute("COMMIT")
+            writes += 1
+            time.sleep(0.01)
     writer.close()
-    assert process.stderr is not None
-    assert (process.wait(), process.stderr.read()) == (0, b"")
+    assert (process.returncode, said.read_bytes()) == (0, b"")
     assert writes > 10
     assert count(data, "practice_ask") == ASKS
