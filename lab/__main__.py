@@ -19,26 +19,26 @@ from lab.table import table
 from lab.trial import SEED
 from lab.worlds import WORLDS
 
-CELLS: Final = Path("build/lab")
-WIDE: Final = 128  # characters: a table that is broken over lines cannot be read
+_CELLS: Final = Path("build/lab")
+_WIDE: Final = 128  # characters: a table that is broken over lines cannot be read
 
 app = typer.Typer(
     name="lab", help="Simulated people, to try policies on before people meet them.", add_completion=False
 )
-console = Console(width=max(WIDE, Console().width))
+_console = Console(width=max(_WIDE, Console().width))
 
 
-Folder = Annotated[Path, typer.Option(help="Where cells are kept; a run that is broken off goes on from there.")]
-Seed = Annotated[int, typer.Option(min=0, help="Another seed is another crowd and other decks.")]
+_Folder = Annotated[Path, typer.Option(help="Where cells are kept; a run that is broken off goes on from there.")]
+_Seed = Annotated[int, typer.Option(min=0, help="Another seed is another crowd and other decks.")]
 
 
 @app.callback()
-def start() -> None:
+def _start() -> None:
     """Simulated people, to try policies on before people meet them. All it says is so in simulation."""
 
 
 @app.command(name="try")
-def try_(
+def _try_(
     *,
     policy: Annotated[str, typer.Option(help=f"One of: {', '.join(POLICIES)}.")] = "coach",
     worlds: Annotated[str, typer.Option(help="Names with commas between, or all.")] = "base",
@@ -46,44 +46,44 @@ def try_(
     half: Annotated[str, typer.Option(help="Which half of the people; the report's is left to the report.")] = "tuning",
     coach: Annotated[str | None, typer.Option(help="module:function, called instead of nerve.choice:choose.")] = None,
     learner: Annotated[str, typer.Option(help=f"One of: {', '.join(FAMILIES)}.")] = USUAL_FAMILY,
-    folder: Folder = CELLS,
-    seed: Seed = SEED,
+    folder: _Folder = _CELLS,
+    seed: _Seed = SEED,
 ) -> None:
     """A policy beside the simple ones and the one-step oracle, in a table; those are run once and kept."""
     if half != "tuning":
         raise SystemExit(f"The {half} half is opened by `lab report` only; try things on the tuning half.")
-    for world in asked_for(worlds, WORLDS, "world"):
-        names = dict.fromkeys((*SIMPLE, "window", "median", "oracle", *asked_for(policy, POLICIES, "policy")))
-        (family,) = asked_for(learner, FAMILIES, "learner")
-        todo = [Cell(name, world, people, seed, "tuning", family, known(coach, name)) for name in names]
-        with Progress(console=console, transient=True, auto_refresh=False) as bar:
-            (results,) = run_protocol(todo, folder, shown(bar, todo)).values()
-        console.print(table(results, todo[0]))
+    for world in _asked_for(worlds, WORLDS, "world"):
+        names = dict.fromkeys((*SIMPLE, "window", "median", "oracle", *_asked_for(policy, POLICIES, "policy")))
+        (family,) = _asked_for(learner, FAMILIES, "learner")
+        todo = [Cell(name, world, people, seed, "tuning", family, _known(coach, name)) for name in names]
+        with Progress(console=_console, transient=True, auto_refresh=False) as bar:
+            (results,) = run_protocol(todo, folder, _shown(bar, todo)).values()
+        _console.print(table(results, todo[0]))
 
 
 @app.command()
-def report(
+def _report(
     *,
     people: Annotated[int, typer.Option(min=20, help="How many in each cell.")] = PEOPLE,
-    folder: Folder = CELLS,
+    folder: _Folder = _CELLS,
     out: Annotated[Path, typer.Option(help="Where the page and its pictures go.")] = Path("docs/lab"),
     rehearse: Annotated[bool, typer.Option("--rehearse", help="On the tuning half, into the folder of cells.")] = False,
     coach: Annotated[str | None, typer.Option(help="module:function; only in a rehearsal.")] = None,
-    seed: Seed = SEED,
+    seed: _Seed = SEED,
 ) -> None:
     """Every policy in every world, on the half that nothing was tuned on; writes the page."""
     if coach is not None and not rehearse:
         raise SystemExit("The report is about nerve.choice:choose; another coach can be tried with --rehearse.")
     half: Half = "tuning" if rehearse else "report"
-    todo, many = (of(people, seed, half, known(coach, "coach")) for of in (cells, crowd))
-    with Progress(*Progress.get_default_columns(), TimeElapsedColumn(), console=console, auto_refresh=False) as bar:
-        move = shown(bar, [*todo, *many])
+    todo, many = (of(people, seed, half, _known(coach, "coach")) for of in (cells, crowd))
+    with Progress(*Progress.get_default_columns(), TimeElapsedColumn(), console=_console, auto_refresh=False) as bar:
+        move = _shown(bar, [*todo, *many])
         results, of_many = run_protocol(todo, folder, move), run_protocol(many, folder, move)
     page = write(Report(results, todo, of_many["base"], many), folder / "rehearsal" if rehearse else out)
-    console.print(f"The page is {page}. All of it is in simulation.")
+    _console.print(f"The page is {page}. All of it is in simulation.")
 
 
-def asked_for(names: str, there: Collection[str], what: str) -> list[str]:
+def _asked_for(names: str, there: Collection[str], what: str) -> list[str]:
     """These names, or all. Ends with one sentence where there is no such thing."""
     wanted = list(there) if names == "all" else names.split(",")
     for name in wanted:
@@ -92,7 +92,7 @@ def asked_for(names: str, there: Collection[str], what: str) -> list[str]:
     return wanted
 
 
-def known(coach: str | None, policy: str) -> str | None:
+def _known(coach: str | None, policy: str) -> str | None:
     """The coach that this policy calls. Ends with one sentence where there is no such function."""
     if coach is None or policy != "coach":
         return None
@@ -103,7 +103,7 @@ def known(coach: str | None, policy: str) -> str | None:
     return coach
 
 
-def shown(bar: Progress, todo: Sequence[Cell]) -> Callable[[Cell, int], None]:
+def _shown(bar: Progress, todo: Sequence[Cell]) -> Callable[[Cell, int], None]:
     """Moves the bar on and names the cell that is at work. Without a thread of its own: processes are forked here."""
     task = bar.add_task("", total=sum(cell.people for cell in todo))
 

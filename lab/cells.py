@@ -15,16 +15,16 @@ from lab.learners.families import USUAL_FAMILY
 from lab.people import Half
 from lab.trial import Progress, run
 
-ROOT: Final = Path(__file__).resolve().parent.parent
+_ROOT: Final = Path(__file__).resolve().parent.parent
 # Where each policy enters `nerve`; what is imported from there on counts as well.
-ENTRIES: Final[Mapping[str, str]] = {
+_ENTRIES: Final[Mapping[str, str]] = {
     "list": "graded",
     "coach": "choice",
     **dict.fromkeys(("bounded", "blind", "median"), "limits"),
 }
-FROM_NERVE: Final = re.compile(r"^from nerve\.(\w+) import", re.MULTILINE)
+_FROM_NERVE: Final = re.compile(r"^from nerve\.(\w+) import", re.MULTILINE)
 # Only words and pictures: they change no result.
-ONLY_SHOWN: Final = frozenset(["__main__.py", "table.py", "page.py", "pictures.py", "verdicts.py", "groups.py"])
+_ONLY_SHOWN: Final = frozenset(["__main__.py", "table.py", "page.py", "pictures.py", "verdicts.py", "groups.py"])
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,7 +52,7 @@ class Cell:
         """From its file, or run now and kept there. A coach from elsewhere is always run: its source is not read."""
         if file.exists() and self.coach is None:
             progress(self.people)
-            return stored(file)
+            return _stored(file)
         found = run(
             self.policy,
             self.world,
@@ -63,7 +63,7 @@ class Cell:
             coach=self.coach,
             progress=progress,
         )
-        store(found, file)
+        _store(found, file)
         return found
 
     def fingerprint(self) -> str:
@@ -76,36 +76,36 @@ class Cell:
 
 def sources(policy: str) -> Iterator[Path]:
     """The files that decide what this policy brings, in a steady order."""
-    for file in written("lab"):
-        if file.name not in ONLY_SHOWN:
+    for file in _written("lab"):
+        if file.name not in _ONLY_SHOWN:
             yield file
-    if policy in ENTRIES:
-        yield from sorted(imported(ENTRIES[policy]))
+    if policy in _ENTRIES:
+        yield from sorted(_imported(_ENTRIES[policy]))
 
 
-def imported(module: str) -> set[Path]:
+def _imported(module: str) -> set[Path]:
     """The files of `nerve` that this module of it runs on, itself included."""
     found: set[Path] = set()
     todo = [module]
     while todo:
-        file = ROOT / "nerve" / f"{todo.pop()}.py"
+        file = _ROOT / "nerve" / f"{todo.pop()}.py"
         if file not in found:
             found.add(file)
-            todo += FROM_NERVE.findall(file.read_text("utf-8"))
+            todo += _FROM_NERVE.findall(file.read_text("utf-8"))
     return found
 
 
-def written(folder: str) -> list[Path]:
+def _written(folder: str) -> list[Path]:
     """Everything but the tests."""
-    return [file for file in sorted((ROOT / folder).rglob("*.py")) if "tests" not in file.parts]
+    return [file for file in sorted((_ROOT / folder).rglob("*.py")) if "tests" not in file.parts]
 
 
-def stored(file: Path) -> Result:
+def _stored(file: Path) -> Result:
     with np.load(file) as kept:
         return Result(**{field.name: kept[field.name] for field in fields(Result)})
 
 
-def store(result: Result, file: Path) -> None:
+def _store(result: Result, file: Path) -> None:
     """Whole or not at all: a run that is broken off leaves no half a cell."""
     file.parent.mkdir(parents=True, exist_ok=True)
     unfinished = file.with_suffix(".part.npz")

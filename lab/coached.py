@@ -14,7 +14,7 @@ from lab.logbook import Logbook, moment
 from lab.policy import REST, Offer, Scene
 from nerve.suggestion import Choice
 
-PRIME: Final = 1_000_003  # so that a day's dice differ between persons
+_PRIME: Final = 1_000_003  # so that a day's dice differ between persons
 
 
 class Coached:
@@ -37,7 +37,7 @@ class Coached:
                 now=moment(day),
                 energy=self.energy[person],
                 resting=frozenset(),
-                rng=Random((self.scene.seed * PRIME + int(self.scene.learner.people.id[person])) * PRIME + day),
+                rng=Random((self.scene.seed * _PRIME + int(self.scene.learner.people.id[person])) * _PRIME + day),
             )
             picks[person] = REST if choice.key is None else number_of(choice.key)
         return picks

@@ -13,10 +13,10 @@ from lab.learners.learner import Learner, Luck, Meeting
 from lab.policy import REST, Offer, Policy
 from lab.worlds import World
 
-TENSION_NOISE: Final = 7.0  # points
-EARLY_DAYS: Final = 14  # of a world in which many give up early
-HARM_TENSION: Final = 90.0  # points
-HARM_STING: Final = 75.0  # points
+_TENSION_NOISE: Final = 7.0  # points
+_EARLY_DAYS: Final = 14  # of a world in which many give up early
+_HARM_TENSION: Final = 90.0  # points
+_HARM_STING: Final = 75.0  # points
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,7 +96,7 @@ class Days:
         """What the policy offers, where life puts it, how tense that is and who does it."""
         ids = self.learner.people.id[who]
         places = place_of(self.seed, ids, day)
-        noise = TENSION_NOISE * normal(self.seed, Stream.TENSION, ids, day, cards)
+        noise = _TENSION_NOISE * normal(self.seed, Stream.TENSION, ids, day, cards)
         tension = np.clip(self.learner.tension(who, cards, places) + noise, 0.0, 100.0)
         luck = uniform(self.seed, Stream.ASK, ids, day)
         asked = luck < self.learner.will_ask(who, tension)
@@ -124,8 +124,8 @@ class Days:
         return self.learner.meet(who, cards, places, float(offer.day), luck)
 
     def count(self, picks: Indices, offer: Offer, meeting: Meeting) -> None:
-        harm = offer.tension >= HARM_TENSION
-        harm[offer.asked] |= np.nan_to_num(meeting.sting) >= HARM_STING
+        harm = offer.tension >= _HARM_TENSION
+        harm[offer.asked] |= np.nan_to_num(meeting.sting) >= _HARM_STING
         self.counts["rests"] += self.still & (picks == REST)
         self.counts["ducked"][offer.who] += ~offer.asked
         self.counts["asks"][offer.who] += offer.asked
@@ -133,6 +133,6 @@ class Days:
         self.counts["harm_days"][offer.who] += harm
 
     def give_up(self, day: int, tension: Floats, sting: Floats) -> None:
-        early = self.world.early_quitting if day < EARLY_DAYS else 0.0
+        early = self.world.early_quitting if day < _EARLY_DAYS else 0.0
         logits = self.learner.quit_logits(np.arange(len(tension)), tension, sting) + early
         self.still &= uniform(self.seed, Stream.QUIT, self.learner.people.id, day) >= share(logits)

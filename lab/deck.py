@@ -15,13 +15,13 @@ HELD_OUT: Final = 24  # challenges that nobody ever practises
 PLACES: Final = ("shop", "street", "work", "gym", "party")
 NEW_PLACE: Final = len(PLACES) - 1  # nobody practises there; what has carried over is measured there
 
-IN_COMMON: Final = 0.3  # correlation of two facets of one challenge: bold ones are bold in more than one way
-TO_UNIFORM: Final = 1.702  # the logistic curve of so many times a normal draw is within 0.01 of its rank
+_IN_COMMON: Final = 0.3  # correlation of two facets of one challenge: bold ones are bold in more than one way
+_TO_UNIFORM: Final = 1.702  # the logistic curve of so many times a normal draw is within 0.01 of its rank
 YES_LOGITS: Final = 2.5
 OWN_LOGITS: Final = 0.4  # SD by which a challenge is granted more or less than others of its kind
 YES_LOSS: Final = np.array([2.4, 1.5, 0.5, 0.0, 0.0])  # logits of a yes lost by size, oddness, status, …
 WRITTEN_LOSS: Final = 2.0  # logits
-BY_PHONE: Final = 0.12  # share of challenges
+_BY_PHONE: Final = 0.12  # share of challenges
 STRETCH: Final = 2.2  # of the mean difference of facets, to a distance
 
 
@@ -61,7 +61,7 @@ def draw_deck(
     which = np.arange(PRACTISED + HELD_OUT)
     own = normal(seed, Stream.DECK, number, which[:, None], 1 + np.arange(len(FACETS)))
     boldness = normal(seed, Stream.DECK, number, which[:, None], 0)
-    facets = share(TO_UNIFORM * (np.sqrt(IN_COMMON) * boldness + np.sqrt(1 - IN_COMMON) * own))
+    facets = share(_TO_UNIFORM * (np.sqrt(_IN_COMMON) * boldness + np.sqrt(1 - _IN_COMMON) * own))
     channel = uniform(seed, Stream.DECK, number, which, len(FACETS) + 1)
     is_written = channel < written
     of_its_kind = YES_LOGITS - facets @ YES_LOSS - WRITTEN_LOSS * is_written
@@ -70,7 +70,7 @@ def draw_deck(
     return Deck(
         facets=facets,
         written=is_written,
-        phone=channel > 1 - BY_PHONE,
+        phone=channel > 1 - _BY_PHONE,
         distance=STRETCH * np.abs(facets[:, None] - facets[None]).mean(axis=2),
         yes_logits=logits,
         felt_logits=of_its_kind + felt * of_its_own,

@@ -50,13 +50,13 @@ def groups(cell: Cell, coach: Result, listed: Result) -> list[Group]:
 def members_of(people: People) -> dict[str, Bools]:
     return {
         "refused far more than most": people.welcome <= UNWELCOME_FROM,
-        "the most anxious fifth": top_fifth(people.anxiety),
-        "the fifth who ruminate most": top_fifth(people.rumination),
-        "the fifth who learn safety most slowly": top_fifth(-people.safety_rate),
-        "the fifth closest to giving up": top_fifth(people.quitting),
-        "the fifth who tire most": top_fifth(people.tiredness_rate),
+        "the most anxious fifth": _top_fifth(people.anxiety),
+        "the fifth who ruminate most": _top_fifth(people.rumination),
+        "the fifth who learn safety most slowly": _top_fifth(-people.safety_rate),
+        "the fifth closest to giving up": _top_fifth(people.quitting),
+        "the fifth who tire most": _top_fifth(people.tiredness_rate),
     }
 
 
-def top_fifth(values: Floats) -> Bools:
+def _top_fifth(values: Floats) -> Bools:
     return np.asarray(values >= np.quantile(values, 0.8), dtype=np.bool_)

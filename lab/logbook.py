@@ -12,13 +12,13 @@ from lab.learners.learner import Meeting
 from lab.policy import Offer, Scene
 from nerve.rep import Rep
 
-FIRST_DAY: Final = datetime(2026, 1, 5, 12, tzinfo=UTC)
-SLIP: Final = 8.0  # points: how far a told scale lies from what was felt
-DOT: Final = 25.0  # points of energy
-FORECAST: Final = ("no_before", "feared_before", "cost_before", "tension_before", "energy")
-DEBRIEF: Final = ("feared_happened", "feared_after", "cost_after", "sting", "surprise")
-SCALES: Final = FORECAST + DEBRIEF
-EXACT: Final = ("tension_before", "sting", "energy")  # their noise is the learner's own
+_FIRST_DAY: Final = datetime(2026, 1, 5, 12, tzinfo=UTC)
+_SLIP: Final = 8.0  # points: how far a told scale lies from what was felt
+_DOT: Final = 25.0  # points of energy
+_FORECAST: Final = ("no_before", "feared_before", "cost_before", "tension_before", "energy")
+_DEBRIEF: Final = ("feared_happened", "feared_after", "cost_after", "sting", "surprise")
+_SCALES: Final = _FORECAST + _DEBRIEF
+_EXACT: Final = ("tension_before", "sting", "energy")  # their noise is the learner's own
 
 
 class Logbook:
@@ -32,13 +32,13 @@ class Logbook:
         """What each would say is in the tank, in dots of 25; None where it is not said."""
         ids = self.scene.learner.people.id
         rested = 1.0 - self.scene.learner.tiredness + 0.1 * normal(self.scene.seed, Stream.ENERGY, ids, day)
-        said = uniform(self.scene.seed, Stream.TELL, ids, day, SCALES.index("energy")) >= self.scene.world.missing
-        dots = np.clip(np.ceil(rested * 100.0 / DOT), 1.0, 4.0) * DOT
+        said = uniform(self.scene.seed, Stream.TELL, ids, day, _SCALES.index("energy")) >= self.scene.world.missing
+        dots = np.clip(np.ceil(rested * 100.0 / _DOT), 1.0, 4.0) * _DOT
         return [float(value) if told else None for value, told in zip(dots, said, strict=True)]
 
     def write(self, offer: Offer, meeting: Meeting, energy: list[float | None]) -> None:
         """One rep for each offer; those who let it go have told their forecast."""
-        told = {name: self.told(offer, name, values) for name, values in felt(offer, meeting).items()}
+        told = {name: self.told(offer, name, values) for name, values in _felt(offer, meeting).items()}
         kept = {name: self.kept(offer, name) & ~np.isnan(values) for name, values in told.items()}
         answers = np.full(len(offer.who), "not_asked", dtype=object)
         answers[offer.asked] = np.where(meeting.no, "no", "yes")
@@ -59,20 +59,20 @@ class Logbook:
     def told(self, offer: Offer, name: str, values: Floats) -> Floats:
         """As a slider would hold it: whole points, off by a slip."""
         ids = self.scene.learner.people.id[offer.who]
-        slip = 0.0 if name in EXACT else SLIP
-        slips: Floats = slip * normal(self.scene.seed, Stream.SLIDER, ids, offer.day, SCALES.index(name))
+        slip = 0.0 if name in _EXACT else _SLIP
+        slips: Floats = slip * normal(self.scene.seed, Stream.SLIDER, ids, offer.day, _SCALES.index(name))
         return np.asarray(np.round(np.clip(values + slips, 0.0, 100.0)), dtype=np.float64)
 
     def kept(self, offer: Offer, name: str) -> Bools:
         """For whom this scale is filled in; some leave a whole debrief."""
         world, ids = self.scene.world, self.scene.learner.people.id[offer.who]
-        filled = uniform(self.scene.seed, Stream.TELL, ids, offer.day, SCALES.index(name)) >= world.missing
-        if name not in DEBRIEF:
+        filled = uniform(self.scene.seed, Stream.TELL, ids, offer.day, _SCALES.index(name)) >= world.missing
+        if name not in _DEBRIEF:
             return filled
-        return filled & (uniform(self.scene.seed, Stream.TELL, ids, offer.day, len(SCALES)) >= world.undebriefed)
+        return filled & (uniform(self.scene.seed, Stream.TELL, ids, offer.day, len(_SCALES)) >= world.undebriefed)
 
 
-def felt(offer: Offer, meeting: Meeting) -> dict[str, Floats]:
+def _felt(offer: Offer, meeting: Meeting) -> dict[str, Floats]:
     """Every scale as it was felt, one row an offer; nan where there was nothing to feel.
 
     The feared thing is that it goes badly: its likelihood is the threat, it happened as far as the answer was awful.
@@ -83,15 +83,15 @@ def felt(offer: Offer, meeting: Meeting) -> dict[str, Floats]:
         "feared_before": 100.0 * offer.no_chance * offer.awfulness,
         "cost_before": 100.0 * offer.awfulness,
         "tension_before": offer.tension,
-        "feared_happened": among(asked, 100.0 * meeting.awful),
-        "feared_after": among(asked, 100.0 * meeting.no_after * meeting.cost_after),
-        "cost_after": among(asked, np.where(meeting.no, 100.0 * meeting.cost_after, np.nan)),
-        "sting": among(asked, meeting.sting),
-        "surprise": among(asked, 100.0 * np.abs(meeting.no - offer.no_chance[asked])),
+        "feared_happened": _among(asked, 100.0 * meeting.awful),
+        "feared_after": _among(asked, 100.0 * meeting.no_after * meeting.cost_after),
+        "cost_after": _among(asked, np.where(meeting.no, 100.0 * meeting.cost_after, np.nan)),
+        "sting": _among(asked, meeting.sting),
+        "surprise": _among(asked, 100.0 * np.abs(meeting.no - offer.no_chance[asked])),
     }
 
 
-def among(asked: Bools, values: Floats) -> Floats:
+def _among(asked: Bools, values: Floats) -> Floats:
     """These values in their rows, nan in the others."""
     spread = np.full(len(asked), np.nan)
     spread[asked] = values
@@ -100,4 +100,4 @@ def among(asked: Bools, values: Floats) -> Floats:
 
 def moment(day: int) -> datetime:
     """Noon of that day."""
-    return FIRST_DAY + timedelta(days=day)
+    return _FIRST_DAY + timedelta(days=day)

@@ -10,10 +10,10 @@ from lab.arrays import Floats
 from lab.days import Result
 from lab.policies import SIMPLE
 
-DRAWS: Final = 2000  # bootstrap samples
-AT_ONCE: Final = 200  # of them, to keep memory small
-LEVEL: Final = 0.95
-WORST: Final = 0.1  # share of people who are the worst off
+_DRAWS: Final = 2000  # bootstrap samples
+_AT_ONCE: Final = 200  # of them, to keep memory small
+_LEVEL: Final = 0.95
+_WORST: Final = 0.1  # share of people who are the worst off
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,8 +48,10 @@ def mean_of(people: Floats, seed: int) -> Interval:
 def bootstrap(people: Floats, statistic: Callable[[Floats], Floats], seed: int) -> Interval:
     """A statistic of people x columns, with the interval that resampling whole people gives; it keeps leading axes."""
     rng = np.random.default_rng(seed)
-    drawn = [statistic(people[rng.integers(len(people), size=(AT_ONCE, len(people)))]) for _ in range(DRAWS // AT_ONCE)]
-    low, high = np.quantile(np.concatenate(drawn), [(1 - LEVEL) / 2, (1 + LEVEL) / 2])
+    drawn = [
+        statistic(people[rng.integers(len(people), size=(_AT_ONCE, len(people)))]) for _ in range(_DRAWS // _AT_ONCE)
+    ]
+    low, high = np.quantile(np.concatenate(drawn), [(1 - _LEVEL) / 2, (1 + _LEVEL) / 2])
     return Interval(float(statistic(people)), float(low), float(high))
 
 
@@ -60,7 +62,7 @@ def best_simple(results: Mapping[str, Result]) -> str:
 
 def worst_tenth(result: Result) -> float:
     """Mean points gained by the tenth who gained least; below 0 they are worse off than without practice."""
-    fewest = max(1, round(WORST * len(result.gain)))
+    fewest = max(1, round(_WORST * len(result.gain)))
     return float(np.sort(result.gain)[:fewest].mean())
 
 

@@ -15,8 +15,8 @@ from lab.learners.rescorla_wagner import RescorlaWagner
 from lab.people import People, draw_people
 from lab.policy import Offer, Scene
 
-CROWD: Final = 2000  # people of the tuning half whose medians are taken
-CROWD_SEED: Final = 1
+_CROWD: Final = 2000  # people of the tuning half whose medians are taken
+_CROWD_SEED: Final = 1
 
 
 class MedianPerson:
@@ -24,7 +24,7 @@ class MedianPerson:
 
     def __init__(self, scene: Scene) -> None:
         deck, ids = scene.learner.deck, scene.learner.people.id
-        self.learner = RescorlaWagner(median_people(ids), deck)
+        self.learner = RescorlaWagner(_median_people(ids), deck)
         self.oracle = BoundedOracle(scene.of(self.learner, np.tile(deck.told_rates, (len(ids), 1))))
 
     def pick(self, day: int, still: Bools) -> Indices:
@@ -41,9 +41,9 @@ class MedianPerson:
         self.learner.night(strain, asked, skipped)
 
 
-def median_people(ids: Ids) -> People:
+def _median_people(ids: Ids) -> People:
     """The median person, once for each of these."""
-    crowd = draw_people(CROWD_SEED, "tuning", 0, CROWD)
+    crowd = draw_people(_CROWD_SEED, "tuning", 0, _CROWD)
     middle = {field.name: np.median(getattr(crowd, field.name), axis=0) for field in fields(People)}
     one = {name: np.repeat(np.asarray(value)[None], len(ids), axis=0) for name, value in middle.items()}
     return replace(People(**one), id=ids)

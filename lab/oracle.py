@@ -25,7 +25,7 @@ from lab.learners.rescorla_wagner import (
 from lab.policy import REST, Offer, Scene
 
 EACH: Final = (-1, PRACTISED)  # from one long row to people x cards
-TESTED: Final = slice(PRACTISED, PRACTISED + HELD_OUT)
+_TESTED: Final = slice(PRACTISED, PRACTISED + HELD_OUT)
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,7 +47,7 @@ class OneStepOracle:
         if not isinstance(scene.learner, RescorlaWagner):
             raise TypeError("the oracle reads the state of the Rescorla-Wagner learner and its kin")
         self.scene, self.learner = scene, scene.learner
-        people, apart = scene.learner.people, scene.learner.deck.distance[:PRACTISED, TESTED]
+        people, apart = scene.learner.people, scene.learner.deck.distance[:PRACTISED, _TESTED]
         self.chance_near, self.safety_near, self.threat_near = (
             np.exp(-apart / reach[:, None, None])
             for reach in (people.chance_reach, people.safety_reach, people.threat_reach)
@@ -107,10 +107,10 @@ class OneStepOracle:
         """What will be thought of the held-out challenges in the new place on the last day, before clipping."""
         learner = self.learner
         lasting, brief = self.left(who, day)
-        safety = lasting[:, None] * learner.lasting[who, TESTED, NEW_PLACE]
-        safety += brief[:, None] * learner.brief[who, TESTED, NEW_PLACE]
-        chance = learner.no_before[who, TESTED] + learner.no_shift[who, TESTED]
-        return chance, learner.cost_before[who, TESTED] + learner.threat[who, TESTED] - safety
+        safety = lasting[:, None] * learner.lasting[who, _TESTED, NEW_PLACE]
+        safety += brief[:, None] * learner.brief[who, _TESTED, NEW_PLACE]
+        chance = learner.no_before[who, _TESTED] + learner.no_shift[who, _TESTED]
+        return chance, learner.cost_before[who, _TESTED] + learner.threat[who, _TESTED] - safety
 
     def tension_after(self, asks: Asks, no: float, awful: Floats, day: int) -> Floats:
         """The same after each of these asks, answered so; one value an ask."""
@@ -135,6 +135,6 @@ class OneStepOracle:
     def tension_of(self, who: Indices, chance: Floats, cost: Floats) -> Floats:
         """Mean SUDS over the last axis, the held-out challenges, of rested people."""
         dread = THREAT_DREAD * np.sqrt(np.clip(chance, LEAST, MOST) * np.clip(cost, LEAST, 1.0)).mean(axis=-1)
-        plain = PLAIN_DREAD * self.learner.difficulty[who, TESTED].mean(axis=-1)
+        plain = PLAIN_DREAD * self.learner.difficulty[who, _TESTED].mean(axis=-1)
         shape = (len(who),) + (1,) * (dread.ndim - 1)
         return np.asarray(100.0 * self.learner.people.scale[who].reshape(shape) * (plain.reshape(shape) + dread))

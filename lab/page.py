@@ -16,9 +16,9 @@ from lab.protocol import COST_OF_GAPS, OF_ORACLE_ANYWHERE, OF_ORACLE_IN_BASE, Re
 from lab.verdicts import Verdict, cost_of_gaps, more_harm_together, verdict
 from lab.worlds import WORLDS
 
-SHAPES = {"random": "square", "middle": "diamond", "list": "up", "gut": "down", "oracle": "bar", "coach": "circle"}
-SURROUNDED = [world.name for world in WORLDS.values() if world.surroundings]
-SHOWN = [policy for policy in POLICIES if policy not in ("none", "rollout")]
+_SHAPES = {"random": "square", "middle": "diamond", "list": "up", "gut": "down", "oracle": "bar", "coach": "circle"}
+_SURROUNDED = [world.name for world in WORLDS.values() if world.surroundings]
+_SHOWN = [policy for policy in POLICIES if policy not in ("none", "rollout")]
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,16 +45,16 @@ def write(report: Report, folder: Path) -> Path:
     """The page and its pictures, into this folder; says where the page is."""
     folder.mkdir(parents=True, exist_ok=True)
     verdicts = report.verdicts()
-    for name, drawn in pictures(report.results, verdicts).items():
+    for name, drawn in _pictures(report.results, verdicts).items():
         (folder / name).write_text(drawn, encoding="utf-8")
     page = folder / "report.md"
-    page.write_text("\n\n".join(sections(report, verdicts)) + "\n", encoding="utf-8")
+    page.write_text("\n\n".join(_sections(report, verdicts)) + "\n", encoding="utf-8")
     return page
 
 
-def pictures(results: Results, verdicts: Sequence[Verdict]) -> dict[str, str]:
+def _pictures(results: Results, verdicts: Sequence[Verdict]) -> dict[str, str]:
     effects = {
-        setting: [Dot(effect(cell[policy]), shape, own=policy == "coach") for policy, shape in SHAPES.items()]
+        setting: [Dot(effect(cell[policy]), shape, own=policy == "coach") for policy, shape in _SHAPES.items()]
         for setting, cell in results.items()
     }
     ahead = {
@@ -62,7 +62,7 @@ def pictures(results: Results, verdicts: Sequence[Verdict]) -> dict[str, str]:
         for found in verdicts
     }
     harm = {found.setting: [Dot(found.harm_of_list, "up"), Dot(found.harm, "circle", own=True)] for found in verdicts}
-    names = {shape: policy for policy, shape in SHAPES.items()}
+    names = {shape: policy for policy, shape in _SHAPES.items()}
     return {
         "effects.svg": picture("Effect d of each policy, in simulation", effects, names),
         "ahead.svg": picture("How far the coach is ahead in d, in simulation", ahead, {"circle": "coach"}),
@@ -70,7 +70,7 @@ def pictures(results: Results, verdicts: Sequence[Verdict]) -> dict[str, str]:
     }
 
 
-def sections(report: Report, verdicts: Sequence[Verdict]) -> Iterable[str]:
+def _sections(report: Report, verdicts: Sequence[Verdict]) -> Iterable[str]:
     first = report.cells[0]
     yield "# What the lab says, in simulation"
     yield (
@@ -78,7 +78,7 @@ def sections(report: Report, verdicts: Sequence[Verdict]) -> Iterable[str]:
         "does for anybody. [README.md](README.md) says what the model is and where it is a guess."
     )
     found = report.groups()
-    yield summary(verdicts, found)
+    yield _summary(verdicts, found)
     yield "## The coach against the best simple policy, in simulation"
     yield (
         f"d: points of SUDS less than without practice on day 90, on challenges and in a place never practised, "
@@ -89,39 +89,39 @@ def sections(report: Report, verdicts: Sequence[Verdict]) -> Iterable[str]:
         "it counts as more where the paired 95 % interval of what the coach adds to the list lies above 0. Blind: the "
         "part of the oracle's effect that an oracle within the limits reaches, which knows everything about a person "
         "from the first day on but how their own surroundings differ from card to card. They do so in "
-        f"{', '.join(SURROUNDED)}; nobody could know that. Elsewhere blind is what the limits leave of the oracle."
+        f"{', '.join(_SURROUNDED)}; nobody could know that. Elsewhere blind is what the limits leave of the oracle."
     )
-    yield verdict_table(verdicts)
-    together = signed(more_harm_together(report.results, report.seed), 3)
+    yield _verdict_table(verdicts)
+    together = _signed(more_harm_together(report.results, report.seed), 3)
     yield f"All settings together, the coach adds {together} days of harm a person to the list's, in simulation."
     yield "![How far the coach is ahead, in simulation](ahead.svg)\n\n![Harm days, in simulation](harm.svg)"
     yield "## Every policy in every world, d in simulation"
-    yield table(["setting", *SHOWN], [[setting, *effects(cell)] for setting, cell in report.results.items()])
+    yield _table(["setting", *_SHOWN], [[setting, *_effects(cell)] for setting, cell in report.results.items()])
     yield "![Effect of each policy, in simulation](effects.svg)"
     yield "## What the people of the base world did, in simulation"
     yield (
         "On day 90, on what was held out: tension, the chance that it would be asked, and how far the forecast of a no "
         "lies from its true chance. Up to day 60: days of each kind, who is still in, the share of noes, harm."
     )
-    yield table(*deeds(report.results["base"]))
+    yield _table(*_deeds(report.results["base"]))
     yield "## Who might pay for the mean, base world, in simulation"
     yield (
         f"{report.crowd_cells[0].people} people, so that groups are large enough to show what is rare. Nobody should "
         "pay: in no group may harm be more for sure, or the gain be less, than under the list."
     )
-    yield table(*group_table(found))
-    yield above_the_oracle(report)
-    yield gaps(report)
+    yield _table(*_group_table(found))
+    yield _above_the_oracle(report)
+    yield _gaps(report)
     yield "## The worlds"
-    yield table(["world", "what differs"], [[world.name, world.about] for world in WORLDS.values()])
+    yield _table(["world", "what differs"], [[world.name, world.about] for world in WORLDS.values()])
     yield (
         f"Half: {first.half}. Seed: {first.seed}. People in each cell: {first.people}, the same ones in all. Unflinch "
         f"{version('unflinch')}, Python {python_version()}, NumPy {version('numpy')}. Coach: "
-        f"{coach_of(report.cells)}. Source: {report.cells[-1].fingerprint()}."
+        f"{_coach_of(report.cells)}. Source: {report.cells[-1].fingerprint()}."
     )
 
 
-def summary(verdicts: Sequence[Verdict], found: Sequence[Group]) -> str:
+def _summary(verdicts: Sequence[Verdict], found: Sequence[Group]) -> str:
     """What was wanted and is missing, and which of the two the application may use (design, section 6)."""
     lost = [one.setting for one in verdicts if not one.kept]
     paying = [one.setting for one in verdicts if not one.may_be_on] + [group.name for group in found if not group.kept]
@@ -140,7 +140,7 @@ def summary(verdicts: Sequence[Verdict], found: Sequence[Group]) -> str:
     return " ".join(told)
 
 
-def verdict_table(verdicts: Sequence[Verdict]) -> str:
+def _verdict_table(verdicts: Sequence[Verdict]) -> str:
     head = [
         "setting",
         "coach",
@@ -157,28 +157,28 @@ def verdict_table(verdicts: Sequence[Verdict]) -> str:
             found.setting,
             f"{found.effect:.2f}",
             found.rival,
-            signed(found.ahead),
+            _signed(found.ahead),
             f"{found.of_oracle.value:.2f} [{found.of_oracle.low:.2f}, {found.of_oracle.high:.2f}]",
             f"{found.blind:.2f}",
-            f"{found.harm:.2f} ({found.harm_of_list:.2f}), {signed(found.more_harm)}",
+            f"{found.harm:.2f} ({found.harm_of_list:.2f}), {_signed(found.more_harm)}",
             f"{found.worst:+.1f} ({found.worst_of_list:+.1f})",
             "yes" if found.kept else "no",
         ]
         for found in verdicts
     ]
-    return table(head, rows)
+    return _table(head, rows)
 
 
-def effects(cell: dict[str, Result]) -> list[str]:
-    return [f"{effect(cell[policy]):.2f}" for policy in SHOWN]
+def _effects(cell: dict[str, Result]) -> list[str]:
+    return [f"{effect(cell[policy]):.2f}" for policy in _SHOWN]
 
 
-def deeds(cell: dict[str, Result]) -> tuple[list[str], list[list[str]]]:
+def _deeds(cell: dict[str, Result]) -> tuple[list[str], list[list[str]]]:
     """Counts of the first sixty days, one row a policy."""
     head = ["policy", "SUDS day 90", "would ask", "misjudged", "asks", "let go", "rests", "still in", "noes"]
     head += ["harm days", "worst tenth"]
     rows = []
-    for policy in ("none", *SHOWN):
+    for policy in ("none", *_SHOWN):
         result = cell[policy]
         noes = result.noes.sum() / result.asks.sum() if result.asks.any() else None
         counts = (result.asks, result.ducked, result.rests)
@@ -198,7 +198,7 @@ def deeds(cell: dict[str, Result]) -> tuple[list[str], list[list[str]]]:
     return head, rows
 
 
-def group_table(found: Iterable[Group]) -> tuple[list[str], list[list[str]]]:
+def _group_table(found: Iterable[Group]) -> tuple[list[str], list[list[str]]]:
     head = ["group", "people", "coach", "list", "harm (list)", "harm added", "nobody pays"]
     rows = [
         [
@@ -207,7 +207,7 @@ def group_table(found: Iterable[Group]) -> tuple[list[str], list[list[str]]]:
             f"{group.effect:.2f}",
             f"{group.effect_of_list:.2f}",
             f"{group.harm:.3f} ({group.harm_of_list:.3f})",
-            signed(group.more_harm, 3),
+            _signed(group.more_harm, 3),
             "yes" if group.kept else "no",
         ]
         for group in found
@@ -215,7 +215,7 @@ def group_table(found: Iterable[Group]) -> tuple[list[str], list[list[str]]]:
     return head, rows
 
 
-def above_the_oracle(report: Report) -> str:
+def _above_the_oracle(report: Report) -> str:
     """The rollout and the others with the same few people."""
     base = report.results["base"]
     rollout = base["rollout"]
@@ -227,24 +227,24 @@ def above_the_oracle(report: Report) -> str:
     )
 
 
-def gaps(report: Report) -> str:
+def _gaps(report: Report) -> str:
     cost, kept = cost_of_gaps(report.results, report.seed)
     return (
-        f"Gaps in the log (world `sparse` against `base`) cost the coach {signed(cost)} of d in simulation; at most "
+        f"Gaps in the log (world `sparse` against `base`) cost the coach {_signed(cost)} of d in simulation; at most "
         f"{COST_OF_GAPS:.2f} was wanted: {'kept' if kept else 'not kept'}."
     )
 
 
-def coach_of(cells: Sequence[Cell]) -> str:
+def _coach_of(cells: Sequence[Cell]) -> str:
     named = [cell.coach for cell in cells if cell.coach is not None]
     return named[0] if named else "nerve.choice:choose"
 
 
-def signed(interval: Interval, digits: int = 2) -> str:
+def _signed(interval: Interval, digits: int = 2) -> str:
     return f"{interval.value:+.{digits}f} [{interval.low:+.{digits}f}, {interval.high:+.{digits}f}]"
 
 
-def table(head: Sequence[str], rows: Iterable[Sequence[str]]) -> str:
+def _table(head: Sequence[str], rows: Iterable[Sequence[str]]) -> str:
     """A Markdown table; every column but the first is for numbers."""
     lines = [head, ["---"] + ["---:"] * (len(head) - 1), *rows]
     return "\n".join(f"| {' | '.join(line)} |" for line in lines)

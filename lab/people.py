@@ -60,15 +60,15 @@ class People:
 def draw_people(seed: int, half: Half, start: int, stop: int) -> People:
     """The people numbered `start` to `stop` (left out) of one half; a number is the same person in every world."""
     ids = np.arange(start, stop, dtype=np.uint64) * np.uint64(len(HALVES)) + np.uint64(HALVES.index(half))
-    prior = Prior(seed, ids)
+    prior = _Prior(seed, ids)
     anxiety = prior.normal(0.0, 1.0)
-    unheard = prior.uniform(0.0, 1.0) < UNWELCOME
-    weights = np.exp(WEIGHT_SPREAD * np.stack([prior.normal(0.0, 1.0) for _ in FACETS], axis=1)) * IMPORTANCE
+    unheard = prior.uniform(0.0, 1.0) < _UNWELCOME
+    weights = np.exp(_WEIGHT_SPREAD * np.stack([prior.normal(0.0, 1.0) for _ in FACETS], axis=1)) * _IMPORTANCE
     return People(
         id=ids,
         anxiety=anxiety,
         scale=prior.positive(1.0, 0.8, 1.25),
-        weights=weights * IMPORTANCE.sum() / weights.sum(axis=1, keepdims=True),
+        weights=weights * _IMPORTANCE.sum() / weights.sum(axis=1, keepdims=True),
         bias=np.maximum(0.0, 1.2 + 0.3 * anxiety + prior.normal(0.0, 0.5)),
         welcome=np.where(unheard, prior.uniform(UNWELCOME_TO, UNWELCOME_FROM), prior.normal(0.0, 0.4)),
         cost=np.clip(0.60 + 0.08 * anxiety + prior.normal(0.0, 0.10), 0.25, 0.98),
@@ -99,15 +99,15 @@ def draw_people(seed: int, half: Half, start: int, stop: int) -> People:
     )
 
 
-UNWELCOME: Final = 0.15  # share of people who are refused far more (evidence K7)
+_UNWELCOME: Final = 0.15  # share of people who are refused far more (evidence K7)
 UNWELCOME_FROM, UNWELCOME_TO = -0.9, -1.5  # logits
 # Of size, oddness, status, audience, disclosure; with facets around one half they make a mean difficulty of 0.46.
-IMPORTANCE: Final = np.array([0.28, 0.22, 0.14, 0.14, 0.14])
-WEIGHT_SPREAD: Final = 0.3  # log-SD of those weights over people
-RANGE: Final = 4.0  # SDs that a stated range is taken to span
+_IMPORTANCE: Final = np.array([0.28, 0.22, 0.14, 0.14, 0.14])
+_WEIGHT_SPREAD: Final = 0.3  # log-SD of those weights over people
+_RANGE: Final = 4.0  # SDs that a stated range is taken to span
 
 
-class Prior:
+class _Prior:
     """Draws for these people, one stream after the other."""
 
     def __init__(self, seed: int, ids: Ids) -> None:
@@ -123,9 +123,9 @@ class Prior:
 
     def positive(self, median: float, low: float, high: float) -> Floats:
         """A log-normal of this median, held within its range."""
-        drawn = median * np.exp(self.normal(0.0, np.log(high / low) / RANGE))
+        drawn = median * np.exp(self.normal(0.0, np.log(high / low) / _RANGE))
         return np.asarray(np.clip(drawn, low, high), dtype=np.float64)
 
     def between(self, median: float, low: float, high: float) -> Floats:
         """A normal of this median, held within its range."""
-        return np.asarray(np.clip(self.normal(median, (high - low) / RANGE), low, high), dtype=np.float64)
+        return np.asarray(np.clip(self.normal(median, (high - low) / _RANGE), low, high), dtype=np.float64)

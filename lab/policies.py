@@ -17,16 +17,16 @@ from lab.oracle import OneStepOracle
 from lab.policy import REST, Offer, Policy, Scene
 from lab.rollout import RolloutOracle
 
-EASIEST: Final = 0.2  # where gut begins among the cards, from the gentlest (0) to the boldest (1)
-ONWARDS: Final = 0.03  # after an ask
-BACKWARDS: Final = 0.08  # after an offer that was let go
-NEAREST: Final = 4  # cards around the gut's level, among which chance decides
-LOW, HIGH = 45.0, 60.0  # SUDS: the tension window
-GUESS_FLOOR, GUESS_REACH = 15.0, 80.0  # SUDS: how tense a card is, before anything is known of a person
-TRUST: Final = 4.0  # ratings that weigh as much as the guess
+_EASIEST: Final = 0.2  # where gut begins among the cards, from the gentlest (0) to the boldest (1)
+_ONWARDS: Final = 0.03  # after an ask
+_BACKWARDS: Final = 0.08  # after an offer that was let go
+_NEAREST: Final = 4  # cards around the gut's level, among which chance decides
+_LOW, _HIGH = 45.0, 60.0  # SUDS: the tension window
+_GUESS_FLOOR, _GUESS_REACH = 15.0, 80.0  # SUDS: how tense a card is, before anything is known of a person
+_TRUST: Final = 4.0  # ratings that weigh as much as the guess
 
 
-class Nothing:
+class _Nothing:
     """No practice at all."""
 
     def __init__(self, scene: Scene) -> None:
@@ -39,57 +39,57 @@ class Nothing:
         """Nothing is remembered."""
 
 
-class RandomCard(Nothing):
+class _RandomCard(_Nothing):
     """Any card."""
 
     def pick(self, day: int, still: Bools) -> Indices:
-        return largest(self.draws(day))
+        return _largest(self.draws(day))
 
     def draws(self, day: int) -> Floats:
         ids = self.scene.learner.people.id
         return uniform(self.scene.seed, Stream.PICK, ids[:, None], day, np.arange(PRACTISED))
 
 
-class RandomMiddle(RandomCard):
+class _RandomMiddle(_RandomCard):
     """Any card of the middle third, by the mean of its facets."""
 
     def pick(self, day: int, still: Bools) -> Indices:
-        rank = boldness_rank(self.scene)
-        return largest(np.where(np.abs(rank - 0.5) <= 1 / 6, self.draws(day), -1.0))
+        rank = _boldness_rank(self.scene)
+        return _largest(np.where(np.abs(rank - 0.5) <= 1 / 6, self.draws(day), -1.0))
 
 
-class Gut(RandomCard):
+class _Gut(_RandomCard):
     """A little bolder after each ask, a step back after each offer that was let go."""
 
     def __init__(self, scene: Scene) -> None:
         super().__init__(scene)
-        self.rank = boldness_rank(scene)
-        self.level = np.full(len(scene.learner.people), EASIEST)
+        self.rank = _boldness_rank(scene)
+        self.level = np.full(len(scene.learner.people), _EASIEST)
 
     def pick(self, day: int, still: Bools) -> Indices:
         away = np.abs(self.rank - self.level[:, None])
-        near = away <= np.partition(away, NEAREST - 1, axis=1)[:, NEAREST - 1 : NEAREST]
-        return largest(np.where(near, self.draws(day), -1.0))
+        near = away <= np.partition(away, _NEAREST - 1, axis=1)[:, _NEAREST - 1 : _NEAREST]
+        return _largest(np.where(near, self.draws(day), -1.0))
 
     def note(self, offer: Offer, meeting: Meeting) -> None:
-        moved = self.level[offer.who] + np.where(offer.asked, ONWARDS, -BACKWARDS)
+        moved = self.level[offer.who] + np.where(offer.asked, _ONWARDS, -_BACKWARDS)
         self.level[offer.who] = np.clip(moved, 0.0, 1.0)
 
 
-class TensionWindow(RandomCard):
+class _TensionWindow(_RandomCard):
     """Cards that this person's ratings place inside the window, the least practised first, noes preferred."""
 
     def __init__(self, scene: Scene) -> None:
         super().__init__(scene)
         rows = len(scene.learner.people)
-        self.guess = GUESS_FLOOR + GUESS_REACH * scene.learner.deck.facets[:PRACTISED].mean(axis=1)
+        self.guess = _GUESS_FLOOR + _GUESS_REACH * scene.learner.deck.facets[:PRACTISED].mean(axis=1)
         self.apart, self.ratings, self.asked = np.zeros(rows), np.zeros(rows), np.zeros((rows, PRACTISED))
 
     def pick(self, day: int, still: Bools) -> Indices:
-        expected = self.guess + (self.apart / (self.ratings + TRUST))[:, None]
-        outside = np.maximum(0.0, LOW - expected) + np.maximum(0.0, expected - HIGH)
+        expected = self.guess + (self.apart / (self.ratings + _TRUST))[:, None]
+        outside = np.maximum(0.0, _LOW - expected) + np.maximum(0.0, expected - _HIGH)
         noes = 1.0 - self.scene.learner.deck.told_rates[:PRACTISED]
-        return largest(noes + 0.1 * self.draws(day) - self.asked - outside)
+        return _largest(noes + 0.1 * self.draws(day) - self.asked - outside)
 
     def note(self, offer: Offer, meeting: Meeting) -> None:
         self.apart[offer.who] += offer.tension - self.guess[offer.cards]
@@ -97,34 +97,34 @@ class TensionWindow(RandomCard):
         self.asked[offer.who, offer.cards] += offer.asked
 
 
-def boldness_rank(scene: Scene) -> Floats:
+def _boldness_rank(scene: Scene) -> Floats:
     """Where each card lies among all, from the gentlest (0) to the boldest (1), by the mean of its facets."""
     means = scene.learner.deck.facets[:PRACTISED].mean(axis=1)
     return np.asarray(means.argsort().argsort() / (PRACTISED - 1), dtype=np.float64)
 
 
-def largest(scores: Floats) -> Indices:
+def _largest(scores: Floats) -> Indices:
     """The card of the highest score for each person."""
     return np.asarray(scores.argmax(axis=1), dtype=np.int64)
 
 
-def alone(policy: Callable[[Scene], Policy]) -> Callable[[Scene, str | None], Policy]:
+def _alone(policy: Callable[[Scene], Policy]) -> Callable[[Scene, str | None], Policy]:
     """A policy that has no variants to choose from."""
     return lambda scene, _: policy(scene)
 
 
 POLICIES: Final[dict[str, Callable[[Scene, str | None], Policy]]] = {
-    "none": alone(Nothing),
-    "random": alone(RandomCard),
-    "middle": alone(RandomMiddle),
-    "list": alone(partial(Coached, function="nerve.graded:graded")),
-    "gut": alone(Gut),
-    "window": alone(TensionWindow),
+    "none": _alone(_Nothing),
+    "random": _alone(_RandomCard),
+    "middle": _alone(_RandomMiddle),
+    "list": _alone(partial(Coached, function="nerve.graded:graded")),
+    "gut": _alone(_Gut),
+    "window": _alone(_TensionWindow),
     "coach": lambda scene, function: Coached(scene, function or "nerve.choice:choose"),
-    "median": alone(MedianPerson),
-    "oracle": alone(OneStepOracle),
-    "bounded": alone(BoundedOracle),
-    "blind": alone(BlindOracle),
-    "rollout": alone(RolloutOracle),
+    "median": _alone(MedianPerson),
+    "oracle": _alone(OneStepOracle),
+    "bounded": _alone(BoundedOracle),
+    "blind": _alone(BlindOracle),
+    "rollout": _alone(RolloutOracle),
 }
 SIMPLE: Final = ("random", "middle", "list", "gut")  # those that a coach has to beat

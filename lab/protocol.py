@@ -13,8 +13,8 @@ from lab.policies import POLICIES
 from lab.worlds import WORLDS
 
 PEOPLE: Final = 1000
-CROWD: Final = 4  # times as many, to look at groups of them
-ROLLOUT_PEOPLE: Final = 100  # the rollout lives nine futures a day for each
+_CROWD: Final = 4  # times as many, to look at groups of them
+_ROLLOUT_PEOPLE: Final = 100  # the rollout lives nine futures a day for each
 
 # What the coach is held to; issue and evidence named these before the first run on the half of the report.
 OF_ORACLE_IN_BASE: Final = 0.85
@@ -22,7 +22,7 @@ OF_ORACLE_ANYWHERE: Final = 0.70
 COST_OF_GAPS: Final = 0.10  # d that thirty per cent of empty fields may cost
 
 Results: TypeAlias = dict[str, dict[str, Result]]  # by setting, then by policy
-Step = Callable[[Cell, int], None]  # a cell is at work, and so many people more are done
+_Step = Callable[[Cell, int], None]  # a cell is at work, and so many people more are done
 
 
 def cells(people: int, seed: int, half: Half, coach: str | None) -> list[Cell]:
@@ -35,16 +35,16 @@ def cells(people: int, seed: int, half: Half, coach: str | None) -> list[Cell]:
         for world, family in settings
         for policy in policies
     ]
-    return [*found, Cell("rollout", "base", min(people, ROLLOUT_PEOPLE), seed, half)]
+    return [*found, Cell("rollout", "base", min(people, _ROLLOUT_PEOPLE), seed, half)]
 
 
 def crowd(people: int, seed: int, half: Half, coach: str | None) -> list[Cell]:
     """Coach and list with many more people in base: harm is rare, and a group of a few tells nothing of it."""
-    return [Cell(policy, "base", CROWD * people, seed, half, coach=coach if policy == "coach" else None)
+    return [Cell(policy, "base", _CROWD * people, seed, half, coach=coach if policy == "coach" else None)
             for policy in ("coach", "list")]  # fmt: skip
 
 
-def run_protocol(todo: list[Cell], folder: Path, step: Step) -> Results:
+def run_protocol(todo: list[Cell], folder: Path, step: _Step) -> Results:
     """All cells, those that are stored read back; `step` hears of each cell and of the people who are done."""
     results: Results = {}
     for cell, file in [(cell, cell.file(folder)) for cell in todo]:

@@ -36,11 +36,11 @@ class RolloutOracle(OneStepOracle):
         rows = np.repeat(who, tried.shape[1])
         learner, yes = self.learner.of(rows), self.scene.yes[rows]
         futures = Days(self.scene.seed, self.scene.world, learner, yes)
-        rest_of_it = Then(tried.ravel(), OneStepOracle(self.scene.of(learner, yes)))
+        rest_of_it = _Then(tried.ravel(), OneStepOracle(self.scene.of(learner, yes)))
         return futures.pass_by(rest_of_it, first=day).after.reshape(tried.shape)
 
 
-class Then:
+class _Then:
     """These cards on the first day that it is asked, and another policy from then on."""
 
     def __init__(self, cards: Indices, policy: Policy) -> None:

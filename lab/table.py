@@ -9,7 +9,7 @@ from lab.days import Result
 from lab.measures import ahead, best_simple, effect, mean, worst_tenth
 from lab.worlds import WORLDS
 
-COLUMNS = (
+_COLUMNS = (
     "d",
     "ahead of best",
     "oracle",
@@ -30,14 +30,14 @@ def table(results: Mapping[str, Result], cell: Cell) -> Table:
     title = f"{cell.setting}: {about} ({cell.people} people; in simulation). Best simple policy: {best}"
     drawn = Table(title=title, title_justify="left")
     drawn.add_column("policy")
-    for column in COLUMNS:
+    for column in _COLUMNS:
         drawn.add_column(column, justify="right")
     for name, result in results.items():
-        drawn.add_row(name, *row(result, results[best], results["oracle"], cell.seed))
+        drawn.add_row(name, *_row(result, results[best], results["oracle"], cell.seed))
     return drawn
 
 
-def row(result: Result, best: Result, oracle: Result, seed: int) -> list[str]:
+def _row(result: Result, best: Result, oracle: Result, seed: int) -> list[str]:
     apart = ahead(result, best, seed)
     return [
         f"{effect(result):.2f}",

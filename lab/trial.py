@@ -21,7 +21,7 @@ from lab.policy import Scene
 from lab.worlds import WORLDS
 
 SEED: Final = 20261123
-PART: Final = 10  # people who share a deck, and whom one process follows at a time
+_PART: Final = 10  # people who share a deck, and whom one process follows at a time
 
 Progress = Callable[[int], None]
 
@@ -42,13 +42,13 @@ def run(
 
     The same arguments give the same result, on however many workers.
     """
-    parts = [(start, min(start + PART, people)) for start in range(0, people, PART)]
-    jobs = [Job(policy, world, seed, half, family, coach, start, stop) for start, stop in parts]
-    return joined(followed(jobs, workers or os.cpu_count() or 1, progress))
+    parts = [(start, min(start + _PART, people)) for start in range(0, people, _PART)]
+    jobs = [_Job(policy, world, seed, half, family, coach, start, stop) for start, stop in parts]
+    return _joined(_followed(jobs, workers or os.cpu_count() or 1, progress))
 
 
 @dataclass(frozen=True, slots=True)
-class Job:
+class _Job:
     """Some people of one cell, followed by one process."""
 
     policy: str
@@ -61,34 +61,34 @@ class Job:
     stop: int
 
 
-def followed(jobs: list[Job], workers: int, progress: Progress | None) -> Iterator[Result]:
+def _followed(jobs: list[_Job], workers: int, progress: Progress | None) -> Iterator[Result]:
     if workers == 1 or len(jobs) == 1:
-        yield from starmap(counted, ((follow(job), job, progress) for job in jobs))
+        yield from starmap(_counted, ((_follow(job), job, progress) for job in jobs))
         return
     # Ctrl-C is for the one who asked; the others end with what they have at hand.
     with ProcessPoolExecutor(workers, initializer=signal, initargs=(SIGINT, SIG_IGN)) as pool:
-        for result, job in zip(pool.map(follow, jobs), jobs, strict=True):
-            yield counted(result, job, progress)
+        for result, job in zip(pool.map(_follow, jobs), jobs, strict=True):
+            yield _counted(result, job, progress)
 
 
-def counted(result: Result, job: Job, progress: Progress | None) -> Result:
+def _counted(result: Result, job: _Job, progress: Progress | None) -> Result:
     if progress is not None:
         progress(job.stop - job.start)
     return result
 
 
-def joined(results: Iterator[Result]) -> Result:
+def _joined(results: Iterator[Result]) -> Result:
     parts = list(results)
     return Result(*(np.concatenate([getattr(part, field.name) for part in parts]) for field in fields(Result)))
 
 
-def follow(job: Job) -> Result:
+def _follow(job: _Job) -> Result:
     """These people, from the first day to the ninetieth."""
     world = WORLDS[job.world]
     people = world.change(draw_people(job.seed, job.half, job.start, job.stop))
     deck = draw_deck(
         job.seed,
-        number=deck_number(job),
+        number=_deck_number(job),
         written=world.written,
         error=world.rate_error,
         own_rates=world.own_rates,
@@ -101,6 +101,6 @@ def follow(job: Job) -> Result:
     return Days(job.seed, world, learner, yes).pass_by(policy)
 
 
-def deck_number(job: Job) -> int:
+def _deck_number(job: _Job) -> int:
     """Every ten people have a deck of their own, and the halves share none: nothing can be tuned to one deck."""
-    return job.start // PART * len(HALVES) + HALVES.index(job.half)
+    return job.start // _PART * len(HALVES) + HALVES.index(job.half)

@@ -45,7 +45,7 @@ def verdict(setting: str, results: dict[str, Result], seed: int) -> Verdict:
         effect=effect(coach),
         rival=rival,
         ahead=ahead(coach, results[rival], seed),
-        of_oracle=share_of(coach, results["oracle"], seed),
+        of_oracle=_share_of(coach, results["oracle"], seed),
         of_oracle_wanted=OF_ORACLE_IN_BASE if setting == "base" else OF_ORACLE_ANYWHERE,
         blind=effect(results["blind"]) / effect(results["oracle"]),
         harm=mean(coach.harm_days),
@@ -56,7 +56,7 @@ def verdict(setting: str, results: dict[str, Result], seed: int) -> Verdict:
     )
 
 
-def share_of(result: Result, oracle: Result, seed: int) -> Interval:
+def _share_of(result: Result, oracle: Result, seed: int) -> Interval:
     """The part of the oracle's effect that is reached, the same people resampled in both."""
 
     def part(rows: Floats) -> Floats:

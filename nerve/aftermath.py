@@ -6,13 +6,13 @@ from typing import Final, Literal, get_args
 
 from nerve.rep import OUTCOMES, within_scale
 
-Flinched = Literal["yes", "a_bit", "no"]
-FLINCHED: Final[tuple[Flinched, ...]] = get_args(Flinched)
-BackAfter = Literal["minutes", "hour", "today", "not_yet"]
-BACK_AFTER: Final[tuple[BackAfter, ...]] = get_args(BackAfter)
-Rehearsed = Literal["no", "a_bit", "a_lot"]
-REHEARSED: Final[tuple[Rehearsed, ...]] = get_args(Rehearsed)
-WORDS: Final = {"outcome": OUTCOMES, "flinched": FLINCHED, "back_after": BACK_AFTER, "rehearsed": REHEARSED}
+_Flinched = Literal["yes", "a_bit", "no"]
+FLINCHED: Final[tuple[_Flinched, ...]] = get_args(_Flinched)
+_BackAfter = Literal["minutes", "hour", "today", "not_yet"]
+BACK_AFTER: Final[tuple[_BackAfter, ...]] = get_args(_BackAfter)
+_Rehearsed = Literal["no", "a_bit", "a_lot"]
+REHEARSED: Final[tuple[_Rehearsed, ...]] = get_args(_Rehearsed)
+_WORDS: Final = {"outcome": OUTCOMES, "flinched": FLINCHED, "back_after": BACK_AFTER, "rehearsed": REHEARSED}
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,7 +37,7 @@ class Aftermath:
     def __post_init__(self) -> None:
         if self.at is not None and self.at.tzinfo is None:
             raise ValueError("at: a moment needs its time zone")
-        for name, words in WORDS.items():
+        for name, words in _WORDS.items():
             word = getattr(self, name)
             if word not in words and (word is not None or name == "outcome"):
                 raise ValueError(f"{name}: {word!r} is none of {', '.join(words)}")

@@ -63,13 +63,13 @@ from nerve.person import (
 )
 from nerve.replay import Told
 
-ALIKE: Final = 0.5  # kernel from which on an ask counts as of the same kind, for spacing (evidence 5.3)
-LONG_AGO: Final = 365.0  # days: nothing alike was ever asked
-SMALLEST: Final = 0.2  # felt chance below which nothing can be read off by dividing
-USUAL_TENSION: Final = 60.0  # points: of the ratings that TENSION_TRUST stands for
-SLOWEST: Final = 0.3  # times: nobody learns nothing
-FARTHEST: Final = 3.0  # SDs by which what was said may be off and still count for more
-MOST_OFF: Final = 0.3  # share by which a person's tensions may lie off everybody's
+_ALIKE: Final = 0.5  # kernel from which on an ask counts as of the same kind, for spacing (evidence 5.3)
+_LONG_AGO: Final = 365.0  # days: nothing alike was ever asked
+_SMALLEST: Final = 0.2  # felt chance below which nothing can be read off by dividing
+_USUAL_TENSION: Final = 60.0  # points: of the ratings that TENSION_TRUST stands for
+_SLOWEST: Final = 0.3  # times: nobody learns nothing
+_FARTHEST: Final = 3.0  # SDs by which what was said may be off and still count for more
+_MOST_OFF: Final = 0.3  # share by which a person's tensions may lie off everybody's
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,7 +99,7 @@ class Belief:
 
 
 @dataclass(frozen=True, slots=True)
-class Past:
+class _Past:
     """The asks so far, one a row: what was felt of each beforehand, and how near each card lies (cards x asks).
 
     `felt` is how tense chance and cost make it, in points; `fresh` is how much of what was told still holds, 0 to 1;
@@ -123,57 +123,57 @@ class Past:
 
 def believe(library: Library, told: Told, energy: float | None) -> Belief:
     """The belief after everything that was told; with nothing told, what holds for most people."""
-    past = past_of(library, told)
+    past = _past_of(library, told)
     heard = told.yes | told.no
     no_steps = heard * chance_step(past.felt_no, told.no)
     awful = plain_cost(told, past.felt_cost)
     cost_steps = (1.0 - WEARY_LEARNING * USUALLY_WEARY) * heard * safety_step(past.felt_cost, told.no, awful)
-    fears = fear_steps(told, past.felt_cost, awful)
-    chance, cost = chance_fit(library, past, no_steps), cost_fit(library, past, cost_steps, fears)
-    logs = np.log(KINDS) + chance.evidence + cost.evidence + rerated(past, chance, cost, no_steps, cost_steps)
+    fears = _fear_steps(told, past.felt_cost, awful)
+    chance, cost = _chance_fit(library, past, no_steps), _cost_fit(library, past, cost_steps, fears)
+    logs = np.log(KINDS) + chance.evidence + cost.evidence + _rerated(past, chance, cost, no_steps, cost_steps)
     kinds = believable(logs)
     recent = past.chance_near * np.exp(-told.ago / NEAR_DAYS)
-    felt_no = within(mixed(chance, past.chances, recent, kinds), LEAST, MOST)
-    felt_cost = within(mixed(cost, past.costs, recent, kinds), LEAST, 1.0)
+    felt_no = within(_mixed(chance, past.chances, recent, kinds), LEAST, MOST)
+    felt_cost = within(_mixed(cost, past.costs, recent, kinds), LEAST, 1.0)
     rates = library.yes + kinds @ chance.coefficients[:, 2:-1] @ library.doubts
     weary, welcomes = weariness(told, energy), welcome(rates, told)
-    tension = tension_of(library, past, felt_no, felt_cost) + WEARY_TENSION * weary
-    since = np.where(told.asked, told.ago, LONG_AGO)
+    tension = _tension_of(library, past, felt_no, felt_cost) + WEARY_TENSION * weary
+    since = np.where(told.asked, told.ago, _LONG_AGO)
     return Belief(
         felt_no=felt_no,
         felt_cost=felt_cost,
         tension=within(tension, 0.0, 100.0),
         unsure=np.sqrt(TENSION_OFF**2 + TENSION_SD**2 * NEAR_TRUST / (NEAR_TRUST + recent.sum(axis=1))),
         yes=chance_of_yes(rates, told, welcomes),
-        going=will_ask(tension, weary) @ avoidance(told, felt_tension(past)),
-        rested=np.where(past.safety_near >= ALIKE, since, LONG_AGO).min(axis=1, initial=LONG_AGO),
+        going=will_ask(tension, weary) @ avoidance(told, _felt_tension(past)),
+        rested=np.where(past.safety_near >= _ALIKE, since, _LONG_AGO).min(axis=1, initial=_LONG_AGO),
         kinds=kinds,
         welcomes=welcomes,
         awful=awful,
         sting_off=sting_off(told, past.felt_cost, awful),
-        chance_pace=max(SLOWEST, 1.0 + float(kinds @ chance.coefficients[:, -1])),
-        pace=max(SLOWEST, 1.0 + float(kinds @ cost.coefficients[:, -1])),
+        chance_pace=max(_SLOWEST, 1.0 + float(kinds @ chance.coefficients[:, -1])),
+        pace=max(_SLOWEST, 1.0 + float(kinds @ cost.coefficients[:, -1])),
         weary=weary,
     )
 
 
-def past_of(library: Library, told: Told) -> Past:
+def _past_of(library: Library, told: Told) -> _Past:
     """The asks with what was felt beforehand: as told, and where nothing was told as most people would feel."""
     first_no = 1.0 - share(library.yes - (1.0 - OWN_FELT) * library.own - FORECAST_LEAN * library.leaning)
     first_cost = DREAD + DREAD_SLOPE * (library.difficulty - MIDDLE)
     spoken = ~np.isnan(told.no_before)
     felt_no = within(np.where(spoken, told.no_before, first_no[told.card]), LEAST, MOST)
     chances = Tellings.of(told.no_before, SLIP**2)
-    costs = told_costs(library, told, felt_no, spoken)
+    costs = _told_costs(library, told, felt_no, spoken)
     distance = apart(library.facets, library.facets[:, told.card])
     felt_cost = within(costs.drawn_to(first_cost[told.card], DREAD_SD**2), LEAST, 1.0)
-    return Past(
+    return _Past(
         told=told,
         first_no=first_no,
         first_cost=first_cost,
         felt_no=felt_no,
         felt_cost=felt_cost,
-        felt=threat(library.difficulty[told.card], felt_no, felt_cost),
+        felt=_threat(library.difficulty[told.card], felt_no, felt_cost),
         fresh=np.exp(-told.ago / TOLD_DAYS),
         before=np.tri(len(told), k=-1),
         chances=chances,
@@ -184,12 +184,12 @@ def past_of(library: Library, told: Told) -> Past:
     )
 
 
-def told_costs(library: Library, told: Told, felt_no: Floats, spoken: Bools) -> Tellings:
+def _told_costs(library: Library, told: Told, felt_no: Floats, spoken: Bools) -> Tellings:
     """How bad a no was felt to be: as told, as the feared thing's likelihood over that of a no, and as tension.
 
     Where the feared thing was thought likelier than a no it is something else than a no, and says little of one.
     """
-    over = np.maximum(felt_no, SMALLEST)
+    over = np.maximum(felt_no, _SMALLEST)
     by_fear = told.feared_before / over
     beyond = np.fmax(0.0, by_fear - 1.0)
     guessed = np.where(spoken, 0.0, DREAD_SD**2)
@@ -202,7 +202,7 @@ def told_costs(library: Library, told: Told, felt_no: Floats, spoken: Bools) -> 
     )
 
 
-def chance_fit(library: Library, past: Past, steps: Floats) -> Fit:
+def _chance_fit(library: Library, past: _Past, steps: Floats) -> Fit:
     """The felt chance of a no: where it began, how far it leans, how far it follows each card, and what was learned."""
     card, steep = past.told.card, past.first_no * (1.0 - past.first_no)
     rows = np.vstack([FORECAST_LEAN_SD * library.leaning, -OWN_FELT_SD * library.own, -library.doubts]) * steep
@@ -214,7 +214,7 @@ def chance_fit(library: Library, past: Past, steps: Floats) -> Fit:
     )
 
 
-def cost_fit(library: Library, past: Past, steps: Floats, fears: Floats) -> Fit:
+def _cost_fit(library: Library, past: _Past, steps: Floats, fears: Floats) -> Fit:
     """How bad a no is felt to be: level and slope of this person, less the safety learned, part of which has faded."""
     told, card = past.told, past.told.card
     kept = LASTING * np.exp(-told.ago / LASTING_DAYS) + (1.0 - LASTING) * np.exp(-told.ago / BRIEF_DAYS)
@@ -234,14 +234,14 @@ def cost_fit(library: Library, past: Past, steps: Floats, fears: Floats) -> Fit:
     )
 
 
-def fear_steps(told: Told, felt_cost: Floats, awful: float) -> Floats:
+def _fear_steps(told: Told, felt_cost: Floats, awful: float) -> Floats:
     """How much worse a no is felt to be after each ask: it was worse than feared, or it goes round and round."""
     was = np.where(told.feared_happened >= HARSH_FROM, HARSH_COST, awful)
     worse = THREAT_RATE * np.maximum(0.0, was - felt_cost) + ROUND_AND_ROUND * (sting_of(felt_cost, was) / 100.0) ** 3
     return np.asarray(told.no * worse, dtype=np.float64)
 
 
-def rerated(past: Past, chance: Fit, cost: Fit, no_steps: Floats, cost_steps: Floats) -> Floats:
+def _rerated(past: _Past, chance: Fit, cost: Fit, no_steps: Floats, cost_steps: Floats) -> Floats:
     """How well each kind of person explains the re-ratings, as a log: one takes the answer to heart, another shrugs.
 
     What was felt beforehand is taken as it was told, drawn towards what all that was told makes of it.
@@ -253,17 +253,17 @@ def rerated(past: Past, chance: Fit, cost: Fit, no_steps: Floats, cost_steps: Fl
     after_cost = within(felt_cost - cost_steps, LEAST, 1.0)
     unsure = cost_off + (SAFETY_RATE_SD * (KINDS @ cost_steps)) ** 2
     feared = SLIP**2 + (no_off + (CHANCE_RATE_SD * (KINDS @ no_steps)) ** 2) * felt_cost**2 + unsure * felt_no**2
-    said = misfit(told.feared_after, after_no * after_cost, feared)
-    said += misfit(told.cost_after, after_cost, SLIP**2 + unsure)
+    said = _misfit(told.feared_after, after_no * after_cost, feared)
+    said += _misfit(told.cost_after, after_cost, SLIP**2 + unsure)
     return np.asarray(-0.5 * (said @ past.fresh), dtype=np.float64)
 
 
-def misfit(said: Floats, expected: Floats, variance: Floats) -> Floats:
+def _misfit(said: Floats, expected: Floats, variance: Floats) -> Floats:
     """Squared errors in units of their variance; 0 where nothing was said, bounded as anybody may slip (Huber 1964)."""
-    return np.where(np.isnan(said), 0.0, np.minimum(FARTHEST**2, (said - expected) ** 2 / variance))
+    return np.where(np.isnan(said), 0.0, np.minimum(_FARTHEST**2, (said - expected) ** 2 / variance))
 
 
-def mixed(fit: Fit, tellings: Tellings, recent: Floats, kinds: Floats) -> Floats:
+def _mixed(fit: Fit, tellings: Tellings, recent: Floats, kinds: Floats) -> Floats:
     """What the kinds predict, each as far as it is believable, corrected by what was lately told of cards much alike.
 
     Bayesian model averaging (Hoeting et al. 1999).
@@ -271,29 +271,29 @@ def mixed(fit: Fit, tellings: Tellings, recent: Floats, kinds: Floats) -> Floats
     return np.asarray(kinds @ fit.cards + nearby(tellings, kinds @ fit.asks, recent), dtype=np.float64)
 
 
-def felt_tension(past: Past) -> Floats:
+def _felt_tension(past: _Past) -> Floats:
     """The tension of each ask so far, 0 to 100: as told, or as chance and cost make it."""
-    said = told_tension(past.told)
+    said = _told_tension(past.told)
     return np.where(np.isnan(said), past.felt, said)
 
 
-def told_tension(told: Told) -> Floats:
+def _told_tension(told: Told) -> Floats:
     """The tension of each ask as it was told, 0 to 100; too much says that it was high, and not how bad a no is."""
     unsaid = told.too_much & np.isnan(told.tension_before)
     return np.asarray(100.0 * np.where(unsaid, TOO_MUCH_TENSION, told.tension_before), dtype=np.float64)
 
 
-def tension_of(library: Library, past: Past, felt_no: Floats, felt_cost: Floats) -> Floats:
+def _tension_of(library: Library, past: _Past, felt_no: Floats, felt_cost: Floats) -> Floats:
     """The tension of each card for somebody rested, in points; scaled to how this person's ratings lie."""
-    said = told_tension(past.told) - WEARY_TENSION * USUALLY_WEARY
+    said = _told_tension(past.told) - WEARY_TENSION * USUALLY_WEARY
     gap = np.isnan(said)
     felt = np.where(gap, 0.0, past.felt)
     weight = past.fresh * felt
-    off = weight @ (np.where(gap, 0.0, said) - felt) / (weight @ felt + TENSION_TRUST * USUAL_TENSION**2)
-    own = 1.0 + min(MOST_OFF, max(-MOST_OFF, float(off)))
-    return np.asarray(own * threat(library.difficulty, felt_no, felt_cost), dtype=np.float64)
+    off = weight @ (np.where(gap, 0.0, said) - felt) / (weight @ felt + TENSION_TRUST * _USUAL_TENSION**2)
+    own = 1.0 + min(_MOST_OFF, max(-_MOST_OFF, float(off)))
+    return np.asarray(own * _threat(library.difficulty, felt_no, felt_cost), dtype=np.float64)
 
 
-def threat(difficulty: Floats, felt_no: Floats, felt_cost: Floats) -> Floats:
+def _threat(difficulty: Floats, felt_no: Floats, felt_cost: Floats) -> Floats:
     """SUDS of an ask (evidence 5.3): a little for its difficulty, more for the chance of a no times its cost."""
     return np.asarray(PLAIN_TENSION * difficulty + THREAT_TENSION * np.sqrt(felt_no * felt_cost), dtype=np.float64)

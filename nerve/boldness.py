@@ -8,7 +8,7 @@ STEPS: Final = 5
 
 
 @dataclass(frozen=True, slots=True)
-class Rung:
+class _Rung:
     """One of five steps, how many asks were made on it, and which of all asks was the first, from 1 on."""
 
     step: int
@@ -23,7 +23,7 @@ class Boldness:
     A count is known; it has no interval.
     """
 
-    ladder: tuple[Rung, ...]
+    ladder: tuple[_Rung, ...]
     reached: int | None
     n: int
 
@@ -37,6 +37,6 @@ def boldness_of(steps: Sequence[int | None]) -> Boldness:
     if not all(1 <= step <= STEPS for step in known):
         raise ValueError(f"a step lies between 1 and {STEPS}")
     ladder = tuple(
-        Rung(step, known.count(step), steps.index(step) + 1 if step in known else None) for step in range(1, STEPS + 1)
+        _Rung(step, known.count(step), steps.index(step) + 1 if step in known else None) for step in range(1, STEPS + 1)
     )
     return Boldness(ladder, max(known, default=None), len(known))

@@ -23,8 +23,8 @@ from nerve.worth import expected_sting, worth_of
 
 __all__ = ["Choice", "choose"]
 
-NO_CARDS: Final = Expected({}, np.empty(0), np.empty(0))
-NEVER: Final = -np.inf  # what a card is worth that may not be offered
+_NO_CARDS: Final = Expected({}, np.empty(0), np.empty(0))
+_NEVER: Final = -np.inf  # what a card is worth that may not be offered
 
 
 def choose(
@@ -43,23 +43,23 @@ def choose(
     """
     check(cards, now, energy)
     if not cards:
-        return Choice(None, reasons=why_rest(NO_CARDS, reps, now=now, resting=resting))
+        return Choice(None, reasons=why_rest(_NO_CARDS, reps, now=now, resting=resting))
     row_of = {card.key: row for row, card in enumerate(cards)}
     library = library_of(cards)
     told = replay(row_of, reps, now=now)
     belief = believe(library, told, energy)
     expected = Expected(row_of, belief.tension, expected_sting(belief))
-    worth = np.where(permitted(expected, reps, now=now, resting=resting), worth_of(library, belief), NEVER)
-    row = picked(worth, belief, most_today(expected, reps, energy), rng)
+    worth = np.where(permitted(expected, reps, now=now, resting=resting), worth_of(library, belief), _NEVER)
+    row = _picked(worth, belief, most_today(expected, reps, energy), rng)
     if row is None:
         return Choice(None, reasons=why_rest(expected, reps, now=now, resting=resting))
     if worth.max() < 0.0 and asked_lately(told):
         return Choice(None, reasons=(Reason("day_off"),))
-    low, high = interval(belief, row)
+    low, high = _interval(belief, row)
     return Choice(
         key=cards[row].key,
-        gentler=best(cards, worth, belief.tension <= belief.tension[row] - NEIGHBOUR),
-        bolder=best(cards, worth, belief.tension >= belief.tension[row] + NEIGHBOUR),
+        gentler=_best(cards, worth, belief.tension <= belief.tension[row] - NEIGHBOUR),
+        bolder=_best(cards, worth, belief.tension >= belief.tension[row] + NEIGHBOUR),
         tension=float(belief.tension[row]),
         low=low,
         high=high,
@@ -68,30 +68,30 @@ def choose(
     )
 
 
-def picked(worth: Floats, belief: Belief, most: float, rng: Random) -> int | None:
+def _picked(worth: Floats, belief: Belief, most: float, rng: Random) -> int | None:
     """The row of a card that is worth about the most of those that are not too tense today; None where none may be.
 
     Where all are too tense, or none is worth asking, it is the gentlest that may be.
     """
-    may_be = worth > NEVER
+    may_be = worth > _NEVER
     if not may_be.any():
         return None
     gentle = may_be & (belief.tension <= most)
     # The worth of a loss is least where one hardly goes: to take the least would be to take the most forbidding card.
-    if worth[gentle].max(initial=NEVER) < 0.0:
+    if worth[gentle].max(initial=_NEVER) < 0.0:
         return int(np.where(may_be, belief.tension, np.inf).argmin())
-    worth = np.where(gentle, worth, NEVER)
+    worth = np.where(gentle, worth, _NEVER)
     top = worth.max()
     return int(rng.choice(np.flatnonzero(worth >= VARIETY * top).tolist()))
 
 
-def best(cards: Sequence[Card], worth: Floats, among: Bools) -> str | None:
+def _best(cards: Sequence[Card], worth: Floats, among: Bools) -> str | None:
     """The key of the card that is worth most among these; None where none of them may be offered."""
-    row = int(np.where(among, worth, NEVER).argmax())
-    return cards[row].key if among[row] and worth[row] > NEVER else None
+    row = int(np.where(among, worth, _NEVER).argmax())
+    return cards[row].key if among[row] and worth[row] > _NEVER else None
 
 
-def interval(belief: Belief, row: int) -> tuple[float, float]:
+def _interval(belief: Belief, row: int) -> tuple[float, float]:
     """Between what and what the tension will lie, 95 times in 100, as far as we know."""
     around = SDS_OF_INTERVAL * float(belief.unsure[row])
     tension = float(belief.tension[row])

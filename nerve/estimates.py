@@ -11,7 +11,7 @@ from nerve.measured import Change, Lacking, Measured
 from nerve.parameters import ANSWERS_NEEDED, MEDIAN_NEEDED
 from nerve.rep import HIGHEST, LOWEST
 
-Kind = TypeVar("Kind", bound=Measured)
+_Kind = TypeVar("_Kind", bound=Measured)
 
 
 def share_of(part: int, whole: int, *, of: Lacking) -> Measured:
@@ -38,9 +38,9 @@ def change_of_share(hits: ArrayLike, *, of: Lacking) -> Change:
     return Change(100 * change, 100 * interval.low, 100 * interval.high, n)
 
 
-def median_of(values: ArrayLike, *, of: Lacking, kind: type[Kind]) -> Kind:
+def median_of(values: ArrayLike, *, of: Lacking, kind: type[_Kind]) -> _Kind:
     """The median, in the unit of the values, between its two order statistics; from 6 on."""
-    ordered = ascending(values)
+    ordered = _ascending(values)
     if len(ordered) < MEDIAN_NEEDED:
         return kind.lacking(len(ordered), MEDIAN_NEEDED - len(ordered), of)
     interval = median_interval(ordered)
@@ -49,7 +49,7 @@ def median_of(values: ArrayLike, *, of: Lacking, kind: type[Kind]) -> Kind:
 
 def upper_median_of(values: ArrayLike, *, of: Lacking) -> Measured:
     """The median of ordered answers: of two in the middle the larger, so that it is an answer somebody gave."""
-    ordered = ascending(values)
+    ordered = _ascending(values)
     if len(ordered) < MEDIAN_NEEDED:
         return Measured.lacking(len(ordered), MEDIAN_NEEDED - len(ordered), of)
     interval = median_interval(ordered)
@@ -58,14 +58,14 @@ def upper_median_of(values: ArrayLike, *, of: Lacking) -> Measured:
 
 def mean_of(values: ArrayLike, *, of: Lacking) -> Measured:
     """The mean on the scale of 0 to 100 with Student's interval; from 8 on."""
-    ordered = ascending(values)
+    ordered = _ascending(values)
     if len(ordered) < ANSWERS_NEEDED:
         return Measured.lacking(len(ordered), ANSWERS_NEEDED - len(ordered), of)
     interval = mean_interval(ordered, low=LOWEST, high=HIGHEST)
     return Measured(fmean(ordered), interval.low, interval.high, len(ordered))
 
 
-def ascending(values: ArrayLike) -> list[float]:
+def _ascending(values: ArrayLike) -> list[float]:
     """The values from the lowest to the highest, so that no sum hangs on the order in which they were told."""
     ordered: list[float] = np.sort(np.asarray(values, dtype=np.float64)).tolist()
     return ordered

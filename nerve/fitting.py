@@ -78,14 +78,14 @@ def fitted(tellings: Tellings, asks: Columns, cards: Columns, *, rate_sd: float)
     found = np.asarray(np.linalg.solve(precision, moment)[:, :, 0], dtype=np.float64)
     left = open_**2 @ tellings.weight - (found * moment[:, :, 0]).sum(axis=1)
     return Fit(
-        asks=predicted(asks, found),
-        cards=predicted(cards, found),
+        asks=_predicted(asks, found),
+        cards=_predicted(cards, found),
         coefficients=found,
         evidence=np.asarray(-0.5 * (left + np.linalg.slogdet(precision)[1]), dtype=np.float64),
     )
 
 
-def predicted(columns: Columns, found: Floats) -> Floats:
+def _predicted(columns: Columns, found: Floats) -> Floats:
     learned = columns.learned * (1.0 + found[:, -1:])
     return np.asarray(columns.first + found[:, :-1] @ columns.common + learned, dtype=np.float64)
 

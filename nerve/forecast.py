@@ -17,7 +17,7 @@ from nerve.measured import Change, Lacking, Measured
 from nerve.parameters import ANSWERS_NEEDED, BIN_WIDTH
 from nerve.rep import HIGHEST
 
-OF: Final[Lacking] = "forecasts"
+_OF: Final[Lacking] = "forecasts"
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,14 +54,14 @@ def forecast_against_result(asks: Asks) -> ForecastAgainstResult:
     foretold = ~np.isnan(log.no_before)
     answered = foretold & log.answered
     percent, no = log.no_before[answered], log.outcome[answered] == NO
-    mean = mean_of(percent, of=OF)
-    heard = share_of(int(no.sum()), len(no), of=OF)
+    mean = mean_of(percent, of=_OF)
+    heard = share_of(int(no.sum()), len(no), of=_OF)
     return ForecastAgainstResult(
         forecast=mean,
         heard=heard,
-        gap=gap_between(mean, heard),
-        brier=brier_of(percent, no),
-        curve=curve_of(percent, no),
+        gap=_gap_between(mean, heard),
+        brier=_brier_of(percent, no),
+        curve=_curve_of(percent, no),
         silences=int((foretold & (log.outcome == NO_REPLY)).sum()),
         maybes=int((foretold & (log.outcome == MAYBE)).sum()),
     )
@@ -73,7 +73,7 @@ def by_channel(asks: Asks, channels: Sequence[str]) -> dict[str, ForecastAgainst
     return {name: forecast_against_result(log.where(named == name)) for name in sorted(set(channels) - {""})}
 
 
-def gap_between(forecast: Measured, heard: Measured) -> Change:
+def _gap_between(forecast: Measured, heard: Measured) -> Change:
     """Forecast minus heard. The forecasts were written down and are known; only the answers could have come otherwise.
 
     So the interval is Wilson's, turned around. It is rather too wide than too narrow: noes of unequal
@@ -85,17 +85,17 @@ def gap_between(forecast: Measured, heard: Measured) -> Change:
     return Change(share, low, high, heard.n)
 
 
-def brier_of(percent: Floats, no: Bools) -> Measured:
+def _brier_of(percent: Floats, no: Bools) -> Measured:
     """The mean square of what forecasts (per cent) missed by, 0 to 1 (Brier 1950, the half of it for yes or no)."""
     n = len(no)
     if n < ANSWERS_NEEDED:
-        return Measured.lacking(n, ANSWERS_NEEDED - n, OF)
+        return Measured.lacking(n, ANSWERS_NEEDED - n, _OF)
     total = fsum(((percent / HIGHEST - no) ** 2).tolist())
     interval = share_interval(total, n)
     return Measured(total / n, interval.low, interval.high, n)
 
 
-def curve_of(percent: Floats, no: Bools) -> tuple[Bin, ...]:
+def _curve_of(percent: Floats, no: Bools) -> tuple[Bin, ...]:
     """The calibration curve (Murphy and Winkler 1977), lowest forecasts first; empty below 8 answers.
 
     Bins are 20 points wide. One with fewer than 8 answers is put together with the next above, a thin
@@ -111,8 +111,8 @@ def curve_of(percent: Floats, no: Bools) -> tuple[Bin, ...]:
         return ()
     edges[-1] = int(HIGHEST // BIN_WIDTH)
     inside = [(low, high, (steps >= low) & (steps < high)) for low, high in pairwise(edges)]
-    return tuple(bin_of(BIN_WIDTH * low, BIN_WIDTH * high, percent[fell], no[fell]) for low, high, fell in inside)
+    return tuple(_bin_of(BIN_WIDTH * low, BIN_WIDTH * high, percent[fell], no[fell]) for low, high, fell in inside)
 
 
-def bin_of(low: float, high: float, percent: Floats, no: Bools) -> Bin:
-    return Bin(low, high, fmean(percent.tolist()), share_of(int(no.sum()), len(no), of=OF))
+def _bin_of(low: float, high: float, percent: Floats, no: Bools) -> Bin:
+    return Bin(low, high, fmean(percent.tolist()), share_of(int(no.sum()), len(no), of=_OF))

@@ -36,10 +36,10 @@ def going_of(asks: Asks) -> Going:
     log = log_of(asks)
     made = log.made
     tensions = log.tension_before[made & ~np.isnan(log.tension_before)]
-    return Going(Measured.counted(int(made.sum()), int(made.sum())), went_anyway(tensions))
+    return Going(Measured.counted(int(made.sum()), int(made.sum())), _went_anyway(tensions))
 
 
-def went_anyway(tensions: Floats) -> Measured:
+def _went_anyway(tensions: Floats) -> Measured:
     """How many of these tensions (0 to 100), each of an ask that was made, were 60 or more."""
     if len(tensions) == 0:
         return Measured.lacking(0, 1, "tensions")

@@ -55,11 +55,11 @@ def graded(
     allowed = sorted((key for key, row in expected.row_of.items() if may_be[row]), key=lambda key: (tensions[key], key))
     if not allowed:
         return Choice(None, reasons=why_rest(expected, reps, now=now, resting=resting))
-    goal = aim(reps, energy)
+    goal = _aim(reps, energy)
     picked = rng.choice(sorted(allowed, key=lambda key: (abs(tensions[key] - goal), key))[:CANDIDATES])
     gentler = [key for key in allowed if tensions[key] <= tensions[picked] - NEIGHBOUR]
     bolder = [key for key in allowed if tensions[key] >= tensions[picked] + NEIGHBOUR]
-    spread = SPREAD * (TRUST / (TRUST + len(rated(reps)))) ** 0.5
+    spread = SPREAD * (TRUST / (TRUST + len(_rated(reps)))) ** 0.5
     return Choice(
         key=picked,
         gentler=gentler[-1] if gentler else None,
@@ -67,17 +67,17 @@ def graded(
         tension=tensions[picked],
         low=max(0.0, tensions[picked] - spread),
         high=min(100.0, tensions[picked] + spread),
-        chance_of_no=chance_of_no(next(card for card in cards if card.key == picked), reps),
-        reasons=reasons(reps, energy),
+        chance_of_no=_chance_of_no(next(card for card in cards if card.key == picked), reps),
+        reasons=_reasons(reps, energy),
     )
 
 
 def tension_for(card: Card, offset: float) -> float:
     """The tension expected of this card (0 to 100): its facets' mean, shifted by how this person's ratings lie."""
-    return min(100.0, max(0.0, FLOOR + REACH * difficulty(card) + offset))
+    return min(100.0, max(0.0, FLOOR + REACH * _difficulty(card) + offset))
 
 
-def difficulty(card: Card) -> float:
+def _difficulty(card: Card) -> float:
     """How hard a card is, 0 to 1: the mean of the facets that are known."""
     return fmean(card.facets.values()) if card.facets else UNKNOWN
 
@@ -85,29 +85,29 @@ def difficulty(card: Card) -> float:
 def own_offset(cards: Sequence[Card], reps: Sequence[Rep]) -> float:
     """By how many points this person's tensions lie above the list's guess, drawn towards 0 while few are known."""
     by_key = {card.key: card for card in cards}
-    known = [(rep.tension_before, by_key[rep.key]) for rep in rated(reps) if rep.key in by_key]
+    known = [(rep.tension_before, by_key[rep.key]) for rep in _rated(reps) if rep.key in by_key]
     apart = [tension - tension_for(card, 0.0) for tension, card in known if tension is not None]
     return sum(apart) / (len(apart) + TRUST)
 
 
-def rated(reps: Sequence[Rep]) -> list[Rep]:
+def _rated(reps: Sequence[Rep]) -> list[Rep]:
     return [rep for rep in reps if rep.tension_before is not None]
 
 
-def aim(reps: Sequence[Rep], energy: float | None) -> float:
+def _aim(reps: Sequence[Rep], energy: float | None) -> float:
     """The tension that the next card aims at."""
     too_much = sum(rep.too_much for rep in reps[-LOOK_BACK:])
     tired = REST if energy is not None and energy <= EMPTY_TANK else 0.0
     return min(CEILING, START + GAIN * asks_in(reps)) - BACK * too_much - tired
 
 
-def chance_of_no(card: Card, reps: Sequence[Rep]) -> float:
+def _chance_of_no(card: Card, reps: Sequence[Rep]) -> float:
     """The chance of a no, 0 to 1: the library's guess, moved by what this person heard with this card."""
     answers = [rep.outcome == "no" for rep in reps if rep.key == card.key and rep.answered]
     return (TRUST * (1 - card.yes_rate) + sum(answers)) / (TRUST + len(answers))
 
 
-def reasons(reps: Sequence[Rep], energy: float | None) -> tuple[Reason, ...]:
+def _reasons(reps: Sequence[Rep], energy: float | None) -> tuple[Reason, ...]:
     """Why this one, the weightiest first, in the person's own numbers where there are any."""
     found = []
     if not asks_in(reps):

@@ -29,26 +29,26 @@ from nerve.parameters import (
 
 # The kinds of people, one a row: those who believe large surprises, wary ones, and those who believe small ones only.
 KINDS: Final = np.array([OPEN_SHARE, WARY_SHARE, CAUTIOUS_SHARE])
-FROM: Final = np.array([[OPEN_FROM], [WARY_FROM], [CAUTIOUS_FROM]])
-WIDTH: Final = np.array([[OPEN_WIDTH], [WARY_WIDTH], [CAUTIOUS_WIDTH]])
-OPEN, CAUTIOUS = 0, 2
+_FROM: Final = np.array([[OPEN_FROM], [WARY_FROM], [CAUTIOUS_FROM]])
+_WIDTH: Final = np.array([[OPEN_WIDTH], [WARY_WIDTH], [CAUTIOUS_WIDTH]])
+_OPEN, CAUTIOUS = 0, 2
 
 
-def believed(error: Floats) -> Floats:
+def _believed(error: Floats) -> Floats:
     """The share of each surprise that is believed, kinds x errors; the rest was a lucky escape."""
-    return np.asarray(np.exp(-((np.maximum(0.0, np.abs(error) - FROM) / WIDTH) ** 2)), dtype=np.float64)
+    return np.asarray(np.exp(-((np.maximum(0.0, np.abs(error) - _FROM) / _WIDTH) ** 2)), dtype=np.float64)
 
 
 def chance_step(felt: Floats, heard_no: Bools) -> Floats:
     """By how much the felt chance of a no moves, kinds x asks, after a no or else a yes."""
     error = np.where(heard_no, 1.0, 0.0) - felt
-    return np.asarray(CHANCE_RATE * error * believed(error), dtype=np.float64)
+    return np.asarray(CHANCE_RATE * error * _believed(error), dtype=np.float64)
 
 
 def safety_step(felt: Floats, heard_no: Bools, awful: float | Floats) -> Floats:
     """By how much less bad a no is felt to be, kinds x asks: it was not as bad as feared; a yes says little of it."""
     relief = np.maximum(0.0, felt - np.where(heard_no, awful, YES_COST))
-    return np.asarray(SAFETY_RATE * np.where(heard_no, 1.0, YES_TEACHES) * relief * believed(relief), dtype=np.float64)
+    return np.asarray(SAFETY_RATE * np.where(heard_no, 1.0, YES_TEACHES) * relief * _believed(relief), dtype=np.float64)
 
 
 def sting_of(felt_cost: Floats, cost: float | Floats) -> Floats:

@@ -11,7 +11,7 @@ from nerve.card import FACETS, Card
 from nerve.parameters import HARDNESS, MIDDLE, OWN_RATE_SD, RATE_OFF, RATES_TRUST, STRETCH, WRITTEN_LEAN
 
 LEAST, MOST = 0.02, 0.98  # no chance is certain, whatever a library says
-RIDGE: Final = 0.3  # cards that weigh as much as "this facet changes nothing"
+_RIDGE: Final = 0.3  # cards that weigh as much as "this facet changes nothing"
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,7 +46,7 @@ def library_of(cards: Sequence[Card]) -> Library:
     written = np.array([card.channel == "written" for card in cards], dtype=np.bool_)
     rates = np.array([card.yes_rate for card in cards])
     kinds = np.vstack([facets - usual, written - written.mean()])
-    yes, own, doubts = calmed(logit(within(rates, LEAST, MOST)), kinds)
+    yes, own, doubts = _calmed(logit(within(rates, LEAST, MOST)), kinds)
     return Library(
         facets=facets,
         difficulty=HARDNESS * facets.mean(axis=0) if len(facets) else np.full(len(cards), MIDDLE),
@@ -57,7 +57,7 @@ def library_of(cards: Sequence[Card]) -> Library:
     )
 
 
-def calmed(told: Floats, kinds: Floats) -> tuple[Floats, Floats, Floats]:
+def _calmed(told: Floats, kinds: Floats) -> tuple[Floats, Floats, Floats]:
     """Logits of a yes, each drawn towards what such cards have, what is left of its own, and what is in doubt of those.
 
     One rate is a guess; the guesses of all cards together say what size, oddness and writing cost (ridge regression,
@@ -65,7 +65,7 @@ def calmed(told: Floats, kinds: Floats) -> tuple[Floats, Floats, Floats]:
     guesses scatter, the less a single one counts, and the more is in doubt.
     `kinds` has a row each of these, cards across, and each row has mean 0: so the mean of all rates stands by itself.
     """
-    inverse = np.linalg.inv(kinds @ kinds.T + RIDGE * np.eye(len(kinds)))
+    inverse = np.linalg.inv(kinds @ kinds.T + _RIDGE * np.eye(len(kinds)))
     usual = told.mean() + (inverse @ (kinds @ told)) @ kinds
     left = told - usual
     free = max(0, len(told) - len(kinds) - 1)

@@ -57,18 +57,20 @@ def free(expected: Expected, reps: Sequence[Rep], *, now: datetime, resting: fro
 def must_rest(reps: Sequence[Rep], *, now: datetime) -> bool:
     """Whether today or yesterday, as `now` reads its days, was heavy."""
     days = [
-        (now.date() - rep.at.astimezone(now.tzinfo).date()).days for rep in reps if is_heavy(rep) and rep.at is not None
+        (now.date() - rep.at.astimezone(now.tzinfo).date()).days
+        for rep in reps
+        if _is_heavy(rep) and rep.at is not None
     ]
     return any(days.count(day) >= HEAVY_ASKS for day in (0, 1))
 
 
-def is_heavy(rep: Rep) -> bool:
+def _is_heavy(rep: Rep) -> bool:
     """Whether this ask was made at the edge, or stung badly."""
     tense = rep.tension_before is not None and rep.tension_before >= HARD_TENSION
-    return rep.made and (tense or is_hard(rep))
+    return rep.made and (tense or _is_hard(rep))
 
 
-def is_hard(rep: Rep) -> bool:
+def _is_hard(rep: Rep) -> bool:
     return rep.sting is not None and rep.sting >= HARD_STING
 
 
@@ -87,7 +89,7 @@ def step_down(expected: Expected, reps: Sequence[Rep]) -> float:
     made = [rep for rep in reps if rep.made]
     most = MOST_TENSION
     for back, rep in enumerate(reversed(made[-STEPS_DOWN:])):
-        if is_hard(rep):
+        if _is_hard(rep):
             most = min(most, tension_of(rep, expected) - STEP * (back + 1))
     return most
 

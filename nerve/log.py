@@ -12,8 +12,8 @@ from nerve.rep import OUTCOMES, Rep
 from nerve.timeline import as_columns
 
 NOT_TOLD: Final = -1
-YES, NO, MAYBE, NO_REPLY, NOT_ASKED = range(len(OUTCOMES))
-RATINGS: Final = (
+YES, NO, MAYBE, NO_REPLY, _NOT_ASKED = range(len(OUTCOMES))
+_RATINGS: Final = (
     *("no_before", "feared_before", "cost_before", "tension_before", "feared_happened", "feared_after"),
     *("cost_after", "sting", "still_stings", "round_and_round"),
 )
@@ -60,7 +60,7 @@ class Log:
     @property
     def made(self) -> Bools:
         """Where somebody was asked; whatever came back, silence too, it was an ask."""
-        return np.asarray(self.outcome != NOT_ASKED)
+        return np.asarray(self.outcome != _NOT_ASKED)
 
     @property
     def answered(self) -> Bools:
@@ -91,7 +91,7 @@ def log_of(asks: Asks) -> Log:
     stamps, days = as_columns([row.at for row in rows])
     told = [getattr(row, "safe_habits", None) for row in rows]
     columns: dict[str, Any] = {
-        name: np.array([getattr(row, name, None) for row in rows], dtype=np.float64) for name in RATINGS
+        name: np.array([getattr(row, name, None) for row in rows], dtype=np.float64) for name in _RATINGS
     }
     for name, known in WORDS.items():
         columns[name] = words([getattr(row, name, None) for row in rows], known)

@@ -27,7 +27,7 @@ def most_today(expected: Expected, reps: Sequence[Rep], energy: float | None) ->
 
     What is gentle is so for this person: whom every card makes tense is not held to the few that bring nothing.
     """
-    most = max(FIRST_TENSION, gentlest(expected, FIRST_SHARE)) + TENSION_PER_ASK * asks_in(reps)
+    most = max(FIRST_TENSION, _gentlest(expected, FIRST_SHARE)) + TENSION_PER_ASK * asks_in(reps)
     if reps and reps[-1].too_much:
         most = min(most, tension_of(reps[-1], expected) - SMALLER)
     if is_empty(energy):
@@ -37,10 +37,10 @@ def most_today(expected: Expected, reps: Sequence[Rep], energy: float | None) ->
 
 def most_on_empty(expected: Expected) -> float:
     """The most tension that is kind with little in the tank."""
-    return max(EMPTY_TANK_TENSION, gentlest(expected, EMPTY_TANK_SHARE))
+    return max(EMPTY_TANK_TENSION, _gentlest(expected, EMPTY_TANK_SHARE))
 
 
-def gentlest(expected: Expected, share: float) -> float:
+def _gentlest(expected: Expected, share: float) -> float:
     """The most tension among this share of the cards, the gentlest ones; there is at least one card."""
     return float(np.sort(expected.tension)[int(share * (len(expected.tension) - 1))])
 

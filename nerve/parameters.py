@@ -2,10 +2,10 @@
 
 from typing import Final, TypeVar
 
-Number = TypeVar("Number", int, float)
+_Number = TypeVar("_Number", int, float)
 
 
-def tuned(value: Number, unit: str, low: float, high: float, reason: str) -> Number:
+def tuned(value: _Number, unit: str, low: float, high: float, reason: str) -> _Number:
     """The value, as it is. Raises ValueError outside of its range, or without a unit and a reason."""
     if not low <= value <= high:
         raise ValueError(f"{value!r} {unit} is not within {low!r} to {high!r}")

@@ -35,42 +35,42 @@ from nerve.parameters import (
 )
 from nerve.replay import Told
 
-USUAL_STRAIN: Final = 0.5  # share: of an ask whose tension was not told
-STEEPER: Final = 1.5  # power: hard moments tire out of proportion (evidence 5.3)
-MOST_WEARY: Final = 1.2
-MOST_STING_OFF: Final = 25.0  # points by which a person's stings may lie off everybody's
+_USUAL_STRAIN: Final = 0.5  # share: of an ask whose tension was not told
+_STEEPER: Final = 1.5  # power: hard moments tire out of proportion (evidence 5.3)
+_MOST_WEARY: Final = 1.2
+_MOST_STING_OFF: Final = 25.0  # points by which a person's stings may lie off everybody's
 USUALLY_WEARY: Final = 0.35  # of somebody who practises on most days, where only the answers to offers are known
-HALF_A_DOT: Final = 0.125  # energy is told in four dots, rounded up
+_HALF_A_DOT: Final = 0.125  # energy is told in four dots, rounded up
 
 # Grids on which a single trait is believed in exactly (Gelman et al. 2013, section 3.7).
 WELCOMES: Final = np.linspace(-2.2, 1.4, 19)
-USUAL: Final = np.exp(-0.5 * (WELCOMES / WELCOME_SD) ** 2) / (WELCOME_SD * np.sqrt(2.0 * np.pi))
-REFUSED: Final = (WELCOMES >= REFUSED_MOST) & (WELCOMES <= REFUSED_LEAST)
-WELCOMES_BEFORE: Final = np.log(
-    (1.0 - REFUSED_MORE) * USUAL + REFUSED_MORE * REFUSED / (REFUSED_LEAST - REFUSED_MOST) + 1e-12
+_USUAL: Final = np.exp(-0.5 * (WELCOMES / WELCOME_SD) ** 2) / (WELCOME_SD * np.sqrt(2.0 * np.pi))
+_REFUSED: Final = (WELCOMES >= REFUSED_MOST) & (WELCOMES <= REFUSED_LEAST)
+_WELCOMES_BEFORE: Final = np.log(
+    (1.0 - REFUSED_MORE) * _USUAL + REFUSED_MORE * _REFUSED / (REFUSED_LEAST - REFUSED_MOST) + 1e-12
 )
-AVOIDANCES: Final = np.exp(np.linspace(-0.8, 0.8, 7))
-AVOIDANCES_BEFORE: Final = -0.5 * (np.log(AVOIDANCES) / AVOIDANCE_SD) ** 2
-SHIES: Final = SHYING / (100.0 - CALM) * AVOIDANCES  # logits a point above calm
-GOES_CALM: Final = share(np.array(GOING - WEARY_GOING * USUALLY_WEARY))
+_AVOIDANCES: Final = np.exp(np.linspace(-0.8, 0.8, 7))
+_AVOIDANCES_BEFORE: Final = -0.5 * (np.log(_AVOIDANCES) / AVOIDANCE_SD) ** 2
+_SHIES: Final = SHYING / (100.0 - CALM) * _AVOIDANCES  # logits a point above calm
+_GOES_CALM: Final = share(np.array(GOING - WEARY_GOING * USUALLY_WEARY))
 
 
 def weariness(told: Told, energy: float | None) -> float:
     """Tiredness, about 0 to 1: what each hard moment left, day by day, and the energy told today (0 to 100)."""
-    strain = np.fmax(np.where(np.isnan(told.tension_before), USUAL_STRAIN, told.tension_before), told.sting)
+    strain = np.fmax(np.where(np.isnan(told.tension_before), _USUAL_STRAIN, told.tension_before), told.sting)
     nights = np.floor(told.ago)
-    left = WEARY_RATE * strain**STEEPER * WEARY_KEPT ** np.maximum(0.0, nights - 1.0)
+    left = WEARY_RATE * strain**_STEEPER * WEARY_KEPT ** np.maximum(0.0, nights - 1.0)
     logged = float(left @ (told.asked & (nights > 0.0)))
     if energy is not None:
-        logged += WEARY_TOLD * (max(0.0, 1.0 + HALF_A_DOT - energy / 100.0) - logged)
-    return min(MOST_WEARY, logged)
+        logged += WEARY_TOLD * (max(0.0, 1.0 + _HALF_A_DOT - energy / 100.0) - logged)
+    return min(_MOST_WEARY, logged)
 
 
 def welcome(rates: Floats, told: Told) -> Floats:
     """How believable each of `WELCOMES` is, the logits by which this person hears yes more or less often than most."""
     expected = rates[told.card, None] + WELCOMES
     says = np.log(share(np.where(told.yes[:, None], expected, -expected)))
-    return believable(WELCOMES_BEFORE + ((told.yes | told.no) * np.exp(-told.ago / TRAIT_DAYS)) @ says)
+    return believable(_WELCOMES_BEFORE + ((told.yes | told.no) * np.exp(-told.ago / TRAIT_DAYS)) @ says)
 
 
 def chance_of_yes(rates: Floats, told: Told, welcomes: Floats) -> Floats:
@@ -102,7 +102,7 @@ def sting_off(told: Told, felt_cost: Floats, awful: float) -> float:
     plain = told.no & (stung < HARD_STING)
     fresh = np.exp(-told.ago[plain] / NEAR_DAYS)
     off = float(fresh @ (stung - sting_of(felt_cost, awful))[plain]) / (float(fresh.sum()) + STING_TRUST)
-    return min(MOST_STING_OFF, max(-MOST_STING_OFF, off))
+    return min(_MOST_STING_OFF, max(-_MOST_STING_OFF, off))
 
 
 def avoidance(told: Told, tension: Floats) -> Floats:
@@ -111,14 +111,14 @@ def avoidance(told: Told, tension: Floats) -> Floats:
     What was let go for another reason says nothing.
     """
     goes = will_ask(tension, USUALLY_WEARY)
-    flees = np.maximum(1e-3, GOES_CALM - goes)
+    flees = np.maximum(1e-3, _GOES_CALM - goes)
     says = np.where(told.asked[:, None], goes, np.where(told.too_much[:, None], flees, 1.0))
-    return believable(AVOIDANCES_BEFORE + np.exp(-told.ago / TRAIT_DAYS) @ np.log(says))
+    return believable(_AVOIDANCES_BEFORE + np.exp(-told.ago / TRAIT_DAYS) @ np.log(says))
 
 
 def will_ask(tension: Floats, weary: float) -> Floats:
     """The chance that it is asked, one row for each tension (0 to 100), one column for each avoidance."""
-    return share(GOING - WEARY_GOING * weary - np.maximum(0.0, tension - CALM)[:, None] * SHIES)
+    return share(GOING - WEARY_GOING * weary - np.maximum(0.0, tension - CALM)[:, None] * _SHIES)
 
 
 def believable(logs: Floats) -> Floats:

@@ -29,11 +29,11 @@ def preparation_of(asks: Asks) -> Preparation:
     told = log.in_order(log.rehearsed != NOT_TOLD)
     hits = log.rehearsed[told] == REHEARSED.index("a_lot")
     return Preparation(
-        share=share_rehearsed(hits),
-        windows=by_window(log.day[told], hits, share_rehearsed),
+        share=_share_rehearsed(hits),
+        windows=by_window(log.day[told], hits, _share_rehearsed),
         change=change_of_share(hits, of="rehearsals"),
     )
 
 
-def share_rehearsed(hits: Bools) -> Measured:
+def _share_rehearsed(hits: Bools) -> Measured:
     return share_of(int(hits.sum()), len(hits), of="rehearsals")

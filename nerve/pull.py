@@ -43,7 +43,7 @@ class Pull:
 
 def pull_of(offers: Iterable[Offer]) -> Pull:
     """The pull of each challenge from the first time it was let go on; only offers with a pull can tell."""
-    again = [both for known in by_key(offers).values() if (both := then_and_latest(known)) is not None]
+    again = [both for known in _by_key(offers).values() if (both := _then_and_latest(known)) is not None]
     then, latest = [first for first, _ in again], [last for _, last in again]
     return Pull(
         then=mean_of(then, of="re_offers"),
@@ -52,7 +52,7 @@ def pull_of(offers: Iterable[Offer]) -> Pull:
     )
 
 
-def by_key(offers: Iterable[Offer]) -> dict[str, list[Offer]]:
+def _by_key(offers: Iterable[Offer]) -> dict[str, list[Offer]]:
     """The offers with a pull of each challenge, in order."""
     known: defaultdict[str, list[Offer]] = defaultdict(list)
     for offer in in_order(offers):
@@ -61,7 +61,7 @@ def by_key(offers: Iterable[Offer]) -> dict[str, list[Offer]]:
     return dict(known)
 
 
-def then_and_latest(offers: Sequence[Offer]) -> tuple[float, float] | None:
+def _then_and_latest(offers: Sequence[Offer]) -> tuple[float, float] | None:
     """The pull when it was first let go, and the latest after that; None where it was never let go or came once."""
     first = next((turn for turn, offer in enumerate(offers) if not offer.asked), None)
     if first is None or first == len(offers) - 1:

@@ -15,7 +15,7 @@ from nerve.timeline import Window, by_window
 
 # What each answer stands for, in minutes.
 MEANT: Final = {"minutes": MINUTES, "hour": AN_HOUR, "today": LATER_TODAY, "not_yet": NOT_YET}
-IN_MINUTES: Final = np.array([MEANT[answer] for answer in BACK_AFTER])
+_IN_MINUTES: Final = np.array([MEANT[answer] for answer in BACK_AFTER])
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,14 +39,14 @@ def recovery_of(asks: Asks) -> Recovery:
     """Recovery after every ask where it was told, whatever the answer was."""
     log = log_of(asks)
     told = log.in_order(log.back_after != NOT_TOLD)
-    minutes = IN_MINUTES[log.back_after[told]]
+    minutes = _IN_MINUTES[log.back_after[told]]
     return Recovery(
-        minutes=median_minutes(minutes),
-        windows=by_window(log.day[told], minutes, median_minutes),
+        minutes=_median_minutes(minutes),
+        windows=by_window(log.day[told], minutes, _median_minutes),
         not_yet=int((minutes == NOT_YET).sum()),
         change=change_of_share(minutes <= AN_HOUR, of="recoveries"),
     )
 
 
-def median_minutes(minutes: Floats) -> Measured:
+def _median_minutes(minutes: Floats) -> Measured:
     return upper_median_of(minutes, of="recoveries")

@@ -5,8 +5,8 @@ from dataclasses import dataclass, fields
 from datetime import datetime
 from typing import Final, Literal, get_args
 
-Outcome = Literal["yes", "no", "maybe", "no_reply", "not_asked"]
-OUTCOMES: Final[tuple[Outcome, ...]] = get_args(Outcome)
+_Outcome = Literal["yes", "no", "maybe", "no_reply", "not_asked"]
+OUTCOMES: Final[tuple[_Outcome, ...]] = get_args(_Outcome)
 
 LOWEST: Final = 0.0
 HIGHEST: Final = 100.0

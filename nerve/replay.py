@@ -12,13 +12,13 @@ from nerve.arrays import Bools, Floats, Ints
 from nerve.parameters import REMEMBERED, UNDATED_DAYS
 from nerve.rep import Rep
 
-SCALES: Final = (
+_SCALES: Final = (
     *("no_before", "feared_before", "cost_before", "tension_before"),
     *("feared_happened", "feared_after", "cost_after", "sting"),
 )
-A_DAY: Final = timedelta(days=1)
-BEFORE_ALL: Final = datetime.min.replace(tzinfo=UTC)
-scales_of = attrgetter(*SCALES)
+_A_DAY: Final = timedelta(days=1)
+_BEFORE_ALL: Final = datetime.min.replace(tzinfo=UTC)
+_scales_of = attrgetter(*_SCALES)
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,14 +50,14 @@ class Told:
 
 def replay(row_of: Mapping[str, int], reps: Sequence[Rep], *, now: datetime) -> Told:
     """The last asks of cards that are still there, ordered by their moments; those without one come first."""
-    known = sorted((rep for rep in reps if rep.key in row_of), key=moment_of)[-REMEMBERED:]
-    scales = np.array([scales_of(rep) for rep in known], dtype=np.float64).reshape(len(known), len(SCALES))
+    known = sorted((rep for rep in reps if rep.key in row_of), key=_moment_of)[-REMEMBERED:]
+    scales = np.array([_scales_of(rep) for rep in known], dtype=np.float64).reshape(len(known), len(_SCALES))
     places: dict[str, int] = {}
     outcomes = [rep.outcome for rep in known]
-    told = dict(zip(SCALES, np.divide(scales.T, 100.0, order="C"), strict=True))
+    told = dict(zip(_SCALES, np.divide(scales.T, 100.0, order="C"), strict=True))
     return Told(
         card=np.array([row_of[rep.key] for rep in known], dtype=np.intp),
-        ago=np.maximum(0.0, [(now - rep.at) / A_DAY if rep.at is not None else UNDATED_DAYS for rep in known]),
+        ago=np.maximum(0.0, [(now - rep.at) / _A_DAY if rep.at is not None else UNDATED_DAYS for rep in known]),
         place=np.array([places.setdefault(rep.place, len(places)) for rep in known], dtype=np.intp),
         asked=np.array([rep.made for rep in known], dtype=np.bool_),
         too_much=np.array([rep.too_much for rep in known], dtype=np.bool_),
@@ -67,5 +67,5 @@ def replay(row_of: Mapping[str, int], reps: Sequence[Rep], *, now: datetime) -> 
     )
 
 
-def moment_of(rep: Rep) -> datetime:
-    return rep.at or BEFORE_ALL
+def _moment_of(rep: Rep) -> datetime:
+    return rep.at or _BEFORE_ALL

@@ -27,11 +27,11 @@ def rounds_of(asks: Asks) -> Rounds:
     told = log.in_order(~np.isnan(log.round_and_round))
     rounds = log.round_and_round[told]
     return Rounds(
-        median=median_echo(rounds),
-        windows=by_window(log.day[told], rounds, median_echo),
+        median=_median_echo(rounds),
+        windows=by_window(log.day[told], rounds, _median_echo),
         course=course_in(log, told, log.round_and_round, of="echoes"),
     )
 
 
-def median_echo(values: Floats) -> Measured:
+def _median_echo(values: Floats) -> Measured:
     return median_of(values, of="echoes", kind=Measured)

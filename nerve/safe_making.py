@@ -25,9 +25,9 @@ def safe_making(asks: Asks) -> tuple[Habit, ...]:
     """
     log = log_of(asks)
     told = log.in_order(log.habits_told)
-    found = [habit_of(name, there[told]) for name, there in sorted(log.habits.items()) if there[told].any()]
+    found = [_habit_of(name, there[told]) for name, there in sorted(log.habits.items()) if there[told].any()]
     return tuple(sorted(found, key=lambda habit: -(habit.share.value or 0.0)))
 
 
-def habit_of(name: str, hits: Bools) -> Habit:
+def _habit_of(name: str, hits: Bools) -> Habit:
     return Habit(name, share_of(int(hits.sum()), len(hits), of="habits"), change_of_share(hits, of="habits"))

@@ -34,9 +34,9 @@ def shift_of(asks: Asks) -> Shift:
     log = log_of(asks)
     made, heard_no = log.made, log.outcome == NO
     return Shift(
-        feared=median_of(told((log.feared_after - log.feared_before)[made]), of="re_ratings", kind=Change),
-        learning_rate=median_of(told(learning_rates(log)[made]), of="gaps", kind=Measured),
-        cost=median_of(told((log.cost_after - log.cost_before)[heard_no]), of="noes", kind=Change),
+        feared=median_of(_told((log.feared_after - log.feared_before)[made]), of="re_ratings", kind=Change),
+        learning_rate=median_of(_told(learning_rates(log)[made]), of="gaps", kind=Measured),
+        cost=median_of(_told((log.cost_after - log.cost_before)[heard_no]), of="noes", kind=Change),
     )
 
 
@@ -70,7 +70,7 @@ def learning_rates(asks: Asks) -> Floats:
     return np.asarray(rates, dtype=np.float64)
 
 
-def told(values: Floats) -> Floats:
+def _told(values: Floats) -> Floats:
     """Without what was not given."""
     return values[~np.isnan(values)]
 
@@ -81,14 +81,14 @@ def surprised_unmoved(rep: Rep) -> bool:
     The lucky escape: such an ask wants the question "what would you have to see to believe it next time?".
     Where the surprise was not rated, the distance between the forecast and what happened stands for it.
     """
-    gap, shift = minus(rep.feared_before, rep.feared_happened), minus(rep.feared_after, rep.feared_before)
+    gap, shift = _minus(rep.feared_before, rep.feared_happened), _minus(rep.feared_after, rep.feared_before)
     if gap is None or shift is None or gap < LEARNING_GAP:
         return False
     surprise = rep.surprise if rep.surprise is not None else gap
     return surprise >= BIG_SURPRISE and -shift < SMALL_SHIFT
 
 
-def minus(later: float | None, earlier: float | None) -> float | None:
+def _minus(later: float | None, earlier: float | None) -> float | None:
     """The difference, where both are given."""
     return later - earlier if later is not None and earlier is not None else None
 

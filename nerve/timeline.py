@@ -12,21 +12,21 @@ from nerve.arrays import Floats, Ints
 from nerve.measured import Measured
 from nerve.parameters import WINDOW_DAYS
 
-SECONDS_IN_A_WEEK: Final = 7 * 24 * 60 * 60
+_SECONDS_IN_A_WEEK: Final = 7 * 24 * 60 * 60
 
 # A trend runs by the week where every moment is known, else by the turn: the first, the second, ...
 Per = Literal["week", "turn"]
-Values: TypeAlias = NDArray[Any]
-NO_DAY: Final = 0
-A_MILLION: Final = 1_000_000
+_Values: TypeAlias = NDArray[Any]
+_NO_DAY: Final = 0
+_A_MILLION: Final = 1_000_000
 
 
-class Happened(Protocol):
+class _Happened(Protocol):
     @property
     def at(self) -> datetime | None: ...
 
 
-Thing = TypeVar("Thing", bound=Happened)
+_Thing = TypeVar("_Thing", bound=_Happened)
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,7 +37,7 @@ class Window:
     measured: Measured
 
 
-def in_order(things: Iterable[Thing]) -> list[Thing]:
+def in_order(things: Iterable[_Thing]) -> list[_Thing]:
     """Sorted by moment where every moment is known; else as they came, which is the order of life."""
     kept = list(things)
     if any(thing.at is None for thing in kept):
@@ -49,15 +49,15 @@ def places(stamps: Floats) -> tuple[Floats, Per]:
     """Where each stands on the axis of a trend: weeks since the first; turns from 1 on where one is missing (nan)."""
     if np.isnan(stamps).any():
         return np.arange(1.0, len(stamps) + 1.0), "turn"
-    return (stamps - stamps.min(initial=np.inf)) / SECONDS_IN_A_WEEK, "week"
+    return (stamps - stamps.min(initial=np.inf)) / _SECONDS_IN_A_WEEK, "week"
 
 
-def by_window(days: Ints, values: Values, measure: Callable[[Values], Measured]) -> tuple[Window, ...]:
+def by_window(days: Ints, values: _Values, measure: Callable[[_Values], Measured]) -> tuple[Window, ...]:
     """Each window that holds anything, measured, oldest first. A value of no day is in none.
 
     Windows are laid from one fixed Monday on, so that a diary imported later moves no edge.
     """
-    dated = np.flatnonzero(days != NO_DAY)
+    dated = np.flatnonzero(days != _NO_DAY)
     numbers = (days[dated] - 1) // WINDOW_DAYS
     order = np.argsort(numbers, kind="stable")
     held, starts = np.unique(numbers[order], return_index=True)
@@ -79,8 +79,8 @@ def in_columns(moments: NDArray[np.datetime64], days: NDArray[np.datetime64]) ->
     The two need not agree: an evening in California is a morning in Greenwich, and stays on its own day.
     """
     ordinals = days.astype("datetime64[D]").astype(np.int64) + date(1970, 1, 1).toordinal()
-    stamps = np.where(np.isnat(moments), np.nan, moments.astype(np.int64) / A_MILLION)
-    return stamps, np.where(np.isnat(days), NO_DAY, ordinals)
+    stamps = np.where(np.isnat(moments), np.nan, moments.astype(np.int64) / _A_MILLION)
+    return stamps, np.where(np.isnat(days), _NO_DAY, ordinals)
 
 
 def seconds(moment: datetime | None) -> float:
@@ -90,4 +90,4 @@ def seconds(moment: datetime | None) -> float:
 
 def day_of(moment: datetime | None) -> int:
     """The ordinal of the day that the moment itself reads, in its own time zone; 0 for none."""
-    return moment.toordinal() if moment is not None else NO_DAY
+    return moment.toordinal() if moment is not None else _NO_DAY

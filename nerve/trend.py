@@ -50,15 +50,15 @@ class Slope:
 def course_of(rated: Sequence[tuple[datetime | None, float]], *, of: Lacking) -> Course:
     """The course of ratings (moment, 0 to 100), given in the order of life; from 8 on it has a slope and a line."""
     stamps, days = as_columns([moment for moment, _ in rated])
-    return course_through(stamps, days, as_floats([y for _, y in rated]), of=of)
+    return _course_through(stamps, days, as_floats([y for _, y in rated]), of=of)
 
 
 def course_in(log: Log, rows: Ints, ratings: Floats, *, of: Lacking) -> Course:
     """The course of one of the log's ratings over these rows, which have it."""
-    return course_through(log.seconds[rows], log.day[rows], ratings[rows], of=of)
+    return _course_through(log.seconds[rows], log.day[rows], ratings[rows], of=of)
 
 
-def course_through(stamps: Floats, days: Ints, ratings: Floats, *, of: Lacking) -> Course:
+def _course_through(stamps: Floats, days: Ints, ratings: Floats, *, of: Lacking) -> Course:
     """The course of ratings given as columns: seconds since 1970 (nan for none), ordinals of days (0 for none)."""
     found, per = places(stamps)
     order = np.argsort(found, kind="stable")
@@ -112,10 +112,10 @@ def joined(x: Floats, y: Floats) -> tuple[Floats, Floats]:
     if len(x) <= TREND_POINTS:
         return x, y
     group = np.searchsorted(x, x, side="left") * TREND_POINTS // len(x)
-    return medians_of(x, group), medians_of(y, group)
+    return _medians_of(x, group), _medians_of(y, group)
 
 
-def medians_of(values: Floats, group: Ints) -> Floats:
+def _medians_of(values: Floats, group: Ints) -> Floats:
     """The median of the values of each group; `group` is sorted."""
     ascending = values[np.lexsort((values, group))]
     first = np.flatnonzero(np.diff(group, prepend=-1))

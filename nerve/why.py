@@ -33,11 +33,11 @@ def why_this(
     row: int, belief: Belief, expected: Expected, reps: Sequence[Rep], energy: float | None
 ) -> tuple[Reason, ...]:
     """The reasons of the card in this row; each holds on its own."""
-    today = for_today(row, belief, expected, reps, energy)
-    return (*today, *for_the_card(row, belief), *told(reps), Reason("next_step"))
+    today = _for_today(row, belief, expected, reps, energy)
+    return (*today, *_for_the_card(row, belief), *_told(reps), Reason("next_step"))
 
 
-def for_today(
+def _for_today(
     row: int, belief: Belief, expected: Expected, reps: Sequence[Rep], energy: float | None
 ) -> Iterator[Reason]:
     """What is special about today; that the card asks less is said where it does."""
@@ -56,7 +56,7 @@ def for_today(
         yield Reason("a_lot_lately")
 
 
-def for_the_card(row: int, belief: Belief) -> Iterator[Reason]:
+def _for_the_card(row: int, belief: Belief) -> Iterator[Reason]:
     """What speaks for this card."""
     felt, likely = 100.0 * float(belief.felt_no[row]), 100.0 * (1.0 - float(belief.yes[row]))
     if felt - likely >= KINDER_BY:
@@ -72,7 +72,7 @@ def for_the_card(row: int, belief: Belief) -> Iterator[Reason]:
         yield Reason("rested", {"days": rested})
 
 
-def told(reps: Sequence[Rep]) -> Iterator[Reason]:
+def _told(reps: Sequence[Rep]) -> Iterator[Reason]:
     """What this person forecast, against what they heard."""
     said = [(rep.no_before, rep.outcome == "no") for rep in reps if rep.no_before is not None and rep.answered]
     if said:

@@ -31,9 +31,9 @@ from nerve.parameters import (
     WEARY_LEARNING,
 )
 
-STING_NOISE: Final = 8.0  # points by which a sting is off what is expected
-NO_AND_YES: Final = np.array([[[True]], [[False]]])  # either answer, for all kinds of people and all cards at once
-STEEPEST: Final = 120.0  # points a unit: where threat is almost gone, relief is not without bounds
+_STING_NOISE: Final = 8.0  # points by which a sting is off what is expected
+_NO_AND_YES: Final = np.array([[[True]], [[False]]])  # either answer, for all kinds of people and all cards at once
+_STEEPEST: Final = 120.0  # points a unit: where threat is almost gone, relief is not without bounds
 
 
 def worth_of(library: Library, belief: Belief) -> Floats:
@@ -42,18 +42,18 @@ def worth_of(library: Library, belief: Belief) -> Floats:
     The chance of going x (relief - fear) - price of hard moments. A yes and a no count as far as they teach.
     """
     no, yes = 1.0 - belief.yes, belief.yes
-    chance_by_no, chance_by_yes = belief.kinds @ chance_step(belief.felt_no, NO_AND_YES)
-    safety_by_no, safety_by_yes = belief.kinds @ safety_step(belief.felt_cost, NO_AND_YES, belief.awful)
+    chance_by_no, chance_by_yes = belief.kinds @ chance_step(belief.felt_no, _NO_AND_YES)
+    safety_by_no, safety_by_yes = belief.kinds @ safety_step(belief.felt_cost, _NO_AND_YES, belief.awful)
     chance = no * chance_by_no + yes * chance_by_yes
     safety = no * (1.0 - HARSH_SHARE) * safety_by_no + yes * safety_by_yes
-    kept = belief.pace * (1.0 - WEARY_LEARNING * min(1.0, belief.weary)) * ELSEWHERE * lasting(belief.rested)
+    kept = belief.pace * (1.0 - WEARY_LEARNING * min(1.0, belief.weary)) * ELSEWHERE * _lasting(belief.rested)
     worse = HARSH_SHARE * np.maximum(0.0, HARSH_COST - belief.felt_cost)
     worse += (1.0 - HARSH_SHARE) * np.maximum(0.0, belief.awful - belief.felt_cost)
     rounds = ROUND_AND_ROUND * (sting_of(belief.felt_cost, belief.awful) / 100.0) ** 3
-    by_chance, by_safety, by_threat = reliefs(library, belief)
+    by_chance, by_safety, by_threat = _reliefs(library, belief)
     relief = by_safety * kept * safety - by_chance * belief.chance_pace * chance
     fear = by_threat * no * (THREAT_RATE * worse + rounds)
-    return np.asarray(belief.going * (relief - fear) - HARM_PRICE * harm(belief), dtype=np.float64)
+    return np.asarray(belief.going * (relief - fear) - HARM_PRICE * _harm(belief), dtype=np.float64)
 
 
 def expected_sting(belief: Belief) -> Floats:
@@ -62,7 +62,7 @@ def expected_sting(belief: Belief) -> Floats:
     return within(usual + belief.sting_off, 0.0, 100.0)
 
 
-def lasting(rested: Floats) -> Floats:
+def _lasting(rested: Floats) -> Floats:
     """The share of what is learned that is left at the horizon: more where nothing alike was asked lately."""
     spaced = LASTING_MASSED + (1.0 - LASTING_MASSED) * -np.expm1(-rested / SPACING_DAYS)
     lasts = LASTING * spaced
@@ -71,12 +71,12 @@ def lasting(rested: Floats) -> Floats:
     )
 
 
-def reliefs(library: Library, belief: Belief) -> tuple[Floats, Floats, Floats]:
+def _reliefs(library: Library, belief: Belief) -> tuple[Floats, Floats, Floats]:
     """Points of tension, over the mean of the library, for each unit less of chance, of cost, and of spread fear."""
     some = np.linspace(0, len(library) - 1, min(len(library), REFERENCES)).astype(np.intp)
     felt_no, felt_cost = belief.felt_no[some], belief.felt_cost[some]
-    per_chance = np.minimum(STEEPEST, 0.5 * THREAT_TENSION * np.sqrt(felt_cost / felt_no)) / len(some)
-    per_cost = np.minimum(STEEPEST, 0.5 * THREAT_TENSION * np.sqrt(felt_no / felt_cost)) / len(some)
+    per_chance = np.minimum(_STEEPEST, 0.5 * THREAT_TENSION * np.sqrt(felt_cost / felt_no)) / len(some)
+    per_cost = np.minimum(_STEEPEST, 0.5 * THREAT_TENSION * np.sqrt(felt_no / felt_cost)) / len(some)
     distance = apart(library.facets, library.facets[:, some])
     return (
         nearness(distance, CHANCE_REACH) @ per_chance,
@@ -85,13 +85,13 @@ def reliefs(library: Library, belief: Belief) -> tuple[Floats, Floats, Floats]:
     )
 
 
-def harm(belief: Belief) -> Floats:
+def _harm(belief: Belief) -> Floats:
     """The chance of a hard moment: a harsh no that stings badly, or tension at the edge."""
-    stings = above(sting_of(belief.felt_cost, HARSH_COST), HARD_STING, STING_NOISE)
-    tense = above(belief.tension, HARD_TENSION, belief.unsure)
+    stings = _above(sting_of(belief.felt_cost, HARSH_COST), HARD_STING, _STING_NOISE)
+    tense = _above(belief.tension, HARD_TENSION, belief.unsure)
     return np.asarray(belief.going * (1.0 - belief.yes) * HARSH_SHARE * stings + tense, dtype=np.float64)
 
 
-def above(expected: Floats, line: float, spread: float | Floats) -> Floats:
+def _above(expected: Floats, line: float, spread: float | Floats) -> Floats:
     """The chance to be above a line, by the logistic curve that follows the normal one within 0.01."""
     return np.asarray(1.0 / (1.0 + np.exp(-1.702 * (expected - line) / spread)), dtype=np.float64)

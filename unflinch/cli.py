@@ -15,21 +15,21 @@ from django.db import DatabaseError, OperationalError
 from unflinch.accounts.instance import NotReady, secret_file
 from unflinch.accounts.ownership import own_files_only
 
-Data = Annotated[
+_Data = Annotated[
     Path | None, typer.Option("--data", envvar="UNFLINCH_DATA", help="Where your data lives.", file_okay=False)
 ]
-Port = Annotated[int, typer.Option(min=1, max=65535, help="The port on 127.0.0.1.")]
-Browser = Annotated[bool, typer.Option("--browser/--no-browser", help="Open the browser.")]
-Json = Annotated[bool, typer.Option("--json", help="For programs instead of people.")]
-Lines = Annotated[Path, typer.Argument(help="A text file, one sentence or idea a line.")]
+_Port = Annotated[int, typer.Option(min=1, max=65535, help="The port on 127.0.0.1.")]
+_Browser = Annotated[bool, typer.Option("--browser/--no-browser", help="Open the browser.")]
+_Json = Annotated[bool, typer.Option("--json", help="For programs instead of people.")]
+_Lines = Annotated[Path, typer.Argument(help="A text file, one sentence or idea a line.")]
 
 # What reading or writing damaged files, or a full disk, raises somewhere deep.
-UNREADABLE: Final = (DatabaseError, OSError, LookupError, ValueError, TypeError)
+_UNREADABLE: Final = (DatabaseError, OSError, LookupError, ValueError, TypeError)
 # A check-up changes nothing, least of all what it's asked to look at.
-LOOKS_ONLY: Final = ("doctor",)
-PASSED_ON: Final = {"allow_extra_args": True, "ignore_unknown_options": True}
+_LOOKS_ONLY: Final = ("doctor",)
+_PASSED_ON: Final = {"allow_extra_args": True, "ignore_unknown_options": True}
 
-app = typer.Typer(
+_app = typer.Typer(
     name="unflinch",
     help="Practise asking. A private companion that stays on this machine.",
     add_completion=False,
@@ -37,8 +37,8 @@ app = typer.Typer(
 )
 
 
-@app.callback(invoke_without_command=True)
-def start(context: typer.Context, data: Data = None) -> None:
+@_app.callback(invoke_without_command=True)
+def _start(context: typer.Context, data: _Data = None) -> None:
     """Find the data and set everything up; without a command, run."""
     folder = (data or platformdirs.user_data_path("unflinch")).expanduser().resolve()
     own_files_only()
@@ -50,17 +50,17 @@ def start(context: typer.Context, data: Data = None) -> None:
     os.environ["DJANGO_SETTINGS_MODULE"] = "unflinch.settings"
     django.setup()
     if context.invoked_subcommand is None:
-        run()
+        _run()
 
 
-@app.command()
-def run(port: Port = 8000, browser: Browser = True) -> None:
+@_app.command()
+def _run(port: _Port = 8000, browser: _Browser = True) -> None:
     """Start Unflinch for yourself, on this machine only."""
-    hand_over("run", port=port, browser=browser)
+    _hand_over("run", port=port, browser=browser)
 
 
-@app.command(name="import")
-def import_(
+@_app.command(name="import")
+def _import_(
     file: Annotated[Path | None, typer.Argument(help="A CSV diary, or an own export.")] = None,
     *,
     weeks: Annotated[Path | None, typer.Option(help="A CSV file with each week's title and takeaway.")] = None,
@@ -85,79 +85,79 @@ def import_(
     """Bring a diary in. Twice is once, and nothing of a row is lost."""
     told = {"map": map_ or [], "header_line": header_line, "date_order": date_order, "word": word or []}
     told |= {"scale": scale or [], "fill_down": fill_down, "no_fill_down": no_fill_down, "newest_first": newest_first}
-    hand_over("import_diary", file=file, weeks=weeks, dry_run=dry_run, undo=undo, yes=yes, **told)
+    _hand_over("import_diary", file=file, weeks=weeks, dry_run=dry_run, undo=undo, yes=yes, **told)
 
 
-@app.command()
-def export(file: Annotated[Path, typer.Argument(help="The zip file to write.")]) -> None:
+@_app.command()
+def _export(file: Annotated[Path, typer.Argument(help="The zip file to write.")]) -> None:
     """Everything you hold here, in the documented format. The file is readable by whoever has it."""
-    hand_over("export_all", file=file)
+    _hand_over("export_all", file=file)
 
 
-@app.command()
-def erase(yes: Annotated[bool, typer.Option("--yes", help="I mean it.")] = False) -> None:
+@_app.command()
+def _erase(yes: Annotated[bool, typer.Option("--yes", help="I mean it.")] = False) -> None:
     """Everything gone, keys first."""
-    hand_over("erase", yes=yes or typer.confirm("All of it, for ever?", default=False))
+    _hand_over("erase", yes=yes or typer.confirm("All of it, for ever?", default=False))
 
 
-@app.command()
-def summary(json: Json = False) -> None:
+@_app.command()
+def _summary(json: _Json = False) -> None:
     """What changed, in numbers."""
-    hand_over("summary", json=json)
+    _hand_over("summary", json=json)
 
 
-@app.command(name="next")
-def next_(json: Json = False) -> None:
+@_app.command(name="next")
+def _next_(json: _Json = False) -> None:
     """What the coach would offer today, and why."""
-    hand_over("next", json=json)
+    _hand_over("next", json=json)
 
 
-@app.command()
-def demo(remove: Annotated[bool, typer.Option("--remove", help="Take the made-up practice away.")] = False) -> None:
+@_app.command()
+def _demo(remove: Annotated[bool, typer.Option("--remove", help="Take the made-up practice away.")] = False) -> None:
     """A made-up half-year of practice, to look around."""
-    hand_over("demo", remove=remove)
+    _hand_over("demo", remove=remove)
 
 
-@app.command()
-def doctor(dev: Annotated[bool, typer.Option("--dev", help="Also what the tests need.")] = False) -> None:
+@_app.command()
+def _doctor(dev: Annotated[bool, typer.Option("--dev", help="Also what the tests need.")] = False) -> None:
     """Check the set-up and say what to do."""
-    hand_over("doctor", dev=dev)
+    _hand_over("doctor", dev=dev)
 
 
-@app.command()
-def words(file: Lines) -> None:
+@_app.command()
+def _words(file: _Lines) -> None:
     """How each line of a file reads: a crisis, plain or possible, and words that shame oneself."""
-    hand_over("words", str(file))
+    _hand_over("words", str(file))
 
 
-@app.command()
-def respect(file: Lines) -> None:
+@_app.command()
+def _respect(file: _Lines) -> None:
     """What would be asked about each line of a file, an idea for a challenge."""
-    hand_over("respect", str(file))
+    _hand_over("respect", str(file))
 
 
-@app.command(context_settings=PASSED_ON, add_help_option=False)
-def lab(context: typer.Context) -> None:
+@_app.command(context_settings=_PASSED_ON, add_help_option=False)
+def _lab(context: typer.Context) -> None:
     """The simulations, a program of its own: `lab try`, `lab report`, `lab --help`."""
     # What is passed on comes from the person at this terminal, and goes to no shell.
     raise SystemExit(subprocess.run([sys.executable, "-m", "lab", *context.args], check=False).returncode)  # noqa: S603
 
 
-def hand_over(command: str, *arguments: str, **options: Any) -> None:
+def _hand_over(command: str, *arguments: str, **options: Any) -> None:
     """Make the data ready and call the app's own command; a problem is one plain sentence, never a trace."""
     try:
-        if command not in LOOKS_ONLY:
+        if command not in _LOOKS_ONLY:
             call_command("make_ready")
             call_command("finish")
         call_command(command, *arguments, **options)
     except CommandError as error:
         raise SystemExit(str(error)) from error
-    except UNREADABLE as error:
-        explain(error)
+    except _UNREADABLE as error:
+        _explain(error)
         raise
 
 
-def explain(error: Exception) -> None:
+def _explain(error: Exception) -> None:
     """Leave with the sentence for this error where it's the files or the disk; come back where the fault is ours."""
     try:
         call_command("what_is_wrong")
@@ -168,10 +168,10 @@ def explain(error: Exception) -> None:
         raise SystemExit(f"{folder} can't be read or written: {error}. Is the disk full?") from error
 
 
-def main() -> None:
+def _main() -> None:
     """The door named `unflinch`."""
-    app(windows_expand_args=False)
+    _app(windows_expand_args=False)
 
 
 if __name__ == "__main__":
-    main()
+    _main()

@@ -9,10 +9,10 @@ from lab.deck import Deck
 from lab.learners.rescorla_wagner import RescorlaWagner
 from lab.people import People
 
-MOVED: Final = 0.45  # share by which attention follows the last surprise (g, evidence 5.1: 0.3 to 0.6)
-USUAL_CHANCE: Final = 0.45  # error in the chance of a no at which one learns at the usual rate
-USUAL_COST: Final = 0.40  # error in the awfulness
-LOWEST, HIGHEST = 0.2, 2.0  # times the usual rate
+_MOVED: Final = 0.45  # share by which attention follows the last surprise (g, evidence 5.1: 0.3 to 0.6)
+_USUAL_CHANCE: Final = 0.45  # error in the chance of a no at which one learns at the usual rate
+_USUAL_COST: Final = 0.40  # error in the awfulness
+_LOWEST, _HIGHEST = 0.2, 2.0  # times the usual rate
 
 
 class PearceHall(RescorlaWagner):
@@ -30,11 +30,11 @@ class PearceHall(RescorlaWagner):
         return super().cost_share(who, cards, error) * self.cost_attention[who, cards]
 
     def chance_met(self, who: Indices, cards: Indices, error: Floats) -> None:
-        self.attend(self.chance_attention, who, cards, error / USUAL_CHANCE)
+        self.attend(self.chance_attention, who, cards, error / _USUAL_CHANCE)
 
     def cost_met(self, who: Indices, cards: Indices, error: Floats) -> None:
-        self.attend(self.cost_attention, who, cards, error / USUAL_COST)
+        self.attend(self.cost_attention, who, cards, error / _USUAL_COST)
 
     def attend(self, attention: Floats, who: Indices, cards: Indices, surprise: Floats) -> None:
-        moved = MOVED * self.near(who, cards, self.people.safety_reach)
-        attention[who] += moved * (np.clip(np.abs(surprise), LOWEST, HIGHEST)[:, None] - attention[who])
+        moved = _MOVED * self.near(who, cards, self.people.safety_reach)
+        attention[who] += moved * (np.clip(np.abs(surprise), _LOWEST, _HIGHEST)[:, None] - attention[who])

@@ -16,31 +16,31 @@ from lab.people import People
 LEAST, MOST = 0.02, 0.98  # no belief is certain
 
 # Fear. Difficulty runs from 0 to 1; what it adds to awfulness is counted from the middle.
-STEEPNESS, MIDDLE = 0.35, 0.46
+_STEEPNESS, _MIDDLE = 0.35, 0.46
 PLAIN_DREAD: Final = 0.15  # of the scale, that difficulty brings by itself
 THREAT_DREAD: Final = 0.88  # of the scale, that threat brings
-TIRED_DREAD: Final = 8.0  # points for each unit of tiredness
-WRITTEN_BIAS: Final = -0.8  # in writing a yes is overestimated instead (evidence K6)
+_TIRED_DREAD: Final = 8.0  # points for each unit of tiredness
+_WRITTEN_BIAS: Final = -0.8  # in writing a yes is overestimated instead (evidence K6)
 
 # Answers. Awfulness runs from 0 to 1, stings from 0 to 100.
 HARSH, WELCOME = 0.8, 0.12  # awfulness of a harsh no and of a yes
 WEIGHT_OF_A_YES: Final = 0.25  # a yes tells little about how bad a no is
-STING_OF_ANY, STING_OF_AWFUL = 15.0, 75.0  # points
-STING_NOISE: Final = 6.0  # points
+_STING_OF_ANY, _STING_OF_AWFUL = 15.0, 75.0  # points
+_STING_NOISE: Final = 6.0  # points
 
 # Learning.
 DULLED: Final = 0.3  # of learning, by tiredness
-ALIKE: Final = 0.5  # generalisation from which on an ask counts as similar, for spacing
+_ALIKE: Final = 0.5  # generalisation from which on an ask counts as similar, for spacing
 BROODED: Final = 0.5  # of a cubed sting, what rumination adds to fear at the most
 
 # Going, in logits.
-READY: Final = 3.2  # of asking, when calm and rested
-HELD_BACK: Final = 4.2  # by a tension of 100
-CALM: Final = 30.0  # SUDS up to which nobody is held back
-TOO_TIRED: Final = 1.2  # for each unit of tiredness
-STRAINED: Final = 70.0  # points of tension or sting from which on one thinks of giving up
-BY_TENSION, BY_STING = 0.045, 0.035  # for each point above
-BY_TIREDNESS, BY_SKIPS = 1.1, 0.25  # for each unit, for each offer let go
+_READY: Final = 3.2  # of asking, when calm and rested
+_HELD_BACK: Final = 4.2  # by a tension of 100
+_CALM: Final = 30.0  # SUDS up to which nobody is held back
+_TOO_TIRED: Final = 1.2  # for each unit of tiredness
+_STRAINED: Final = 70.0  # points of tension or sting from which on one thinks of giving up
+_BY_TENSION, _BY_STING = 0.045, 0.035  # for each point above
+_BY_TIREDNESS, _BY_SKIPS = 1.1, 0.25  # for each unit, for each offer let go
 
 
 class RescorlaWagner:
@@ -50,9 +50,9 @@ class RescorlaWagner:
         self.people, self.deck = people, deck
         rows, cards = len(people), len(deck.facets)
         self.difficulty = people.weights @ deck.facets.T
-        leaning = np.where(deck.written, WRITTEN_BIAS, 1.0)
+        leaning = np.where(deck.written, _WRITTEN_BIAS, 1.0)
         self.no_before = 1.0 - share(deck.felt_logits - people.bias[:, None] * leaning)
-        self.cost_before = people.cost[:, None] + STEEPNESS * (self.difficulty - MIDDLE)
+        self.cost_before = people.cost[:, None] + _STEEPNESS * (self.difficulty - _MIDDLE)
         self.no_shift = np.zeros((rows, cards))  # (r)
         self.threat = np.zeros((rows, cards))  # (A)
         self.lasting = np.zeros((rows, cards, len(PLACES)))  # (Is)
@@ -82,11 +82,11 @@ class RescorlaWagner:
         threat = self.no_chance(who, cards) * self.awfulness(who, cards, places)
         dread = THREAT_DREAD * np.sqrt(threat) * (1.0 - self.habit[who, cards])
         felt = PLAIN_DREAD * self.difficulty[who, cards] + dread
-        return 100.0 * self.people.scale[who] * felt + TIRED_DREAD * self.tiredness[who]
+        return 100.0 * self.people.scale[who] * felt + _TIRED_DREAD * self.tiredness[who]
 
     def will_ask(self, who: Indices, tension: Floats) -> Floats:
-        tense = self.people.avoidance[who] * np.maximum(0.0, tension - CALM) / (100.0 - CALM)
-        return share(READY - HELD_BACK * tense - TOO_TIRED * self.tiredness[who])
+        tense = self.people.avoidance[who] * np.maximum(0.0, tension - _CALM) / (100.0 - _CALM)
+        return share(_READY - _HELD_BACK * tense - _TOO_TIRED * self.tiredness[who])
 
     def meet(self, who: Indices, cards: Indices, places: Indices, day: float, luck: Luck) -> Meeting:
         no_before = self.no_chance(who, cards)
@@ -95,7 +95,7 @@ class RescorlaWagner:
         self.learn_chance(who, cards, luck.no - no_before)
         told = np.where(luck.no, 1.0, WEIGHT_OF_A_YES)
         self.learn_cost(who, cards, places, error=awful - cost_before, weight=told, day=day)
-        sting = sting_of(awful, cost_before) + STING_NOISE * luck.sting
+        sting = sting_of(awful, cost_before) + _STING_NOISE * luck.sting
         sting = np.where(luck.no, np.clip(sting, 0.0, 100.0), np.nan)
         self.ruminate(who, cards, np.nan_to_num(sting) / 100.0)
         self.get_used(who, cards)
@@ -109,8 +109,8 @@ class RescorlaWagner:
         )
 
     def quit_logits(self, who: Indices, tension: Floats, sting: Floats) -> Floats:
-        hard = BY_TENSION * np.maximum(0.0, tension - STRAINED) + BY_STING * np.maximum(0.0, sting - STRAINED)
-        weary = BY_TIREDNESS * self.tiredness[who] + BY_SKIPS * self.skips[who]
+        hard = _BY_TENSION * np.maximum(0.0, tension - _STRAINED) + _BY_STING * np.maximum(0.0, sting - _STRAINED)
+        weary = _BY_TIREDNESS * self.tiredness[who] + _BY_SKIPS * self.skips[who]
         return self.people.quitting[who] + hard + weary
 
     def night(self, strain: Floats, asked: Bools, skipped: Bools) -> None:
@@ -166,7 +166,7 @@ class RescorlaWagner:
     def lasting_share(self, who: Indices, cards: Indices, day: float) -> Floats:
         """The part of what is learned that lasts (c): more where the last similar ask was longer ago."""
         people = self.people
-        alike = self.deck.distance[cards] <= people.safety_reach[who][:, None] * -np.log(ALIKE)
+        alike = self.deck.distance[cards] <= people.safety_reach[who][:, None] * -np.log(_ALIKE)
         gap = day - np.where(alike, self.last_asked[who], -np.inf).max(axis=1)
         spaced = 1.0 - np.exp(-gap / people.spacing_days[who])
         massed = people.lasting_massed[who]
@@ -191,7 +191,7 @@ class RescorlaWagner:
 
 def sting_of(awful: Floats, expected: Floats) -> Floats:
     """Points that a no stings, by how awful it was and was expected to be."""
-    return STING_OF_ANY + STING_OF_AWFUL * (awful + expected) / 2.0
+    return _STING_OF_ANY + _STING_OF_AWFUL * (awful + expected) / 2.0
 
 
 def yes_chance(people: People, deck: Deck, around: float | Floats = 0.0) -> Floats:

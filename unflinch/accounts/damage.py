@@ -10,7 +10,7 @@ from django.db import models
 from unflinch.accounts.models import Person
 from unflinch.accounts.sealed import Damaged, SealedTextField
 
-AT_ONCE = 500
+_AT_ONCE = 500
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,7 +30,7 @@ def damaged_texts(person: Person) -> Iterator[DamagedText]:
     for table in apps.get_models():
         names = sealed_fields(table)
         if names:
-            for row in table._default_manager.filter(person=person).iterator(chunk_size=AT_ONCE):
+            for row in table._default_manager.filter(person=person).iterator(chunk_size=_AT_ONCE):
                 yield from damaged_in(row, names)
 
 

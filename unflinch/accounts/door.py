@@ -9,9 +9,9 @@ from django.core.exceptions import DisallowedHost
 from django.http import HttpRequest, HttpResponse
 
 # A page of this origin, an address typed or a bookmark. Anything else is another site that makes the browser ask.
-OWN_SITES: Final = frozenset({"same-origin", "none"})
+_OWN_SITES: Final = frozenset({"same-origin", "none"})
 # Names that no stranger can point at this machine: the domain system hands them to nobody.
-LOCAL_NAMES: Final = (".localhost", ".local")
+_LOCAL_NAMES: Final = (".localhost", ".local")
 
 
 class Door:
@@ -43,7 +43,7 @@ def _refused(request: HttpRequest) -> HttpResponse | None:
         return _plain(400, advice if _is_local(request) else "")
     origin = request.headers.get("Origin", f"{request.scheme}://{host}")
     site = request.headers.get("Sec-Fetch-Site", "none")
-    if origin == f"{request.scheme}://{host}" and site in OWN_SITES:
+    if origin == f"{request.scheme}://{host}" and site in _OWN_SITES:
         return None
     followed_a_link = request.headers.get("Sec-Fetch-Dest") == "document"
     return _plain(
@@ -60,7 +60,7 @@ def _is_local(request: HttpRequest) -> bool:
     try:
         ipaddress.ip_address(name)
     except ValueError:
-        return "." not in name or name.endswith(LOCAL_NAMES)
+        return "." not in name or name.endswith(_LOCAL_NAMES)
     return True
 
 

@@ -11,7 +11,7 @@ from django.db import IntegrityError, models, transaction
 from unflinch.accounts.models import Person
 from unflinch.shell.mending import refuse_overtaken
 
-F = TypeVar("F", bound="Fact")
+_F = TypeVar("_F", bound="Fact")
 
 
 class AlreadySaved(Exception):
@@ -22,7 +22,7 @@ class SomebodyElses(Exception):
     """The id belongs to another person's row; nothing more is said about it."""
 
 
-class FactQuerySet(models.QuerySet[F]):
+class FactQuerySet(models.QuerySet[_F]):
     def of(self, person: Person) -> Self:
         return self.filter(person=person)
 
@@ -35,7 +35,7 @@ class FactQuerySet(models.QuerySet[F]):
         arrived: datetime,
         when: Mapping[str, Any] = {},
         **content: Any,
-    ) -> F:
+    ) -> _F:
         """The row with this id, made now if it is new. The same id with the same content is one row.
 
         `when` are fields that the clock gave: a second sending may differ in them. Raises AlreadySaved for other
@@ -50,7 +50,7 @@ class FactQuerySet(models.QuerySet[F]):
             raise AlreadySaved
         return row
 
-    def _made(self, *, id: UUID, person: Person, **content: Any) -> F:
+    def _made(self, *, id: UUID, person: Person, **content: Any) -> _F:
         try:
             with transaction.atomic():
                 row = self.create(id=id, person=person, **content)

@@ -9,7 +9,7 @@ from django import forms
 from unflinch.accounts.models import Person
 from unflinch.shell.mending import MendingForm
 
-HOURS = [(hour, f"{hour}:00") for hour in range(13)]
+_HOURS = [(hour, f"{hour}:00") for hour in range(13)]
 
 
 class ClockForm(MendingForm):
@@ -23,7 +23,7 @@ class ClockForm(MendingForm):
     day_ends = forms.TypedChoiceField(
         label="My day ends at",
         coerce=int,
-        choices=HOURS,
+        choices=_HOURS,
         help_text="An ask at one in the morning can belong to the evening.",
     )
     silence_days = forms.IntegerField(

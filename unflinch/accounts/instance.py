@@ -8,10 +8,10 @@ from filelock import FileLock, Timeout
 
 from unflinch.accounts.keyring import write_atomically
 
-SECRET_BYTES: Final = 32
-SECONDS_FOR_ANOTHER_START: Final = 120
+_SECRET_BYTES: Final = 32
+_SECONDS_FOR_ANOTHER_START: Final = 120
 # What the secret opens. A new secret beside these would only hide that the old one is missing.
-OPENED_BY_IT: Final = ("keys.json", "unflinch.sqlite3")
+_OPENED_BY_IT: Final = ("keys.json", "unflinch.sqlite3")
 
 
 class NotReady(Exception):
@@ -40,18 +40,18 @@ def _make_secret(file: Path) -> None:
     """Make the secret, unless another start has just done so or something is there that needs the lost one."""
     if file.exists():
         return
-    orphans = [name for name in OPENED_BY_IT if holds_something(file.with_name(name))]
+    orphans = [name for name in _OPENED_BY_IT if holds_something(file.with_name(name))]
     if orphans:
         raise NotReady(
             f"{file} is missing, and what you typed can't be opened without it. Bring it back from a backup, together "
             f"with keys.json. To begin anew instead, move {' and '.join(orphans)} somewhere else first."
         )
-    write_atomically(file, secrets.token_urlsafe(SECRET_BYTES).encode("ascii"))
+    write_atomically(file, secrets.token_urlsafe(_SECRET_BYTES).encode("ascii"))
 
 
 def one_at_a_time(data: Path) -> FileLock:
     """A lock for what only one start may do: making the folder ready. Entering it waits, and raises NotReady."""
-    return _Lock(data / "starting.lock", timeout=SECONDS_FOR_ANOTHER_START, mode=0o600)
+    return _Lock(data / "starting.lock", timeout=_SECONDS_FOR_ANOTHER_START, mode=0o600)
 
 
 def holds_something(file: Path) -> bool:

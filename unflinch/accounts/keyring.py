@@ -19,14 +19,14 @@ from cryptography.hazmat.primitives.kdf.hkdf import HKDF
 from filelock import FileLock
 
 NONCE_BYTES = 12
-NAMELESS: Final[int] = getattr(os, "O_TMPFILE", 0)
+_NAMELESS: Final[int] = getattr(os, "O_TMPFILE", 0)
 
 
 class KeyMissing(LookupError):
     """There is no key of this person: it was erased, or the key file is not the one that belongs to the data."""
 
 
-class Content(TypedDict):
+class _Content(TypedDict):
     """The file as JSON: wrapped keys by person, and the persons erased, whom a restore must not bring back."""
 
     version: int
@@ -80,7 +80,7 @@ class Keyring:
     def _writing(self) -> "_Writing":
         return _Writing(self)
 
-    def _read(self) -> Content:
+    def _read(self) -> _Content:
         """What the file says. Raises KeyMissing where it's not what we wrote."""
         try:
             content = json.loads(self.path.read_text(encoding="ascii"))
@@ -90,9 +90,9 @@ class Keyring:
             raise KeyMissing("the key file is damaged or can't be read") from error
         if not isinstance(content, dict) or not _fits(content):
             raise KeyMissing("the key file is damaged")
-        return cast(Content, content)
+        return cast(_Content, content)
 
-    def _write(self, content: Content) -> None:
+    def _write(self, content: _Content) -> None:
         write_atomically(self.path, json.dumps(content, indent=1, sort_keys=True).encode("ascii"))
 
     def _wrapping(self) -> ChaCha20Poly1305:
@@ -136,7 +136,7 @@ class _Writing:
         self.ring = ring
         self.lock = FileLock(f"{ring.path}.lock", mode=0o600)
 
-    def __enter__(self) -> Content:
+    def __enter__(self) -> _Content:
         self.ring.path.parent.mkdir(parents=True, exist_ok=True, mode=0o700)
         self.lock.acquire()
         try:
@@ -182,9 +182,9 @@ def replacing(path: Path) -> Iterator[BinaryIO]:
 
 def _opened(beside: Path) -> tuple[int, bool]:
     """A file of its owner's alone, and whether it has its name yet: on Linux a kill leaves no file without a name."""
-    if NAMELESS and Path("/proc/self/fd").exists():
+    if _NAMELESS and Path("/proc/self/fd").exists():
         try:
-            return os.open(beside.parent, os.O_WRONLY | NAMELESS, 0o600), False
+            return os.open(beside.parent, os.O_WRONLY | _NAMELESS, 0o600), False
         except OSError as error:
             if error.errno not in (errno.EOPNOTSUPP, errno.EISDIR):
                 raise

@@ -8,9 +8,9 @@ from typing import Any, Final
 
 from django.core.cache.backends.base import DEFAULT_TIMEOUT, BaseCache
 
-MISSING: Final = object()
+_MISSING: Final = object()
 
-Entry = tuple[Any, float | None]
+_Entry = tuple[Any, float | None]
 
 
 class Memory(BaseCache):
@@ -27,7 +27,7 @@ class Memory(BaseCache):
 
     def get(self, key: str, default: Any = None, version: int | None = None) -> Any:
         value = self._shelves.find(key, self._which(version))
-        return default if value is MISSING else value
+        return default if value is _MISSING else value
 
     def set(
         self, key: str, value: Any, timeout: float | object | None = DEFAULT_TIMEOUT, version: int | None = None
@@ -38,7 +38,7 @@ class Memory(BaseCache):
     def add(
         self, key: str, value: Any, timeout: float | object | None = DEFAULT_TIMEOUT, version: int | None = None
     ) -> bool:
-        if self.get(key, MISSING, version=version) is not MISSING:
+        if self.get(key, _MISSING, version=version) is not _MISSING:
             return False
         self.set(key, value, timeout, version=version)
         return True
@@ -57,19 +57,19 @@ class _Shelves:
     """A shelf for each owner: the version it holds, and its values by key."""
 
     def __init__(self) -> None:
-        self._of: OrderedDict[str, tuple[int, dict[str, Entry]]] = OrderedDict()
+        self._of: OrderedDict[str, tuple[int, dict[str, _Entry]]] = OrderedDict()
         self._lock = threading.Lock()
 
     def find(self, key: str, version: int) -> Any:
         with self._lock:
             values = self._values(key, version)
-            value, until = values.get(key, (MISSING, None))
+            value, until = values.get(key, (_MISSING, None))
             if until is not None and until <= time.time():
                 del values[key]
-                return MISSING
+                return _MISSING
             return value
 
-    def put(self, key: str, entry: Entry, version: int, *, most: int) -> None:
+    def put(self, key: str, entry: _Entry, version: int, *, most: int) -> None:
         """Keep it, unless a newer version is there already: whoever read the older one was slow."""
         owner = key.partition("/")[0]
         with self._lock:
@@ -92,7 +92,7 @@ class _Shelves:
         with self._lock:
             self._of.clear()
 
-    def _values(self, key: str, version: int) -> dict[str, Entry]:
+    def _values(self, key: str, version: int) -> dict[str, _Entry]:
         """What is on this key's shelf, where it is of this version."""
         owner = key.partition("/")[0]
         held, values = self._of.get(owner, (version, {}))

@@ -10,7 +10,7 @@ from django.apps import apps
 from django.db import DatabaseError, connection, models
 
 # What is wrong with a value of each kind, in SQLite's words; sealed texts are bytes and are looked at elsewhere.
-WRONG: Final = {
+_WRONG: Final = {
     models.DateField: "typeof({0}) <> 'text' OR julianday({0}) IS NULL",
     models.BooleanField: "{0} NOT IN (0, 1)",
     models.IntegerField: "typeof({0}) <> 'integer'",
@@ -45,7 +45,7 @@ def _wrong_values(field: Any) -> Iterator[str]:
     """The condition that a wrong value of this field fulfils, where its kind has one; nothing at all is never wrong."""
     kind = field.target_field if isinstance(field, models.ForeignKey) else field
     column = _quoted(field.column)
-    for known, words in WRONG.items():
+    for known, words in _WRONG.items():
         if isinstance(kind, known):
             yield f"({column} IS NOT NULL AND ({words.format(column)}))"
             return

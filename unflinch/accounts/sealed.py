@@ -13,7 +13,7 @@ from django.db.models.query_utils import DeferredAttribute
 
 from unflinch.accounts.keyring import NONCE_BYTES, Keyring
 
-VERSION = b"\x01"
+_VERSION = b"\x01"
 DAMAGED: Final = "This text can’t be read any more."
 
 
@@ -89,18 +89,18 @@ class SealedTextField(models.BinaryField):  # type: ignore[type-arg]  # generic 
         if text == "":
             return Sealed(b"")
         nonce = os.urandom(NONCE_BYTES)
-        cipher = ChaCha20Poly1305(keyring().key_of(person_of(instance)))
-        return Sealed(VERSION + nonce + cipher.encrypt(nonce, text.encode(), self._place(instance)))
+        cipher = ChaCha20Poly1305(keyring().key_of(_person_of(instance)))
+        return Sealed(_VERSION + nonce + cipher.encrypt(nonce, text.encode(), self._place(instance)))
 
     def open(self, instance: models.Model, blob: Sealed) -> str:
         """The text again; `Damaged` where its bytes were moved or changed. Raises KeyMissing where the key is gone."""
-        cipher = ChaCha20Poly1305(keyring().key_of(person_of(instance)))
-        nonce, body = blob[len(VERSION) :][:NONCE_BYTES], blob[len(VERSION) + NONCE_BYTES :]
+        cipher = ChaCha20Poly1305(keyring().key_of(_person_of(instance)))
+        nonce, body = blob[len(_VERSION) :][:NONCE_BYTES], blob[len(_VERSION) + NONCE_BYTES :]
         try:
             text = cipher.decrypt(nonce, body, self._place(instance)).decode()
         except (InvalidTag, ValueError):
             return Damaged(blob)
-        return text if blob.startswith(VERSION) else Damaged(blob)
+        return text if blob.startswith(_VERSION) else Damaged(blob)
 
     def _place(self, instance: models.Model) -> bytes:
         return f"{instance._meta.label_lower}.{self.name}/{instance.pk}".encode()
@@ -111,7 +111,7 @@ def keyring() -> Keyring:
     return _keyring(settings.KEYRING, settings.INSTANCE_SECRET)
 
 
-def person_of(instance: models.Model) -> UUID:
+def _person_of(instance: models.Model) -> UUID:
     """Whose row this is."""
     return cast(UUID, getattr(instance, "person_id"))  # noqa: B009  # every sealed model has a person; models.Model does not
 

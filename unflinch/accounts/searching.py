@@ -21,23 +21,23 @@ from unflinch.accounts.models import Person
 from unflinch.accounts.requests import Request
 from unflinch.accounts.sealed import keyring
 
-View = Callable[..., HttpResponse]
+_View = Callable[..., HttpResponse]
 
-SEALED: Final = "found"
-PURPOSE: Final = b"unflinch: words that are looked for"
+_SEALED: Final = "found"
+_PURPOSE: Final = b"unflinch: words that are looked for"
 # Sealed texts are as long as what they hold. Whoever sees the address learns only in steps how long that was.
-STEP: Final = 64
-NOT_SEARCHED: Final = frozenset({"csrfmiddlewaretoken", "page"})
+_STEP: Final = 64
+_NOT_SEARCHED: Final = frozenset({"csrfmiddlewaretoken", "page"})
 
 
-def searched_by_post(view: View) -> View:
+def searched_by_post(view: _View) -> _View:
     """A view that reads a search from `request.GET`; the form is sent by POST, and the address holds it sealed."""
 
     @wraps(view)
     def search(request: Request, *arguments: Any, **named: Any) -> HttpResponse:
         if request.method == "POST":
-            wanted = [(name, value) for name, value in _pairs(request.POST) if name not in NOT_SEARCHED and value]
-            sealed = urlencode({SEALED: _seal(request.user, urlencode(wanted))}) if wanted else ""
+            wanted = [(name, value) for name, value in _pairs(request.POST) if name not in _NOT_SEARCHED and value]
+            sealed = urlencode({_SEALED: _seal(request.user, urlencode(wanted))}) if wanted else ""
             return redirect(f"{request.path}?{sealed}" if sealed else request.path)
         request.GET = _opened(request)  # type: ignore[assignment]  # ours can be read alike
         return view(request, *arguments, **named)
@@ -53,9 +53,9 @@ def search_of(request: Request) -> str:
 
 def _seal(person: Person, text: str) -> str:
     """The text as a word for an address, which only this person's key opens. Raises KeyMissing."""
-    nonce, padded = os.urandom(NONCE_BYTES), text.encode() + b"\0" * (-len(text.encode()) % STEP)
+    nonce, padded = os.urandom(NONCE_BYTES), text.encode() + b"\0" * (-len(text.encode()) % _STEP)
     cipher = ChaCha20Poly1305(keyring().key_of(person.pk))
-    return base64.urlsafe_b64encode(nonce + cipher.encrypt(nonce, padded, PURPOSE)).decode("ascii")
+    return base64.urlsafe_b64encode(nonce + cipher.encrypt(nonce, padded, _PURPOSE)).decode("ascii")
 
 
 def _open_sealed(person: Person, word: str) -> str:
@@ -63,14 +63,14 @@ def _open_sealed(person: Person, word: str) -> str:
     cipher = ChaCha20Poly1305(keyring().key_of(person.pk))
     try:
         blob = base64.urlsafe_b64decode(word)
-        return cipher.decrypt(blob[:NONCE_BYTES], blob[NONCE_BYTES:], PURPOSE).rstrip(b"\0").decode()
+        return cipher.decrypt(blob[:NONCE_BYTES], blob[NONCE_BYTES:], _PURPOSE).rstrip(b"\0").decode()
     except (InvalidTag, ValueError):
         return ""
 
 
 def _opened(request: Request) -> QueryDict:
     query = request.GET.copy()
-    for word in query.pop(SEALED, []):
+    for word in query.pop(_SEALED, []):
         query.update(QueryDict(_open_sealed(request.user, str(word))))
     return query
 

@@ -9,19 +9,19 @@ import waitress
 from django.core.servers.basehttp import get_internal_wsgi_application
 
 LOOPBACK: Final = "127.0.0.1"
-BACKLOG: Final = 128
+_BACKLOG: Final = 128
 
 # One person and a browser's few connections. Each thread holds a database connection with its own page cache; more
 # of them wait for the same interpreter lock and answer later, not sooner.
-THREADS: Final = 4
-CONNECTIONS: Final = 200
+_THREADS: Final = 4
+_CONNECTIONS: Final = 200
 # A body that stops coming, or a connection that nobody uses, is closed after this long.
-SECONDS_OF_SILENCE: Final = 20
-SECONDS_BETWEEN_LOOKS: Final = 5
+_SECONDS_OF_SILENCE: Final = 20
+_SECONDS_BETWEEN_LOOKS: Final = 5
 # Beyond this a body is refused as it arrives. The settings allow an upload of 64 MiB.
-MOST_BYTES_OF_A_BODY: Final = 96 * 1024 * 1024
+_MOST_BYTES_OF_A_BODY: Final = 96 * 1024 * 1024
 # The server would put what is larger into a temporary file, in the clear.
-NEVER_INTO_A_FILE: Final = 1 << 40
+_NEVER_INTO_A_FILE: Final = 1 << 40
 
 
 def listen(port: int) -> socket.socket | None:
@@ -36,7 +36,7 @@ def listen(port: int) -> socket.socket | None:
         listening.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
     try:
         listening.bind((LOOPBACK, port))
-        listening.listen(BACKLOG)
+        listening.listen(_BACKLOG)
     except OSError as error:
         listening.close()
         if error.errno in (errno.EADDRINUSE, errno.EACCES):
@@ -50,13 +50,13 @@ def serve(listening: socket.socket) -> None:
     server = waitress.create_server(
         get_internal_wsgi_application(),
         sockets=[listening],
-        threads=THREADS,
-        connection_limit=CONNECTIONS,
-        channel_timeout=SECONDS_OF_SILENCE,
-        cleanup_interval=SECONDS_BETWEEN_LOOKS,
-        max_request_body_size=MOST_BYTES_OF_A_BODY,
-        inbuf_overflow=NEVER_INTO_A_FILE,
-        outbuf_overflow=NEVER_INTO_A_FILE,
+        threads=_THREADS,
+        connection_limit=_CONNECTIONS,
+        channel_timeout=_SECONDS_OF_SILENCE,
+        cleanup_interval=_SECONDS_BETWEEN_LOOKS,
+        max_request_body_size=_MOST_BYTES_OF_A_BODY,
+        inbuf_overflow=_NEVER_INTO_A_FILE,
+        outbuf_overflow=_NEVER_INTO_A_FILE,
         asyncore_use_poll=True,
         ident=None,
     )

@@ -14,7 +14,7 @@ from unflinch.accounts.models import Person
 from unflinch.accounts.ownership import keep_private
 from unflinch.accounts.sealed import keyring
 
-LOCALTIME = Path("/etc/localtime")
+_LOCALTIME = Path("/etc/localtime")
 
 
 def make_ready(*, at: datetime) -> Person:
@@ -37,10 +37,10 @@ def make_ready(*, at: datetime) -> Person:
 def _begin(*, at: datetime) -> Person:
     """The first person: the one whose key is there already, where the very first start was cut off after making it."""
     waiting = sorted(keyring().persons())
-    return Person.objects.begin(at=at, zone=zone_of_this_machine(), id=waiting[0] if waiting else None)
+    return Person.objects.begin(at=at, zone=_zone_of_this_machine(), id=waiting[0] if waiting else None)
 
 
-def zone_of_this_machine() -> str:
+def _zone_of_this_machine() -> str:
     """The name of this machine's time zone, or UTC where it does not tell; the first page asks the browser again."""
-    _, found, name = str(LOCALTIME.resolve()).partition("zoneinfo/")
+    _, found, name = str(_LOCALTIME.resolve()).partition("zoneinfo/")
     return name if found else "UTC"

@@ -9,8 +9,8 @@ from types import FrameType
 from typing import Final
 
 # Windows has no SIGHUP; there a closed window ends the program by itself.
-STOPPING: Final = tuple(getattr(signal, name) for name in ("SIGINT", "SIGTERM", "SIGHUP") if hasattr(signal, name))
-SECONDS_OF_GRACE: Final = 1.5
+_STOPPING: Final = tuple(getattr(signal, name) for name in ("SIGINT", "SIGTERM", "SIGHUP") if hasattr(signal, name))
+_SECONDS_OF_GRACE: Final = 1.5
 
 
 def stop_on_signals() -> None:
@@ -20,7 +20,7 @@ def stop_on_signals() -> None:
     """
     reader, writer = socket.socketpair()
     writer.setblocking(False)
-    heard = [number for number in STOPPING if number not in _ignored_for_nohup()]
+    heard = [number for number in _STOPPING if number not in _ignored_for_nohup()]
     # Python's handlers run in the main thread, which may be busy or stuck. The number of the signal is written by the
     # C handler itself, so the thread that reads it depends on nothing else.
     Thread(target=_end_after_grace, args=(reader, frozenset(heard)), name="stops", daemon=True).start()
@@ -37,12 +37,12 @@ def _ignored_for_nohup() -> set[int]:
 def _end_after_grace(reader: socket.socket, heard: frozenset[int]) -> None:
     while not heard.intersection(reader.recv(64)):
         pass
-    sleep(SECONDS_OF_GRACE)
+    sleep(_SECONDS_OF_GRACE)
     # What was saved is saved: SQLite takes back a transaction that has not ended.
     os._exit(0)
 
 
 def _leave(_number: int, _frame: FrameType | None) -> None:
-    for number in STOPPING:
+    for number in _STOPPING:
         signal.signal(number, signal.SIG_IGN)  # a second Ctrl-C does not interrupt the leaving
     raise SystemExit(0)

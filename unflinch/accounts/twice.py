@@ -10,7 +10,7 @@ from django.shortcuts import render
 from unflinch.accounts.facts import AlreadySaved, SomebodyElses
 from unflinch.shell.mending import OPENED, Overtaken, Seen, mark_of, packed
 
-OWN_FIELDS = frozenset({"id", "csrfmiddlewaretoken"})
+_OWN_FIELDS = frozenset({"id", "csrfmiddlewaretoken"})
 
 
 class AskFirst:
@@ -30,19 +30,19 @@ class AskFirst:
         if isinstance(exception, SomebodyElses):
             return render(request, "accounts/conflict.html", status=409)
         if isinstance(exception, AlreadySaved):
-            page = {"fields": list(sent(request)), "id": uuid4(), "with_file": bool(request.FILES)}
+            page = {"fields": list(_sent(request)), "id": uuid4(), "with_file": bool(request.FILES)}
             return render(request, "accounts/already_saved.html", page, status=409)
         if isinstance(exception, Overtaken):
-            return render(request, "accounts/overtaken.html", both_of(request, exception), status=409)
+            return render(request, "accounts/overtaken.html", _both_of(request, exception), status=409)
         return None
 
 
-def sent(request: HttpRequest) -> Iterator[tuple[str, Any]]:
+def _sent(request: HttpRequest) -> Iterator[tuple[str, Any]]:
     """What was typed and picked, a pair for each value."""
-    return ((name, value) for name, values in request.POST.lists() if name not in OWN_FIELDS for value in values)
+    return ((name, value) for name, values in request.POST.lists() if name not in _OWN_FIELDS for value in values)
 
 
-def both_of(request: HttpRequest, overtaken: Overtaken) -> dict[str, Any]:
+def _both_of(request: HttpRequest, overtaken: Overtaken) -> dict[str, Any]:
     """What was saved in another window and what was sent in this one, side by side; sent once more it is saved."""
     now, seen = overtaken.now, Seen.of(overtaken.seen)
     both = [
@@ -58,5 +58,5 @@ def both_of(request: HttpRequest, overtaken: Overtaken) -> dict[str, Any]:
     ]
     typed = {one["name"] for one in both if one["words"]}
     opened = packed({**seen, **{name: mark_of(value) for name, value in now.items()}})
-    rest = [(name, value) for name, value in sent(request) if name not in {*typed, OPENED}]
+    rest = [(name, value) for name, value in _sent(request) if name not in {*typed, OPENED}]
     return {"both": both, "rest": rest, "opened": opened, "id": request.POST.get("id", "")}

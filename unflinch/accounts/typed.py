@@ -7,10 +7,10 @@ from django import forms
 
 from unflinch.shell.forms import Form
 
-F = TypeVar("F", bound=Form)
+_F = TypeVar("_F", bound=Form)
 
 
-def with_typed(form: type[F], written: Mapping[str, Any], typed: Mapping[str, list[str]], **options: Any) -> F:
+def with_typed(form: type[_F], written: Mapping[str, Any], typed: Mapping[str, list[str]], **options: Any) -> _F:
     """An unbound form that shows what is written, and over it what was typed and not yet sent."""
     initial = dict(written)
     for name, values in typed.items():

@@ -7,12 +7,12 @@ from django.template.loader import render_to_string
 from unflinch.accounts.check_up import what_is_wrong
 
 # What reading damaged or missing files raises. A fault of ours raises these too, so the files are looked at first.
-UNOPENED = (DatabaseError, OSError, LookupError, ValueError, TypeError)
+_UNOPENED = (DatabaseError, OSError, LookupError, ValueError, TypeError)
 
 
 def explained(error: Exception) -> HttpResponse | None:
     """The calm page, where the files are what is wrong; None where they're well, and the fault is ours."""
-    if not isinstance(error, UNOPENED):
+    if not isinstance(error, _UNOPENED):
         return None
     advice = what_is_wrong()
     if not advice and isinstance(error, OperationalError) and "locked" in str(error):

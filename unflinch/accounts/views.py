@@ -9,8 +9,8 @@ from unflinch.accounts.models import Draft
 from unflinch.accounts.models.draft import TooLong
 from unflinch.accounts.requests import Request
 
-FIELDS_OF_A_FORM = 60
-LETTERS_OF_A_NAME = 120
+_FIELDS_OF_A_FORM = 60
+_LETTERS_OF_A_NAME = 120
 
 
 @require_http_methods(["GET", "POST"])
@@ -27,7 +27,7 @@ def you(request: Request) -> HttpResponse:
 def draft(request: Request, form: str) -> HttpResponse:
     """Keep a form half filled. Nothing is checked yet, and nothing counts."""
     fields = {name: values for name, values in request.POST.lists() if name not in ("csrfmiddlewaretoken", "id")}
-    if len(fields) > FIELDS_OF_A_FORM or len(form) > LETTERS_OF_A_NAME:
+    if len(fields) > _FIELDS_OF_A_FORM or len(form) > _LETTERS_OF_A_NAME:
         return HttpResponseBadRequest("That is no form of ours.")
     try:
         Draft.objects.keep(request.user, form, fields, at=request.now)

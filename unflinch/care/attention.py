@@ -7,7 +7,7 @@ from typing import Final
 from unflinch.care.words import level_of
 from unflinch.care.words.crisis_words import Level
 
-WEIGHT: Final[tuple[Level, ...]] = ("none", "ambiguous", "explicit")
+_WEIGHT: Final[tuple[Level, ...]] = ("none", "ambiguous", "explicit")
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,5 +28,5 @@ NOTHING: Final = Attention()
 def heaviest(texts: Iterable[str]) -> Attention:
     """What these texts call for. Nothing of it is stored."""
     readings = {text: level_of(text) for text in texts if text}
-    level = max((reading.level for reading in readings.values()), key=WEIGHT.index, default=WEIGHT[0])
+    level = max((reading.level for reading in readings.values()), key=_WEIGHT.index, default=_WEIGHT[0])
     return Attention(level, next((text for text, reading in readings.items() if reading.self_shaming), ""))

@@ -20,8 +20,8 @@ from unflinch.care.resting import is_resting
 from unflinch.care.words import level_by_lists
 from unflinch.shell.forms import Form, forms_sent
 
-CARRY_ON: Final = "safe"  # in the address of a search whose writer said that they are safe
-NOT_ACCEPTED: Final = 400  # from this status on nothing was saved
+_CARRY_ON: Final = "safe"  # in the address of a search whose writer said that they are safe
+_NOT_ACCEPTED: Final = 400  # from this status on nothing was saved
 
 
 class HelpFirst:
@@ -38,12 +38,12 @@ class HelpFirst:
         with forms_sent() as sent:
             request.sent = sent
             response = self.get_response(request)
-        typed = typed_with(request)
-        if response.status_code >= NOT_ACCEPTED or not typed.of_a_crisis:
+        typed = _typed_with(request)
+        if response.status_code >= _NOT_ACCEPTED or not typed.of_a_crisis:
             return response
         if request.method != "POST":
-            return help_page(request, {"search": carried_on(request)})
-        pause = rest_for_today(request, typed)
+            return help_page(request, {"search": _carried_on(request)})
+        pause = _rest_for_today(request, typed)
         if pause.ended_at is not None or not response.has_header("Location"):
             return response  # the same words again, whose writer has said that they are safe
         query = urlencode({"next": response.headers["Location"]})
@@ -51,7 +51,7 @@ class HelpFirst:
 
 
 @dataclass(frozen=True, slots=True)
-class Typed:
+class _Typed:
     """The forms of one request, and what their words say."""
 
     sent: Sequence[Form]
@@ -81,12 +81,12 @@ class Typed:
         return self.reading.level == "explicit"
 
 
-def typed_with(request: Request) -> Typed:
+def _typed_with(request: Request) -> _Typed:
     """What was typed into the forms of this request: nothing in a search whose writer has said that they are safe."""
-    return Typed([] if CARRY_ON in request.GET else request.sent)
+    return _Typed([] if _CARRY_ON in request.GET else request.sent)
 
 
-def rest_for_today(request: Request, words: Typed) -> Pause:
+def _rest_for_today(request: Request, words: _Typed) -> Pause:
     """The rest until the end of today that these words call for; the same words sent twice are one rest."""
     until = days_on(request.user, 1, at=request.now)
     id = uuid5(words.id or request.user.pk, "\n".join((until.isoformat(), *words.texts)))
@@ -98,10 +98,10 @@ def help_page(request: Request, page: dict[str, Any]) -> HttpResponse:
     return render(request, "care/help_first.html", {"country": help_lines().of(country_of(request.user)), **page})
 
 
-def carried_on(request: HttpRequest) -> str:
+def _carried_on(request: HttpRequest) -> str:
     """The address of the same search as it came, its words sealed, with the word that its writer is safe."""
     query = QueryDict(request.META.get("QUERY_STRING", ""), mutable=True)
-    query[CARRY_ON] = "yes"
+    query[_CARRY_ON] = "yes"
     return f"{request.path}?{query.urlencode()}"
 
 
@@ -114,6 +114,6 @@ def beside_words(request: HttpRequest) -> dict[str, Any]:
         return {"typed_now": NOTHING, "rests_now": False}
     ours = cast(Request, request)
     return {
-        "typed_now": SimpleLazyObject(lambda: typed_with(ours).reading),
+        "typed_now": SimpleLazyObject(lambda: _typed_with(ours).reading),
         "rests_now": SimpleLazyObject(lambda: is_resting(ours)),
     }

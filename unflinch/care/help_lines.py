@@ -12,7 +12,7 @@ ELSEWHERE: Final = "elsewhere"
 
 
 @dataclass(frozen=True, slots=True)
-class Line:
+class _Line:
     """One way to reach a help line: by call, text, chat or e-mail; `number` or `link` is what it takes.
 
     `source` is where it was read, on the day `read`, and `as_of` the year or month that it speaks of. `checked` is the
@@ -36,7 +36,7 @@ class Line:
     @property
     def address(self) -> str:
         """What a phone needs to call, and a phone or a browser to write."""
-        return self.link or f"{'sms' if self.by == 'text' else 'tel'}:{digits(self.number)}"
+        return self.link or f"{'sms' if self.by == 'text' else 'tel'}:{_digits(self.number)}"
 
     @property
     def target(self) -> str:
@@ -45,13 +45,13 @@ class Line:
 
 
 @dataclass(frozen=True, slots=True)
-class Country:
+class _Country:
     """A country's emergency numbers, lines, and how a professional is found there where we know more."""
 
     code: str
     name: str
     emergency: tuple[str, ...]
-    lines: tuple[Line, ...]
+    lines: tuple[_Line, ...]
     professional: str = ""
     note: str = ""
     zones: tuple[str, ...] = ()
@@ -59,17 +59,17 @@ class Country:
     @property
     def calls(self) -> tuple[tuple[str, str], ...]:
         """The emergency numbers, each with what a phone needs to call it."""
-        return tuple((number, f"tel:{digits(number)}") for number in self.emergency)
+        return tuple((number, f"tel:{_digits(number)}") for number in self.emergency)
 
 
 @dataclass(frozen=True, slots=True)
-class HelpLines:
+class _HelpLines:
     """All countries by name, "somewhere else" last, and a directory that knows many more lines."""
 
-    countries: tuple[Country, ...]
+    countries: tuple[_Country, ...]
     directory: str
 
-    def of(self, code: str) -> Country | None:
+    def of(self, code: str) -> _Country | None:
         """The country with this two-letter code, or None."""
         return next((country for country in self.countries if country.code == code.lower()), None)
 
@@ -80,21 +80,21 @@ class HelpLines:
 
 
 @cache
-def help_lines() -> HelpLines:
+def help_lines() -> _HelpLines:
     """The whole list. Raises KeyError or TypeError where the data file is wrong, so that it cannot ship."""
     data = tomllib.loads(files("unflinch.care").joinpath("help_lines.toml").read_text("utf-8"))
-    countries = [replace(country_from(row), zones=zones_of(row["code"])) for row in data["country"]]
+    countries = [replace(_country_from(row), zones=_zones_of(row["code"])) for row in data["country"]]
     by_name = sorted(countries, key=lambda country: (country.code == ELSEWHERE, country.name))
-    return HelpLines(countries=tuple(by_name), directory=data["directory"])
+    return _HelpLines(countries=tuple(by_name), directory=data["directory"])
 
 
-def country_from(row: Mapping[str, Any]) -> Country:
-    lines = tuple(Line(**{**line, "languages": tuple(line.get("languages", ()))}) for line in row.get("line", ()))
+def _country_from(row: Mapping[str, Any]) -> _Country:
+    lines = tuple(_Line(**{**line, "languages": tuple(line.get("languages", ()))}) for line in row.get("line", ()))
     known = {name: value for name, value in row.items() if name != "line"}
-    return Country(**{**known, "emergency": tuple(row["emergency"]), "lines": lines})
+    return _Country(**{**known, "emergency": tuple(row["emergency"]), "lines": lines})
 
 
-def zones_of(code: str) -> tuple[str, ...]:
+def _zones_of(code: str) -> tuple[str, ...]:
     """The time zones of a country, as a browser may name them."""
     return tuple(sorted(zone for zone, country in by_zone().items() if country == code))
 
@@ -107,5 +107,5 @@ def by_zone() -> Mapping[str, str]:
     return {zone: code.lower() for code, _, zone, *_ in rows}
 
 
-def digits(number: str) -> str:
+def _digits(number: str) -> str:
     return "".join(sign for sign in number if sign.isdigit())

@@ -10,7 +10,7 @@ from typing import Final
 from unflinch.care.respect import asks_of
 from unflinch.care.words import level_of
 
-HARMLESS: Final = "none"
+_HARMLESS: Final = "none"
 
 # What each kind of sentence must give. Heavy words may be answered by either level, but not by nothing.
 RIGHT: Final[dict[str, Callable[[str], bool]]] = {
@@ -56,12 +56,12 @@ def examples(folder: Path) -> list[Example]:
     with (folder / "sentences.csv").open(encoding="utf-8", newline="") as file:
         found = [Example(row["kind"], row["part"], row["text"]) for row in csv.DictReader(file)]
     with (folder / "ideas.csv").open(encoding="utf-8", newline="") as file:
-        found += [idea(row) for row in csv.DictReader(file)]
+        found += [_idea(row) for row in csv.DictReader(file)]
     return found
 
 
-def idea(row: Mapping[str, str]) -> Example:
-    harmless = row["problem"] == HARMLESS
+def _idea(row: Mapping[str, str]) -> Example:
+    harmless = row["problem"] == _HARMLESS
     return Example(
         "left alone" if harmless else "asked about", row["part"], row["idea"], "" if harmless else row["problem"]
     )
@@ -71,12 +71,12 @@ def figures(texts: Iterable[Example]) -> list[Figure]:
     """One figure for each kind and part, in that order."""
     ordered = sorted(texts, key=lambda example: (list(RIGHT).index(example.kind), example.part))
     return [
-        counted(kind, part, list(group))
+        _counted(kind, part, list(group))
         for (kind, part), group in groupby(ordered, key=lambda example: (example.kind, example.part))
     ]
 
 
-def counted(kind: str, part: str, group: list[Example]) -> Figure:
+def _counted(kind: str, part: str, group: list[Example]) -> Figure:
     return Figure(kind, part, sum(RIGHT[kind](example.text) for example in group), len(group))
 
 

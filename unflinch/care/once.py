@@ -5,15 +5,15 @@ from functools import cache, wraps
 from threading import Lock
 from typing import TypeVar
 
-Made = TypeVar("Made")
+_Made = TypeVar("_Made")
 
 
-def once(make: Callable[[], Made]) -> Callable[[], Made]:
+def once(make: Callable[[], _Made]) -> Callable[[], _Made]:
     """As `functools.cache`; of two threads that want it at one time the second waits, and makes no other."""
     made, making = cache(make), Lock()
 
     @wraps(make)
-    def given() -> Made:
+    def given() -> _Made:
         with making:
             return made()
 

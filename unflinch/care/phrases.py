@@ -12,11 +12,11 @@ from functools import cache, lru_cache
 from hashlib import blake2b
 from typing import Final
 
-FEW_WORDS: Final = r"(?:(?!(?:{bar})(?:\s|$))\S+ ){0,4}"
-SMALL_WORDS: Final = r"(?:(?:{adverb}) ){0,4}"
-PIECE: Final = re.compile(r"\{([a-z_]+)\}")
-LETTERS: Final = 3  # of a mark
-SENTENCES_AT_HAND: Final = 64
+_FEW_WORDS: Final = r"(?:(?!(?:{bar})(?:\s|$))\S+ ){0,4}"
+_SMALL_WORDS: Final = r"(?:(?:{adverb}) ){0,4}"
+_PIECE: Final = re.compile(r"\{([a-z_]+)\}")
+_LETTERS: Final = 3  # of a mark
+_SENTENCES_AT_HAND: Final = 64
 
 Marks = Mapping[str, Sequence[Collection[str]]]
 
@@ -25,7 +25,7 @@ class Patterns:
     """Patterns over whole words, in order. `marks` has the sets of marks of each by its key."""
 
     def __init__(self, texts: Sequence[str], marks: Marks) -> None:
-        self.texts = tuple(map(whole_words, texts))
+        self.texts = tuple(map(_whole_words, texts))
         self.marks = [[frozenset(of) for of in marks.get(key_of(text), ())] for text in self.texts]
         self.always = [place for place, of in enumerate(self.marks) if not of]
         self.by_mark: dict[str, list[int]] = defaultdict(list)
@@ -36,7 +36,7 @@ class Patterns:
     def within(self, sentence: str) -> Iterator[re.Pattern[str]]:
         """Those that are in the sentence, in their order."""
         for place in self.likely(sentence):
-            pattern = made(self.texts[place])
+            pattern = _made(self.texts[place])
             if pattern.search(sentence):
                 yield pattern
 
@@ -48,14 +48,14 @@ class Patterns:
 
 
 @cache
-def made(pattern: str) -> re.Pattern[str]:
+def _made(pattern: str) -> re.Pattern[str]:
     return re.compile(pattern)
 
 
-@lru_cache(maxsize=SENTENCES_AT_HAND)
+@lru_cache(maxsize=_SENTENCES_AT_HAND)
 def marks_in(sentence: str) -> frozenset[str]:
     """All that could be a mark."""
-    return frozenset(sentence[at : at + LETTERS] for at in range(len(sentence) - LETTERS + 1))
+    return frozenset(sentence[at : at + _LETTERS] for at in range(len(sentence) - _LETTERS + 1))
 
 
 def key_of(pattern: str) -> str:
@@ -65,21 +65,21 @@ def key_of(pattern: str) -> str:
 
 def filled_in(patterns: Sequence[str], pieces: Mapping[str, str]) -> list[str]:
     """Each pattern with its pieces written out. Raises KeyError for a piece nobody wrote."""
-    return [filled(pattern, pieces) for pattern in patterns]
+    return [_filled(pattern, pieces) for pattern in patterns]
 
 
 def written_out(raw: Mapping[str, str]) -> dict[str, str]:
     """The pieces with one another's text in place; each may use those before it."""
     pieces: dict[str, str] = {}
     for name, text in raw.items():
-        pieces[name] = filled(text, pieces)
+        pieces[name] = _filled(text, pieces)
     return pieces
 
 
-def filled(pattern: str, pieces: Mapping[str, str]) -> str:
-    spelled = pattern.replace("~", FEW_WORDS).replace("%", SMALL_WORDS)
-    return PIECE.sub(lambda piece: f"(?:{pieces[piece[1]]})", spelled)
+def _filled(pattern: str, pieces: Mapping[str, str]) -> str:
+    spelled = pattern.replace("~", _FEW_WORDS).replace("%", _SMALL_WORDS)
+    return _PIECE.sub(lambda piece: f"(?:{pieces[piece[1]]})", spelled)
 
 
-def whole_words(pattern: str) -> str:
+def _whole_words(pattern: str) -> str:
     return rf"(?<!\S)(?:{pattern})(?!\w)"

@@ -10,7 +10,7 @@ from django.shortcuts import redirect
 from unflinch.accounts.requests import Request
 from unflinch.care.models import Pause
 
-View = Callable[..., HttpResponse]
+_View = Callable[..., HttpResponse]
 
 
 def is_resting(request: Request) -> bool:
@@ -21,13 +21,13 @@ def is_resting(request: Request) -> bool:
     return resting
 
 
-def rests(*methods: str) -> Callable[[View], View]:
+def rests(*methods: str) -> Callable[[_View], _View]:
     """A view that shows or begins a challenge: with these methods, or with any, a rest comes first.
 
     Nobody sees one before the first visit's question about stop signs either; it has no stored answer but "none".
     """
 
-    def decorate(view: View) -> View:
+    def decorate(view: _View) -> _View:
         @wraps(view)
         def gently(request: Request, *args: Any, **named: Any) -> HttpResponse:
             if methods and request.method not in methods:

@@ -10,29 +10,29 @@ from typing import Final
 
 # What is logged, 0 to 100 or in minutes, by personal day (evidence.md 3.1).
 STING_HARD: Final = 75
-STINGS_MANY, STING_DAYS = 3, 10
+_STINGS_MANY, STING_DAYS = 3, 10
 # Three hard ones are over once two later asks were milder than that, and after four weeks at the latest.
-MILDER_MANY, STING_DAYS_MOST = 2, 28
+_MILDER_MANY, _STING_DAYS_MOST = 2, 28
 TENSION_MOST: Final = 100  # "the most ever"
-TENSION_DAYS: Final = 2  # that day and the next
-STING_FELT: Final = 50
-NOES_MANY, NOES_DAYS = 8, 30
-NOT_YET_MANY, NOT_YET_DAYS = 3, 14
+_TENSION_DAYS: Final = 2  # that day and the next
+_STING_FELT: Final = 50
+_NOES_MANY, _NOES_DAYS = 8, 30
+_NOT_YET_MANY, _NOT_YET_DAYS = 3, 14
 RECOVERY_SLOW_MINUTES: Final = 24 * 60
 # The evidence names no window for slow recoveries; two weeks is the window in which recovery is shown.
-RECOVERIES_MANY, RECOVERY_DAYS = 2, 14
+_RECOVERIES_MANY, _RECOVERY_DAYS = 2, 14
 RUMINATION_HIGH: Final = 60
 # The evidence names four days of seven; an echo comes only where it was wanted and on four days of seven at most, so
 # that nobody would reach it. Three days of fourteen is what the pages can tell.
-RUMINATION_MANY, RUMINATION_DAYS = 3, 14
-TANK_EMPTY: Final = 25  # the lowest of the four dots
+_RUMINATION_MANY, _RUMINATION_DAYS = 3, 14
+_TANK_EMPTY: Final = 25  # the lowest of the four dots
 # Two weeks: told on six days at least, ten days from the first to the last, nearly empty on four of five.
-TANKS_MANY, TANK_DAYS, TANK_SPAN, TANK_SHARE = 6, 14, 10, 0.8
+_TANKS_MANY, _TANK_DAYS, _TANK_SPAN, _TANK_SHARE = 6, 14, 10, 0.8
 # Cards put aside, let go or left on six days of two weeks, three times as many days as asks were made on.
-AVOIDED_MANY, AVOIDED_DAYS, AVOIDED_RATIO = 6, 14, 3
+_AVOIDED_MANY, _AVOIDED_DAYS, _AVOIDED_RATIO = 6, 14, 3
 # A weekly answer holds until the next one, and not longer than two weeks.
-WEEKLY_DAYS: Final = 14
-WORSE_MANY: Final = 2
+_WEEKLY_DAYS: Final = 14
+_WORSE_MANY: Final = 2
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,68 +102,68 @@ def soft_stops(known: Known, *, today: date) -> tuple[Sign, ...]:
     return tuple(signs()[code] for code, holds in RULES.items() if holds(known, today))
 
 
-def hard_stings(known: Known, today: date) -> bool:
+def _hard_stings(known: Known, today: date) -> bool:
     """Three close together; it holds until two later asks were milder, not by the calendar alone."""
     hard = sorted(sting.day for sting in known.stings if sting.value >= STING_HARD and sting.day <= today)
-    firsts = zip(hard, hard[STINGS_MANY - 1 :], strict=False)
+    firsts = zip(hard, hard[_STINGS_MANY - 1 :], strict=False)
     last = max((end for first, end in firsts if end - first < timedelta(STING_DAYS)), default=None)
-    if last is None or today - last >= timedelta(STING_DAYS_MOST):
+    if last is None or today - last >= timedelta(_STING_DAYS_MOST):
         return False
     milder = [one for one in known.landings if last < one.day <= today and one.value < STING_HARD]
-    return len(milder) < MILDER_MANY
+    return len(milder) < _MILDER_MANY
 
 
-def most_tense(known: Known, today: date) -> bool:
-    return any(one.value >= TENSION_MOST for one in within(known.tensions, today, TENSION_DAYS))
+def _most_tense(known: Known, today: date) -> bool:
+    return any(one.value >= TENSION_MOST for one in within(known.tensions, today, _TENSION_DAYS))
 
 
-def many_noes(known: Known, today: date) -> bool:
+def _many_noes(known: Known, today: date) -> bool:
     """The last eight noes that told their sting, all within a month, and each of them felt."""
-    recent = within(known.stings, today, NOES_DAYS)[-NOES_MANY:]
-    return len(recent) == NOES_MANY and all(sting.value >= STING_FELT for sting in recent)
+    recent = within(known.stings, today, _NOES_DAYS)[-_NOES_MANY:]
+    return len(recent) == _NOES_MANY and all(sting.value >= _STING_FELT for sting in recent)
 
 
-def not_yet_back(known: Known, today: date) -> bool:
-    return len(lately(known.not_yet, today, NOT_YET_DAYS)) >= NOT_YET_MANY
+def _not_yet_back(known: Known, today: date) -> bool:
+    return len(_lately(known.not_yet, today, _NOT_YET_DAYS)) >= _NOT_YET_MANY
 
 
-def slow_recovery(known: Known, today: date) -> bool:
-    recent = within(known.recoveries, today, RECOVERY_DAYS)
-    return sum(recovery.value > RECOVERY_SLOW_MINUTES for recovery in recent) >= RECOVERIES_MANY
+def _slow_recovery(known: Known, today: date) -> bool:
+    recent = within(known.recoveries, today, _RECOVERY_DAYS)
+    return sum(recovery.value > RECOVERY_SLOW_MINUTES for recovery in recent) >= _RECOVERIES_MANY
 
 
-def round_and_round(known: Known, today: date) -> bool:
+def _round_and_round(known: Known, today: date) -> bool:
     """Counted by days: two echoes on one day are one day."""
-    recent = within(known.rumination, today, RUMINATION_DAYS)
-    return len({answer.day for answer in recent if answer.value >= RUMINATION_HIGH}) >= RUMINATION_MANY
+    recent = within(known.rumination, today, _RUMINATION_DAYS)
+    return len({answer.day for answer in recent if answer.value >= RUMINATION_HIGH}) >= _RUMINATION_MANY
 
 
-def empty_tank(known: Known, today: date) -> bool:
-    recent = within(known.tanks, today, TANK_DAYS)
-    if len(recent) < TANKS_MANY:
+def _empty_tank(known: Known, today: date) -> bool:
+    recent = within(known.tanks, today, _TANK_DAYS)
+    if len(recent) < _TANKS_MANY:
         return False
     days = [tank.day for tank in recent]
-    empty = sum(tank.value <= TANK_EMPTY for tank in recent)
-    return max(days) - min(days) >= timedelta(TANK_SPAN) and empty >= TANK_SHARE * len(recent)
+    empty = sum(tank.value <= _TANK_EMPTY for tank in recent)
+    return max(days) - min(days) >= timedelta(_TANK_SPAN) and empty >= _TANK_SHARE * len(recent)
 
 
-def avoidance(known: Known, today: date) -> bool:
+def _avoidance(known: Known, today: date) -> bool:
     """Counted by days: whoever leafs through the cards on one evening avoids nothing."""
-    avoided = len(set(lately(known.avoided, today, AVOIDED_DAYS)))
-    made = len(set(lately(known.made, today, AVOIDED_DAYS)))
-    return avoided >= AVOIDED_MANY and avoided >= AVOIDED_RATIO * made
+    avoided = len(set(_lately(known.avoided, today, _AVOIDED_DAYS)))
+    made = len(set(_lately(known.made, today, _AVOIDED_DAYS)))
+    return avoided >= _AVOIDED_MANY and avoided >= _AVOIDED_RATIO * made
 
 
-def new_avoidance(known: Known, today: date) -> bool:
-    return running_yes(known.avoids_more, today) >= 1
+def _new_avoidance(known: Known, today: date) -> bool:
+    return _running_yes(known.avoids_more, today) >= 1
 
 
-def worse_week(known: Known, today: date) -> bool:
-    return 1 <= running_yes(known.worse_weeks, today) < WORSE_MANY
+def _worse_week(known: Known, today: date) -> bool:
+    return 1 <= _running_yes(known.worse_weeks, today) < _WORSE_MANY
 
 
-def worse_twice(known: Known, today: date) -> bool:
-    return running_yes(known.worse_weeks, today) >= WORSE_MANY
+def _worse_twice(known: Known, today: date) -> bool:
+    return _running_yes(known.worse_weeks, today) >= _WORSE_MANY
 
 
 def within(measures: Sequence[Measure], today: date, days: int) -> list[Measure]:
@@ -171,29 +171,29 @@ def within(measures: Sequence[Measure], today: date, days: int) -> list[Measure]
     return [measure for measure in measures if today - timedelta(days) < measure.day <= today]
 
 
-def lately(dates: Sequence[date], today: date, days: int) -> list[date]:
+def _lately(dates: Sequence[date], today: date, days: int) -> list[date]:
     """The same for plain days."""
     return [day for day in dates if today - timedelta(days) < day <= today]
 
 
-def running_yes(answers: Sequence[Told], today: date) -> int:
+def _running_yes(answers: Sequence[Told], today: date) -> int:
     """How many of the latest answers are a yes without a no between; 0 when the latest is older than two weeks."""
     past = sorted((answer for answer in answers if answer.day <= today), key=lambda answer: answer.day, reverse=True)
-    if not past or past[0].day <= today - timedelta(WEEKLY_DAYS):
+    if not past or past[0].day <= today - timedelta(_WEEKLY_DAYS):
         return 0
     return next((count for count, answer in enumerate(past) if not answer.yes), len(past))
 
 
 RULES: Final[Mapping[str, Callable[[Known, date], bool]]] = {
-    "hard_stings": hard_stings,
-    "most_tense": most_tense,
-    "many_noes": many_noes,
-    "not_yet_back": not_yet_back,
-    "slow_recovery": slow_recovery,
-    "round_and_round": round_and_round,
-    "empty_tank": empty_tank,
-    "avoidance": avoidance,
-    "new_avoidance": new_avoidance,
-    "worse_week": worse_week,
-    "worse_twice": worse_twice,
+    "hard_stings": _hard_stings,
+    "most_tense": _most_tense,
+    "many_noes": _many_noes,
+    "not_yet_back": _not_yet_back,
+    "slow_recovery": _slow_recovery,
+    "round_and_round": _round_and_round,
+    "empty_tank": _empty_tank,
+    "avoidance": _avoidance,
+    "new_avoidance": _new_avoidance,
+    "worse_week": _worse_week,
+    "worse_twice": _worse_twice,
 }

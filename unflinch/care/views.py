@@ -16,11 +16,11 @@ from unflinch.care.help_lines import help_lines
 from unflinch.care.models import Pause, days_on
 from unflinch.care.stop_signs import first_visit, tender_times
 
-A_MONTH = 30 * 24 * 60 * 60
+_A_MONTH = 30 * 24 * 60 * 60
 
 
 @require_safe
-@cache_control(private=True, max_age=A_MONTH)
+@cache_control(private=True, max_age=_A_MONTH)
 def help(request: HttpRequest) -> HttpResponse:
     """The same for everybody there, without the database: the browser keeps it for when there is no signal.
 
@@ -73,15 +73,15 @@ def pause(request: Request) -> HttpResponse:
 def pause_help(request: Request, pk: UUID) -> HttpResponse:
     """What follows words of a crisis: help, and one button that ends the rest they called for and carries on."""
     pause = get_object_or_404(Pause.objects.of(request.user), pk=pk)
-    return help_page(request, {"pause": pause, "next": onwards(request, request.GET.get("next", ""))})
+    return help_page(request, {"pause": pause, "next": _onwards(request, request.GET.get("next", ""))})
 
 
 @require_POST
 def pause_end(request: Request, pk: UUID) -> HttpResponse:
     get_object_or_404(Pause.objects.of(request.user), pk=pk).end(request.now)
-    return redirect(onwards(request, request.POST.get("next", "")) or "care:pause")
+    return redirect(_onwards(request, request.POST.get("next", "")) or "care:pause")
 
 
-def onwards(request: Request, address: str) -> str:
+def _onwards(request: Request, address: str) -> str:
     """The same address where it is one of ours, or empty."""
     return address if url_has_allowed_host_and_scheme(address, {request.get_host()}) else ""

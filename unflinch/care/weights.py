@@ -13,11 +13,11 @@ from typing import Final
 FILE: Final = "weights.csv"
 GROUP: Final = "words"  # the column of the group of words; each other column is a table
 ALWAYS: Final = ""  # the row of what a text without a known word weighs
-START, END, ANY = "^", "$", "_"
-ENDING: Final = re.compile(r"(?:ing|ed|es|s|ly)$")
-SHORTEST_WITH_ENDING: Final = 5  # letters
-BEGINNING: Final = 4  # letters
-FEW: Final = 24  # groups: about four words
+_START, _END, _ANY = "^", "$", "_"
+_ENDING: Final = re.compile(r"(?:ing|ed|es|s|ly)$")
+_SHORTEST_WITH_ENDING: Final = 5  # letters
+_BEGINNING: Final = 4  # letters
+_FEW: Final = 24  # groups: about four words
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,7 +39,7 @@ class Weights:
 
 def share_of_one(known: int) -> float:
     """What one of so many known groups counts."""
-    return 1 / sqrt(max(known, FEW))
+    return 1 / sqrt(max(known, _FEW))
 
 
 @cache
@@ -47,10 +47,10 @@ def weights(package: str) -> Mapping[str, Weights]:
     """The tables of a package by their name, read once."""
     rows = list(csv.DictReader(files(package).joinpath(FILE).read_text("utf-8").splitlines()))
     names = [name for name in rows[0] if name != GROUP]
-    return {name: table({row[GROUP]: float(row[name]) for row in rows if row[name]}) for name in names}
+    return {name: _table({row[GROUP]: float(row[name]) for row in rows if row[name]}) for name in names}
 
 
-def table(of: dict[str, float]) -> Weights:
+def _table(of: dict[str, float]) -> Weights:
     return Weights(of, of.pop(ALWAYS))
 
 
@@ -58,21 +58,21 @@ def groups_of(sentences: Iterable[Sequence[str]], families: Mapping[str, str]) -
     """How each longer word begins; each word, each two that follow each other, and each two with one or two others
     between: as they are said with their endings left off, and as the families that the words belong to.
     """
-    return {group for words in sentences for group in groups_in(words, families)}
+    return {group for words in sentences for group in _groups_in(words, families)}
 
 
-def groups_in(words: Sequence[str], families: Mapping[str, str]) -> Iterator[str]:
+def _groups_in(words: Sequence[str], families: Mapping[str, str]) -> Iterator[str]:
     stems = [stem(word) for word in words]
-    yield from (f"{word[:BEGINNING]}{ANY}" for word in words if len(word) > BEGINNING)
-    yield from pairs_in([START, *stems, END])
-    yield from pairs_in([START, *(families.get(word, word) for word in stems), END])
+    yield from (f"{word[:_BEGINNING]}{_ANY}" for word in words if len(word) > _BEGINNING)
+    yield from _pairs_in([_START, *stems, _END])
+    yield from _pairs_in([_START, *(families.get(word, word) for word in stems), _END])
 
 
-def pairs_in(words: Sequence[str]) -> Iterator[str]:
+def _pairs_in(words: Sequence[str]) -> Iterator[str]:
     yield from (f"{first} {second}" for first, second in pairwise(words))
-    yield from (f"{first} {ANY} {second}" for first, second in zip(words, words[2:], strict=False))
-    yield from (f"{first} {ANY}{ANY} {second}" for first, second in zip(words, words[3:], strict=False))
+    yield from (f"{first} {_ANY} {second}" for first, second in zip(words, words[2:], strict=False))
+    yield from (f"{first} {_ANY}{_ANY} {second}" for first, second in zip(words, words[3:], strict=False))
 
 
 def stem(word: str) -> str:
-    return ENDING.sub("", word) if len(word) >= SHORTEST_WITH_ENDING else word
+    return _ENDING.sub("", word) if len(word) >= _SHORTEST_WITH_ENDING else word

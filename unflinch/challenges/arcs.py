@@ -12,12 +12,12 @@ from unflinch.challenges.check import OWN_RULES, Problem, Table, row_problems, r
 from unflinch.challenges.loading import FOLDER, BrokenLibrary, parsed
 from unflinch.challenges.shape import ARC_FILE, OWN_RULE, OWN_RULES_FILE, STAGE
 
-ARCS: Final = FOLDER.joinpath("arcs")
-BENT_BY: Final = "bent_by"
+_ARCS: Final = FOLDER.joinpath("arcs")
+_BENT_BY: Final = "bent_by"
 
 
 @dataclass(frozen=True, slots=True)
-class Stage:
+class _Stage:
     """A part of an arc: challenges in their order, and in one sentence what is different now."""
 
     title: str
@@ -26,13 +26,13 @@ class Stage:
 
 
 @dataclass(frozen=True, slots=True)
-class Arc:
+class _Arc:
     """A deck that goes somewhere: easy at first, then bolder, with a rest where one is due."""
 
     slug: str
     title: str
     about: str
-    stages: tuple[Stage, ...]
+    stages: tuple[_Stage, ...]
 
     @property
     def challenges(self) -> Challenges:
@@ -41,7 +41,7 @@ class Arc:
 
 
 @dataclass(frozen=True, slots=True)
-class BendableRule:
+class _BendableRule:
     """A rule that many people made for themselves, how they word it, and the challenges that bend it."""
 
     rule: str
@@ -50,27 +50,27 @@ class BendableRule:
 
 
 @cache
-def arcs() -> tuple[Arc, ...]:
+def arcs() -> tuple[_Arc, ...]:
     """Every arc, by slug. Raises BrokenLibrary."""
     found = arc_files()
     _refuse(arc_problems(found, catalogue().challenges))
     return tuple(
-        Arc(name.partition(".")[0], table["title"], table["about"], tuple(map(_stage, table["stage"])))
+        _Arc(name.partition(".")[0], table["title"], table["about"], tuple(map(_stage, table["stage"])))
         for name, table in found.items()
     )
 
 
 @cache
-def bendable_rules() -> tuple[BendableRule, ...]:
+def bendable_rules() -> tuple[_BendableRule, ...]:
     """Every rule that challenges are known to bend, as the file has them. Raises BrokenLibrary."""
     table = own_rules_file()
     _refuse(own_rule_problems(table, catalogue().challenges))
-    return tuple(BendableRule(row["rule"], tuple(row["said"]), _challenges_of(row[BENT_BY])) for row in table["rule"])
+    return tuple(_BendableRule(row["rule"], tuple(row["said"]), _challenges_of(row[_BENT_BY])) for row in table["rule"])
 
 
 def arc_files() -> dict[str, Any]:
     """The files of the arcs, parsed, by name. Raises BrokenLibrary where one is not TOML."""
-    found = sorted((file for file in ARCS.iterdir() if file.name.endswith(".toml")), key=attrgetter("name"))
+    found = sorted((file for file in _ARCS.iterdir() if file.name.endswith(".toml")), key=attrgetter("name"))
     return {file.name: parsed(file.name, file.read_text("utf-8")) for file in found}
 
 
@@ -93,7 +93,7 @@ def own_rule_problems(table: Table, known: Collection[str]) -> Iterator[Problem]
     wrong = [*row_problems(OWN_RULES, table, OWN_RULES_FILE), *rows_problems(OWN_RULES, table.get("rule"), OWN_RULE)]
     yield from wrong
     for row in [] if wrong else table["rule"]:
-        yield from _unknown(OWN_RULES, BENT_BY, row[BENT_BY], known)
+        yield from _unknown(OWN_RULES, _BENT_BY, row[_BENT_BY], known)
 
 
 def _unknown(file: str, field: str, slugs: Collection[str], known: Collection[str]) -> Iterator[Problem]:
@@ -106,8 +106,8 @@ def _refuse(problems: Iterator[Problem]) -> None:
         raise BrokenLibrary(sentences)
 
 
-def _stage(table: Table) -> Stage:
-    return Stage(table["title"], table["about"], _challenges_of(table["challenges"]))
+def _stage(table: Table) -> _Stage:
+    return _Stage(table["title"], table["about"], _challenges_of(table["challenges"]))
 
 
 def _challenges_of(slugs: Collection[str]) -> Challenges:

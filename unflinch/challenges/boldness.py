@@ -16,10 +16,10 @@ WEIGHTS: Final[Mapping[str, float]] = {
     "distance": 0.15,
 }
 # Where the next step of boldness begins: each of the five then holds about a fifth of the library.
-STEPS: Final = (0.225, 0.275, 0.325, 0.40)
+_STEPS: Final = (0.225, 0.275, 0.325, 0.40)
 
-LIGHT: Final = 2  # the last of the steps that are light
-UNTOLD: Final = 0.5
+_LIGHT: Final = 2  # the last of the steps that are light
+_UNTOLD: Final = 0.5
 
 
 def difficulty(facets: Mapping[str, float]) -> float:
@@ -29,10 +29,10 @@ def difficulty(facets: Mapping[str, float]) -> float:
 
 def boldness(facets: Mapping[str, float]) -> int:
     """The same in five steps: 1 is gentle, 5 the boldest. Raises KeyError."""
-    return 1 + bisect_right(STEPS, difficulty(facets))
+    return 1 + bisect_right(_STEPS, difficulty(facets))
 
 
 def is_light(facets: Mapping[str, float]) -> bool:
     """Whether it belongs to the gentler two of the five steps; a facet that nobody told is taken for the middle."""
-    told = {name: facets.get(name, UNTOLD) for name in WEIGHTS}
-    return boldness(told) <= LIGHT
+    told = {name: facets.get(name, _UNTOLD) for name in WEIGHTS}
+    return boldness(told) <= _LIGHT

@@ -7,23 +7,23 @@ from functools import cache
 
 from unflinch.challenges.catalogue import Catalogue, Challenge, Deck
 
-CLOSE_ENOUGH = 0.5
+_CLOSE_ENOUGH = 0.5
 SHELVES = ("Gentle to begin with", "A bit bolder", "Bold")
 
 
 @dataclass(frozen=True, slots=True)
-class Shelf:
+class _Shelf:
     """Some of the decks under a heading; the shelves go from gentle to bold."""
 
     title: str
     decks: tuple[Deck, ...]
 
 
-def shelves_of(decks: Sequence[Deck]) -> list[Shelf]:
+def shelves_of(decks: Sequence[Deck]) -> list[_Shelf]:
     """All decks (gentlest first, as they come) on shelves of about the same length; no shelf is empty."""
     ends = [len(decks) * nth // len(SHELVES) for nth in range(len(SHELVES) + 1)]
     shelves = zip(SHELVES, ends, ends[1:], strict=False)
-    return [Shelf(title, tuple(decks[start:end])) for title, start, end in shelves if start < end]
+    return [_Shelf(title, tuple(decks[start:end])) for title, start, end in shelves if start < end]
 
 
 def matching(
@@ -43,27 +43,27 @@ def matching(
     found = catalogue.by_boldness.at(setting).by(channel).of_boldness(boldness).within(minutes)
     if fair:
         found = found.without_discrimination_risk()
-    return closest(q, found) if pieces(q) else list(found)
+    return _closest(q, found) if _pieces(q) else list(found)
 
 
-def closest(words: str, challenges: Iterable[Challenge]) -> list[Challenge]:
+def _closest(words: str, challenges: Iterable[Challenge]) -> list[Challenge]:
     """Those that share enough three-letter pieces with the words; closest first, and of those the closest by title."""
-    wanted = pieces(words)
-    scored = [(share(wanted, pieces_of(one)), share(wanted, pieces(one.title)), one) for one in challenges]
+    wanted = _pieces(words)
+    scored = [(_share(wanted, _pieces_of(one)), _share(wanted, _pieces(one.title)), one) for one in challenges]
     scored.sort(key=lambda row: (-row[0], -row[1]))
-    return [one for score, _, one in scored if score >= CLOSE_ENOUGH]
+    return [one for score, _, one in scored if score >= _CLOSE_ENOUGH]
 
 
-def share(wanted: frozenset[str], there: frozenset[str]) -> float:
+def _share(wanted: frozenset[str], there: frozenset[str]) -> float:
     return len(wanted & there) / len(wanted)
 
 
 @cache
-def pieces_of(challenge: Challenge) -> frozenset[str]:
-    return pieces(" ".join([challenge.title, *challenge.said, *challenge.tags]))
+def _pieces_of(challenge: Challenge) -> frozenset[str]:
+    return _pieces(" ".join([challenge.title, *challenge.said, *challenge.tags]))
 
 
-def pieces(text: str) -> frozenset[str]:
+def _pieces(text: str) -> frozenset[str]:
     """Every run of three letters within a word, the word's ends marked: "dog" gives " do", "dog", "og "."""
     words = re.findall(r"\w+", text.casefold())
     return frozenset(f" {word} "[at : at + 3] for word in words if len(word) > 1 for at in range(len(word)))

@@ -26,21 +26,21 @@ from unflinch.challenges.vocabulary import (
     Topic,
 )
 
-COST_WORDS: Final = ("costs them nothing", "costs them a moment")
+_COST_WORDS: Final = ("costs them nothing", "costs them a moment")
 # A card that is drawn is not chosen: what is bolder or less fair than this waits to be picked on purpose.
-BOLDEST_TO_DRAW = 4
-RISKIEST_TO_DRAW = 1
-ALIKE = 5  # cards of the library that tell how likely a yes is to something of their size
+_BOLDEST_TO_DRAW = 4
+_RISKIEST_TO_DRAW = 1
+_ALIKE = 5  # cards of the library that tell how likely a yes is to something of their size
 
 
 # What a field's value becomes; in the second, each value of a list.
-WORD: Final[Mapping[str, Callable[[str], str]]] = {
+_WORD: Final[Mapping[str, Callable[[str], str]]] = {
     "setting": Setting,
     "channel": Channel,
     "kind": Kind,
     "addressee": Addressee,
 }
-WORDS_IN: Final[Mapping[str, Callable[[str], str]]] = {
+_WORDS_IN: Final[Mapping[str, Callable[[str], str]]] = {
     "tags": str,
     "said": str,
     "yours": str,
@@ -119,7 +119,7 @@ class Challenge:
 
     @property
     def cost_word(self) -> str:
-        return COST_WORDS[self.cost_to_other]
+        return _COST_WORDS[self.cost_to_other]
 
 
 class Challenges(tuple[Challenge, ...]):
@@ -175,12 +175,12 @@ def fits_anybody(challenge: Challenge) -> bool:
     return SAID_FIRST.isdisjoint(challenge.needs)
 
 
-def is_drawable(challenge: Challenge) -> bool:
-    return fits_anybody(challenge) and is_mild(challenge)
+def _is_drawable(challenge: Challenge) -> bool:
+    return fits_anybody(challenge) and _is_mild(challenge)
 
 
-def is_mild(challenge: Challenge) -> bool:
-    return challenge.boldness <= BOLDEST_TO_DRAW and challenge.discrimination_risk <= RISKIEST_TO_DRAW
+def _is_mild(challenge: Challenge) -> bool:
+    return challenge.boldness <= _BOLDEST_TO_DRAW and challenge.discrimination_risk <= _RISKIEST_TO_DRAW
 
 
 @dataclass(frozen=True, slots=True)
@@ -213,7 +213,7 @@ class Catalogue:
     @property
     def drawable(self) -> Challenges:
         """Those fit to be drawn blind: not the boldest, and none where looks or papers may well change the answer."""
-        return self.by_boldness.where(is_drawable)
+        return self.by_boldness.where(_is_drawable)
 
 
 @cache
@@ -235,7 +235,7 @@ def catalogue(language: str = "en") -> Catalogue:
 def usual_rate(size: float, *, written: bool) -> float:
     """How likely a yes is to something of this size (both 0 to 1): the mean of the cards like it, written or not."""
     cards = [card for card in catalogue().cards if (card.channel == "written") == written]
-    alike = nsmallest(ALIKE, cards, key=lambda card: abs(card.facets["size"] - size))
+    alike = nsmallest(_ALIKE, cards, key=lambda card: abs(card.facets["size"] - size))
     return fmean(card.yes_rate for card in alike)
 
 
@@ -246,7 +246,7 @@ def catalogue_of(library: Mapping[str, Any], language: str = "en") -> Catalogue:
 
 
 def _catalogue_in(language: str, library: Mapping[str, Any]) -> Catalogue:
-    decks = [deck_of(table) for _, table in decks_of(library) if table["deck"]["language"] == language]
+    decks = [_deck_of(table) for _, table in decks_of(library) if table["deck"]["language"] == language]
     everything = Challenges(challenge for deck in decks for challenge in deck.challenges).gentlest_first()
     return Catalogue(
         decks=tuple(sorted(decks, key=attrgetter("difficulty", "slug"))),
@@ -257,19 +257,19 @@ def _catalogue_in(language: str, library: Mapping[str, Any]) -> Catalogue:
     )
 
 
-def deck_of(table: Mapping[str, Any]) -> Deck:
+def _deck_of(table: Mapping[str, Any]) -> Deck:
     about = {name: table["deck"][name] for name in ("slug", "title", "about")}
-    return Deck(**about, challenges=Challenges(challenges_of(table["challenge"])).gentlest_first())
+    return Deck(**about, challenges=Challenges(_challenges_of(table["challenge"])).gentlest_first())
 
 
-def challenges_of(rows: Iterable[Mapping[str, Any]]) -> Iterable[Challenge]:
+def _challenges_of(rows: Iterable[Mapping[str, Any]]) -> Iterable[Challenge]:
     for row in rows:
-        read = {name: word(row[name]) for name, word in WORD.items() if name in row}
-        lists = {name: tuple(map(word, row[name])) for name, word in WORDS_IN.items() if name in row}
-        yield Challenge(**{**row, "places": usual_places(row), **read, **lists})
+        read = {name: word(row[name]) for name, word in _WORD.items() if name in row}
+        lists = {name: tuple(map(word, row[name])) for name, word in _WORDS_IN.items() if name in row}
+        yield Challenge(**{**row, "places": _usual_places(row), **read, **lists})
 
 
-def usual_places(row: Mapping[str, Any]) -> tuple[Place, ...]:
+def _usual_places(row: Mapping[str, Any]) -> tuple[Place, ...]:
     return (PLACE_OF[Setting(row["setting"])],) if row["channel"] == Channel.IN_PERSON else tuple(Place)
 
 

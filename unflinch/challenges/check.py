@@ -24,19 +24,19 @@ from unflinch.challenges.shape import (
 from unflinch.challenges.vocabulary import Kind
 
 RETIRED: Final = "retired.toml"
-WORDS: Final = "words.toml"
+_WORDS: Final = "words.toml"
 OWN_RULES: Final = "own-rules.toml"
 FIRST_VISIT: Final = "first-visit"
-LONGEST_FIRST_VISIT = 10
+_LONGEST_FIRST_VISIT = 10
 # From this distance on somebody is no friend: their money, their car and their home are then out of the question.
-STRANGE = 0.5
+_STRANGE = 0.5
 
 # Rates are guesses: what lies closer together than this is about as likely.
-ABOUT_AS_LIKELY: Final = 0.101
+_ABOUT_AS_LIKELY: Final = 0.101
 
 Table = Mapping[str, Any]
 # A challenge as its file has it, and the name of that file.
-Row = tuple[str, Table]
+_Row = tuple[str, Table]
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,25 +57,25 @@ def problems_of(library: Mapping[str, Table]) -> list[Problem]:
 
     What the words say and who stands beside whom is asked only once every field has its shape.
     """
-    return [*shape_problems(library)] or [*rule_problems(library)]
+    return [*_shape_problems(library)] or [*_rule_problems(library)]
 
 
-def shape_problems(library: Mapping[str, Table]) -> Iterator[Problem]:
-    for name in (RETIRED, WORDS):
+def _shape_problems(library: Mapping[str, Table]) -> Iterator[Problem]:
+    for name in (RETIRED, _WORDS):
         if name not in library:
             yield Problem(name, "", "", "is missing")
     for file, table in decks_of(library):
         yield from row_problems(file, table, DECK_FILE)
-        yield from deck_problems(file, table.get("deck"))
+        yield from _deck_problems(file, table.get("deck"))
         yield from rows_problems(file, table.get("challenge"), CHALLENGE, MAY_HAVE)
     gone = library.get(RETIRED, {})
     yield from row_problems(RETIRED, gone, RETIRED_FILE)
     yield from rows_problems(RETIRED, gone.get("retired"), GONE)
-    for language, words in library.get(WORDS, {}).items():
-        yield from row_problems(f"{WORDS} [{language}]", words, SPOKEN)
+    for language, words in library.get(_WORDS, {}).items():
+        yield from row_problems(f"{_WORDS} [{language}]", words, SPOKEN)
 
 
-def deck_problems(file: str, deck: Any) -> Iterator[Problem]:
+def _deck_problems(file: str, deck: Any) -> Iterator[Problem]:
     if isinstance(deck, dict):
         yield from row_problems(file, deck, DECK)
         if deck.get("slug") != file.partition(".")[0]:
@@ -95,36 +95,36 @@ def row_problems(
         yield Problem(file, slug, field, sentence)
 
 
-def rule_problems(library: Mapping[str, Table]) -> Iterator[Problem]:
+def _rule_problems(library: Mapping[str, Table]) -> Iterator[Problem]:
     """The rules that need the words of a language, or more than one challenge; each language stands for itself."""
     gone = {row["slug"] for row in library[RETIRED]["retired"]}
     for language in sorted({table["deck"]["language"] for _, table in decks_of(library)}):
         decks = [(file, table) for file, table in decks_of(library) if table["deck"]["language"] == language]
         rows = [(file, row) for file, table in decks for row in table["challenge"]]
-        if language in library[WORDS]:
-            yield from language_problems(rows, library[WORDS][language], gone)
+        if language in library[_WORDS]:
+            yield from _language_problems(rows, library[_WORDS][language], gone)
         else:
-            yield Problem(WORDS, "", language, "is missing")
+            yield Problem(_WORDS, "", language, "is missing")
 
 
-def language_problems(rows: Sequence[Row], words: Table, gone: Collection[str]) -> Iterator[Problem]:
-    yield from repeated(rows, "slug")
-    yield from repeated(rows, "title")
+def _language_problems(rows: Sequence[_Row], words: Table, gone: Collection[str]) -> Iterator[Problem]:
+    yield from _repeated(rows, "slug")
+    yield from _repeated(rows, "title")
     hardness = {row["slug"]: difficulty(row["facets"]) for _, row in rows}
     rates = {row["slug"]: row["yes_rate"] for _, row in rows}
     for file, row in rows:
-        of_words = (*ways_out(row, words), *forbidden(row, words))
-        own = (*wishes(row), *missing_parts(row))
-        beside = (*neighbours(row, hardness), *turned_round(row, rates))
-        for field, sentence in (*retired_again(row, gone), *of_words, *own, *beside):
+        of_words = (*_ways_out(row, words), *_forbidden(row, words))
+        own = (*_wishes(row), *_missing_parts(row))
+        beside = (*_neighbours(row, hardness), *_turned_round(row, rates))
+        for field, sentence in (*_retired_again(row, gone), *of_words, *own, *beside):
             yield Problem(file, row["slug"], field, sentence)
 
 
 def decks_of(library: Mapping[str, Table]) -> list[tuple[str, Table]]:
-    return [(file, table) for file, table in library.items() if file not in (RETIRED, WORDS, OWN_RULES)]
+    return [(file, table) for file, table in library.items() if file not in (RETIRED, _WORDS, OWN_RULES)]
 
 
-def repeated(rows: Iterable[Row], field: str) -> Iterator[Problem]:
+def _repeated(rows: Iterable[_Row], field: str) -> Iterator[Problem]:
     seen = Counter[str]()
     for file, row in rows:
         seen[row[field].casefold()] += 1
@@ -132,55 +132,55 @@ def repeated(rows: Iterable[Row], field: str) -> Iterator[Problem]:
             yield Problem(file, row["slug"], field, "is there twice")
 
 
-def retired_again(row: Table, gone: Collection[str]) -> Iterator[tuple[str, str]]:
+def _retired_again(row: Table, gone: Collection[str]) -> Iterator[tuple[str, str]]:
     if row["slug"] in gone:
         yield "slug", "is retired: old diaries know it as something else"
 
 
-def ways_out(row: Table, words: Table) -> Iterator[tuple[str, str]]:
+def _ways_out(row: Table, words: Table) -> Iterator[tuple[str, str]]:
     """An ask or an offer lets the other off; a no of one's own is friendly."""
     wanted = words["kind_no" if row["kind"] == Kind.SAY_NO else "way_out"]
-    if any_of(tuple(wanted)).search(plain(row["line"])) is None:
+    if _any_of(tuple(wanted)).search(_plain(row["line"])) is None:
         yield "line", f"has no way out, such as “{wanted[0]}”"
 
 
-def forbidden(row: Table, words: Table) -> Iterator[tuple[str, str]]:
+def _forbidden(row: Table, words: Table) -> Iterator[tuple[str, str]]:
     """The subjects that this library leaves alone, in the title, the line or the everyday phrasings."""
     subjects = dict(words["forbidden"])
-    if row["facets"]["distance"] >= STRANGE:
+    if row["facets"]["distance"] >= _STRANGE:
         subjects |= words["forbidden_with_strangers"]
     for field in ("title", "line", "said"):
-        said = plain(row[field])
+        said = _plain(row[field])
         for subject, phrases in subjects.items():
-            found = any_of(tuple(phrases)).search(said)
+            found = _any_of(tuple(phrases)).search(said)
             if found is not None:
                 yield field, f"says “{found.group()}”, which sounds like {subject}"
 
 
-def plain(said: str | Sequence[str]) -> str:
+def _plain(said: str | Sequence[str]) -> str:
     return (said if isinstance(said, str) else "\n".join(said)).casefold().replace("’", "'")
 
 
 @cache
-def any_of(phrases: tuple[str, ...]) -> re.Pattern[str]:
+def _any_of(phrases: tuple[str, ...]) -> re.Pattern[str]:
     """Finds each of these phrases as whole words."""
     return re.compile(rf"(?<!\w)(?:{'|'.join(map(re.escape, phrases))})(?!\w)")
 
 
-def wishes(row: Table) -> Iterator[tuple[str, str]]:
+def _wishes(row: Table) -> Iterator[tuple[str, str]]:
     if ("wish" in row) != (FIRST_VISIT in row["tags"]):
         yield "wish", f"belongs to the tag {FIRST_VISIT}, and the tag to it"
-    if "wish" in row and row["minutes"] > LONGEST_FIRST_VISIT:
-        yield "minutes", f"must be at most {LONGEST_FIRST_VISIT} for a first visit"
+    if "wish" in row and row["minutes"] > _LONGEST_FIRST_VISIT:
+        yield "minutes", f"must be at most {_LONGEST_FIRST_VISIT} for a first visit"
 
 
-def missing_parts(row: Table) -> Iterator[tuple[str, str]]:
+def _missing_parts(row: Table) -> Iterator[tuple[str, str]]:
     for part in row.get("yours", []):
         if part not in row["line"]:
             yield "yours", f"holds “{part}”, which is not in the line"
 
 
-def neighbours(row: Table, hardness: Mapping[str, float]) -> Iterator[tuple[str, str]]:
+def _neighbours(row: Table, hardness: Mapping[str, float]) -> Iterator[tuple[str, str]]:
     """Gentler is easier and bolder harder, by difficulty; only the two ends of a language have a side without one."""
     own = hardness[row["slug"]]
     for field, end, sign in (("gentler", min(hardness.values()), 1), ("bolder", max(hardness.values()), -1)):
@@ -194,9 +194,9 @@ def neighbours(row: Table, hardness: Mapping[str, float]) -> Iterator[tuple[str,
             yield field, f"is {slug}, which is not {field}"
 
 
-def turned_round(row: Table, rates: Mapping[str, float]) -> Iterator[tuple[str, str]]:
+def _turned_round(row: Table, rates: Mapping[str, float]) -> Iterator[tuple[str, str]]:
     """Gentler is not refused much more often, and bolder not granted much more often."""
     for field, sign, sentence in (("gentler", 1, "is refused more often"), ("bolder", -1, "is granted more often")):
         beside = rates.get(row[field], row["yes_rate"])
-        if sign * (row["yes_rate"] - beside) > ABOUT_AS_LIKELY:
+        if sign * (row["yes_rate"] - beside) > _ABOUT_AS_LIKELY:
             yield field, f"is {row[field]}, which {sentence}"

@@ -9,11 +9,11 @@ from unflinch.shell.forms import FactForm, Form
 from unflinch.shell.mending import NOT_MENDED, MendingForm
 from unflinch.shell.widgets import Chips, Line, Scale
 
-BOLDNESS = [(1, "gentle"), (2, "a little bold"), (3, "bold"), (4, "very bold"), (5, "the boldest")]
-MINUTES = [(2, "2 minutes"), (5, "5 minutes"), (10, "10 minutes"), (30, "half an hour")]
-ANSWERS = [("True", "yes"), ("False", "no")]
-STEP = 20
-WANTED = ("not at all", "a little", "somewhat", "a lot", "very much")
+_BOLDNESS = [(1, "gentle"), (2, "a little bold"), (3, "bold"), (4, "very bold"), (5, "the boldest")]
+_MINUTES = [(2, "2 minutes"), (5, "5 minutes"), (10, "10 minutes"), (30, "half an hour")]
+_ANSWERS = [("True", "yes"), ("False", "no")]
+_STEP = 20
+_WANTED = ("not at all", "a little", "somewhat", "a lot", "very much")
 
 
 class FilterForm(Form):
@@ -23,10 +23,10 @@ class FilterForm(Form):
     setting = forms.ChoiceField(label="Where", required=False, choices=[("", "anywhere"), *Setting.choices])
     channel = forms.ChoiceField(label="How", required=False, choices=[("", "any way"), *Channel.choices])
     boldness = forms.TypedChoiceField(
-        label="How bold", required=False, coerce=int, empty_value=None, choices=[("", "any"), *BOLDNESS]
+        label="How bold", required=False, coerce=int, empty_value=None, choices=[("", "any"), *_BOLDNESS]
     )
     minutes = forms.TypedChoiceField(
-        label="At most", required=False, coerce=int, empty_value=None, choices=[("", "any time"), *MINUTES]
+        label="At most", required=False, coerce=int, empty_value=None, choices=[("", "any time"), *_MINUTES]
     )
     fair = forms.BooleanField(label="Hide ideas where my looks, accent or papers might matter", required=False)
 
@@ -37,7 +37,11 @@ class ChoosingForm(FactForm):
     slug = forms.SlugField(required=False, max_length=80, widget=forms.HiddenInput)
     own = forms.UUIDField(required=False, widget=forms.HiddenInput)
     pull = forms.IntegerField(
-        label="How much do you want to do this?", required=False, min_value=0, max_value=100, widget=Scale(words=WANTED)
+        label="How much do you want to do this?",
+        required=False,
+        min_value=0,
+        max_value=100,
+        widget=Scale(words=_WANTED),
     )
 
 
@@ -48,7 +52,7 @@ class YesNoField(forms.TypedChoiceField):
         super().__init__(
             label=label,
             required=False,
-            choices=ANSWERS,
+            choices=_ANSWERS,
             coerce=lambda word: word == "True",
             empty_value=None,
             widget=Chips,
@@ -70,7 +74,7 @@ class OwnChallengeForm(MendingForm, FactForm):
     channel = forms.ChoiceField(label="How", choices=Channel.choices, initial=Channel.IN_PERSON)
     kind = forms.ChoiceField(label="What is it", choices=Kind.choices, initial=Kind.ASK)
     boldness = forms.TypedChoiceField(
-        label="How bold", coerce=lambda step: int(step) * STEP, choices=BOLDNESS, initial=1
+        label="How bold", coerce=lambda step: int(step) * _STEP, choices=_BOLDNESS, initial=1
     )
     minutes = forms.IntegerField(label="Minutes", min_value=1, max_value=600, initial=5)
     honest = YesNoField("Is everything in it true?")
@@ -83,9 +87,9 @@ class OwnChallengeForm(MendingForm, FactForm):
         """The form as it stands for this challenge."""
         written = {name: getattr(own, name) for name in cls.base_fields if name not in NOT_MENDED}
         # A boldness between two steps shows as the nearer one, and stays what it is until another is picked.
-        step = max(1, round((own.boldness or GENTLE) / STEP))
+        step = max(1, round((own.boldness or GENTLE) / _STEP))
         form = cls.over(written, data, shown={"boldness": step})
-        form.near = own.boldness, step * STEP
+        form.near = own.boldness, step * _STEP
         return form
 
     def content(self) -> dict[str, Any]:

@@ -17,8 +17,8 @@ from unflinch.challenges.catalogue import catalogue
 from unflinch.challenges.forms import ChoosingForm, FilterForm, OwnChallengeForm
 from unflinch.challenges.models import OwnChallenge
 
-A_PAGE = 24
-NEW = "own"
+_A_PAGE = 24
+_NEW = "own"
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
@@ -33,7 +33,7 @@ def ideas(request: Request) -> HttpResponse:
         "tab": "ideas",
         "form": form,
         "searching": searching,
-        "found": Paginator(found, A_PAGE).get_page(request.GET.get("page")) if searching else None,
+        "found": Paginator(found, _A_PAGE).get_page(request.GET.get("page")) if searching else None,
         "shelves": shelves_of(catalogue().decks),
         "own": OwnChallenge.objects.of(request.user).on_offer().gentlest_first(),
     }
@@ -66,13 +66,13 @@ def challenge(request: Request, slug: str) -> HttpResponse:
 @require_http_methods(["GET", "POST"])
 @rests("GET")
 def own_new(request: Request) -> HttpResponse:
-    typed = Draft.objects.fields_of(request.user, NEW)
+    typed = Draft.objects.fields_of(request.user, _NEW)
     form = OwnChallengeForm(request.POST) if request.method == "POST" else with_typed(OwnChallengeForm, {}, typed)
     if form.is_bound and form.is_valid():
         own = OwnChallenge.objects.once(
             id=form.cleaned_data["id"], person=request.user, at=request.now, arrived=request.now, **form.content()
         )
-        Draft.objects.clear(request.user, NEW)
+        Draft.objects.clear(request.user, _NEW)
         return redirect("challenges:own", own.pk)
     return render(
         request, "challenges/own_new.html", {"tab": "ideas", "form": form}, status=422 if form.is_bound else 200

@@ -23,43 +23,43 @@ from unflinch.practice.history import History, asides_of, history_of, left_on
 from unflinch.practice.rows import EchoRow, WeekRow
 from unflinch.practice.vocabulary import BackAfter, Outcome, Plainly
 
-A_WEEK: Final = 7
-TWO_DAYS: Final = 2
-LEFT_AFTER: Final = timedelta(days=2)  # what was chosen yesterday may still be asked
-STILL_HARD: Final = 50  # the middle word of the scale: from there on somebody is not yet back to themselves
+_A_WEEK: Final = 7
+_TWO_DAYS: Final = 2
+_LEFT_AFTER: Final = timedelta(days=2)  # what was chosen yesterday may still be asked
+_STILL_HARD: Final = 50  # the middle word of the scale: from there on somebody is not yet back to themselves
 
 
 def sign_for(person: Person, day: date) -> Sign | None:
     """The soft stop to name on this personal day, or None; one that offers a rest goes before all others."""
-    signs = soft_stops(known_of(person, day), today=day)
+    signs = soft_stops(_known_of(person, day), today=day)
     return next((sign for sign in signs if sign.offers_rest), signs[0] if signs else None)
 
 
 def goes_round(history: History, day: date) -> bool:
     """Whether asks went round in the head on two of the last seven days: then nothing harder is offered (R21)."""
-    rumination = within(known_from(history).rumination, day, A_WEEK)
-    return len({echo.day for echo in rumination if echo.value >= RUMINATION_HIGH}) >= TWO_DAYS
+    rumination = within(_known_from(history).rumination, day, _A_WEEK)
+    return len({echo.day for echo in rumination if echo.value >= RUMINATION_HIGH}) >= _TWO_DAYS
 
 
 def stung_hard(history: History, day: date) -> frozenset[str]:
     """The cards like those of which a no stung hard of late: the same kind in the same place, and those themselves."""
-    lately = [entry for entry in noes_in(history) if entry.day and day - entry.day < timedelta(STING_DAYS)]
+    lately = [entry for entry in _noes_in(history) if entry.day and day - entry.day < timedelta(STING_DAYS)]
     hard = [entry for entry in lately if entry.rep.sting is not None and entry.rep.sting >= STING_HARD]
     kinds = {(entry.rep.place, entry.kind) for entry in hard if entry.rep.place}
     alike = catalogue().by_boldness.where(lambda challenge: (challenge.setting, challenge.kind) in kinds)
     return frozenset([*(challenge.slug for challenge in alike), *(entry.rep.key for entry in hard)])
 
 
-def known_of(person: Person, day: date) -> Known:
+def _known_of(person: Person, day: date) -> Known:
     """What the log says of all the patterns that care watches, with what was put aside, let go or left."""
     history = history_of(person)
     asides = [aside.day for aside in asides_of(person) if aside.day is not None]
     let_go = [entry.day for entry in history.entries if entry.rep.outcome == Outcome.NOT_ASKED and entry.day]
-    left = [chosen for chosen in left_on(person) if day - chosen >= LEFT_AFTER]
-    return known_from(history, avoided=[*asides, *let_go, *left])
+    left = [chosen for chosen in left_on(person) if day - chosen >= _LEFT_AFTER]
+    return _known_from(history, avoided=[*asides, *let_go, *left])
 
 
-def known_from(history: History, *, avoided: Iterable[date] = ()) -> Known:
+def _known_from(history: History, *, avoided: Iterable[date] = ()) -> Known:
     """The same from a history alone. A total, an import without days and silence say nothing.
 
     What felt unfair hurts as well: here, and only here, it is looked at like any other ask.
@@ -69,42 +69,42 @@ def known_from(history: History, *, avoided: Iterable[date] = ()) -> Known:
     made = [entry for entry in history.entries if entry.rep.made]
     back = zip(history.asks.day.tolist(), history.asks.back_after.tolist(), strict=True)
     return Known(
-        stings=measures((entry.day, entry.rep.sting) for entry in noes_in(history)),
-        landings=measures((entry.day, landing_of(entry)) for entry in made),
-        tensions=measures((entry.day, entry.rep.tension_before) for entry in made),
+        stings=_measures((entry.day, entry.rep.sting) for entry in _noes_in(history)),
+        landings=_measures((entry.day, _landing_of(entry)) for entry in made),
+        tensions=_measures((entry.day, entry.rep.tension_before) for entry in made),
         not_yet=[day for day, after in back if day is not None and after == BackAfter.NOT_YET],
-        recoveries=measures((echo.day, minutes_to(entry, echo)) for entry, echo in echoes),
-        rumination=measures((echo.day, echo.round_and_round) for _, echo in echoes),
-        tanks=measures(history.energy.items()),
+        recoveries=_measures((echo.day, _minutes_to(entry, echo)) for entry, echo in echoes),
+        rumination=_measures((echo.day, echo.round_and_round) for _, echo in echoes),
+        tanks=_measures(history.energy.items()),
         avoided=list(avoided),
         made=[entry.day for entry in made if entry.day is not None],
-        worse_weeks=told((week, week.worse) for week in weeks),
-        avoids_more=told((week, week.avoids_more) for week in weeks),
+        worse_weeks=_told((week, week.worse) for week in weeks),
+        avoids_more=_told((week, week.avoids_more) for week in weeks),
     )
 
 
-def noes_in(history: History) -> Iterator[Entry]:
+def _noes_in(history: History) -> Iterator[Entry]:
     return (entry for entry in history.entries if entry.rep.outcome == Outcome.NO)
 
 
-def landing_of(entry: Entry) -> float | None:
+def _landing_of(entry: Entry) -> float | None:
     """How much a yes or a no stung; a yes that told nothing did not, and of other answers nothing is known."""
     return 0.0 if entry.rep.sting is None and entry.rep.outcome == Outcome.YES else entry.rep.sting
 
 
-def measures(dated: Iterable[tuple[date | None, float | None]]) -> list[Measure]:
+def _measures(dated: Iterable[tuple[date | None, float | None]]) -> list[Measure]:
     return [Measure(day, value) for day, value in dated if day is not None and value is not None]
 
 
-def told(answers: Iterable[tuple[WeekRow, str]]) -> list[Told]:
+def _told(answers: Iterable[tuple[WeekRow, str]]) -> list[Told]:
     return [
         Told(week.written, answer == Plainly.YES) for week, answer in answers if answer and week.written is not None
     ]
 
 
-def minutes_to(entry: Entry, echo: EchoRow) -> float | None:
+def _minutes_to(entry: Entry, echo: EchoRow) -> float | None:
     """How long it took at least, where a later day still found it stinging; None where it did not, or nobody said."""
-    if echo.still_stings is None or echo.still_stings < STILL_HARD or entry.day is None:
+    if echo.still_stings is None or echo.still_stings < _STILL_HARD or entry.day is None:
         return None
     days = (echo.day - entry.day).days
     return days * RECOVERY_SLOW_MINUTES + 1 if days > 0 else None

@@ -29,8 +29,8 @@ from unflinch.practice.history import History, folded, history_of, put_aside, re
 from unflinch.practice.vocabulary import Outcome
 
 # Evidence 3.2, rule 15: the other person's ease goes before practice.
-RESTS_FOR: Final = timedelta(days=30)
-LIGHT_FOR: Final = timedelta(days=3)
+_RESTS_FOR: Final = timedelta(days=30)
+_LIGHT_FOR: Final = timedelta(days=3)
 # What a law does not allow is not offered there by itself: an unasked e-mail that advertises (UWG 7, TKG 174).
 NOT_OFFERED_IN: Final[Mapping[str, frozenset[str]]] = {
     country: frozenset({"pitch-your-work-by-e-mail"}) for country in ("de", "at")
@@ -59,7 +59,7 @@ def offer_for(person: Person, *, at: datetime, paused: bool) -> Offer | None:
     choice, sign = folded(person, f"choice/{day}", lambda: choice_for(person, at=at))
     challenge = chosen(person, choice.key)
     if challenge is not None and challenge.kind == Kind.SAY_NO:
-        choice = replace(choice, reasons=tuple(map(of_a_no_of_ones_own, choice.reasons)))
+        choice = replace(choice, reasons=tuple(map(_of_a_no_of_ones_own, choice.reasons)))
     return Offer(
         challenge=challenge,
         gentler=chosen(person, choice.gentler),
@@ -80,35 +80,35 @@ def choice_for(person: Person, *, at: datetime) -> tuple[Choice, Sign | None]:
     sign = sign_for(person, day)
     if sign is not None and sign.offers_rest:
         return Choice(None, reasons=(Reason(sign.code),)), sign
-    now, reps = on_own_clock(person, at), reps_of(person)
+    now, reps = _on_own_clock(person, at), reps_of(person)
     # What felt unfair is no rep, so that nothing is learned from it; that the day was heavy is so all the same.
     if must_rest([*reps, *(entry.rep for entry in history.entries if entry.unfair)], now=now) and not must_rest(
         reps, now=now
     ):
         return Choice(None, reasons=(Reason("heavy_and_unfair"),)), sign
-    gently = sign is not None or unfair_lately(history, day)
-    cards = [card for card in cards_for(person) if not gently or is_light(card.facets)]
+    gently = sign is not None or _unfair_lately(history, day)
+    cards = [card for card in _cards_for(person) if not gently or is_light(card.facets)]
     booster = booster_due(programmes_of(person), history.entries, day)
     if booster is not None:
-        cards = somewhere_new(cards, places_lately(history.entries, day)) or cards
+        cards = _somewhere_new(cards, places_lately(history.entries, day)) or cards
     choice = CHOOSE(
         cards,
         reps,
         now=now,
         energy=history.energy.get(day),
-        resting=resting_for(person, history, sign, day),
+        resting=_resting_for(person, history, sign, day),
         rng=Random(f"{person.pk} {day}"),
     )
-    choice = replace(choice, reasons=tuple(reason for reason in choice.reasons if is_shown(reason, reps)))
+    choice = replace(choice, reasons=tuple(reason for reason in choice.reasons if _is_shown(reason, reps)))
     if booster is not None and choice.key is not None:
         choice = replace(choice, reasons=(Reason("booster", {"days": float(booster)}), *choice.reasons))
     return (replace(choice, bolder=None) if goes_round(history, day) else choice), sign
 
 
-def resting_for(person: Person, history: History, sign: Sign | None, day: date) -> frozenset[str]:
+def _resting_for(person: Person, history: History, sign: Sign | None, day: date) -> frozenset[str]:
     """The cards that are not offered on this day: put aside, let go, not welcome, not fair, or like what stung hard."""
     stung = stung_hard(history, day) if sign is not None and sign.code == "hard_stings" else frozenset()
-    lately = put_aside(person, day) | let_go(history, day) | stung
+    lately = put_aside(person, day) | _let_go(history, day) | stung
     return lately | unwelcome(history, day) | unfair(history, day) | not_offered_to(person)
 
 
@@ -117,12 +117,12 @@ def not_offered_to(person: Person) -> frozenset[str]:
     return NOT_OFFERED_IN.get(country_of(person), frozenset())
 
 
-def is_shown(reason: Reason, reps: Sequence[Rep]) -> bool:
+def _is_shown(reason: Reason, reps: Sequence[Rep]) -> bool:
     """Whether the log itself shows what this reason says of it; the model alone may have guessed."""
     return reason.code != "small_surprises" or small_surprises_stick(reps)
 
 
-def on_own_clock(person: Person, at: datetime) -> datetime:
+def _on_own_clock(person: Person, at: datetime) -> datetime:
     """The same moment on a clock whose midnights are where this person's days end; only days between are counted on it.
 
     `nerve` reads days off the clock that it is given, and a heavy evening must not be cut in two.
@@ -132,7 +132,7 @@ def on_own_clock(person: Person, at: datetime) -> datetime:
     return at.astimezone(timezone((offset - timedelta(hours=person.day_ends)) % timedelta(days=1)))
 
 
-def of_a_no_of_ones_own(reason: Reason) -> Reason:
+def _of_a_no_of_ones_own(reason: Reason) -> Reason:
     """The same reason where the no is the person's own, and what comes back is whether it is taken."""
     if reason.code == "first":
         return Reason("first_no_of_your_own")
@@ -141,13 +141,13 @@ def of_a_no_of_ones_own(reason: Reason) -> Reason:
     return reason
 
 
-def somewhere_new(cards: Sequence[Card], places: frozenset[str]) -> list[Card]:
+def _somewhere_new(cards: Sequence[Card], places: frozenset[str]) -> list[Card]:
     """The cards of the library that belong to none of these places."""
     known = {challenge.slug: str(challenge.setting) for challenge in catalogue().by_boldness}
     return [card for card in cards if known.get(card.key, "") not in {*places, ""}]
 
 
-def let_go(history: History, day: date) -> frozenset[str]:
+def _let_go(history: History, day: date) -> frozenset[str]:
     """The cards that were not asked after all on this day; on the next they may come again."""
     return frozenset(
         entry.rep.key for entry in history.entries if entry.day == day and entry.rep.outcome == Outcome.NOT_ASKED
@@ -156,7 +156,7 @@ def let_go(history: History, day: date) -> frozenset[str]:
 
 def unwelcome(history: History, day: date) -> frozenset[str]:
     """The cards that rest because somebody seemed uncomfortable: for 30 days, all of that kind in that place."""
-    lately = [entry for entry in history.entries if entry.unwelcome and entry.day and (day - entry.day) < RESTS_FOR]
+    lately = [entry for entry in history.entries if entry.unwelcome and entry.day and (day - entry.day) < _RESTS_FOR]
     kinds = {(entry.rep.place, entry.kind) for entry in lately}
     alike = catalogue().by_boldness.where(lambda challenge: (challenge.setting, challenge.kind) in kinds)
     return frozenset([*(challenge.slug for challenge in alike), *(entry.rep.key for entry in lately)])
@@ -168,17 +168,17 @@ def unfair(history: History, day: date) -> frozenset[str]:
     Like them are, in that place, the cards that some people are refused more often for who they are.
     """
     felt = [entry for entry in history.entries if entry.unfair]
-    places = {entry.rep.place for entry in felt if entry.day and (day - entry.day) < RESTS_FOR} - {""}
+    places = {entry.rep.place for entry in felt if entry.day and (day - entry.day) < _RESTS_FOR} - {""}
     alike = catalogue().by_boldness.where(lambda one: one.discrimination_risk > 0 and one.setting in places)
     return frozenset([*(entry.rep.key for entry in felt), *(challenge.slug for challenge in alike)])
 
 
-def unfair_lately(history: History, day: date) -> bool:
+def _unfair_lately(history: History, day: date) -> bool:
     """Whether something felt unfair in the last days: what comes then is light."""
-    return any(entry.unfair and entry.day is not None and (day - entry.day) < LIGHT_FOR for entry in history.entries)
+    return any(entry.unfair and entry.day is not None and (day - entry.day) < _LIGHT_FOR for entry in history.entries)
 
 
-def cards_for(person: Person) -> list[Card]:
+def _cards_for(person: Person) -> list[Card]:
     """Every card that may be offered: the library's, and the person's own that keep the rules."""
     own = OwnChallenge.objects.of(person).on_offer().gentlest_first().defer("title", "line")
     return [*catalogue().cards, *(challenge.card() for challenge in own if challenge.keeps_the_rules)]

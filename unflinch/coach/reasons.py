@@ -5,9 +5,9 @@ from typing import Final
 
 from nerve.suggestion import Choice, Reason
 
-ENOUGH_TO_TELL: Final = 8
-MOST_SAID: Final = 2
-A_GUESS: Final = 5  # per cent: a guess told any finer would pretend to know
+_ENOUGH_TO_TELL: Final = 8
+_MOST_SAID: Final = 2
+_A_GUESS: Final = 5  # per cent: a guess told any finer would pretend to know
 
 SENTENCES: Final[Mapping[str, str]] = {
     "first": "A small one to begin with. Whatever they say, you have asked.",
@@ -30,69 +30,69 @@ SENTENCES: Final[Mapping[str, str]] = {
 }
 
 # What goes without saying beside another reason: before the first ask all ground is new.
-IMPLIED: Final[Mapping[str, Collection[str]]] = {"new_ground": ("first", "first_no_of_your_own")}
+_IMPLIED: Final[Mapping[str, Collection[str]]] = {"new_ground": ("first", "first_no_of_your_own")}
 
 # True on every day once it is true; heard daily it would weigh more than it says.
-LATER: Final = frozenset({"refused_more", "small_surprises"})
+_LATER: Final = frozenset({"refused_more", "small_surprises"})
 
 
 def sentence_for(choice: Choice) -> str:
     """The two weightiest reasons; that it is the next step is said only where there is no other."""
     given = {reason.code for reason in choice.reasons}
-    weighty = [reason for reason in choice.reasons if given.isdisjoint(IMPLIED.get(reason.code, ()))]
-    special = sorted((reason for reason in weighty if reason.code != "next_step"), key=lambda one: one.code in LATER)
-    said = [TOLD.get(reason.code, plain)(reason) for reason in (special or weighty)[:MOST_SAID]]
+    weighty = [reason for reason in choice.reasons if given.isdisjoint(_IMPLIED.get(reason.code, ()))]
+    special = sorted((reason for reason in weighty if reason.code != "next_step"), key=lambda one: one.code in _LATER)
+    said = [TOLD.get(reason.code, _plain)(reason) for reason in (special or weighty)[:_MOST_SAID]]
     return " ".join(sentence for sentence in said if sentence)
 
 
-def plain(reason: Reason) -> str:
+def _plain(reason: Reason) -> str:
     return SENTENCES.get(reason.code, "")
 
 
-def own_forecast(reason: Reason) -> str:
+def _own_forecast(reason: Reason) -> str:
     """What they expected so far and what they heard; with few answers it says that they are few."""
     said, noes, answers = (round(reason.numbers[name]) for name in ("said", "noes", "answers"))
     if answers == 1:
         heard = "a no" if noes else "a yes"
         return f"You said a no was {said} % likely, and heard {heard}. One answer is too few to tell."
     heard = {0: "none", 1: "one no"}.get(noes, f"{noes} noes")
-    few = " Too few to tell yet." if answers < ENOUGH_TO_TELL else ""
+    few = " Too few to tell yet." if answers < _ENOUGH_TO_TELL else ""
     return f"So far you said a no was {said} % likely, and heard {heard} in {answers} answers.{few}"
 
 
-def kinder_than_it_feels(reason: Reason) -> str:
+def _kinder_than_it_feels(reason: Reason) -> str:
     """How likely a no is, as a guess. How likely it feels is for the person to say, and nobody is told."""
-    return f"A fair guess for a no here is {roughly(reason.numbers['likely'])}. Before an ask it often feels likelier."
+    return f"A fair guess for a no here is {_roughly(reason.numbers['likely'])}. Before an ask it often feels likelier."
 
 
-def kinder_to_your_no(reason: Reason) -> str:
+def _kinder_to_your_no(reason: Reason) -> str:
     """The same where the no is the person's own: what may come back is that they push."""
-    return f"You may expect them to push back. A fair guess is that {roughly(reason.numbers['likely'])} would."
+    return f"You may expect them to push back. A fair guess is that {_roughly(reason.numbers['likely'])} would."
 
 
-def rested(reason: Reason) -> str:
+def _rested(reason: Reason) -> str:
     """How long ago something alike was asked."""
     days = int(reason.numbers["days"])
     return f"It is {days} {'day' if days == 1 else 'days'} since you asked something like this."
 
 
-def booster(reason: Reason) -> str:
+def _booster(reason: Reason) -> str:
     """Why something somewhere new today, long after a programme."""
     return f"{round(reason.numbers['days'])} days and more since your programme. Time for one somewhere new."
 
 
-def roughly(percent: float) -> str:
+def _roughly(percent: float) -> str:
     """A guess in steps of five; nothing is ever certain."""
-    near = A_GUESS * round(percent / A_GUESS)
-    if near < A_GUESS:
-        return f"less than {A_GUESS} %"
-    return f"about {near} %" if near <= 100 - A_GUESS else f"more than {100 - A_GUESS} %"
+    near = _A_GUESS * round(percent / _A_GUESS)
+    if near < _A_GUESS:
+        return f"less than {_A_GUESS} %"
+    return f"about {near} %" if near <= 100 - _A_GUESS else f"more than {100 - _A_GUESS} %"
 
 
 TOLD: Final[Mapping[str, Callable[[Reason], str]]] = {
-    "own_forecast": own_forecast,
-    "kinder_than_it_feels": kinder_than_it_feels,
-    "kinder_to_your_no": kinder_to_your_no,
-    "rested": rested,
-    "booster": booster,
+    "own_forecast": _own_forecast,
+    "kinder_than_it_feels": _kinder_than_it_feels,
+    "kinder_to_your_no": _kinder_to_your_no,
+    "rested": _rested,
+    "booster": _booster,
 }

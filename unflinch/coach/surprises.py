@@ -11,9 +11,9 @@ from nerve.log import log_of
 from nerve.rep import Rep
 from nerve.shift import learning_rates
 
-SMALL: Final = 40  # points between what was feared and what came; above is a big surprise
-ENOUGH: Final = 5  # of each
-CLEAR: Final = 1.96  # standard deviations of the rank sum: one chance in forty, if they stuck alike
+_SMALL: Final = 40  # points between what was feared and what came; above is a big surprise
+_ENOUGH: Final = 5  # of each
+_CLEAR: Final = 1.96  # standard deviations of the rank sum: one chance in forty, if they stuck alike
 
 
 def small_surprises_stick(reps: Sequence[Rep]) -> bool:
@@ -24,14 +24,14 @@ def small_surprises_stick(reps: Sequence[Rep]) -> bool:
     log = log_of(reps)
     rates, gaps = learning_rates(log), np.abs(log.feared_happened - log.feared_before)
     known = log.made & ~np.isnan(rates)
-    small, big = rates[known & (gaps <= SMALL)], rates[known & (gaps > SMALL)]
-    if min(len(small), len(big)) < ENOUGH:
+    small, big = rates[known & (gaps <= _SMALL)], rates[known & (gaps > _SMALL)]
+    if min(len(small), len(big)) < _ENOUGH:
         return False
     wins = float(np.sum(small[:, None] > big) + 0.5 * np.sum(small[:, None] == big))
-    return wins - len(small) * len(big) / 2 >= CLEAR * spread(small, big)
+    return wins - len(small) * len(big) / 2 >= _CLEAR * _spread(small, big)
 
 
-def spread(small: NDArray[np.float64], big: NDArray[np.float64]) -> float:
+def _spread(small: NDArray[np.float64], big: NDArray[np.float64]) -> float:
     """The standard deviation of the wins if both stuck alike, with ties taken into account."""
     n, m = len(small), len(big)
     whole = n + m

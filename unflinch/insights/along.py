@@ -25,11 +25,11 @@ from unflinch.practice.vocabulary import SafeHabit
 from unflinch.practice.weeks import Slot
 
 BOLD_WORDS: Final = ("gentle", "a little bold", "bold", "very bold", "the boldest")
-STEP: Final = 20  # points of an own challenge's boldness that make one of the five steps
+_STEP: Final = 20  # points of an own challenge's boldness that make one of the five steps
 
 
 @dataclass(frozen=True, slots=True)
-class Picture:
+class _Picture:
     """Bars with their sentence and the height that they need; no bars where there is too little to tell."""
 
     bars: tuple[Bar, ...]
@@ -41,7 +41,7 @@ class Picture:
 
 
 @dataclass(frozen=True, slots=True)
-class Tank:
+class _Tank:
     """What was in the tank in one week: where its dot lies, and what it says; None where nobody told."""
 
     y: float | None
@@ -54,11 +54,11 @@ class Along:
 
     prepared: Steps
     prepared_said: str
-    habits: Picture
-    pull: Picture
+    habits: _Picture
+    pull: _Picture
     wishes: str
-    boldness: Picture
-    tanks: tuple[Tank, ...]
+    boldness: _Picture
+    tanks: tuple[_Tank, ...]
 
     @property
     def any_energy(self) -> bool:
@@ -70,77 +70,77 @@ def along_of(person: Person, numbers: Numbers, asks: Columns, counts: Counts, *,
     keys: list[str] = asks.key[asks.real].tolist()
     return Along(
         prepared=of_hundred(numbers.preparation.windows),
-        prepared_said=of_preparation(numbers.preparation),
-        habits=of_habits(numbers.habits),
-        pull=of_pull(numbers.pull),
-        wishes=of_wishes(person, frozenset(keys)),
-        boldness=of_boldness(boldness_of(steps_of(person, keys)), len(keys), part=part),
-        tanks=tuple(map(tank_of, doses_of(counts))),
+        prepared_said=_of_preparation(numbers.preparation),
+        habits=_of_habits(numbers.habits),
+        pull=_of_pull(numbers.pull),
+        wishes=_of_wishes(person, frozenset(keys)),
+        boldness=_of_boldness(boldness_of(steps_of(person, keys)), len(keys), part=part),
+        tanks=tuple(map(_tank_of, _doses_of(counts))),
     )
 
 
 def steps_of(person: Person, keys: Sequence[str]) -> list[int | None]:
     """Which of the five steps each of these challenges is on; None for an ask that came from no challenge."""
-    own = boldness_of_own(person)
-    steps = {key: step_of(key, own) for key in set(keys)}
+    own = _boldness_of_own(person)
+    steps = {key: _step_of(key, own) for key in set(keys)}
     return [steps[key] for key in keys]
 
 
-def boldness_of_own(person: Person) -> dict[str, int]:
+def _boldness_of_own(person: Person) -> dict[str, int]:
     """The boldness of the person's own challenges, 0 to 100, by their keys."""
     return {str(one.pk): one.boldness for one in OwnChallenge.objects.of(person).gentlest_first()}
 
 
-def step_of(key: str, own: Mapping[str, int]) -> int | None:
+def _step_of(key: str, own: Mapping[str, int]) -> int | None:
     """Which of the five steps a challenge is on; None for an ask that came from no challenge."""
     challenge = catalogue().get(key)
     if challenge is not None:
         return challenge.boldness
-    return min(len(BOLD_WORDS), max(1, -(-own[key] // STEP))) if key in own else None
+    return min(len(BOLD_WORDS), max(1, -(-own[key] // _STEP))) if key in own else None
 
 
-def of_preparation(preparation: Preparation) -> str:
+def _of_preparation(preparation: Preparation) -> str:
     """How often asks were rehearsed a lot; nothing where too few told."""
     if preparation.share.value is None:
         return ""
     named = {"down": " It has become less.", "up": " It has become more.", None: ""}
-    return f"Rehearsed a lot before {share(preparation.share)}.{named[preparation.change.moved]}"
+    return f"Rehearsed a lot before {_share(preparation.share)}.{named[preparation.change.moved]}"
 
 
-def of_habits(habits: Sequence[Habit]) -> Picture:
+def _of_habits(habits: Sequence[Habit]) -> _Picture:
     """How often each habit was there, and which of them comes less than at first."""
     known = [habit for habit in habits if habit.share.spoken is not None]
     bars = tuple(bar_of(str(SafeHabit(habit.name).label), "rest", at, habit.share) for at, habit in enumerate(known))
     less = [f"“{SafeHabit(habit.name).label}”" for habit in known if habit.change.moved == "down"]
     faded = f" Less than at first: {', '.join(less)}." if less else ""
-    return Picture(bars, f"Of 100 asks, how many had each safety habit.{faded}")
+    return _Picture(bars, f"Of 100 asks, how many had each safety habit.{faded}")
 
 
-def of_pull(pull: Pull) -> Picture:
+def _of_pull(pull: Pull) -> _Picture:
     """The pull toward what was once let go, then and at the latest offer."""
     both = (("Let go", "rest", pull.then), ("Offered again", "yes", pull.latest))
     if pull.then.spoken is None:
-        return Picture((), "")
+        return _Picture((), "")
     named = {
         "up": "You want them more than when you let them go.",
         "down": "You want them less than when you let them go.",
         None: "No clear change in how much you want them.",
     }
     bars = tuple(bar_of(words, kind, at, measured) for at, (words, kind, measured) in enumerate(both))
-    return Picture(bars, f"{pull.then.n} challenges let go once and offered again. {named[pull.change.moved]}")
+    return _Picture(bars, f"{pull.then.n} challenges let go once and offered again. {named[pull.change.moved]}")
 
 
-def of_wishes(person: Person, asked: Collection[str]) -> str:
+def _of_wishes(person: Person, asked: Collection[str]) -> str:
     """How many things one wished to have asked were asked later; nothing where there was no wish."""
     wishes = list(Wish.objects.of(person).values_list("own_id", flat=True))
     became = sum(own is not None and str(own) in asked for own in wishes)
     return f"{became} of {len(wishes)} wishes became asks." if became else ""
 
 
-def of_boldness(boldness: Boldness, made: int, *, part: bool) -> Picture:
+def _of_boldness(boldness: Boldness, made: int, *, part: bool) -> _Picture:
     """The ladder of `made` asks, all or a part; nothing where fewer than half have a step. The others are said."""
     if boldness.reached is None or 2 * boldness.n < made:
-        return Picture((), "")
+        return _Picture((), "")
     most = max(rung.asks for rung in boldness.ladder)
     bars = tuple(
         Bar(BOLD_WORDS[rung.step - 1], "accent", at * ROW, along(100 * rung.asks / most), None, None, str(rung.asks))
@@ -151,21 +151,21 @@ def of_boldness(boldness: Boldness, made: int, *, part: bool) -> Picture:
     others = f" {rest} more {'has' if rest == 1 else 'have'} no known boldness." if rest else ""
     which = f"ask {first} of these" if part else f"ask {first}"
     highest = f"The highest step so far is “{BOLD_WORDS[boldness.reached - 1]}”, first taken with {which}."
-    return Picture(bars, f"{highest}{others}")
+    return _Picture(bars, f"{highest}{others}")
 
 
-def doses_of(counts: Counts) -> tuple[Dose[Slot], ...]:
+def _doses_of(counts: Counts) -> tuple[Dose[Slot], ...]:
     """The asks of each week beside what was in the tank."""
     energy = [(counts.calendar.slot_of(day, None), value) for day, value in counts.energy.items() if day is not None]
     return doses({week.slot: week.asks for week in counts.weeks}, energy)
 
 
-def tank_of(dose: Dose[Slot]) -> Tank:
+def _tank_of(dose: Dose[Slot]) -> _Tank:
     if dose.energy is None:
-        return Tank(None, "")
-    return Tank(up(dose.energy), f"{dose.energy:.0f}, told on {dose.days} day{'' if dose.days == 1 else 's'}")
+        return _Tank(None, "")
+    return _Tank(up(dose.energy), f"{dose.energy:.0f}, told on {dose.days} day{'' if dose.days == 1 else 's'}")
 
 
-def share(measured: Measured) -> str:
+def _share(measured: Measured) -> str:
     """A share with its interval: "50 % of asks (28 to 72 %, from 16)"."""
     return f"{sentences.rounded(measured.value)} % of asks ({sentences.between(measured, ' %')}, from {measured.n})"

@@ -17,12 +17,12 @@ from unflinch.practice.columns import Columns
 from unflinch.practice.habits import drinks_before_most
 from unflinch.practice.history import folded
 
-PAIR, CHANNEL = 84, 96  # how high two bars are, and two with the name of their channel above
-CHANNEL_WORDS = {"in_person": "In person", "phone": "By phone", "written": "In writing"}
+_PAIR, _CHANNEL = 84, 96  # how high two bars are, and two with the name of their channel above
+_CHANNEL_WORDS = {"in_person": "In person", "phone": "By phone", "written": "In writing"}
 
 
 @dataclass(frozen=True, slots=True)
-class Row:
+class _Row:
     """One channel's forecast against its result: for the table, and how far down its bars begin."""
 
     name: str
@@ -35,7 +35,7 @@ class Row:
 
 
 @dataclass(frozen=True, slots=True)
-class Changes:
+class _Changes:
     """Everything that the page shows beside the weeks' own words. Holds no words of the person."""
 
     counts: Counts
@@ -43,7 +43,7 @@ class Changes:
     went_anyway: int | None
     forecast: str
     bars: Bars | None
-    channels: tuple[Row, ...]
+    channels: tuple[_Row, ...]
     sting: str
     curve: Curve
     fade: str
@@ -75,14 +75,14 @@ class Changes:
         return result.heard.n + result.silences + result.maybes > 0
 
     @property
-    def drawn(self) -> tuple[Row, ...]:
+    def drawn(self) -> tuple[_Row, ...]:
         """The channels with bars of their own: where there are two and more to compare."""
         return self.channels if len(self.channels) > 1 else ()
 
     @property
     def forecast_height(self) -> int:
         """How high the picture of the forecast is."""
-        return PAIR + CHANNEL * len(self.drawn)
+        return _PAIR + _CHANNEL * len(self.drawn)
 
     @property
     def kinds_height(self) -> int:
@@ -90,29 +90,29 @@ class Changes:
         return ROW * len(self.kinds)
 
 
-def changes_of(person: Person, span: str, day: date) -> Changes:
+def changes_of(person: Person, span: str, day: date) -> _Changes:
     """The page's values for this span, kept in memory until a fact is added or the day is over."""
 
-    def fold() -> Changes:
+    def fold() -> _Changes:
         asks = asks_in(person, span, day)
         numbers = numbers_of(person) if span == Span.ALL else measure(asks)
         counts = counts_in(person, span, day, asks)
         along = along_of(person, numbers, asks, counts, part=span != Span.ALL)
-        return changes_from(counts, numbers, asks, along)
+        return _changes_from(counts, numbers, asks, along)
 
     return folded(person, "changes" if span == Span.ALL else f"changes/{span}/{day}", fold)
 
 
-def changes_from(counts: Counts, numbers: Numbers, asks: Columns, along: Along) -> Changes:
+def _changes_from(counts: Counts, numbers: Numbers, asks: Columns, along: Along) -> _Changes:
     """Counts and numbers as sentences and shapes."""
     anyway = numbers.going.went_anyway.value
-    return Changes(
+    return _Changes(
         counts=counts,
         numbers=numbers,
         went_anyway=None if anyway is None else round(anyway),
         forecast=sentences.of_forecast(numbers.forecast),
         bars=bars_of(numbers.forecast),
-        channels=tuple(rows_of(numbers)),
+        channels=tuple(_rows_of(numbers)),
         sting=sentences.of_sting(numbers.sting),
         curve=curve_of(numbers.sting),
         fade=sentences.of_fade(numbers.fade),
@@ -139,18 +139,18 @@ def changes_from(counts: Counts, numbers: Numbers, asks: Columns, along: Along) 
     )
 
 
-def rows_of(numbers: Numbers) -> list[Row]:
+def _rows_of(numbers: Numbers) -> list[_Row]:
     """The channels with enough answers."""
     drawn = [(name, part, bars_of(part)) for name, part in numbers.by_channel.items()]
     told = [(name, part, bars) for name, part, bars in drawn if bars is not None]
     return [
-        Row(
-            CHANNEL_WORDS[name],
+        _Row(
+            _CHANNEL_WORDS[name],
             sentences.rounded(part.forecast.value),
             sentences.rounded(part.heard.value),
             part.heard.n,
             sentences.between(part.heard),
-            PAIR + CHANNEL * at,
+            _PAIR + _CHANNEL * at,
             bars,
         )
         for at, (name, part, bars) in enumerate(told)

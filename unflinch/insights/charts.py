@@ -12,19 +12,19 @@ from unflinch.practice.weeks import Week
 LEFT: Final = 34
 RIGHT: Final = 352
 TOP: Final = 14
-BOTTOM: Final = 134
-HIGHEST: Final = 100
-BAR_LEFT: Final = 84
-BAR_RIGHT: Final = 300
+_BOTTOM: Final = 134
+_HIGHEST: Final = 100
+_BAR_LEFT: Final = 84
+_BAR_RIGHT: Final = 300
 MOST_WEEKS: Final = 12
-LONG_NUMBER: Final = 1000  # weeks; from here on two numbers side by side would run into each other
-MOST_DOTS: Final = 120
-MOST_ROWS: Final = 30
-LEVELS: Final = (0, 40, 80)
+_LONG_NUMBER: Final = 1000  # weeks; from here on two numbers side by side would run into each other
+_MOST_DOTS: Final = 120
+_MOST_ROWS: Final = 30
+_LEVELS: Final = (0, 40, 80)
 
 
 @dataclass(frozen=True, slots=True)
-class Dot:
+class _Dot:
     """One rating: its place in the picture, when it was and how much (0 to 100)."""
 
     x: float
@@ -37,7 +37,7 @@ class Dot:
 class Curve:
     """Ratings over time: the newest as dots, and a line with its band where there are enough."""
 
-    dots: tuple[Dot, ...]
+    dots: tuple[_Dot, ...]
     line: str
     band: str
     first: str
@@ -46,12 +46,12 @@ class Curve:
     @property
     def grid(self) -> list[tuple[int, float]]:
         """The levels that have a line, and where it lies."""
-        return [(level, up(level)) for level in LEVELS]
+        return [(level, up(level)) for level in _LEVELS]
 
     @property
-    def newest(self) -> list[Dot]:
+    def newest(self) -> list[_Dot]:
         """What the table beneath the chart shows: the newest first."""
-        return list(reversed(self.dots[-MOST_ROWS:]))
+        return list(reversed(self.dots[-_MOST_ROWS:]))
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,13 +85,13 @@ def curve_of(course: Course) -> Curve:
     ends = (*points[:1], *points[-1:])
     far = years_apart([point.day for point in ends])
     dots = tuple(
-        Dot(across(point.x, span), up(point.y), name_of(point, far=far), point.y) for point in points[-MOST_DOTS:]
+        _Dot(_across(point.x, span), up(point.y), _name_of(point, far=far), point.y) for point in points[-_MOST_DOTS:]
     )
-    top = [(across(at.x, span), up(at.high)) for at in course.line]
-    bottom = [(across(at.x, span), up(at.low)) for at in reversed(course.line)]
-    middle = [(across(at.x, span), up(at.y)) for at in course.line]
-    first, last = [name_of(point, far=far) for point in ends] or ("", "")
-    return Curve(dots, path(middle), path([*top, *bottom]) + "Z" if top else "", first, last)
+    top = [(_across(at.x, span), up(at.high)) for at in course.line]
+    bottom = [(_across(at.x, span), up(at.low)) for at in reversed(course.line)]
+    middle = [(_across(at.x, span), up(at.y)) for at in course.line]
+    first, last = [_name_of(point, far=far) for point in ends] or ("", "")
+    return Curve(dots, _path(middle), _path([*top, *bottom]) + "Z" if top else "", first, last)
 
 
 def bars_of(result: ForecastAgainstResult) -> Bars | None:
@@ -99,7 +99,7 @@ def bars_of(result: ForecastAgainstResult) -> Bars | None:
     said, heard = result.forecast, result.heard
     if said.value is None or heard.value is None or heard.low is None or heard.high is None:
         return None
-    return Bars(along(said.value), along(heard.value), BAR_LEFT + along(heard.low), BAR_LEFT + along(heard.high))
+    return Bars(_along(said.value), _along(heard.value), _BAR_LEFT + _along(heard.low), _BAR_LEFT + _along(heard.high))
 
 
 def week_bars(weeks: Sequence[Week]) -> tuple[WeekBar, ...]:
@@ -107,17 +107,17 @@ def week_bars(weeks: Sequence[Week]) -> tuple[WeekBar, ...]:
     shown = weeks[-MOST_WEEKS:]
     most = max((week.asks for week in shown), default=1) or 1
     room = (RIGHT - LEFT) / max(len(shown), 4)
-    every = 2 if any(week.number >= LONG_NUMBER for week in shown) else 1
+    every = 2 if any(week.number >= _LONG_NUMBER for week in shown) else 1
     labels = [str(week.number or "–") if at % every == 0 else "" for at, week in enumerate(shown)]
     return tuple(
-        week_bar(week, LEFT + at * room, room, most, label)
+        _week_bar(week, LEFT + at * room, room, most, label)
         for at, (week, label) in enumerate(zip(shown, labels, strict=True))
     )
 
 
-def week_bar(week: Week, x: float, room: float, most: int, label: str) -> WeekBar:
-    unit = (BOTTOM - TOP) / most
-    parts, floor = [], float(BOTTOM)
+def _week_bar(week: Week, x: float, room: float, most: int, label: str) -> WeekBar:
+    unit = (_BOTTOM - TOP) / most
+    parts, floor = [], float(_BOTTOM)
     for name, count in (("no", week.noes), ("yes", week.yeses), ("silent", week.asks - week.noes - week.yeses)):
         height = count * unit
         floor -= height
@@ -126,26 +126,26 @@ def week_bar(week: Week, x: float, room: float, most: int, label: str) -> WeekBa
     return WeekBar(round(x, 1), round(room * 0.7, 1), label, tuple(parts))
 
 
-def across(x: float, span: tuple[float, float]) -> float:
+def _across(x: float, span: tuple[float, float]) -> float:
     start, end = span
     share = (x - start) / (end - start) if end > start else 0.5
     return round(LEFT + 6 + share * (RIGHT - LEFT - 12), 1)
 
 
 def up(y: float) -> float:
-    return round(TOP + (HIGHEST - y) / HIGHEST * (BOTTOM - TOP), 1)
+    return round(TOP + (_HIGHEST - y) / _HIGHEST * (_BOTTOM - TOP), 1)
 
 
-def along(percent: float) -> float:
-    return round(percent / HIGHEST * (BAR_RIGHT - BAR_LEFT), 1)
+def _along(percent: float) -> float:
+    return round(percent / _HIGHEST * (_BAR_RIGHT - _BAR_LEFT), 1)
 
 
-def path(points: Sequence[tuple[float, float]]) -> str:
+def _path(points: Sequence[tuple[float, float]]) -> str:
     """Straight pieces through these points; empty for none."""
     return "M" + "L".join(f"{x} {y}" for x, y in points) if points else ""
 
 
-def name_of(point: Point, *, far: bool) -> str:
+def _name_of(point: Point, *, far: bool) -> str:
     """When a rating was: its day, with the year where they are `far` apart; its turn where nobody knows the day."""
     return day_words(point.day, far=far) if point.day is not None else f"no. {point.x:.0f}"
 

@@ -15,8 +15,8 @@ from unflinch.practice.models import Tally
 from unflinch.practice.vocabulary import Outcome
 from unflinch.practice.weeks import Calendar, Slot, Week, asked_in, calendar_of, weeks_of
 
-DUCKS: Final = 9  # what fits on one line of a narrow phone
-OUTCOMES: Final = tuple(str(outcome) for outcome in Outcome)
+_DUCKS: Final = 9  # what fits on one line of a narrow phone
+_OUTCOMES: Final = tuple(str(outcome) for outcome in Outcome)
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,15 +59,15 @@ def count(
 ) -> Counts:
     """Fold what was recorded, and totals without details; `reviewed` are the weeks that were looked back on."""
     asks = history.asks
-    totals = Counter({outcome: sum(getattr(tally, outcome) for tally in tallies) for outcome in OUTCOMES})
+    totals = Counter({outcome: sum(getattr(tally, outcome) for tally in tallies) for outcome in _OUTCOMES})
     waits = (asks.outcome == Outcome.MAYBE) | (asks.outcome == Outcome.NO_REPLY)
     return Counts(
         asks=int(asks.real.sum()) + sum(map(asked_in, tallies)),
         activities=asks.activities + sum(asked_in(tally) > 0 for tally in tallies),
-        outcomes=in_full(Counter(asks.outcome[asks.counts].tolist()) + totals),
-        first_answers=in_full(Counter(asks.first[asks.counts].tolist()) + totals),
+        outcomes=_in_full(Counter(asks.outcome[asks.counts].tolist()) + totals),
+        first_answers=_in_full(Counter(asks.first[asks.counts].tolist()) + totals),
         weeks=tuple(weeks_of(asks, tallies, calendar)),
-        last_outcomes=tuple(asks.outcome[asks.real][-DUCKS:].tolist()),
+        last_outcomes=tuple(asks.outcome[asks.real][-_DUCKS:].tolist()),
         open_since=tuple(asks.answered_on[asks.real & waits & ~np.isnat(asks.answered_on)].tolist()),
         calendar=calendar,
         planned=history.planned,
@@ -81,6 +81,6 @@ def tallies_of(person: Person) -> list[Tally]:
     return list(Tally.objects.of(person).defer("words"))
 
 
-def in_full(counter: Counter[str]) -> dict[str, int]:
+def _in_full(counter: Counter[str]) -> dict[str, int]:
     """Every outcome with its number, those that never came with 0."""
-    return {outcome: counter[outcome] for outcome in OUTCOMES}
+    return {outcome: counter[outcome] for outcome in _OUTCOMES}

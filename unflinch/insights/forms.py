@@ -8,7 +8,7 @@ from unflinch.insights.sheet.pdf import PAPERS
 from unflinch.shell.forms import FactForm, Form
 from unflinch.shell.widgets import Chips, ManyChips
 
-DAYS: Final = ((7, "a week"), (14, "two weeks"), (30, "a month"))
+_DAYS: Final = ((7, "a week"), (14, "two weeks"), (30, "a month"))
 USUAL: Final = [
     *(Part.GOING, Part.FORECAST, Part.TENSION, Part.STING, Part.RECOVERY, Part.LADDER, Part.NOT_ASKED, Part.SAFETY),
     Part.WORSE,
@@ -49,4 +49,4 @@ class RangeForm(Form):
 class LinkForm(RangeForm, FactForm):
     """The same for a link, and how long it opens."""
 
-    days = forms.TypedChoiceField(label="It opens for", coerce=int, choices=DAYS, initial=14, widget=Chips)
+    days = forms.TypedChoiceField(label="It opens for", coerce=int, choices=_DAYS, initial=14, widget=Chips)

@@ -13,7 +13,7 @@ from unflinch.accounts.facts import AlreadySaved, Fact, FactQuerySet
 from unflinch.accounts.models import Person
 from unflinch.accounts.sealed import SealedTextField
 
-TOKEN_BYTES = 32
+_TOKEN_BYTES = 32
 
 
 class SheetLinkQuerySet(FactQuerySet["SheetLink"]):
@@ -26,7 +26,7 @@ class SheetLinkQuerySet(FactQuerySet["SheetLink"]):
 
     def behind(self, token: str) -> Self:
         """The link with this token: the database knows only what the token comes to, not the token."""
-        return self.filter(digest=digest_of(token))
+        return self.filter(digest=_digest_of(token))
 
     @transaction.atomic
     def give(self, person: Person, *, id: UUID, at: datetime, until: datetime, **what: Any) -> "SheetLink":
@@ -37,8 +37,8 @@ class SheetLinkQuerySet(FactQuerySet["SheetLink"]):
             if same.until - same.arrived != until - at:
                 raise AlreadySaved
             return same
-        token = secrets.token_urlsafe(TOKEN_BYTES)
-        drawn = {"token": token, "digest": digest_of(token), "until": until}
+        token = secrets.token_urlsafe(_TOKEN_BYTES)
+        drawn = {"token": token, "digest": _digest_of(token), "until": until}
         return self.once(id=id, person=person, at=at, arrived=at, when=drawn, **what)
 
 
@@ -69,5 +69,5 @@ class SheetLink(Fact):
         SheetLink.objects.filter(pk=self.pk).update(openings=F("openings") + 1)
 
 
-def digest_of(token: str) -> str:
+def _digest_of(token: str) -> str:
     return hashlib.sha256(token.encode()).hexdigest()

@@ -54,13 +54,13 @@ class Numbers:
     def as_plain(self) -> dict[str, Any]:
         """The numbers as a program reads them; null where there is too little to tell."""
         return {
-            "went_anyway": plain(self.going.went_anyway),
-            "forecast": plain_forecast(self.forecast),
-            "shift": plain(self.shift.feared),
-            "transfer": plain(self.transfer),
-            "sting": plain(self.sting.slope),
-            "recovery_minutes": plain(self.recovery.minutes),
-            "rumination": plain(self.rounds.median),
+            "went_anyway": _plain(self.going.went_anyway),
+            "forecast": _plain_forecast(self.forecast),
+            "shift": _plain(self.shift.feared),
+            "transfer": _plain(self.transfer),
+            "sting": _plain(self.sting.slope),
+            "recovery_minutes": _plain(self.recovery.minutes),
+            "rumination": _plain(self.rounds.median),
         }
 
     @property
@@ -115,8 +115,8 @@ def measure(asks: Columns, weeks: Sequence[WeekRow] = ()) -> Numbers:
         by_channel=by_channel(log, [CHANNEL_OF[channel] for channel in asks.channel[asks.counts].tolist()]),
         shift=shift_of(log),
         feared=feared_thing(log),
-        transfer=transfer_of(log, kinds_in(asks.where(asks.counts))),
-        tension=course_of(tensions_in(asks.where(asks.real)), of="tensions"),
+        transfer=transfer_of(log, _kinds_in(asks.where(asks.counts))),
+        tension=course_of(_tensions_in(asks.where(asks.real)), of="tensions"),
         sting=sting_of_noes(log),
         unflinching=unflinching(after),
         recovery=recovery_of(after),
@@ -125,39 +125,39 @@ def measure(asks: Columns, weeks: Sequence[WeekRow] = ()) -> Numbers:
         rounds=rounds_of(after),
         preparation=preparation_of(after),
         habits=safe_making(after),
-        pull=pull_of(offers_in(asks)),
+        pull=pull_of(_offers_in(asks)),
         all_or_nothing=course_of(answers, of="fortnights"),
     )
 
 
-def kinds_in(asks: Columns) -> list[str]:
+def _kinds_in(asks: Columns) -> list[str]:
     """What kind each ask is of: what was done, where and how. Empty where nobody said where."""
     rows = zip(asks.kind.tolist(), asks.place.tolist(), asks.channel.tolist(), strict=True)
     return [f"{kind}/{place}/{channel}" if place else "" for kind, place, channel in rows]
 
 
-def tensions_in(asks: Columns) -> list[tuple[datetime | None, float]]:
+def _tensions_in(asks: Columns) -> list[tuple[datetime | None, float]]:
     """The tension before each of these asks, with its moment, where it was told."""
     told = ~np.isnan(asks.tension_before)
     return list(zip(aware(asks.at[told]), asks.tension_before[told].tolist(), strict=True))
 
 
-def offers_in(asks: Columns) -> Iterator[Offer]:
+def _offers_in(asks: Columns) -> Iterator[Offer]:
     """The challenges as they were chosen, where the pull was told; what came of one says whether it was let go."""
     told = asks.counts & ~np.isnan(asks.pull)
     columns = asks.key[told].tolist(), aware(asks.at[told]), asks.pull[told].tolist(), asks.real[told].tolist()
     return map(Offer, *columns)
 
 
-def plain(measured: Measured) -> dict[str, float | int | None] | None:
+def _plain(measured: Measured) -> dict[str, float | int | None] | None:
     """A measured number with its interval and n, or None where it needs more."""
     if measured.value is None:
         return None
     return {"value": measured.value, "low": measured.low, "high": measured.high, "n": measured.n}
 
 
-def plain_forecast(result: ForecastAgainstResult) -> dict[str, Any] | None:
+def _plain_forecast(result: ForecastAgainstResult) -> dict[str, Any] | None:
     """Forecast against result with all its parts, or None."""
     if result.gap.value is None:
         return None
-    return {name: plain(getattr(result, name)) for name in ("forecast", "heard", "gap", "brier")}
+    return {name: _plain(getattr(result, name)) for name in ("forecast", "heard", "gap", "brier")}

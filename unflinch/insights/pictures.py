@@ -12,7 +12,7 @@ from unflinch.insights.charts import LEFT, RIGHT, TOP
 from unflinch.practice.columns import Columns
 from unflinch.practice.vocabulary import NoKind, Outcome
 
-SQUARE: Final = 160  # the side of the calibration plot, in its own units
+_SQUARE: Final = 160  # the side of the calibration plot, in its own units
 ROW: Final = 46
 
 
@@ -68,18 +68,18 @@ def along(percent: float) -> float:
 
 def calibration(curve: Sequence[Bin]) -> tuple[Spot, ...]:
     """What was heard against what was forecast, a point for each bin."""
-    return tuple(spot_of(one) for one in curve if one.heard.spoken is not None)
+    return tuple(_spot_of(one) for one in curve if one.heard.spoken is not None)
 
 
-def spot_of(one: Bin) -> Spot:
+def _spot_of(one: Bin) -> Spot:
     low, heard, high = one.heard.spoken or (0.0, 0.0, 0.0)
     sure = f"{low:.0f} to {high:.0f}"
-    x = round(LEFT + one.forecast / 100 * SQUARE, 1)
-    return Spot(x, down(heard), down(low), down(high), one.forecast, heard, one.heard.n, sure)
+    x = round(LEFT + one.forecast / 100 * _SQUARE, 1)
+    return Spot(x, _down(heard), _down(low), _down(high), one.forecast, heard, one.heard.n, sure)
 
 
-def down(percent: float) -> float:
-    return round(TOP + (1 - percent / 100) * SQUARE, 1)
+def _down(percent: float) -> float:
+    return round(TOP + (1 - percent / 100) * _SQUARE, 1)
 
 
 def kinds_of_no(asks: Columns) -> tuple[Bar, ...]:

@@ -11,7 +11,7 @@ from nerve.shift import Shift
 from nerve.sign import Moved
 from nerve.trend import Course
 
-MORE: Final[dict[Lacking, tuple[str, str]]] = {
+_MORE: Final[dict[Lacking, tuple[str, str]]] = {
     "forecasts": ("answered ask with a forecast of a no", "answered asks with a forecast of a no"),
     "foreseen": ("answered ask where you expected a no", "answered asks where you expected a no"),
     "tensions": ("ask with your tension before it", "asks with your tension before them"),
@@ -34,21 +34,21 @@ MORE: Final[dict[Lacking, tuple[str, str]]] = {
     "days": ("day with an ask", "days with an ask"),
 }
 # The four answers, said as they were given: minutes stand for them in the reckoning only.
-SOON: Final = {
+_SOON: Final = {
     MEANT["minutes"]: "minutes",
     MEANT["hour"]: "an hour",
     MEANT["today"]: "later that day",
     MEANT["not_yet"]: "a day or more",
 }
-YEAR: Final = 365.25 / 7  # weeks
-A_TENTH: Final = 0.1  # points; what one decimal still shows
+_YEAR: Final = 365.25 / 7  # weeks
+_A_TENTH: Final = 0.1  # points; what one decimal still shows
 
 
 def lacking(needs: Needs | None) -> str:
     """What a number still needs: "3 more noes with their sting"."""
     if needs is None:
         return ""
-    one, many = MORE[needs.of]
+    one, many = _MORE[needs.of]
     return f"{needs.more} more {one if needs.more == 1 else many}"
 
 
@@ -91,9 +91,9 @@ def speed(course: Course, turn: str) -> str:
     """How fast: points a week, or a year where a week has less than a tenth of one; a `turn` where no day is known."""
     slope, step = course.slope, "week" if course.per == "week" else turn
     low, value, high = slope.spoken or (0.0, 0.0, 0.0)
-    if step == "week" and slope.moved is not None and abs(value) < A_TENTH:
-        slope, step = Change(YEAR * value, YEAR * low, YEAR * high, slope.n), "year"
-    return f"{rounded_signed(slope.value)} points a {step}, {span(slope)}"
+    if step == "week" and slope.moved is not None and abs(value) < _A_TENTH:
+        slope, step = Change(_YEAR * value, _YEAR * low, _YEAR * high, slope.n), "year"
+    return f"{rounded_signed(slope.value)} points a {step}, {_span(slope)}"
 
 
 def of_fade(fade: Change) -> str:
@@ -157,7 +157,7 @@ def of_cost(cost: Change) -> str:
 def of_recovery(recovery: Recovery) -> str:
     """How soon back to oneself, typically, as one would say it; nothing where too few told."""
     minutes = recovery.minutes.value
-    return "" if minutes is None else SOON[minutes]
+    return "" if minutes is None else _SOON[minutes]
 
 
 def of_recovery_range(recovery: Recovery) -> str:
@@ -165,18 +165,18 @@ def of_recovery_range(recovery: Recovery) -> str:
     if recovery.minutes.spoken is None:
         return ""
     low, _, high = recovery.minutes.spoken
-    ends = "" if low == high else f"{SOON[low]} to {SOON[high]}, "
+    ends = "" if low == high else f"{_SOON[low]} to {_SOON[high]}, "
     return f"{ends}from {recovery.minutes.n} asks"
 
 
-def span(change: Change) -> str:
+def _span(change: Change) -> str:
     """A change's interval: "between −5.2 and −1.7"."""
     return f"between {rounded_signed(change.low)} and {rounded_signed(change.high)}"
 
 
 def points(change: Change) -> str:
     """How much, how sure, and from how many: "−3.2 points, between −4.0 and −2.4, from 20"."""
-    return f"{rounded_signed(change.value)} points, {span(change)}, from {change.n}"
+    return f"{rounded_signed(change.value)} points, {_span(change)}, from {change.n}"
 
 
 def rounded_signed(value: float | None) -> str:

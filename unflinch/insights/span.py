@@ -12,7 +12,7 @@ from unflinch.practice.columns import Columns
 from unflinch.practice.history import history_of
 from unflinch.practice.weeks import Calendar, covers
 
-A_MONTH: Final = timedelta(days=30)
+_A_MONTH: Final = timedelta(days=30)
 
 
 class Span(TextChoices):
@@ -28,7 +28,7 @@ def asks_in(person: Person, span: str, day: date) -> Columns:
     asks, calendar = history_of(person).asks, counts_of(person).calendar
     if span == Span.ALL:
         return asks
-    return asks.on_days(lambda when: is_in(span, when, day, calendar))
+    return asks.on_days(lambda when: _is_in(span, when, day, calendar))
 
 
 def counts_in(person: Person, span: str, day: date, asks: Columns) -> Counts:
@@ -37,15 +37,15 @@ def counts_in(person: Person, span: str, day: date, asks: Columns) -> Counts:
         return counts_of(person)
     calendar = counts_of(person).calendar
     history = replace(history_of(person), asks=asks)
-    return count(history, [one for one in tallies_of(person) if is_in(span, one.day, day, calendar)], calendar)
+    return count(history, [one for one in tallies_of(person) if _is_in(span, one.day, day, calendar)], calendar)
 
 
-def is_in(span: str, when: date | None, day: date, calendar: Calendar) -> bool:
+def _is_in(span: str, when: date | None, day: date, calendar: Calendar) -> bool:
     """Whether a fact of the day `when` belongs to the span; one without a day belongs to all of it only."""
     if span == Span.ALL:
         return True
     if when is None:
         return False
     if span == Span.MONTH:
-        return timedelta(0) <= day - when < A_MONTH
+        return timedelta(0) <= day - when < _A_MONTH
     return bool(calendar.programmes) and covers(calendar.programmes[0], when)

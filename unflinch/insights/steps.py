@@ -8,15 +8,15 @@ from nerve.recovery import MEANT
 from nerve.timeline import Window
 from unflinch.insights.charts import LEFT, RIGHT, day_words, up, years_apart
 
-MOST_WINDOWS: Final = 12
-WORDS_LEFT: Final = 70  # where a picture begins whose levels are words
-HALVES: Final = {"0": 0.0, "50": 50.0, "100": 100.0}
-SOON: Final = dict(zip(("minutes", "an hour", "later", "not yet"), sorted(MEANT.values()), strict=True))
-STEP: Final = 100 / (len(SOON) - 1)
+_MOST_WINDOWS: Final = 12
+_WORDS_LEFT: Final = 70  # where a picture begins whose levels are words
+_HALVES: Final = {"0": 0.0, "50": 50.0, "100": 100.0}
+_SOON: Final = dict(zip(("minutes", "an hour", "later", "not yet"), sorted(MEANT.values()), strict=True))
+_STEP: Final = 100 / (len(_SOON) - 1)
 
 
 @dataclass(frozen=True, slots=True)
-class Step:
+class _Step:
     """Two weeks that say enough: where the middle and the interval's ends lie, and what it says."""
 
     x: float
@@ -33,7 +33,7 @@ class Step:
 class Steps:
     """The steps, and the levels that have a line: what is written at it, and where it lies."""
 
-    steps: tuple[Step, ...]
+    steps: tuple[_Step, ...]
     levels: tuple[tuple[str, float], ...]
     left: int
 
@@ -43,21 +43,21 @@ class Steps:
 
 def of_hundred(windows: Sequence[Window]) -> Steps:
     """On a scale from 0 to 100."""
-    levels = tuple((words, up(level)) for words, level in HALVES.items())
-    return Steps(placed(windows, LEFT, up, lambda value: f"{value:.0f}"), levels, LEFT)
+    levels = tuple((words, up(level)) for words, level in _HALVES.items())
+    return Steps(_placed(windows, LEFT, up, lambda value: f"{value:.0f}"), levels, LEFT)
 
 
 def of_soon(windows: Sequence[Window]) -> Steps:
     """How soon back to oneself: four answers in order, each as far from the next."""
-    levels = tuple((words, soon_up(minutes)) for words, minutes in SOON.items())
-    return Steps(placed(windows, WORDS_LEFT, soon_up, soon_words), levels, WORDS_LEFT)
+    levels = tuple((words, _soon_up(minutes)) for words, minutes in _SOON.items())
+    return Steps(_placed(windows, _WORDS_LEFT, _soon_up, _soon_words), levels, _WORDS_LEFT)
 
 
-def placed(
+def _placed(
     windows: Sequence[Window], left: int, height: Callable[[float], float], words: Callable[[float], str]
-) -> tuple[Step, ...]:
+) -> tuple[_Step, ...]:
     """The last two-week windows that say enough."""
-    shown = [window for window in windows if window.measured.spoken is not None][-MOST_WINDOWS:]
+    shown = [window for window in windows if window.measured.spoken is not None][-_MOST_WINDOWS:]
     room = (RIGHT - left) / max(len(shown), 1)
     far = years_apart([window.start for window in shown])
     steps = []
@@ -66,13 +66,13 @@ def placed(
         x = round(left + (at + 0.5) * room, 1)
         ends = height(value), height(low), height(high)
         sure = f"{words(low)} to {words(high)}"
-        steps.append(Step(x, *ends, day_words(window.start, far=far), words(value), sure, window.measured.n))
+        steps.append(_Step(x, *ends, day_words(window.start, far=far), words(value), sure, window.measured.n))
     return tuple(steps)
 
 
-def soon_up(minutes: float) -> float:
-    return up(STEP * sum(minutes > answer for answer in SOON.values()))
+def _soon_up(minutes: float) -> float:
+    return up(_STEP * sum(minutes > answer for answer in _SOON.values()))
 
 
-def soon_words(minutes: float) -> str:
-    return next(words for words, answer in SOON.items() if minutes <= answer)
+def _soon_words(minutes: float) -> str:
+    return next(words for words, answer in _SOON.items() if minutes <= answer)

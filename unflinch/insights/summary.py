@@ -12,7 +12,7 @@ from unflinch.practice.weeks import Week, reviews_by_slot
 
 
 @dataclass(frozen=True, slots=True)
-class WeekLine:
+class _WeekLine:
     """A week with what the person called it."""
 
     week: Week
@@ -24,14 +24,14 @@ class WeekLine:
         return self.week.slot.address
 
 
-def week_lines(person: Person, weeks: Sequence[Week] | None = None) -> list[WeekLine]:
+def week_lines(person: Person, weeks: Sequence[Week] | None = None) -> list[_WeekLine]:
     """These weeks, or all in which anything was logged, in their order, with what the person called them."""
     counts = counts_of(person)
     reviews = reviews_by_slot(WeekReview.objects.of(person).oldest_first(), counts.calendar)
     lines = []
     for week in counts.weeks if weeks is None else weeks:
         review = reviews.get(week.slot)
-        lines.append(WeekLine(week, review.title if review else "", review.takeaway if review else ""))
+        lines.append(_WeekLine(week, review.title if review else "", review.takeaway if review else ""))
     return lines
 
 
@@ -44,13 +44,13 @@ def summary_of(person: Person) -> dict[str, Any]:
         "activities": counts.activities,
         "outcomes": dict(counts.outcomes),
         "first_answers": dict(counts.first_answers),
-        "weeks": as_plain(week_lines(person)),
+        "weeks": _as_plain(week_lines(person)),
         **numbers.as_plain(),
         "needs": numbers.needs(),
     }
 
 
-def as_plain(lines: Sequence[WeekLine]) -> list[dict[str, Any]]:
+def _as_plain(lines: Sequence[_WeekLine]) -> list[dict[str, Any]]:
     """The weeks as the summary shows them; where neither a day nor a week is known, the number is null."""
     names = ("activities", "asks", "noes", "yeses", "met")
     return [

@@ -16,13 +16,13 @@ from django.db.models import TextChoices
 from markdown_it import MarkdownIt
 
 # How fast an unhurried adult reads, in words a minute; a guess on the slow side, so that nobody feels behind.
-WORDS_A_MINUTE: Final = 200
-NAME: Final = re.compile(r"\d\d-([a-z0-9-]+)\.md")
-HEAD: Final = re.compile(r"\+\+\+\n(.*?)\n\+\+\+\n(.*)", re.DOTALL)
+_WORDS_A_MINUTE: Final = 200
+_NAME: Final = re.compile(r"\d\d-([a-z0-9-]+)\.md")
+_HEAD: Final = re.compile(r"\+\+\+\n(.*?)\n\+\+\+\n(.*)", re.DOTALL)
 # What Markdown needs and nobody reads: the address of a link, and the signs of a heading, a list or stress.
-MARKS: Final = re.compile(r"\]\([^)]*\)|[\[\]#*_>`]|^\s*-\s", re.MULTILINE)
+_MARKS: Final = re.compile(r"\]\([^)]*\)|[\[\]#*_>`]|^\s*-\s", re.MULTILINE)
 
-Choice = TypeVar("Choice", bound=TextChoices)
+_Choice = TypeVar("_Choice", bound=TextChoices)
 
 
 class BrokenPage(Exception):
@@ -38,7 +38,7 @@ class Grade(TextChoices):
     OPINION = "VL", "opinion"
 
 
-class Seen(TextChoices):
+class _Seen(TextChoices):
     """How much of a source was read by whoever wrote the article."""
 
     SUMMARY = "summary", "we read its summary or first pages"
@@ -47,7 +47,7 @@ class Seen(TextChoices):
 
 
 @dataclass(frozen=True, slots=True)
-class Source:
+class _Source:
     """One study or guideline: who, in which year, where it stands, and what it says in our words."""
 
     who: str
@@ -55,11 +55,11 @@ class Source:
     where: str
     link: str
     says: str
-    seen: Seen
+    seen: _Seen
 
 
 @dataclass(frozen=True, slots=True)
-class Article:
+class _Article:
     """A few minutes of reading. `graded` says what the grade is of; `text` is Markdown, `html` what it becomes."""
 
     slug: str
@@ -68,7 +68,7 @@ class Article:
     grade: Grade
     graded: str
     reviewed: date
-    sources: tuple[Source, ...]
+    sources: tuple[_Source, ...]
     text: str
     html: str
 
@@ -79,7 +79,7 @@ class Article:
     @property
     def minutes(self) -> int:
         """Whole minutes to read it, at least one."""
-        return max(1, math.ceil(self.words / WORDS_A_MINUTE))
+        return max(1, math.ceil(self.words / _WORDS_A_MINUTE))
 
     @property
     def grade_words(self) -> str:
@@ -87,7 +87,7 @@ class Article:
 
 
 @dataclass(frozen=True, slots=True)
-class Forerunner:
+class _Forerunner:
     """Somebody without whom this would not be; `group` is a heading of the credits."""
 
     name: str
@@ -97,7 +97,7 @@ class Forerunner:
 
 
 @cache
-def articles() -> tuple[Article, ...]:
+def articles() -> tuple[_Article, ...]:
     """Every article, in the order in which to read them. Raises BrokenPage."""
     folder = files("unflinch.learn").joinpath("articles")
     found = sorted((file for file in folder.iterdir() if file.name.endswith(".md")), key=attrgetter("name"))
@@ -105,11 +105,11 @@ def articles() -> tuple[Article, ...]:
 
 
 @cache
-def forerunners() -> tuple[Forerunner, ...]:
+def forerunners() -> tuple[_Forerunner, ...]:
     """Those who came before, in the order of the credits. Raises BrokenPage."""
     file = files("unflinch.learn").joinpath("credits.toml")
-    rows = table_of(file.name, file.read_text("utf-8"))["forerunner"]
-    return tuple(Forerunner(**known(file.name, row, Forerunner)) for row in rows)
+    rows = _table_of(file.name, file.read_text("utf-8"))["forerunner"]
+    return tuple(_Forerunner(**_known(file.name, row, _Forerunner)) for row in rows)
 
 
 @cache
@@ -118,27 +118,27 @@ def edition() -> str:
     return hashlib.sha256(repr((articles(), forerunners())).encode()).hexdigest()[:24]
 
 
-def article_of(name: str, text: str) -> Article:
+def article_of(name: str, text: str) -> _Article:
     """The article in a file of this name, `NN-slug.md` with a TOML head between two lines of +++. Raises BrokenPage."""
-    named, parts = NAME.fullmatch(name), HEAD.fullmatch(text)
+    named, parts = _NAME.fullmatch(name), _HEAD.fullmatch(text)
     if named is None or parts is None:
         raise BrokenPage(f"{name}: an article is called NN-slug.md and begins with a head between two lines of +++")
-    head, body = table_of(name, parts[1]), parts[2].strip()
+    head, body = _table_of(name, parts[1]), parts[2].strip()
     rows = head.pop("source", [])
     if not rows:
         raise BrokenPage(f"{name}: names no source")
-    made = {"slug": named[1], "text": body, "html": html_of(body), "sources": tuple(sources_of(name, rows))}
-    row = known(name, {**head, **made}, Article)
-    return Article(**{**row, "grade": one_of(name, Grade, row["grade"])})
+    made = {"slug": named[1], "text": body, "html": html_of(body), "sources": tuple(_sources_of(name, rows))}
+    row = _known(name, {**head, **made}, _Article)
+    return _Article(**{**row, "grade": _one_of(name, Grade, row["grade"])})
 
 
-def sources_of(name: str, rows: Iterable[Mapping[str, Any]]) -> Iterable[Source]:
+def _sources_of(name: str, rows: Iterable[Mapping[str, Any]]) -> Iterable[_Source]:
     for row in rows:
-        found = known(name, row, Source)
-        yield Source(**{**found, "seen": one_of(name, Seen, found["seen"])})
+        found = _known(name, row, _Source)
+        yield _Source(**{**found, "seen": _one_of(name, _Seen, found["seen"])})
 
 
-def known(name: str, row: Mapping[str, Any], kind: type) -> Mapping[str, Any]:
+def _known(name: str, row: Mapping[str, Any], kind: type) -> Mapping[str, Any]:
     """The row, if it has exactly the fields of this dataclass, none of them empty, and a safe link."""
     wanted = {field.name for field in fields(kind)}
     if row.keys() != wanted:
@@ -151,14 +151,14 @@ def known(name: str, row: Mapping[str, Any], kind: type) -> Mapping[str, Any]:
     return row
 
 
-def one_of(name: str, kind: type[Choice], value: str) -> Choice:
+def _one_of(name: str, kind: type[_Choice], value: str) -> _Choice:
     try:
         return kind(value)
     except ValueError as error:
         raise BrokenPage(f"{name}: {value} is not one of {', '.join(kind.values)}") from error
 
 
-def table_of(name: str, text: str) -> dict[str, Any]:
+def _table_of(name: str, text: str) -> dict[str, Any]:
     try:
         return tomllib.loads(text)
     except tomllib.TOMLDecodeError as error:
@@ -172,4 +172,4 @@ def html_of(text: str) -> str:
 
 def plain(text: str) -> str:
     """Markdown without its marks: the words as somebody reads them aloud."""
-    return MARKS.sub(" ", text)
+    return _MARKS.sub(" ", text)

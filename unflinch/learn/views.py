@@ -13,10 +13,10 @@ from django.views.decorators.http import condition, require_safe
 from unflinch.accounts.models import Person
 from unflinch.learn.reading import articles, edition, forerunners
 
-View = Callable[..., HttpResponse]
+_View = Callable[..., HttpResponse]
 
 
-def stays_for_an_edition(view: View) -> View:
+def _stays_for_an_edition(view: _View) -> _View:
     """Answered with 304 until the words, the release or the person's facts change: the frame leads to their help."""
 
     def tag(request: HttpRequest, *_: Any, **__: Any) -> str:
@@ -28,13 +28,13 @@ def stays_for_an_edition(view: View) -> View:
 
 
 @require_safe
-@stays_for_an_edition
+@_stays_for_an_edition
 def contents(request: HttpRequest) -> HttpResponse:
     return render(request, "learn/contents.html", {"articles": articles()})
 
 
 @require_safe
-@stays_for_an_edition
+@_stays_for_an_edition
 def article(request: HttpRequest, slug: str) -> HttpResponse:
     shelf = articles()
     place = next((place for place, article in enumerate(shelf) if article.slug == slug), None)
@@ -46,6 +46,6 @@ def article(request: HttpRequest, slug: str) -> HttpResponse:
 
 
 @require_safe
-@stays_for_an_edition
+@_stays_for_an_edition
 def credits(request: HttpRequest) -> HttpResponse:
     return render(request, "learn/credits.html", {"forerunners": forerunners()})

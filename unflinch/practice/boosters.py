@@ -10,9 +10,9 @@ from unflinch.practice.history import folded
 from unflinch.practice.models import Programme
 from unflinch.practice.models.programme import WEEK
 
-AFTER_DAYS: Final = (90, 30, 7)
-STANDS: Final = 7  # days: whoever opens the app a few days later finds it still there
-LATELY: Final = timedelta(days=180)  # reaches back behind the last booster, into the programme itself
+_AFTER_DAYS: Final = (90, 30, 7)
+_STANDS: Final = 7  # days: whoever opens the app a few days later finds it still there
+_LATELY: Final = timedelta(days=180)  # reaches back behind the last booster, into the programme itself
 
 
 def programmes_of(person: Person) -> Sequence[Programme]:
@@ -26,17 +26,17 @@ def programmes_of(person: Person) -> Sequence[Programme]:
 
 def booster_due(programmes: Sequence[Programme], entries: Iterable[Entry], day: date) -> int | None:
     """After how many days the booster of this personal day is, or None; one ask since then was the booster."""
-    if not programmes or (ended := ended_on(programmes[0], day)) is None:
+    if not programmes or (ended := _ended_on(programmes[0], day)) is None:
         return None
     since = (day - ended).days
-    after = next((after for after in AFTER_DAYS if after <= since < after + STANDS), None)
+    after = next((after for after in _AFTER_DAYS if after <= since < after + _STANDS), None)
     if after is None:
         return None
     begins = ended + timedelta(days=after)
     return None if any(entry.real and entry.day is not None and entry.day >= begins for entry in entries) else after
 
 
-def ended_on(programme: Programme, day: date) -> date | None:
+def _ended_on(programme: Programme, day: date) -> date | None:
     """The personal day on which a programme ended, or ran out of its weeks; None while it runs."""
     if programme.batch is not None or programme.starts is None:
         return None
@@ -49,4 +49,4 @@ def ended_on(programme: Programme, day: date) -> date | None:
 
 def places_lately(entries: Iterable[Entry], day: date) -> frozenset[str]:
     """Where this person has asked in the last half year."""
-    return frozenset(entry.rep.place for entry in entries if entry.real and entry.day and day - entry.day < LATELY)
+    return frozenset(entry.rep.place for entry in entries if entry.real and entry.day and day - entry.day < _LATELY)

@@ -45,17 +45,17 @@ def challenge_of(person: Person, *, slug: str = "", own: UUID | None = None) -> 
     """The library's challenge with this slug or this person's own one, or None where there is neither."""
     if own is not None:
         mine = own_challenge(person, own)
-        return None if mine is None else chosen_from("", mine, mine)
+        return None if mine is None else _chosen_from("", mine, mine)
     challenge = catalogue().get(slug)
-    return None if challenge is None else chosen_from(challenge.slug, None, challenge)
+    return None if challenge is None else _chosen_from(challenge.slug, None, challenge)
 
 
-def chosen_from(slug: str, own: OwnChallenge | None, source: Challenge | OwnChallenge) -> Chosen:
+def _chosen_from(slug: str, own: OwnChallenge | None, source: Challenge | OwnChallenge) -> Chosen:
     named = {name: getattr(source, name) for name in ("title", "line", "setting", "channel", "kind", "minutes")}
-    return Chosen(slug=slug, own=own, words=words_of(source), **named)
+    return Chosen(slug=slug, own=own, words=_words_of(source), **named)
 
 
-def words_of(source: Challenge | OwnChallenge) -> tuple[str, ...]:
+def _words_of(source: Challenge | OwnChallenge) -> tuple[str, ...]:
     """How, where, and what it costs them, as the chips of a card."""
     said = (Channel(source.channel).label, Setting(source.setting).label)
     return (*said, source.cost_word) if isinstance(source, Challenge) else said

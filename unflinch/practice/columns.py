@@ -15,7 +15,7 @@ from unflinch.practice.stored import Moments, Objects
 from unflinch.practice.vocabulary import Outcome
 
 # What needs a look at the ask: where one of them was rated, a habit that is not ticked was not there.
-RATED: Final = ("feared_happened", "sting", "surprise")
+_RATED: Final = ("feared_happened", "sting", "surprise")
 
 
 @dataclass(frozen=True)
@@ -89,7 +89,7 @@ class Columns:
     def habits_told(self) -> Bools:
         """Where it is known which habits there were: some were ticked, or the debrief looked at the ask."""
         ticked = np.array([bool(habits) for habits in self.safe_habits], dtype=np.bool_)
-        return np.asarray(np.logical_or.reduce([ticked, *(~np.isnan(getattr(self, name)) for name in RATED)]))
+        return np.asarray(np.logical_or.reduce([ticked, *(~np.isnan(getattr(self, name)) for name in _RATED)]))
 
     @cached_property
     def log(self) -> Log:

@@ -9,13 +9,13 @@ from unflinch.practice.entries import Entry
 from unflinch.practice.history import History
 
 # Design section 3: at most one prompt of any kind a day, four a week.
-A_WEEK: Final = timedelta(days=7)
-MOST_IN_A_WEEK: Final = 4
+_A_WEEK: Final = timedelta(days=7)
+_MOST_IN_A_WEEK: Final = 4
 # A week that nobody looked back on is asked about from the third day after it: on four days of seven, for eight weeks,
 # so that whoever comes back after a quiet time meets the question as well.
-WORSE_AFTER: Final = timedelta(days=2)
-WORSE_DAYS: Final = (0, 2, 4, 6)
-WORSE_FOR: Final = timedelta(weeks=8)
+_WORSE_AFTER: Final = timedelta(days=2)
+_WORSE_DAYS: Final = (0, 2, 4, 6)
+_WORSE_FOR: Final = timedelta(weeks=8)
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,15 +28,15 @@ class Prompt:
 
 def prompt_due(history: History, day: date, *, unreviewed: date | None) -> Prompt:
     """The prompt of this personal day. `unreviewed` is the day after the last week of asking, if nobody reviewed it."""
-    worse = days_of_worse(unreviewed, day)
+    worse = _days_of_worse(unreviewed, day)
     reviewed = [week.written for week in history.weeks if week.written is not None]
-    if not has_room(prompted(history.entries, day, reviewed=reviewed, worse=worse), day):
+    if not _has_room(_prompted(history.entries, day, reviewed=reviewed, worse=worse), day):
         return Prompt()
-    echo = next((entry for entry in reversed(history.entries) if day in days_of(entry)), None)
+    echo = next((entry for entry in reversed(history.entries) if day in _days_of(entry)), None)
     return Prompt(echo, worse=echo is None and day in worse)
 
 
-def prompted(entries: Iterable[Entry], day: date, *, reviewed: Iterable[date], worse: Iterable[date]) -> list[date]:
+def _prompted(entries: Iterable[Entry], day: date, *, reviewed: Iterable[date], worse: Iterable[date]) -> list[date]:
     """The days up to this one that had their prompt, in order: one was answered, or one waited and had room.
 
     One that was passed over counts as well. It is worked out from the facts each time, as looking writes none.
@@ -45,33 +45,33 @@ def prompted(entries: Iterable[Entry], day: date, *, reviewed: Iterable[date], w
     waited = {when for when in worse if when < day}
     for entry in entries:
         told.update(echo.day for echo in entry.echoes if echo.day <= day)
-        waited.update(when for when in days_of(entry) if when < day)
+        waited.update(when for when in _days_of(entry) if when < day)
     found: list[date] = []
     for when in sorted(told | waited):
-        if when in told or has_room(found, when):
+        if when in told or _has_room(found, when):
             found.append(when)
     return found
 
 
-def has_room(prompted: Sequence[date], day: date) -> bool:
+def _has_room(prompted: Sequence[date], day: date) -> bool:
     """Whether this day may have a prompt after those."""
     if prompted and prompted[-1] == day:
         return False
-    return len(prompted) < MOST_IN_A_WEEK or day - prompted[-MOST_IN_A_WEEK] >= A_WEEK
+    return len(prompted) < _MOST_IN_A_WEEK or day - prompted[-_MOST_IN_A_WEEK] >= _A_WEEK
 
 
-def days_of(entry: Entry) -> Iterator[date]:
+def _days_of(entry: Entry) -> Iterator[date]:
     """The days on which its echo is out: from the next one on for a week, after which it had better rest."""
     if entry.wants_echo and entry.day is not None:
         first_told = min((echo.day for echo in entry.echoes), default=date.max)
-        days = (entry.day + timedelta(days=after) for after in range(1, A_WEEK.days + 1))
+        days = (entry.day + timedelta(days=after) for after in range(1, _A_WEEK.days + 1))
         yield from (when for when in days if when < first_told)
 
 
-def days_of_worse(unreviewed: date | None, day: date) -> frozenset[date]:
+def _days_of_worse(unreviewed: date | None, day: date) -> frozenset[date]:
     """The days up to this one on which the question about a week that nobody reviewed is out."""
     if unreviewed is None:
         return frozenset()
-    begins = unreviewed + WORSE_AFTER
-    days = (begins + timedelta(days=after) for after in range(min((day - begins).days + 1, WORSE_FOR.days)))
-    return frozenset(when for when in days if (when - begins).days % A_WEEK.days in WORSE_DAYS)
+    begins = unreviewed + _WORSE_AFTER
+    days = (begins + timedelta(days=after) for after in range(min((day - begins).days + 1, _WORSE_FOR.days)))
+    return frozenset(when for when in days if (when - begins).days % _A_WEEK.days in _WORSE_DAYS)

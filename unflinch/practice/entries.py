@@ -17,8 +17,8 @@ from unflinch.practice.rows import EchoRow
 from unflinch.practice.stored import MOMENT, aware
 from unflinch.practice.vocabulary import Outcome
 
-OF_A_REP: Final = ("key", "at", "place", "outcome", *BEFORE, *AFTER)
-OF_AN_ENTRY: Final = ("counts", "kind", "unfair", "unwelcome", "wants_echo")
+_OF_A_REP: Final = ("key", "at", "place", "outcome", *BEFORE, *AFTER)
+_OF_AN_ENTRY: Final = ("counts", "kind", "unfair", "unwelcome", "wants_echo")
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,14 +45,14 @@ def entries_from(
     asks: Columns, echoes: Mapping[str, tuple[EchoRow, ...]], energy: Mapping[date | None, float]
 ) -> tuple[Entry, ...]:
     """The asks one by one, with the echoes of each by its id, and what was in the tank on its day (0 to 100)."""
-    names, days = listed(asks, "id"), listed(asks, "day")
+    names, days = _listed(asks, "id"), _listed(asks, "day")
     tank = [None if day is None else energy.get(day) for day in days]
-    reps = map(Rep, *(listed(asks, name) for name in OF_A_REP), tank, listed(asks, "too_much"))
-    others = (listed(asks, name) for name in OF_AN_ENTRY)
+    reps = map(Rep, *(_listed(asks, name) for name in _OF_A_REP), tank, _listed(asks, "too_much"))
+    others = (_listed(asks, name) for name in _OF_AN_ENTRY)
     return tuple(map(Entry, map(UUID, names), reps, days, *others, [echoes.get(name, ()) for name in names]))
 
 
-def listed(asks: Columns, name: str) -> Sequence[Any]:
+def _listed(asks: Columns, name: str) -> Sequence[Any]:
     """One column as plain values, None for what was not given."""
     column: NDArray[Any] = getattr(asks, name)
     if column.dtype == MOMENT:

@@ -13,7 +13,7 @@ from unflinch.practice.vocabulary import ProgrammeKind, RuleKind
 
 
 @dataclass(frozen=True, slots=True)
-class Shape:
+class _Shape:
     """What a kind of programme sets, and what it says of itself."""
 
     about: str
@@ -23,19 +23,19 @@ class Shape:
 
 
 SHAPES: Final = {
-    ProgrammeKind.FOUR_WEEKS: Shape(
+    ProgrammeKind.FOUR_WEEKS: _Shape(
         "Two or three activities a week, each with somebody else. Any days you like.", 4, None, (2, 3)
     ),
-    ProgrammeKind.THIRTY_DAYS: Shape(
+    ProgrammeKind.THIRTY_DAYS: _Shape(
         "Draw a card, ask, keep the noes. A no is worth as much as a yes. Days off are part of it.", 5, 30, (5, 7)
     ),
-    ProgrammeKind.HUNDRED: Shape(
+    ProgrammeKind.HUNDRED: _Shape(
         "One hundred numbered asks, each with a title and a story. However long it takes.", None, 100, (2, 4)
     ),
-    ProgrammeKind.OWN: Shape("Your weeks, your pace, your name for it.", None, None, (1, 3)),
+    ProgrammeKind.OWN: _Shape("Your weeks, your pace, your name for it.", None, None, (1, 3)),
 }
 
-GROUND_RULES: Final = (
+_GROUND_RULES: Final = (
     "Ask for something honest, and let them off easily.",
     "A no ends it. Nobody is asked twice.",
     "Somebody else each time.",
@@ -55,7 +55,7 @@ def begin_programme(
         id=id, person=person, at=at, kind=kind, title=title, weeks=weeks or shape.weeks,
         asks_in_all=shape.asks_in_all, pace_low=pace_low, pace_high=pace_high,
     )  # fmt: skip
-    for words in GROUND_RULES:
+    for words in _GROUND_RULES:
         Rule.objects.once(
             id=uuid5(id, words),
             person=person,

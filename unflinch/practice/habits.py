@@ -8,12 +8,12 @@ from typing import Final
 from unflinch.practice.columns import Columns
 from unflinch.practice.vocabulary import SafeHabit
 
-LOOKED_AT: Final = 5  # asks whose debrief told of habits, or of none beside a rating
-OFTEN: Final = 3  # of these
+_LOOKED_AT: Final = 5  # asks whose debrief told of habits, or of none beside a rating
+_OFTEN: Final = 3  # of these
 
 
 @dataclass(frozen=True, slots=True)
-class Often:
+class _Often:
     """A habit that was there in `times` of the last `of` asks."""
 
     words: str
@@ -23,21 +23,21 @@ class Often:
 
 def drinks_before_most(asks: Columns) -> bool:
     """Whether there was a drink before most of the last asks: that is no habit to play with, and is met with care."""
-    last = lately(asks)
-    return len(last) >= LOOKED_AT and sum(SafeHabit.DRINK in habits for habits in last) >= OFTEN
+    last = _lately(asks)
+    return len(last) >= _LOOKED_AT and sum(SafeHabit.DRINK in habits for habits in last) >= _OFTEN
 
 
-def habit_to_leave_out(asks: Columns) -> Often | None:
+def habit_to_leave_out(asks: Columns) -> _Often | None:
     """The habit that came most often lately, or None: early on any habit is welcome, and one at a time is enough."""
-    last = lately(asks)
+    last = _lately(asks)
     seen = Counter(habit for habits in last for habit in habits if habit != SafeHabit.DRINK)
-    if len(last) < LOOKED_AT or not seen:
+    if len(last) < _LOOKED_AT or not seen:
         return None
     habit, times = min(seen.items(), key=lambda item: (-item[1], item[0]))
-    return Often(SafeHabit(habit).label, times, len(last)) if times >= OFTEN else None
+    return _Often(SafeHabit(habit).label, times, len(last)) if times >= _OFTEN else None
 
 
-def lately(asks: Columns) -> Sequence[tuple[str, ...]]:
+def _lately(asks: Columns) -> Sequence[tuple[str, ...]]:
     """The habits of the last asks of which any are known, oldest first."""
-    found: list[tuple[str, ...]] = asks.safe_habits[asks.real & asks.habits_told][-LOOKED_AT:].tolist()
+    found: list[tuple[str, ...]] = asks.safe_habits[asks.real & asks.habits_told][-_LOOKED_AT:].tolist()
     return found

@@ -19,9 +19,9 @@ from unflinch.practice.reading import logged
 from unflinch.practice.rows import AsideRow, EchoRow, WeekRow
 from unflinch.practice.vocabulary import AsideReason, Outcome
 
-Folded = TypeVar("Folded")
-A_MINUTE: Final = 60
-NO_MOMENT: Final = datetime.min.replace(tzinfo=UTC)
+_Folded = TypeVar("_Folded")
+_A_MINUTE: Final = 60
+_NO_MOMENT: Final = datetime.min.replace(tzinfo=UTC)
 
 
 @dataclass(frozen=True)
@@ -46,7 +46,7 @@ class History:
 
 def history_of(person: Person) -> History:
     """This person's history, kept for a minute so that the folds of one page read it once."""
-    return folded(person, "history", lambda: read(person), seconds=A_MINUTE)
+    return folded(person, "history", lambda: read(person), seconds=_A_MINUTE)
 
 
 def reps_of(person: Person) -> list[Rep]:
@@ -57,7 +57,7 @@ def reps_of(person: Person) -> list[Rep]:
     reps = [entry.rep for entry in history_of(person).entries if entry.counts]
     much = [aside for aside in asides_of(person) if aside.reason == AsideReason.TOO_MUCH]
     reps += [Rep(aside.key, aside.at, "", Outcome.NOT_ASKED, too_much=True) for aside in much]
-    return sorted(reps, key=lambda rep: (rep.at is not None, rep.at or NO_MOMENT))
+    return sorted(reps, key=lambda rep: (rep.at is not None, rep.at or _NO_MOMENT))
 
 
 def put_aside(person: Person, day: date) -> frozenset[str]:
@@ -70,10 +70,10 @@ def asides_on(person: Person, day: date) -> tuple[AsideRow, ...]:
     return tuple(aside for aside in asides_of(person) if aside.day == day)
 
 
-def folded(person: Person, name: str, fold: Callable[[], Folded], *, seconds: int | None = None) -> Folded:
+def folded(person: Person, name: str, fold: Callable[[], _Folded], *, seconds: int | None = None) -> _Folded:
     """What `fold` makes of this person's facts, kept in memory until a fact is added. Holds no sealed words."""
     key = f"{person.pk}/{name}"
-    value: Folded = cache.get_or_set(key, fold, seconds, version=person.facts)  # type: ignore[assignment]  # typed as optional; fold never gives None
+    value: _Folded = cache.get_or_set(key, fold, seconds, version=person.facts)  # type: ignore[assignment]  # typed as optional; fold never gives None
     return value
 
 
@@ -84,8 +84,8 @@ def read(person: Person) -> History:
         asks=found.asks,
         echoes=found.echoes,
         planned=found.planned,
-        energy=energy_of(person),
-        weeks=weeks_of(person),
+        energy=_energy_of(person),
+        weeks=_weeks_of(person),
     )
 
 
@@ -96,7 +96,7 @@ def asides_of(person: Person) -> tuple[AsideRow, ...]:
         found = Aside.objects.of(person).standing().order_by("arrived", "id")
         return tuple(AsideRow(*row) for row in found.values_list(*AsideRow._fields))
 
-    return folded(person, "asides", rows, seconds=A_MINUTE)
+    return folded(person, "asides", rows, seconds=_A_MINUTE)
 
 
 def left_on(person: Person) -> tuple[date, ...]:
@@ -105,25 +105,25 @@ def left_on(person: Person) -> tuple[date, ...]:
     def rows() -> tuple[date, ...]:
         return tuple(map(person.day_of, Ask.objects.of(person).planned().values_list("arrived", flat=True)))
 
-    return folded(person, "left", rows, seconds=A_MINUTE)
+    return folded(person, "left", rows, seconds=_A_MINUTE)
 
 
-def energy_of(person: Person) -> dict[date | None, float]:
+def _energy_of(person: Person) -> dict[date | None, float]:
     """What was last in the tank on each day, 0 to 100."""
     rows = Energy.objects.of(person).order_by("nth", "arrived", "id").values_list("day", "dots")
     return {day: float(dots * SHARE_OF_A_DOT) for day, dots in rows}
 
 
-def weeks_of(person: Person) -> tuple[WeekRow, ...]:
+def _weeks_of(person: Person) -> tuple[WeekRow, ...]:
     """The looks back of this person, oldest first."""
     names = ("day", "week", "arrived", "batch", "worse", "avoids_more", "all_or_nothing", "at", "zone")
     rows = WeekReview.objects.of(person).oldest_first().values_list(*names)
     return tuple(
-        WeekRow(day, week, None if batch else person.day_of(arrived), worse, avoids, felt, at and in_zone(at, zone))
+        WeekRow(day, week, None if batch else person.day_of(arrived), worse, avoids, felt, at and _in_zone(at, zone))
         for day, week, arrived, batch, worse, avoids, felt, at, zone in rows
     )
 
 
-def in_zone(at: datetime, zone: str) -> datetime:
+def _in_zone(at: datetime, zone: str) -> datetime:
     """The same moment as clocks read it there."""
     return at.astimezone(ZoneInfo(zone))

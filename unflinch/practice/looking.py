@@ -20,11 +20,11 @@ from unflinch.practice.models.debrief import LINES
 from unflinch.practice.stored import table
 from unflinch.practice.vocabulary import Outcome, ProgrammeKind
 
-OF_ASK: Final = ("title", "role", "setting_words")
-AT_ONCE: Final = 200
+_OF_ASK: Final = ("title", "role", "setting_words")
+_AT_ONCE: Final = 200
 WAITING: Final = "waiting"
 # What phones and programs write in place of ' " and -; soft hyphens are not seen at all.
-ALIKE: Final = {
+_ALIKE: Final = {
     **dict.fromkeys(map(ord, "‘’‚‛ʼ´`′"), "'"),
     **dict.fromkeys(map(ord, "“”„‟″"), '"'),
     **dict.fromkeys(map(ord, "‐‑‒–—−"), "-"),
@@ -38,17 +38,17 @@ def found(person: Person, *, q: str, outcome: str, place: str, deck: str, day: d
     A hard one of this personal day is found by what it was, not by what was written of it: it rests until tomorrow.
     """
     asks = history_of(person).asks
-    fits = fitting(asks, "" if outcome == WAITING else outcome, place, slugs_of(deck))
+    fits = _fitting(asks, "" if outcome == WAITING else outcome, place, _slugs_of(deck))
     if outcome == WAITING:
-        fits &= waiting(asks, day, person.silence_days)
+        fits &= _waiting(asks, day, person.silence_days)
     ids = list(map(UUID, asks.id[fits][::-1]))
-    wanted = plain(q).split()
-    return list(with_words(person, ids, wanted, day)) if wanted else ids
+    wanted = _plain(q).split()
+    return list(_with_words(person, ids, wanted, day)) if wanted else ids
 
 
 def planned_too(person: Person, *, q: str, outcome: str, place: str, deck: str, day: date) -> list[Ask]:
     """The planned asks that fit, in their order; none where something is looked for that only came back."""
-    wanted, slugs = plain(q).split(), slugs_of(deck)
+    wanted, slugs = _plain(q).split(), _slugs_of(deck)
     if outcome or not (wanted or place or deck):
         return []
     asks = Ask.objects.of(person).planned().as_planned().with_all()
@@ -57,18 +57,18 @@ def planned_too(person: Person, *, q: str, outcome: str, place: str, deck: str, 
         for ask in asks
         if place in ("", ask.setting)
         and (slugs is None or ask.slug in slugs)
-        and all(word in plain(told_in(ask, day)) for word in wanted)
+        and all(word in _plain(_told_in(ask, day)) for word in wanted)
     ]
 
 
-def waiting(asks: Columns, day: date, patience: int) -> Bools:
+def _waiting(asks: Columns, day: date, patience: int) -> Bools:
     """Which of these asks still wait for an answer on this personal day."""
     is_open = (asks.outcome == Outcome.MAYBE) | (asks.outcome == Outcome.NO_REPLY)
     recent = asks.answered_on > np.datetime64(day, "D") - np.timedelta64(patience, "D")
     return np.asarray(asks.real & is_open & recent, dtype=np.bool_)
 
 
-def fitting(asks: Columns, outcome: str, place: str, slugs: frozenset[str] | None) -> Bools:
+def _fitting(asks: Columns, outcome: str, place: str, slugs: frozenset[str] | None) -> Bools:
     """Which of these asks fit all of it; an empty string and None leave that open."""
     fits = np.ones(len(asks), dtype=np.bool_)
     if outcome:
@@ -80,24 +80,24 @@ def fitting(asks: Columns, outcome: str, place: str, slugs: frozenset[str] | Non
     return fits
 
 
-def slugs_of(deck: str) -> frozenset[str] | None:
+def _slugs_of(deck: str) -> frozenset[str] | None:
     """The slugs of this deck's challenges; none for a deck that there is not, None where no deck was named."""
     if not deck:
         return None
     return frozenset(one.slug for held in catalogue().decks if held.slug == deck for one in held.challenges)
 
 
-def with_words(person: Person, ids: Sequence[UUID], wanted: Sequence[str], day: date) -> Iterator[UUID]:
+def _with_words(person: Person, ids: Sequence[UUID], wanted: Sequence[str], day: date) -> Iterator[UUID]:
     """Those of these asks whose own words hold every one of the wanted, in the order of the ids."""
-    for start in range(0, len(ids), AT_ONCE):
-        part = ids[start : start + AT_ONCE]
-        told = {ask.pk: plain(told_in(ask, day)) for ask in Ask.objects.of(person).listed(part)}
+    for start in range(0, len(ids), _AT_ONCE):
+        part = ids[start : start + _AT_ONCE]
+        told = {ask.pk: _plain(_told_in(ask, day)) for ask in Ask.objects.of(person).listed(part)}
         yield from (id for id, words in told.items() if all(word in words for word in wanted))
 
 
-def told_in(ask: Ask, day: date) -> str:
+def _told_in(ask: Ask, day: date) -> str:
     """Everything that was typed about an ask, but for a hard one that rests."""
-    own = [getattr(ask, name) for name in OF_ASK]
+    own = [getattr(ask, name) for name in _OF_ASK]
     if ask.rests(day):
         return "\n".join(own)
     before = [ask.plan.line, ask.plan.when_where, ask.foretold.feared_thing if ask.foretold else ""]
@@ -106,9 +106,9 @@ def told_in(ask: Ask, day: date) -> str:
     return "\n".join([*own, *before, *after, *later])
 
 
-def plain(text: str) -> str:
+def _plain(text: str) -> str:
     """Small letters without their marks, so that cafe finds café, with plain apostrophes and hyphens."""
-    folded = unicodedata.normalize("NFKD", text.casefold().translate(ALIKE))
+    folded = unicodedata.normalize("NFKD", text.casefold().translate(_ALIKE))
     return "".join(sign for sign in folded if not unicodedata.combining(sign))
 
 
@@ -120,12 +120,12 @@ def numbers_in_hundred(person: Person) -> Mapping[UUID, int]:
 
     def fold() -> dict[UUID, int]:
         plans = table(Plan.objects.of(person).in_programmes(hundreds), "id", "programme_id")
-        return numbered(history_of(person).asks, dict(zip(plans["id"], plans["programme_id"], strict=True)))
+        return _numbered(history_of(person).asks, dict(zip(plans["id"], plans["programme_id"], strict=True)))
 
     return folded(person, "hundred", fold)
 
 
-def numbered(asks: Columns, programme_of: Mapping[str, str]) -> dict[UUID, int]:
+def _numbered(asks: Columns, programme_of: Mapping[str, str]) -> dict[UUID, int]:
     """The number of each real ask within the programme that its plan belongs to, from 1 on."""
     made: Counter[str] = Counter()
     numbers = {}

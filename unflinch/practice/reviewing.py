@@ -15,11 +15,11 @@ from unflinch.practice.rows import WeekRow
 from unflinch.practice.vocabulary import Precision, Turn
 from unflinch.shell.mending import refuse_overtaken
 
-STEP: Final = {Turn.MORE: 1, Turn.FEWER: -1}
-COLUMN: Final = {"funniest": "funniest_id", "kindest": "kindest_id"}
-STAYS: Final = ("title", "takeaway", "turn", "worse", "avoids_more", *COLUMN.values())
-WEEK_OF_REST: Final = 7
-A_FORTNIGHT: Final = timedelta(days=14)
+_STEP: Final = {Turn.MORE: 1, Turn.FEWER: -1}
+_COLUMN: Final = {"funniest": "funniest_id", "kindest": "kindest_id"}
+_STAYS: Final = ("title", "takeaway", "turn", "worse", "avoids_more", *_COLUMN.values())
+_WEEK_OF_REST: Final = 7
+_A_FORTNIGHT: Final = timedelta(days=14)
 
 
 @transaction.atomic
@@ -43,31 +43,31 @@ def review_week(
     mine = WeekReview.objects.of(person)
     now = mine.of_week(day, week, latest).order_by(*LATEST_FIRST).first()
     there = now or WeekReview()
-    refuse_overtaken({name: getattr(there, COLUMN.get(name, name)) for name in told}, seen, told)
-    said = {COLUMN.get(name, name): value for name, value in told.items()}
+    refuse_overtaken({name: getattr(there, _COLUMN.get(name, name)) for name in told}, seen, told)
+    said = {_COLUMN.get(name, name): value for name, value in told.items()}
     if now is not None and now.batch is None and now.says(said):
         return now
     if mine.filter(pk=id).exists():
         id = uuid5(id, str(there.nth))
     when = {"zone": person.zone, "day": day, "week": week or None, "precision": Precision.WEEK, "nth": mine.next()}
-    content = {name: getattr(there, name) for name in STAYS} | said
+    content = {name: getattr(there, name) for name in _STAYS} | said
     review = WeekReview.objects.once(id=id, person=person, at=at, arrived=at, when=when, **content)
-    follow(person, told.get("turn"), id=id, at=at)
+    _follow(person, told.get("turn"), id=id, at=at)
     return review
 
 
-def follow(person: Person, turn: str | None, *, id: UUID, at: datetime) -> None:
+def _follow(person: Person, turn: str | None, *, id: UUID, at: datetime) -> None:
     """Do what was chosen for the week that comes: rest, or one activity more or fewer."""
     if turn == Turn.REST:
-        until = days_on(person, WEEK_OF_REST, at=at)
+        until = days_on(person, _WEEK_OF_REST, at=at)
         Pause.objects.begin(person, id=uuid5(id, "rest"), until=until, at=at)
     programme = Programme.objects.of(person).running().latest_first().first()
-    if programme is not None and turn in STEP:
-        step = STEP[Turn(turn)]
+    if programme is not None and turn in _STEP:
+        step = _STEP[Turn(turn)]
         programme.set_pace(pace_low=max(1, programme.pace_low + step), pace_high=max(1, programme.pace_high + step))
 
 
 def asks_again(weeks: Iterable[WeekRow], day: date) -> bool:
     """Whether the question about all or nothing is asked on this personal day: once a fortnight, never inferred."""
     answered = [week.written for week in weeks if week.all_or_nothing is not None and week.written is not None]
-    return all(day - written >= A_FORTNIGHT for written in answered)
+    return all(day - written >= _A_FORTNIGHT for written in answered)

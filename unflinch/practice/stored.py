@@ -20,7 +20,7 @@ DAY: Final = "datetime64[D]"
 NO_LIST: Final = "[]"
 
 
-class Gathered(Aggregate):
+class _Gathered(Aggregate):
     """A column of all rows as one JSON array; those that are gathered together are in one order."""
 
     function = "json_group_array"
@@ -40,7 +40,7 @@ def table(rows: "QuerySet[Any]", *names: str) -> dict[str, Objects]:
 
     The database gathers each of them: a row a time through the driver, and they take half as long again.
     """
-    gathered = rows.aggregate(**{f"all_{name}": Gathered(name) for name in names})
+    gathered = rows.aggregate(**{f"all_{name}": _Gathered(name) for name in names})
     return {name: as_objects(json.loads(gathered[f"all_{name}"] or NO_LIST)) for name in names}
 
 

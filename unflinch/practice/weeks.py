@@ -16,10 +16,10 @@ from unflinch.practice.vocabulary import Outcome
 
 WEEK: Final = timedelta(days=7)
 USUAL_PACE: Final = (2, 3)
-FAR: Final = 10_000_000  # days: no day is so far from 1970
-MOST_WEEKS: Final = 1 << 16  # more than any number of a week
-FIVE_YEARS: Final = timedelta(days=5 * 365)
-TWO_MONTHS: Final = timedelta(days=60)
+_FAR: Final = 10_000_000  # days: no day is so far from 1970
+_MOST_WEEKS: Final = 1 << 16  # more than any number of a week
+_FIVE_YEARS: Final = timedelta(days=5 * 365)
+_TWO_MONTHS: Final = timedelta(days=60)
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,7 +51,7 @@ class Slot:
         return f"Week {self.number}" if self.number else "No day known"
 
 
-class Counted(NamedTuple):
+class _Counted(NamedTuple):
     """What the asks of one week come to."""
 
     activities: int
@@ -60,7 +60,7 @@ class Counted(NamedTuple):
     yeses: int
 
 
-NOTHING: Final = Counted(0, 0, 0, 0)
+_NOTHING: Final = _Counted(0, 0, 0, 0)
 
 
 @dataclass(frozen=True, slots=True)
@@ -106,17 +106,17 @@ class Calendar:
         firsts = self.own.get(week or 0, ())
         if day is None:
             return Slot(firsts[0], week or 0, own=True) if len(firsts) == 1 else Slot(date.min, week or 0)
-        if starts := last_until(day, firsts):
+        if starts := _last_until(day, firsts):
             return Slot(starts, week or 0, own=True)
         programme = self.programme_on(day)
         if programme is not None:
             number = programme.week_of(day)
             return Slot(programme.week_starts(number) or day, number, programme.pk)
-        monday = monday_of(day)
+        monday = _monday_of(day)
         # A week is known by its first day, so what is left of one begins behind the programme that ended in it.
         left = (monday + timedelta(days=after) for after in range(WEEK.days))
         starts = next(first for first in left if self.programme_on(first) is None)
-        return Slot(starts, (monday - monday_of(last_until(day, self.firsts) or day)) // WEEK + 1)
+        return Slot(starts, (monday - _monday_of(_last_until(day, self.firsts) or day)) // WEEK + 1)
 
     def programme_on(self, day: date) -> Programme | None:
         """The programme that this day belongs to: of several the latest."""
@@ -143,21 +143,21 @@ def calendar_of(programmes: Sequence[Programme], asks: Columns, tallies: Iterabl
     for day, week in zip(asks.day[dated].tolist(), asks.week[dated].tolist(), strict=True):
         if week:
             numbered[week].add(day)
-    own = {week: firsts_of(of_week, apart=TWO_MONTHS) for week, of_week in numbered.items()}
-    return Calendar(programmes, firsts_of(days, apart=FIVE_YEARS), own)
+    own = {week: _firsts_of(of_week, apart=_TWO_MONTHS) for week, of_week in numbered.items()}
+    return Calendar(programmes, _firsts_of(days, apart=_FIVE_YEARS), own)
 
 
-def firsts_of(days: Iterable[date], *, apart: timedelta) -> tuple[date, ...]:
+def _firsts_of(days: Iterable[date], *, apart: timedelta) -> tuple[date, ...]:
     """The first of these days, and each that comes longer than `apart` after the one before."""
     ordered = sorted(days)
-    return tuple(day for before, day in zip([None, *ordered], ordered, strict=False) if is_far(before, day, apart))
+    return tuple(day for before, day in zip([None, *ordered], ordered, strict=False) if _is_far(before, day, apart))
 
 
-def is_far(before: date | None, day: date, apart: timedelta) -> bool:
+def _is_far(before: date | None, day: date, apart: timedelta) -> bool:
     return before is None or day - before > apart
 
 
-def last_until(day: date, firsts: Sequence[date]) -> date | None:
+def _last_until(day: date, firsts: Sequence[date]) -> date | None:
     """The last of these first days that is not after `day`."""
     return next((first for first in reversed(firsts) if first <= day), None)
 
@@ -172,17 +172,17 @@ def weeks_of(asks: Columns, tallies: Iterable[Tally], calendar: Calendar) -> lis
     totals: defaultdict[Slot, list[Tally]] = defaultdict(list)
     for tally in tallies:
         totals[calendar.slot_of(tally.day, tally.week)].append(tally)
-    of_asks, each = slots_of(asks, calendar)
-    counted = counts_by_slot(asks, each, len(of_asks))
+    of_asks, each = _slots_of(asks, calendar)
+    counted = _counts_by_slot(asks, each, len(of_asks))
     counts = dict(zip(of_asks, counted, strict=True))
-    slots = sorted({*of_asks, *totals}, key=in_life)
-    return [week_of(slot, counts.get(slot, NOTHING), totals[slot], calendar.pace_of(slot)) for slot in slots]
+    slots = sorted({*of_asks, *totals}, key=_in_life)
+    return [_week_of(slot, counts.get(slot, _NOTHING), totals[slot], calendar.pace_of(slot)) for slot in slots]
 
 
-def slots_of(asks: Columns, calendar: Calendar) -> tuple[list[Slot], Ints]:
+def _slots_of(asks: Columns, calendar: Calendar) -> tuple[list[Slot], Ints]:
     """The weeks that these asks are in, and which of them each ask is in. A day is looked up once."""
     # One number for each pair of a day and an own week.
-    whens = np.where(np.isnat(asks.day), -FAR, asks.day.astype(np.int64)) * MOST_WEEKS + asks.week
+    whens = np.where(np.isnat(asks.day), -_FAR, asks.day.astype(np.int64)) * _MOST_WEEKS + asks.week
     _, first, each = np.unique(whens, return_index=True, return_inverse=True)
     days, weeks = asks.day[first].tolist(), asks.week[first].tolist()
     place: dict[Slot, int] = {}
@@ -192,21 +192,21 @@ def slots_of(asks: Columns, calendar: Calendar) -> tuple[list[Slot], Ints]:
 
 def in_week(asks: Columns, slot: Slot, calendar: Calendar) -> Bools:
     """Which of these asks are in this week."""
-    slots, each = slots_of(asks, calendar)
+    slots, each = _slots_of(asks, calendar)
     return np.array([one == slot for one in slots], dtype=np.bool_)[each]
 
 
-def counts_by_slot(asks: Columns, slots: Ints, size: int) -> list[Counted]:
+def _counts_by_slot(asks: Columns, slots: Ints, size: int) -> list[_Counted]:
     """Activities, asks, noes and yeses of each of `size` weeks; `slots` says which week each ask is in."""
     plans = Counter(slot for slot, _ in set(zip(slots[asks.real].tolist(), asks.plan[asks.real].tolist(), strict=True)))
     made, noes, yeses = (
         np.bincount(slots[asks.real & which], minlength=size).tolist()
         for which in (asks.real, asks.outcome == Outcome.NO, asks.outcome == Outcome.YES)
     )
-    return [Counted(plans[slot], *counts) for slot, counts in enumerate(zip(made, noes, yeses, strict=True))]
+    return [_Counted(plans[slot], *counts) for slot, counts in enumerate(zip(made, noes, yeses, strict=True))]
 
 
-def week_of(slot: Slot, counts: Counted, tallies: Sequence[Tally], pace: tuple[int, int]) -> Week:
+def _week_of(slot: Slot, counts: _Counted, tallies: Sequence[Tally], pace: tuple[int, int]) -> Week:
     """One week's counts, with its totals without details."""
     return Week(
         slot=slot,
@@ -230,12 +230,12 @@ def covers(programme: Programme, day: date) -> bool:
     return programme.ended_at is None or day <= programme.person.day_of(programme.ended_at)
 
 
-def monday_of(day: date) -> date:
+def _monday_of(day: date) -> date:
     """The first day of the calendar week."""
     return day - timedelta(days=day.weekday())
 
 
-def in_life(slot: Slot) -> tuple[date, bool, int]:
+def _in_life(slot: Slot) -> tuple[date, bool, int]:
     return slot.starts, slot.own, slot.number
 
 

@@ -19,7 +19,7 @@ from unflinch.questionnaires.rules import RULES
 
 SHIPPED: Final = Path(__file__).resolve().parent / "instruments"
 GRANTED: Final = "granted"
-PLAIN: Final = (
+_PLAIN: Final = (
     *("slug", "version", "title", "name", "about", "introduction", "window", "minutes", "every_days"),
     *("means", "means_not", "rule"),
 )
@@ -50,7 +50,7 @@ def instruments_in(folder: Path) -> Mapping[str, Instrument]:
     if problems:
         raise BrokenInstrument("\n".join(problems))
     granted = [table for _, table in tables if table["permission"] == GRANTED]
-    return {table["slug"]: instrument_from(table) for table in granted}
+    return {table["slug"]: _instrument_from(table) for table in granted}
 
 
 def parsed(file: Path) -> dict[str, Any]:
@@ -60,51 +60,51 @@ def parsed(file: Path) -> dict[str, Any]:
         raise BrokenInstrument(f"{file.name}: {error}") from error
 
 
-def instrument_from(table: Mapping[str, Any]) -> Instrument:
+def _instrument_from(table: Mapping[str, Any]) -> Instrument:
     scales = {
         name: AnswerScale(row["low"], tuple(row["words"]), row["checked"] or None)
         for name, row in table["scales"].items()
     }
-    items = tuple(item_from(row, scales) for row in table["item"])
+    items = tuple(_item_from(row, scales) for row in table["item"])
     score, others, bands = table.get("score"), table.get("others"), table.get("bands_from")
     return Instrument(
-        **{name: table[name] for name in PLAIN},
-        licence=notice_from(table["licence"]),
-        source=notice_from(table["source"]),
+        **{name: table[name] for name in _PLAIN},
+        licence=_notice_from(table["licence"]),
+        source=_notice_from(table["source"]),
         items=items,
-        scale=score and scale_from(score, table["rule"], items),
-        score_from=score and notice_from(score["source"]),
-        others=others and Others(**{**others, "source": notice_from(others["source"])}),
-        bands_from=bands and notice_from(bands),
+        scale=score and _scale_from(score, table["rule"], items),
+        score_from=score and _notice_from(score["source"]),
+        others=others and Others(**{**others, "source": _notice_from(others["source"])}),
+        bands_from=bands and _notice_from(bands),
         strain={name: (low, high) for name, (low, high) in table.get("strain", {}).items()},
     )
 
 
-def notice_from(row: Mapping[str, Any]) -> Notice:
+def _notice_from(row: Mapping[str, Any]) -> Notice:
     return Notice(row["text"], row["address"], row["seen"] or None)
 
 
-def item_from(row: Mapping[str, Any], scales: Mapping[str, AnswerScale]) -> Item:
-    questions = tuple(question_from(question, scales[question["scale"]]) for question in row["question"])
+def _item_from(row: Mapping[str, Any], scales: Mapping[str, AnswerScale]) -> Item:
+    questions = tuple(_question_from(question, scales[question["scale"]]) for question in row["question"])
     return Item(questions, row["checked"] or None, row.get("situation", ""))
 
 
-def question_from(row: Mapping[str, Any], scale: AnswerScale) -> Question:
+def _question_from(row: Mapping[str, Any], scale: AnswerScale) -> Question:
     lows = [scale.low, *(band["upto"] + 1 for band in row.get("band", ()))]
     bands = tuple(Band(band["word"], low, band["upto"]) for low, band in zip(lows, row.get("band", ()), strict=False))
     return Question(row["name"], row["text"], scale, bands)
 
 
-def scale_from(row: Mapping[str, Any], rule: str, items: tuple[Item, ...]) -> Scale:
+def _scale_from(row: Mapping[str, Any], rule: str, items: tuple[Item, ...]) -> Scale:
     """The score's scale; its ends follow from the rule and the answer scales."""
     total = RULES[rule].total or "sum"
     fold = fmean if total == "mean" else sum
-    ends = [ends_of(item, rule) for item in items]
+    ends = [_ends_of(item, rule) for item in items]
     low, high = fold(low for low, _ in ends), fold(high for _, high in ends)
     return Scale(total, len(items), row["needed"], low, high, row["sd"], row["reliability"])
 
 
-def ends_of(item: Item, rule: str) -> tuple[float, float]:
+def _ends_of(item: Item, rule: str) -> tuple[float, float]:
     corners = product(*((question.scale.low, question.scale.high) for question in item.questions))
     scores = [RULES[rule].item(*corner) for corner in corners]
     return min(scores), max(scores)

@@ -133,7 +133,7 @@ class Instrument:
 
     def item_scores(self, marks: Marks) -> list[float | None]:
         """The score of each item; None where one of its questions was left."""
-        return [item_score(item, self.rule, marks) for item in self.items]
+        return [_item_score(item, self.rule, marks) for item in self.items]
 
     def score(self, marks: Marks) -> Measured | None:
         """The score of all of it; None where there is none, or too few items are answered."""
@@ -145,6 +145,6 @@ class Instrument:
         return bool(heavy) and all(heavy)
 
 
-def item_score(item: Item, rule: str, marks: Marks) -> float | None:
+def _item_score(item: Item, rule: str, marks: Marks) -> float | None:
     given = [marks.get(question.name) for question in item.questions]
     return None if None in given else RULES[rule].item(*given)

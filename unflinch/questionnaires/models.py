@@ -38,7 +38,7 @@ class FilledQuerySet(FactQuerySet["Filled"]):
         is_new = not self.filter(pk=id).exists()
         if is_new and last is not None and instrument.opens(last.day, today=day) > day:
             raise TooSoon
-        content = {"slug": instrument.slug, "version": instrument.version, "answers": written(marks)}
+        content = {"slug": instrument.slug, "version": instrument.version, "answers": _written(marks)}
         return self.once(id=id, person=person, at=at, arrived=at, when={"day": day}, **content)
 
 
@@ -74,6 +74,6 @@ class Filled(Fact):
         person.noted()
 
 
-def written(marks: Marks) -> str:
+def _written(marks: Marks) -> str:
     """The marks as text, always in the same order, so that the same marks are the same text."""
     return json.dumps(marks, sort_keys=True, separators=(",", ":"))

@@ -9,7 +9,7 @@ from unflinch.questionnaires.models import Filled
 
 
 @dataclass(frozen=True, slots=True)
-class Answered:
+class _Answered:
     """One question, what was picked now and the time before (None where it was left), and its published band."""
 
     question: Question
@@ -32,7 +32,7 @@ class Result:
     before: Filled | None
     earlier: Measured | None
     change: Change | None
-    answers: tuple[Answered, ...]
+    answers: tuple[_Answered, ...]
     strained: bool
 
     @property
@@ -59,22 +59,22 @@ def result_of(instrument: Instrument, filled: Filled, before: Filled | None) -> 
         answered=sum(item is not None for item in instrument.item_scores(marks)),
         before=before,
         earlier=earlier,
-        change=change_between(instrument, earlier, score),
-        answers=tuple(answers_of(instrument, marks, marks_before)),
+        change=_change_between(instrument, earlier, score),
+        answers=tuple(_answers_of(instrument, marks, marks_before)),
         strained=instrument.shows_strain(marks),
     )
 
 
-def change_between(instrument: Instrument, before: Measured | None, after: Measured | None) -> Change | None:
+def _change_between(instrument: Instrument, before: Measured | None, after: Measured | None) -> Change | None:
     if instrument.scale is None or before is None or after is None:
         return None
     return change_of(before, after, instrument.scale)
 
 
-def answers_of(instrument: Instrument, marks: Marks, earlier: Marks) -> list[Answered]:
+def _answers_of(instrument: Instrument, marks: Marks, earlier: Marks) -> list[_Answered]:
     answers = []
     for name, question in instrument.questions.items():
         mark = marks.get(name)
         band = None if mark is None else question.band_of(mark)
-        answers.append(Answered(question, mark, earlier.get(name), band))
+        answers.append(_Answered(question, mark, earlier.get(name), band))
     return answers

@@ -8,7 +8,7 @@ from nerve.questionnaire import HIGHEST_STEP, LOWEST_STEP, rejection_sensitivity
 
 
 @dataclass(frozen=True, slots=True)
-class Rule:
+class _Rule:
     """An item has so many `questions`, whose marks `item` turns into its score; `total` is what the items make.
 
     Where `total` is None each item stands alone and there is no score. `runs` is the range that every mark must have,
@@ -23,7 +23,7 @@ class Rule:
 
 RULES: Final = {
     # First the concern, then how likely acceptance is.
-    "concern_times_expectancy": Rule(2, rejection_sensitivity, "mean", (LOWEST_STEP, HIGHEST_STEP)),
-    "sum": Rule(1, float, "sum"),
-    "apart": Rule(1, float, None),
+    "concern_times_expectancy": _Rule(2, rejection_sensitivity, "mean", (LOWEST_STEP, HIGHEST_STEP)),
+    "sum": _Rule(1, float, "sum"),
+    "apart": _Rule(1, float, None),
 }

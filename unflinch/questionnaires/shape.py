@@ -8,19 +8,19 @@ from typing import Any, Final
 from unflinch.questionnaires.rules import RULES
 
 # Says each thing that is wrong with a value, beginning with the place where it stands.
-Check = Callable[[Any, str], Iterator[str]]
-Checks = Mapping[str, Check]
+_Check = Callable[[Any, str], Iterator[str]]
+_Checks = Mapping[str, _Check]
 
-NAME: Final = re.compile(r"[a-z][a-z0-9]*([-_][a-z0-9]+)*")
-LONGEST_NAME = 40
-STEPS: Final = range(2, 12)
+_NAME: Final = re.compile(r"[a-z][a-z0-9]*([-_][a-z0-9]+)*")
+_LONGEST_NAME = 40
+_STEPS: Final = range(2, 12)
 # Titles and explanations name no disorder and speak no clinic; the questions are their authors' own words.
-CLINICAL: Final = re.compile(
+_CLINICAL: Final = re.compile(
     r"\b(disorder|depressi|phobi|diagnos|patholog|syndrome|screening|symptom|patient)", re.IGNORECASE
 )
 
 
-def fields(checks: Checks, optional: Checks | None = None) -> Check:
+def _fields(checks: _Checks, optional: _Checks | None = None) -> _Check:
     """A table with all of `checks`, any of `optional`, and nothing else."""
     known = {**checks, **(optional or {})}
 
@@ -28,14 +28,14 @@ def fields(checks: Checks, optional: Checks | None = None) -> Check:
         if not isinstance(value, dict):
             yield f"{place} must be a table"
             return
-        yield from (f"{within(place, name)} is missing" for name in checks if name not in value)
+        yield from (f"{_within(place, name)} is missing" for name in checks if name not in value)
         for name, own in value.items():
-            yield from known.get(name, unknown)(own, within(place, name))
+            yield from known.get(name, _unknown)(own, _within(place, name))
 
     return check
 
 
-def rows(each: Check, *, least: int = 1) -> Check:
+def _rows(each: _Check, *, least: int = 1) -> _Check:
     """A list of tables, counted from 1 where one of them is wrong."""
 
     def check(value: Any, place: str) -> Iterator[str]:
@@ -48,7 +48,7 @@ def rows(each: Check, *, least: int = 1) -> Check:
     return check
 
 
-def named(each: Check) -> Check:
+def _named(each: _Check) -> _Check:
     """A table of one or more entries that the file names itself."""
 
     def check(value: Any, place: str) -> Iterator[str]:
@@ -56,43 +56,43 @@ def named(each: Check) -> Check:
             yield f"{place} must be a table of one or more"
             return
         for name, own in value.items():
-            yield from each(own, within(place, name))
+            yield from each(own, _within(place, name))
 
     return check
 
 
-def text(longest: int, *, shortest: int = 1) -> Check:
-    return fits(
+def _text(longest: int, *, shortest: int = 1) -> _Check:
+    return _fits(
         f"must be text of {shortest} to {longest} signs, with no space around it",
         lambda value: isinstance(value, str) and value == value.strip() and shortest <= len(value) <= longest,
     )
 
 
-def plain(longest: int) -> Check:
+def _plain(longest: int) -> _Check:
     """Text of ours that a person reads about the questionnaire."""
 
     def check(value: Any, place: str) -> Iterator[str]:
-        yield from text(longest)(value, place)
-        found = CLINICAL.search(value) if isinstance(value, str) else None
+        yield from _text(longest)(value, place)
+        found = _CLINICAL.search(value) if isinstance(value, str) else None
         if found is not None:
             yield f"{place} says “{found.group()}”: no disorder is named here"
 
     return check
 
 
-def whole(least: int, most: int) -> Check:
-    return fits(
+def _whole(least: int, most: int) -> _Check:
+    return _fits(
         f"must be a whole number from {least} to {most}", lambda value: type(value) is int and least <= value <= most
     )
 
 
-def number(least: float, most: float) -> Check:
-    return fits(
+def _number(least: float, most: float) -> _Check:
+    return _fits(
         f"must be a number from {least} to {most}", lambda value: type(value) in (int, float) and least <= value <= most
     )
 
 
-def fits(otherwise: str, rule: Callable[[Any], bool]) -> Check:
+def _fits(otherwise: str, rule: Callable[[Any], bool]) -> _Check:
     def check(value: Any, place: str) -> Iterator[str]:
         if not rule(value):
             yield f"{place} {otherwise}"
@@ -100,79 +100,81 @@ def fits(otherwise: str, rule: Callable[[Any], bool]) -> Check:
     return check
 
 
-def one_of(*words: str) -> Check:
-    return fits(f"must be one of {', '.join(words)}", lambda value: value in words)
+def _one_of(*words: str) -> _Check:
+    return _fits(f"must be one of {', '.join(words)}", lambda value: value in words)
 
 
-def unknown(_: Any, place: str) -> Iterator[str]:
+def _unknown(_: Any, place: str) -> Iterator[str]:
     yield f"{place} is not known here"
 
 
-def within(place: str, name: str) -> str:
+def _within(place: str, name: str) -> str:
     return f"{place}.{name}" if place else name
 
 
-name: Final = fits(
-    f"must be lower-case words joined by - or _, at most {LONGEST_NAME} signs",
-    lambda value: isinstance(value, str) and len(value) <= LONGEST_NAME and NAME.fullmatch(value) is not None,
+_name: Final = _fits(
+    f"must be lower-case words joined by - or _, at most {_LONGEST_NAME} signs",
+    lambda value: isinstance(value, str) and len(value) <= _LONGEST_NAME and _NAME.fullmatch(value) is not None,
 )
-address: Final = fits(
+_address: Final = _fits(
     "must be an https:// or http:// address",
     lambda value: isinstance(value, str) and re.fullmatch(r"https?://\S{4,280}", value) is not None,
 )
-seen: Final = fits(
+_seen: Final = _fits(
     'must be a date, such as 2026-11-23, or "" for never', lambda value: value == "" or type(value) is date
 )
-pair: Final = fits(
+_pair: Final = _fits(
     "must be two whole numbers, the lower one first",
     lambda value: isinstance(value, list) and [type(part) for part in value] == [int, int] and value == sorted(value),
 )
-words: Final = fits(
-    f"must be a list of {STEPS[0]} to {STEPS[-1]} texts, all of them filled or only the first and the last",
+_words: Final = _fits(
+    f"must be a list of {_STEPS[0]} to {_STEPS[-1]} texts, all of them filled or only the first and the last",
     lambda value: (
         isinstance(value, list)
-        and len(value) in STEPS
+        and len(value) in _STEPS
         and all(isinstance(word, str) for word in value)
         and bool(value[0] and value[-1])
         and (all(value) or not any(value[1:-1]))
     ),
 )
 
-NOTICE: Final = fields({"text": text(400), "address": address, "seen": seen})
-SCALE: Final = fields({"low": whole(0, 10), "words": words, "checked": seen})
-BAND: Final = fields({"word": text(20), "upto": whole(0, 20)})
-QUESTION: Final = fields({"name": name, "text": text(240), "scale": name}, {"band": rows(BAND)})
-ITEM: Final = fields({"checked": seen, "question": rows(QUESTION)}, {"situation": text(240)})
-SCORE: Final = fields({"needed": whole(1, 60), "sd": number(0.01, 1000), "reliability": number(0, 1), "source": NOTICE})
-OTHERS: Final = fields(
+_NOTICE: Final = _fields({"text": _text(400), "address": _address, "seen": _seen})
+_SCALE: Final = _fields({"low": _whole(0, 10), "words": _words, "checked": _seen})
+_BAND: Final = _fields({"word": _text(20), "upto": _whole(0, 20)})
+_QUESTION: Final = _fields({"name": _name, "text": _text(240), "scale": _name}, {"band": _rows(_BAND)})
+_ITEM: Final = _fields({"checked": _seen, "question": _rows(_QUESTION)}, {"situation": _text(240)})
+_SCORE: Final = _fields(
+    {"needed": _whole(1, 60), "sd": _number(0.01, 1000), "reliability": _number(0, 1), "source": _NOTICE}
+)
+_OTHERS: Final = _fields(
     {
-        "who": text(60),
-        "mean": number(-1000, 1000),
-        "sd": number(0, 1000),
-        "low": number(-1000, 1000),
-        "high": number(-1000, 1000),
-        "source": NOTICE,
+        "who": _text(60),
+        "mean": _number(-1000, 1000),
+        "sd": _number(0, 1000),
+        "low": _number(-1000, 1000),
+        "high": _number(-1000, 1000),
+        "source": _NOTICE,
     }
 )
-INSTRUMENT: Final = fields(
+INSTRUMENT: Final = _fields(
     {
-        "slug": name,
-        "version": whole(1, 1000),
-        "permission": one_of("granted", "asked", "none"),
-        "title": plain(50),
-        "name": text(100),
-        "about": plain(200),
-        "introduction": text(400),
-        "window": plain(60),
-        "minutes": whole(1, 30),
-        "every_days": whole(1, 366),
-        "means": plain(300),
-        "means_not": plain(300),
-        "rule": one_of(*RULES),
-        "licence": NOTICE,
-        "source": NOTICE,
-        "scales": named(SCALE),
-        "item": rows(ITEM),
+        "slug": _name,
+        "version": _whole(1, 1000),
+        "permission": _one_of("granted", "asked", "none"),
+        "title": _plain(50),
+        "name": _text(100),
+        "about": _plain(200),
+        "introduction": _text(400),
+        "window": _plain(60),
+        "minutes": _whole(1, 30),
+        "every_days": _whole(1, 366),
+        "means": _plain(300),
+        "means_not": _plain(300),
+        "rule": _one_of(*RULES),
+        "licence": _NOTICE,
+        "source": _NOTICE,
+        "scales": _named(_SCALE),
+        "item": _rows(_ITEM),
     },
-    {"score": SCORE, "others": OTHERS, "bands_from": NOTICE, "strain": named(pair)},
+    {"score": _SCORE, "others": _OTHERS, "bands_from": _NOTICE, "strain": _named(_pair)},
 )

@@ -41,11 +41,11 @@ def questions(request: Request, slug: str) -> HttpResponse:
                 request.user, instrument, form.marks(), id=form.cleaned_data["id"], day=request.day, at=request.now
             )
         except TooSoon:
-            return resting(request, instrument)
+            return _resting(request, instrument)
         Draft.objects.clear(request.user, draft)
         return redirect("questionnaires:filled", filled.pk)
-    if not form.is_bound and not offer_of(request, instrument).is_open:
-        return resting(request, instrument)
+    if not form.is_bound and not _offer_of(request, instrument).is_open:
+        return _resting(request, instrument)
     page = {"instrument": instrument, "form": form, "draft": draft}
     return render(request, "questionnaires/questions.html", page, status=422 if form.is_bound else 200)
 
@@ -72,11 +72,11 @@ def deletion(request: Request, pk: UUID) -> HttpResponse:
     return render(request, "questionnaires/deletion.html", {"filled": filled})
 
 
-def resting(request: Request, instrument: Instrument) -> HttpResponse:
+def _resting(request: Request, instrument: Instrument) -> HttpResponse:
     """Not open yet: when it was filled in last, and when it opens."""
-    page = {"offer": offer_of(request, instrument)}
+    page = {"offer": _offer_of(request, instrument)}
     return render(request, "questionnaires/resting.html", page, status=200 if request.method != "POST" else 409)
 
 
-def offer_of(request: Request, instrument: Instrument) -> Offer:
+def _offer_of(request: Request, instrument: Instrument) -> Offer:
     return offer(instrument, Filled.objects.of(request.user).newest_first(), request.day)

@@ -7,7 +7,7 @@ from django.http import HttpRequest, HttpResponse
 from django.utils import timezone
 
 
-class ClockedRequest(HttpRequest):
+class _ClockedRequest(HttpRequest):
     """A request that knows when it came."""
 
     now: datetime
@@ -19,6 +19,6 @@ class ReadOnce:
     def __init__(self, get_response: Callable[[HttpRequest], HttpResponse]) -> None:
         self.get_response = get_response
 
-    def __call__(self, request: ClockedRequest) -> HttpResponse:
+    def __call__(self, request: _ClockedRequest) -> HttpResponse:
         request.now = timezone.now()
         return self.get_response(request)

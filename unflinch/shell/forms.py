@@ -19,16 +19,16 @@ from django.utils.safestring import SafeString
 from unflinch.shell.widgets import LINE, ClientId
 
 LONG_TEXT = 20_000  # letters: the longest story that one field takes
-LONGEST_WORD = 1_000  # letters: no real word is longer
+_LONGEST_WORD = 1_000  # letters: no real word is longer
 
 # A field of text that nobody writes words into: a number, an address, a structure; a secret, and what is never seen.
-NO_WORDS = (forms.UUIDField, forms.SlugField, forms.JSONField)
-NO_WORDS_IN = (forms.PasswordInput, forms.HiddenInput)
+_NO_WORDS = (forms.UUIDField, forms.SlugField, forms.JSONField)
+_NO_WORDS_IN = (forms.PasswordInput, forms.HiddenInput)
 
-NEW_NUMBER = "This page had lost its number and has a new one. Please send it once more."
+_NEW_NUMBER = "This page had lost its number and has a new one. Please send it once more."
 
 # Said instead of Django's own sentences, unless a field brings its own; the later rows are the closer ones.
-SENTENCES: tuple[tuple[type[forms.Field], dict[str, str]], ...] = (
+_SENTENCES: tuple[tuple[type[forms.Field], dict[str, str]], ...] = (
     (forms.Field, {"required": "This one is needed."}),
     (
         forms.IntegerField,
@@ -64,7 +64,7 @@ class Form(forms.Form):
     use_required_attribute = False
 
     def __init__(self, data: Mapping[str, Any] | None = None, *args: Any, **kwargs: Any) -> None:
-        super().__init__(composed(data), *args, **kwargs)
+        super().__init__(_composed(data), *args, **kwargs)
         for field in self.fields.values():
             speak_plainly(field)
             if isinstance(field, forms.CharField) and not isinstance(field, (forms.UUIDField, forms.JSONField)):
@@ -82,7 +82,7 @@ class Form(forms.Form):
 
         Every field of text counts, so that a new one cannot be forgotten.
         """
-        return [words for name, field in self.fields.items() if takes_words(field) and (words := self.newly(name))]
+        return [words for name, field in self.fields.items() if _takes_words(field) and (words := self.newly(name))]
 
     def newly(self, name: str) -> str:
         """What was typed into this field, or nothing where it is as it was."""
@@ -101,12 +101,12 @@ def forms_sent() -> Iterator[list[Form]]:
         _sent.reset(token)
 
 
-def takes_words(field: forms.Field) -> bool:
+def _takes_words(field: forms.Field) -> bool:
     """Whether a person can write into it what they like."""
     return (
         isinstance(field, forms.CharField)
-        and not isinstance(field, NO_WORDS)
-        and not isinstance(field.widget, NO_WORDS_IN)
+        and not isinstance(field, _NO_WORDS)
+        and not isinstance(field.widget, _NO_WORDS_IN)
     )
 
 
@@ -122,7 +122,7 @@ class FactId(forms.UUIDField):
 
     widget = ClientId
     bound_field_class = ShowsItsErrors
-    default_error_messages: ClassVar = {"required": NEW_NUMBER, "invalid": NEW_NUMBER}
+    default_error_messages: ClassVar = {"required": _NEW_NUMBER, "invalid": _NEW_NUMBER}
 
 
 class FactForm(Form):
@@ -146,7 +146,7 @@ class Fits(MaxLengthValidator):
             raise ValidationError(f"That is {len(value):,} letters; {limit:,} fit here.", code="max_length")
 
 
-def only_visible(value: str) -> None:
+def _only_visible(value: str) -> None:
     """Refuse NUL, the other control characters and halves of characters; tabs and line ends may stay."""
     if any(unicodedata.category(letter) in ("Cc", "Cs") and letter not in "\t\r\n" for letter in value):
         raise ValidationError(
@@ -154,7 +154,7 @@ def only_visible(value: str) -> None:
         )
 
 
-def composed(data: Mapping[str, Any] | None) -> Mapping[str, Any] | None:
+def _composed(data: Mapping[str, Any] | None) -> Mapping[str, Any] | None:
     """The same data with each text in NFC, so that an é is one letter however it was typed."""
     if data is None:
         return None
@@ -168,22 +168,22 @@ def nfc(value: Any) -> Any:
     if not isinstance(value, str) or value.isascii():
         return value
     return re.sub(
-        r"\S+", lambda word: word[0] if len(word[0]) > LONGEST_WORD else unicodedata.normalize("NFC", word[0]), value
+        r"\S+", lambda word: word[0] if len(word[0]) > _LONGEST_WORD else unicodedata.normalize("NFC", word[0]), value
     )
 
 
 def speak_plainly(field: forms.Field) -> None:
     """Replace Django's sentences by ours; a sentence that the field itself brought stays."""
-    for kind, sentences in SENTENCES:
+    for kind, sentences in _SENTENCES:
         if isinstance(field, kind):
-            field.error_messages |= {code: said for code, said in sentences.items() if not brought(field, code)}
+            field.error_messages |= {code: said for code, said in sentences.items() if not _brought(field, code)}
 
 
-def brought(field: forms.Field, code: str) -> bool:
+def _brought(field: forms.Field, code: str) -> bool:
     """Whether this sentence is neither Django's nor ours; by identity, as comparing texts would translate them."""
     django = [kind for kind in type(field).__mro__ if kind.__module__.startswith("django.")]
     known = [kind.__dict__.get("default_error_messages", {}).get(code) for kind in django]
-    known += [sentences.get(code) for _, sentences in SENTENCES]
+    known += [sentences.get(code) for _, sentences in _SENTENCES]
     return all(field.error_messages.get(code) is not sentence for sentence in known)
 
 
@@ -192,4 +192,7 @@ def guard_text(field: forms.CharField) -> None:
     limit = field.max_length or (LONG_TEXT if isinstance(field.widget, forms.Textarea) else LINE)
     field.widget.attrs.setdefault("maxlength", str(limit))
     theirs = (MaxLengthValidator, ProhibitNullCharactersValidator)
-    field.validators = [rule for rule in field.validators if not isinstance(rule, theirs)] + [only_visible, Fits(limit)]
+    field.validators = [rule for rule in field.validators if not isinstance(rule, theirs)] + [
+        _only_visible,
+        Fits(limit),
+    ]

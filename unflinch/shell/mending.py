@@ -92,7 +92,7 @@ class MendingForm(Form):
     @property
     def seen(self) -> Seen:
         """What the form was opened on, as it was sent; nothing at all where it was not said."""
-        return Seen(unpacked(str(self.data.get(OPENED, ""))), self.fields)
+        return Seen(_unpacked(str(self.data.get(OPENED, ""))), self.fields)
 
     def changed(self) -> dict[str, Any]:
         """What is in the form now and was not when it was opened."""
@@ -102,7 +102,7 @@ class MendingForm(Form):
     def stays_unticked(self, name: str) -> bool:
         """Whether it is a box that is not ticked, and was not."""
         is_box = isinstance(self.fields[name].widget, forms.CheckboxInput)
-        return is_box and not self.cleaned_data[name] and self.seen.get(name, "") in UNTICKED
+        return is_box and not self.cleaned_data[name] and self.seen.get(name, "") in _UNTICKED
 
     def clean(self) -> dict[str, Any]:
         for name in [name for name in self.errors if name in self.written]:
@@ -124,14 +124,14 @@ class MendingForm(Form):
 
     def lay(self, typed: Mapping[str, list[str]]) -> None:
         """Show what was typed over what is written, where it was changed, as opened on what was written then."""
-        marks = marks_of({name: self.written.get(name) for name in self.fields})
-        then = unpacked(typed[OPENED][-1]) if OPENED in typed else marks
+        marks = _marks_of({name: self.written.get(name) for name in self.fields})
+        then = _unpacked(typed[OPENED][-1]) if OPENED in typed else marks
         for name, field in self.fields.items():
             if name in NOT_MENDED or (name not in typed and OPENED not in typed):
                 continue
             value = field.widget.value_from_datadict(MultiValueDict(dict(typed)), MultiValueDict(), name)
             was = then.get(name, "")
-            if mark_of(value) != was and not (value is False and was in UNTICKED):
+            if mark_of(value) != was and not (value is False and was in _UNTICKED):
                 self.initial[name] = value
                 marks[name] = was
         self.initial[OPENED] = packed(marks)
@@ -178,7 +178,7 @@ def mark_of(value: Any) -> str:
     return blake2s(text.encode("utf-8", "surrogatepass"), digest_size=6).hexdigest() if text else ""
 
 
-def marks_of(values: Mapping[str, Any]) -> dict[str, str]:
+def _marks_of(values: Mapping[str, Any]) -> dict[str, str]:
     """The marks of those values that say something."""
     marks = {name: mark_of(value) for name, value in values.items()}
     return {name: mark for name, mark in marks.items() if mark}
@@ -189,10 +189,10 @@ def packed(marks: Mapping[str, str]) -> str:
     return ",".join(f"{name}:{mark}" for name, mark in sorted(marks.items()) if mark)
 
 
-def unpacked(text: str) -> dict[str, str]:
+def _unpacked(text: str) -> dict[str, str]:
     """Marks out of a hidden field; what is no mark is left out."""
     parts = (part.partition(":") for part in text.split(","))
     return {name: mark for name, _, mark in parts if mark}
 
 
-UNTICKED: Final = ("", mark_of(False))
+_UNTICKED: Final = ("", mark_of(False))

@@ -8,13 +8,13 @@ from django.core.files.base import ContentFile
 from django.core.files.storage import Storage as AnyStorage
 from whitenoise.storage import CompressedManifestStaticFilesStorage
 
-Processed = tuple[str, str | None, bool | Exception | None]
+_Processed = tuple[str, str | None, bool | Exception | None]
 Paths = dict[str, tuple[AnyStorage, str]]
 
 # Each of these names its parts, one a line, in the order in which they are to stand.
-JOINED = ("shell/unflinch.css", "shell/behaviours.js")
-CSS_PART = re.compile(r'^@import url\("(?P<part>[^"]+)"\) layer\((?P<layer>\w+)\);$', re.MULTILINE)
-JS_PART = re.compile(r'^export \{ \w+ \} from "\./(?P<part>[^"]+)";$', re.MULTILINE)
+_JOINED = ("shell/unflinch.css", "shell/behaviours.js")
+_CSS_PART = re.compile(r'^@import url\("(?P<part>[^"]+)"\) layer\((?P<layer>\w+)\);$', re.MULTILINE)
+_JS_PART = re.compile(r'^export \{ \w+ \} from "\./(?P<part>[^"]+)";$', re.MULTILINE)
 
 
 class Storage(CompressedManifestStaticFilesStorage):
@@ -22,12 +22,12 @@ class Storage(CompressedManifestStaticFilesStorage):
 
     support_js_module_import_aggregation = True
 
-    def post_process(self, paths: Paths, dry_run: bool = False, **options: Any) -> Iterator[Processed]:
+    def post_process(self, paths: Paths, dry_run: bool = False, **options: Any) -> Iterator[_Processed]:
         if not dry_run:
             paths = dict(paths)
-            for name in JOINED:
+            for name in _JOINED:
                 if name in paths:
-                    self._replace(name, joined(name, paths))
+                    self._replace(name, _joined(name, paths))
                     paths[name] = (self, name)
         yield from super().post_process(paths, dry_run=dry_run, **options)
 
@@ -36,20 +36,20 @@ class Storage(CompressedManifestStaticFilesStorage):
         self._save(name, ContentFile(content.encode()))
 
 
-def joined(name: str, paths: Paths) -> str:
+def _joined(name: str, paths: Paths) -> str:
     """The file with each part written where it was named, from the sources and never from an earlier joining."""
     folder = name.rpartition("/")[0]
 
     def part(found: re.Match[str]) -> str:
-        return read(paths, f"{folder}/{found['part']}")
+        return _read(paths, f"{folder}/{found['part']}")
 
     def layered(found: re.Match[str]) -> str:
         return f"@layer {found['layer']} {{\n{part(found)}}}"
 
-    return CSS_PART.sub(layered, JS_PART.sub(part, read(paths, name)))
+    return _CSS_PART.sub(layered, _JS_PART.sub(part, _read(paths, name)))
 
 
-def read(paths: Paths, name: str) -> str:
+def _read(paths: Paths, name: str) -> str:
     storage, path = paths[name]
     with storage.open(path) as file:
         return bytes(file.read()).decode()

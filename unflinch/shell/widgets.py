@@ -9,8 +9,8 @@ from django import forms
 from django.utils.datastructures import MultiValueDict
 
 LINE = 280
-HIGHEST = 100
-WORDS = ("not at all", "a bit", "half and half", "likely", "almost certain")
+_HIGHEST = 100
+_WORDS = ("not at all", "a bit", "half and half", "likely", "almost certain")
 ASKED = (("no", "No"), ("yes", "Yes"), ("maybe", "Maybe"), ("no_reply", "No reply yet"))
 
 
@@ -19,11 +19,11 @@ class Scale(forms.NumberInput):
 
     template_name = "shell/forms/scale.html"
 
-    def __init__(self, attrs: dict[str, Any] | None = None, words: Sequence[str] = WORDS) -> None:
-        if len(words) != len(WORDS):
-            raise ValueError(f"A scale has {len(WORDS)} words, not {len(words)}: {', '.join(words)}")
+    def __init__(self, attrs: dict[str, Any] | None = None, words: Sequence[str] = _WORDS) -> None:
+        if len(words) != len(_WORDS):
+            raise ValueError(f"A scale has {len(_WORDS)} words, not {len(words)}: {', '.join(words)}")
         self.words = tuple(words)
-        super().__init__({"min": 0, "max": HIGHEST, "step": 1, "inputmode": "numeric", **(attrs or {})})
+        super().__init__({"min": 0, "max": _HIGHEST, "step": 1, "inputmode": "numeric", **(attrs or {})})
 
     def get_context(self, name: str, value: Any, attrs: dict[str, Any] | None) -> dict[str, Any]:
         context = super().get_context(name, value, attrs)

@@ -20,18 +20,18 @@ FORMAT: Final = 2
 ABOUT: Final = "unflinch.json"
 ROWS_OF: Final = "tables/{}.jsonl"
 MEGABYTE: Final = 1024 * 1024
-LARGEST_ABOUT: Final = MEGABYTE
-LARGEST_DIRECTORY: Final = MEGABYTE
-LONGEST_ROW: Final = 128 * MEGABYTE
-MOST_ROWS: Final = 1_000_000
-MOST_BETWEEN_TEXTS: Final = 64 * 1024  # bytes of a row beside its texts
-MOST_QUOTES: Final = 8192
-TEXTS: Final = re.compile(rb'"[^"\\]*(?:\\.[^"\\]*)*"', re.DOTALL)
-END_OF_ZIP: Final = struct.Struct("<4s4H2LH")
-LONGEST_COMMENT: Final = 65535
+_LARGEST_ABOUT: Final = MEGABYTE
+_LARGEST_DIRECTORY: Final = MEGABYTE
+_LONGEST_ROW: Final = 128 * MEGABYTE
+_MOST_ROWS: Final = 1_000_000
+_MOST_BETWEEN_TEXTS: Final = 64 * 1024  # bytes of a row beside its texts
+_MOST_QUOTES: Final = 8192
+_TEXTS: Final = re.compile(rb'"[^"\\]*(?:\\.[^"\\]*)*"', re.DOTALL)
+_END_OF_ZIP: Final = struct.Struct("<4s4H2LH")
+_LONGEST_COMMENT: Final = 65535
 NAMES: Final = {name_of(table): table for table in EXPORTED}
 # What Python's zipfile and zlib raise for files that are broken on purpose or by accident.
-BROKEN: Final = (
+_BROKEN: Final = (
     zipfile.BadZipFile, zlib.error, struct.error, EOFError, OSError, KeyError, ValueError, RecursionError,
     RuntimeError, NotImplementedError,
 )  # fmt: skip
@@ -54,10 +54,10 @@ class Archive:
 
     def rows(self) -> Iterator[tuple[str, dict[str, Any]]]:
         """Every row with the name of its table, owners before what hangs on them. Raises Malformed."""
-        with in_a_sentence():
+        with _in_a_sentence():
             number = 0
             for number, (name, row) in enumerate(self._rows(), start=1):
-                if number > MOST_ROWS:
+                if number > _MOST_ROWS:
                     raise Malformed("The export holds more rows than a lifetime of asks; it was left alone.")
                 yield name, row
 
@@ -70,14 +70,14 @@ class Archive:
         for name in NAMES:
             if name in tables:
                 with self.zip.open(ROWS_OF.format(name)) as content:
-                    yield from ((name, row) for row in read_rows(name, content, tables[name]))
+                    yield from ((name, row) for row in _read_rows(name, content, tables[name]))
 
 
 def is_export(file: BinaryIO) -> bool:
     """Whether this is one of our zips; the position in the file stays."""
     place = file.tell()
     try:
-        with unzipped(file) as archive:
+        with _unzipped(file) as archive:
             return ABOUT in archive.namelist()
     except Malformed:
         return False
@@ -89,17 +89,17 @@ def is_export(file: BinaryIO) -> bool:
 def opened(file: BinaryIO) -> Iterator[Archive]:
     """The export in this file, from its start. Raises Malformed for what is none, or a newer one."""
     file.seek(0)
-    with unzipped(file) as archive:
-        with in_a_sentence():
-            about = about_of(archive)
+    with _unzipped(file) as archive:
+        with _in_a_sentence():
+            about = _about_of(archive)
         yield Archive(archive, about)
 
 
 @contextmanager
-def unzipped(file: BinaryIO) -> Iterator[zipfile.ZipFile]:
+def _unzipped(file: BinaryIO) -> Iterator[zipfile.ZipFile]:
     """The zip in this file. Raises Malformed where it is none, or not packed as an export is."""
-    refuse_large_directory(file)
-    with in_a_sentence():
+    _refuse_large_directory(file)
+    with _in_a_sentence():
         archive = zipfile.ZipFile(file)
     with archive:
         for member in archive.infolist():
@@ -110,35 +110,35 @@ def unzipped(file: BinaryIO) -> Iterator[zipfile.ZipFile]:
         yield archive
 
 
-def refuse_large_directory(file: BinaryIO) -> None:
+def _refuse_large_directory(file: BinaryIO) -> None:
     """Raise Malformed where the list of what is in the zip is itself too large to be read."""
     file.seek(0, 2)
-    start = max(0, file.tell() - LONGEST_COMMENT - END_OF_ZIP.size)
+    start = max(0, file.tell() - _LONGEST_COMMENT - _END_OF_ZIP.size)
     file.seek(start)
     tail = file.read()
     file.seek(0)
     at = tail.rfind(b"PK\x05\x06")
-    if at < 0 or len(tail) - at < END_OF_ZIP.size:
+    if at < 0 or len(tail) - at < _END_OF_ZIP.size:
         raise Malformed("This is no export of Unflinch: it is not a zip file, or not the whole of one.")
-    size = END_OF_ZIP.unpack_from(tail, at)[5]
-    if size > LARGEST_DIRECTORY or b"PK\x06\x07" in tail[max(0, at - 20) : at]:
+    size = _END_OF_ZIP.unpack_from(tail, at)[5]
+    if size > _LARGEST_DIRECTORY or b"PK\x06\x07" in tail[max(0, at - 20) : at]:
         raise Malformed("This is no export of Unflinch: far too many files are in it.")
 
 
-def about_of(archive: zipfile.ZipFile) -> Mapping[str, Any]:
+def _about_of(archive: zipfile.ZipFile) -> Mapping[str, Any]:
     """What the export says of itself: its format, when and by whom it was made, its tables and their checksums."""
-    if archive.getinfo(ABOUT).file_size > LARGEST_ABOUT:
+    if archive.getinfo(ABOUT).file_size > _LARGEST_ABOUT:
         with archive.open(ABOUT) as content:
-            return known_format(first_format.about(content))
-    about = json.loads(archive.read(ABOUT), parse_constant=refuse_constant)
+            return _known_format(first_format.about(content))
+    about = json.loads(archive.read(ABOUT), parse_constant=_refuse_constant)
     if not isinstance(about, dict):
         raise Malformed("This is no export of Unflinch.")
-    if known_format(about)["format"] == FORMAT:
-        refuse_changed(about)
+    if _known_format(about)["format"] == FORMAT:
+        _refuse_changed(about)
     return about
 
 
-def known_format(about: Mapping[str, Any]) -> Mapping[str, Any]:
+def _known_format(about: Mapping[str, Any]) -> Mapping[str, Any]:
     number = about.get("format")
     if type(number) is int and number > FORMAT:
         raise Malformed("This export was made by a newer Unflinch. Update this one first, and then bring it in.")
@@ -147,7 +147,7 @@ def known_format(about: Mapping[str, Any]) -> Mapping[str, Any]:
     return about
 
 
-def refuse_changed(about: Mapping[str, Any]) -> None:
+def _refuse_changed(about: Mapping[str, Any]) -> None:
     """Raise Malformed where the checksum is another one, or the tables are not what they should be."""
     if about.get("sha256") != checksum_of(about):
         raise Malformed("This export is damaged: its checksum is another one than when it was made.")
@@ -164,38 +164,38 @@ def checksum_of(about: Mapping[str, Any]) -> str:
     return hashlib.sha256(json.dumps(rest, sort_keys=True, separators=(",", ":")).encode()).hexdigest()
 
 
-def read_rows(name: str, content: Any, said: Mapping[str, Any]) -> Iterator[dict[str, Any]]:
+def _read_rows(name: str, content: Any, said: Mapping[str, Any]) -> Iterator[dict[str, Any]]:
     """The rows of one table, a line each. Raises Malformed at the end where they are not those that were written."""
     digest, count = hashlib.sha256(), 0
-    while line := content.readline(LONGEST_ROW + 1):
+    while line := content.readline(_LONGEST_ROW + 1):
         digest.update(line)
         count += 1
-        yield read_row(name, count, line)
+        yield _read_row(name, count, line)
     if digest.hexdigest() != said.get("sha256") or count != said.get("rows"):
         raise Malformed(f"This export is damaged: {name} is not as it was when it was made.")
 
 
-def read_row(name: str, number: int, line: bytes) -> dict[str, Any]:
+def _read_row(name: str, number: int, line: bytes) -> dict[str, Any]:
     """One row. What stands between its texts is counted first: brackets take far more room read than written."""
     quotes = line.count(b'"') - line.count(b'\\"')
-    if len(line) > LONGEST_ROW or quotes > MOST_QUOTES or len(TEXTS.sub(b'""', line)) > MOST_BETWEEN_TEXTS:
+    if len(line) > _LONGEST_ROW or quotes > _MOST_QUOTES or len(_TEXTS.sub(b'""', line)) > _MOST_BETWEEN_TEXTS:
         raise Malformed(f"{name}, row {number}, holds more than a row can.")
-    row = json.loads(line, parse_constant=refuse_constant)
+    row = json.loads(line, parse_constant=_refuse_constant)
     if not isinstance(row, dict):
         raise Malformed(f"{name}, row {number}, is no row.")
     return row
 
 
-def refuse_constant(name: str) -> NoReturn:
+def _refuse_constant(name: str) -> NoReturn:
     raise Malformed(f"{name} is no number that a row can hold.")
 
 
 @contextmanager
-def in_a_sentence() -> Iterator[None]:
+def _in_a_sentence() -> Iterator[None]:
     """Whatever is wrong with the file, Malformed says it; what is said in full already stays as it is."""
     try:
         yield
     except Malformed:
         raise
-    except BROKEN as error:
+    except _BROKEN as error:
         raise Malformed(f"This is no export of Unflinch, or it is damaged ({shown(error)}).") from error

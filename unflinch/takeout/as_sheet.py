@@ -15,74 +15,74 @@ from unflinch.practice.vocabulary import AnswerKind, Feared, Feeling, Precision
 from unflinch.takeout.diary.fields import FIELDS
 from unflinch.takeout.guarding import guarded
 
-ASK_ID: Final = "ask_id"
-AT_ONCE: Final = 100  # asks, each with all that hangs on it
+_ASK_ID: Final = "ask_id"
+_AT_ONCE: Final = 100  # asks, each with all that hangs on it
 COLUMNS: Final = tuple(FIELDS)
-BEFORE: Final = ("no_before", "feared_before", "cost_before", "tension_before")
-AFTER: Final = (
+_BEFORE: Final = ("no_before", "feared_before", "cost_before", "tension_before")
+_AFTER: Final = (
     *("what_happened", "feared_happened", "feared_after", "cost_after", "sting", "surprise", "no_kind", "flinched"),
     *("funny", "back_after", "rehearsed", "safe_habits", "harms", "fact_line", "kind_line", "lesson", "gained"),
 )
-Cells = Mapping[str, Any]
+_Cells = Mapping[str, Any]
 
 
 def sheet_of(person: Person) -> Iterator[str]:
     """The sheet, line by line: asks in the order they were written down, planned ones too, then the totals."""
-    yield line(COLUMNS)
-    yield from map(laid_out, asks_of(person))
-    yield from map(laid_out, totals_of(person))
+    yield _line(COLUMNS)
+    yield from map(_laid_out, _asks_of(person))
+    yield from map(_laid_out, _totals_of(person))
 
 
-def laid_out(row: Cells) -> str:
+def _laid_out(row: _Cells) -> str:
     """A row as a line, its cells in the order of the columns."""
-    return line(written(row.get(name)) for name in COLUMNS)
+    return _line(_written(row.get(name)) for name in COLUMNS)
 
 
-def asks_of(person: Person) -> Iterator[Cells]:
+def _asks_of(person: Person) -> Iterator[_Cells]:
     """The cells of every ask."""
     plans: dict[UUID, int] = {}
-    dots = {day: dots * SHARE_OF_A_DOT for day, dots in energy_of(person)}
+    dots = {day: dots * SHARE_OF_A_DOT for day, dots in _energy_of(person)}
     asks = Ask.objects.of(person).with_all().order_by("arrived", "id")
-    for ask in asks.iterator(chunk_size=AT_ONCE):
+    for ask in asks.iterator(chunk_size=_AT_ONCE):
         first, foretold, told = ask.first_answer, ask.foretold, ask.debrief
         energy = dots.get(first.day) if first is not None and first.day is not None else None
         yield {
-            ASK_ID: ask.pk,
+            _ASK_ID: ask.pk,
             "activity": plans.setdefault(ask.plan_id, len(plans) + 1),
-            **what(ask),
-            **({} if first is None else came(first, ask.trail[-1])),
-            **({} if foretold is None else before(foretold)),
-            **({} if told is None else after(told)),
+            **_what(ask),
+            **({} if first is None else _came(first, ask.trail[-1])),
+            **({} if foretold is None else _before(foretold)),
+            **({} if told is None else _after(told)),
             "energy": energy,
         }
 
 
-def totals_of(person: Person) -> Iterator[Cells]:
+def _totals_of(person: Person) -> Iterator[_Cells]:
     """The cells of every total without details."""
-    for tally in Tally.objects.of(person).order_by("arrived", "id").iterator(chunk_size=AT_ONCE):
+    for tally in Tally.objects.of(person).order_by("arrived", "id").iterator(chunk_size=_AT_ONCE):
         counts = {"yeses": tally.yes, "noes": tally.no, "maybes": tally.maybe, "silences": tally.no_reply}
         yield {
-            ASK_ID: tally.pk, **when(tally), **counts, "not_asked": tally.not_asked, "what_happened": tally.words
+            _ASK_ID: tally.pk, **_when(tally), **counts, "not_asked": tally.not_asked, "what_happened": tally.words
         }  # fmt: skip
 
 
-def energy_of(person: Person) -> Iterator[tuple[Any, int]]:
+def _energy_of(person: Person) -> Iterator[tuple[Any, int]]:
     """What was in the tank by day, the last of a day last."""
     yield from Energy.objects.of(person).order_by("arrived", "id").values_list("day", "dots").iterator()
 
 
-def what(ask: Ask) -> Cells:
+def _what(ask: Ask) -> _Cells:
     names = ("channel", "kind", "audience", "company", "counts", "pull")
     place = ask.setting_words or ask.setting
     told = {"challenge": ask.title, "asked_whom": ask.role, "setting": place}
     return told | {name: getattr(ask, name) for name in names}
 
 
-def came(first: Answer, last: Answer) -> Cells:
+def _came(first: Answer, last: Answer) -> _Cells:
     """What came back at first, and what came later where something did."""
     later = last if last.kind == AnswerKind.SETTLING else None
     return {
-        **when(first),
+        **_when(first),
         "outcome": first.outcome,
         "reason": first.reason,
         "manner": first.manner,
@@ -91,24 +91,24 @@ def came(first: Answer, last: Answer) -> Cells:
     }
 
 
-def when(dated: Answer | Tally) -> Cells:
+def _when(dated: Answer | Tally) -> _Cells:
     """The day, the time where it is known, and the person's own numbers of week and day."""
     at = dated.at if dated.precision == Precision.MOMENT else None
     clock = at.astimezone(ZoneInfo(dated.zone)).strftime("%H:%M") if at else None
     return {"date": dated.day, "time": clock, "week": dated.week, "day": dated.day_number}
 
 
-def before(foretold: Forecast) -> Cells:
+def _before(foretold: Forecast) -> _Cells:
     feared = foretold.feared_words if foretold.feared == Feared.OWN else foretold.feared
-    return {"feared": feared, **{name: getattr(foretold, name) for name in BEFORE}}
+    return {"feared": feared, **{name: getattr(foretold, name) for name in _BEFORE}}
 
 
-def after(told: Debrief) -> Cells:
+def _after(told: Debrief) -> _Cells:
     feelings = told.feeling_words or [Feeling(one).label for one in told.feelings]
-    return {"emotion": feelings, **{name: getattr(told, name) for name in AFTER}}
+    return {"emotion": feelings, **{name: getattr(told, name) for name in _AFTER}}
 
 
-def written(value: Any) -> str:
+def _written(value: Any) -> str:
     """A value as a cell: lists with semicolons, truths as words, and nothing of a text that can't be read any more."""
     if value is None or isinstance(value, Damaged):
         return ""
@@ -117,7 +117,7 @@ def written(value: Any) -> str:
     return guarded("; ".join(value) if isinstance(value, list) else str(value))
 
 
-def line(cells: Iterable[str]) -> str:
+def _line(cells: Iterable[str]) -> str:
     """The cells as one line of CSV."""
     text = io.StringIO()
     csv.writer(text).writerow(cells)

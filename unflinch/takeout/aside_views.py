@@ -22,15 +22,15 @@ GROUPS_A_PAGE: Final = 30
 @require_safe
 def aside(request: Request, pk: UUID) -> HttpResponse:
     batch = get_object_or_404(Import.objects.of(request.user), pk=pk)
-    groups = groups_of(request, batch)
-    return page_of(request, batch, groups) if groups else redirect("takeout:imported", pk)
+    groups = _groups_of(request, batch)
+    return _page_of(request, batch, groups) if groups else redirect("takeout:imported", pk)
 
 
 @require_POST
 def alike(request: Request, pk: UUID, key: str) -> HttpResponse:
     batch = get_object_or_404(Import.objects.of(request.user), pk=pk)
-    groups = groups_of(request, batch)
-    group = group_with(groups, key)
+    groups = _groups_of(request, batch)
+    group = _group_with(groups, key)
     form = group.ask(request.POST)
     if form.is_valid():
         changes = {group.complaint.column: form.cleaned_data["cell"]} if group.has_cell else {}
@@ -39,13 +39,13 @@ def alike(request: Request, pk: UUID, key: str) -> HttpResponse:
         if not wrong:
             return redirect("takeout:aside", pk)
         form.add_error("cell", f"{wrong[0].sentence}.")
-    return page_of(request, batch, groups, near=group, status=422)
+    return _page_of(request, batch, groups, near=group, status=422)
 
 
 @require_POST
 def replacing(request: Request, pk: UUID, key: str) -> HttpResponse:
     batch = get_object_or_404(Import.objects.of(request.user), pk=pk)
-    group = group_with(groups_of(request, batch), key)
+    group = _group_with(_groups_of(request, batch), key)
     mend_rows(request.user, group.rows, {}, at=request.now, replaces=True)
     return redirect("takeout:aside", pk)
 
@@ -53,7 +53,7 @@ def replacing(request: Request, pk: UUID, key: str) -> HttpResponse:
 @require_POST
 def letting_alike_go(request: Request, pk: UUID, key: str) -> HttpResponse:
     batch = get_object_or_404(Import.objects.of(request.user), pk=pk)
-    let_go(group_with(groups_of(request, batch), key).rows, at=request.now)
+    let_go(_group_with(_groups_of(request, batch), key).rows, at=request.now)
     return redirect("takeout:aside", pk)
 
 
@@ -94,12 +94,12 @@ def letting_go(request: Request, pk: UUID) -> HttpResponse:
     return redirect("takeout:aside", row.batch)
 
 
-def groups_of(request: Request, batch: Import) -> list[Alike]:
+def _groups_of(request: Request, batch: Import) -> list[Alike]:
     """The rows of this import that wait for a word, by what is in their way."""
     return in_groups(request.user, KeptRow.objects.of(request.user).in_batch(batch.pk).open().by_line(), batch.said)
 
 
-def group_with(groups: list[Alike], key: str) -> Alike:
+def _group_with(groups: list[Alike], key: str) -> Alike:
     """The group of this key. Raises Http404."""
     found = next((group for group in groups if group.key == key), None)
     if found is None:
@@ -107,7 +107,7 @@ def group_with(groups: list[Alike], key: str) -> Alike:
     return found
 
 
-def page_of(
+def _page_of(
     request: Request, batch: Import, groups: list[Alike], *, near: Alike | None = None, status: int = 200
 ) -> HttpResponse:
     """A page of groups; the one that holds `near`, where one is named."""

@@ -26,8 +26,8 @@ from unflinch.takeout.models import Import, KeptRow, Upload, written
 from unflinch.takeout.one_at_a_time import SECONDS, one_at_a_time
 from unflinch.takeout.saving import finish_or_undo, save_whole
 
-AT_ONCE: Final = 500
-WAITS: Final = 600  # seconds for the one before, in a terminal; a long diary takes some minutes
+_AT_ONCE: Final = 500
+_WAITS: Final = 600  # seconds for the one before, in a terminal; a long diary takes some minutes
 DIFFERS: Final = "differs"  # the name for programs of a row that differs from one that is here
 
 
@@ -61,12 +61,12 @@ def bring_in(
     of the first one. Nothing is half: a kill at any moment leaves all of it or nothing. With `waiting` this waits
     for an import that is under way, and calls it once to say so; without, it raises Busy soon.
     """
-    with one_at_a_time(SECONDS if waiting is None else WAITS, waiting=waiting):
+    with one_at_a_time(SECONDS if waiting is None else _WAITS, waiting=waiting):
         finish_or_undo(person)
         compared = compare(person, diary, batch=batch, at=at)
         before = Import.objects.of(person).filter(pk=batch).first()
-        asides = fresh_asides(person, diary, compared, batch=batch, at=at)
-        reviews = [] if weeks is None else fresh(reviews_of(person, weeks, batch, at))
+        asides = _fresh_asides(person, diary, compared, batch=batch, at=at)
+        reviews = [] if weeks is None else fresh(_reviews_of(person, weeks, batch, at))
         done = before or Import(id=batch, person=person, at=at, arrived=at, batch=batch, name=name)
         done.choices = replace(diary.choices, channel=channel_of(diary)).to_json()
         done.added, done.known = len(compared.fresh), compared.known
@@ -77,7 +77,7 @@ def bring_in(
             beside={name_of(WeekReview): [row.pk for row in reviews], name_of(KeptRow): [row.pk for row in asides.new]},
             dropping=asides.old,
         )  # fmt: skip
-        groups = chain(grouped(person, compared), ([fact] for fact in (*reviews, *asides.new)))
+        groups = chain(_grouped(person, compared), ([fact] for fact in (*reviews, *asides.new)))
         save_whole(done, groups, ledger, is_new=before is None)
         if upload is not None:
             upload.close(batch)
@@ -85,7 +85,7 @@ def bring_in(
     return Brought(batch, done.added, done.known, differing, done.aside, len(reviews), done.replaced)
 
 
-def grouped(person: Person, compared: Comparison) -> Iterator[Sequence[Fact]]:
+def _grouped(person: Person, compared: Comparison) -> Iterator[Sequence[Fact]]:
     """The facts of each new row, made when they are asked for, its plan before them where that is not here yet.
 
     An activity that is here already keeps its plan.
@@ -106,7 +106,7 @@ def grouped(person: Person, compared: Comparison) -> Iterator[Sequence[Fact]]:
 
 
 @dataclass(frozen=True, slots=True)
-class Asides:
+class _Asides:
     """The rows of a file that are kept aside: how many, those that are not here yet, and the ids of those that are
     here and in this try no more.
     """
@@ -116,19 +116,21 @@ class Asides:
     old: Sequence[UUID]
 
 
-def fresh_asides(person: Person, diary: Diary, compared: Comparison, *, batch: UUID, at: datetime) -> Asides:
+def _fresh_asides(person: Person, diary: Diary, compared: Comparison, *, batch: UUID, at: datetime) -> _Asides:
     """What was not understood, and what differs from what is here; not those that the person has decided on."""
     here = KeptRow.objects.of(person).in_batch(batch)
     decided = set(here.done().values_list("line", flat=True))
-    rows = [*((one.line, {**one.cells, **one.given}, one.complaints, None) for one in diary.aside),
-            *((row.line, whole(diary, row), (differs(row),), rival) for row, rival in compared.differing)]  # fmt: skip
-    wanted = [kept_row(person, *row, batch=batch, at=at) for row in rows if row[0] not in decided]
+    rows = [
+        *((one.line, one.cells | one.given, one.complaints, None) for one in diary.aside),
+        *((row.line, _whole(diary, row), (_differs(row),), rival) for row, rival in compared.differing),
+    ]
+    wanted = [_kept_row(person, *row, batch=batch, at=at) for row in rows if row[0] not in decided]
     held = set(here.open().values_list("pk", flat=True))
     ids = {row.pk for row in wanted}
-    return Asides(len(wanted), [row for row in wanted if row.pk not in held], sorted(held - ids))
+    return _Asides(len(wanted), [row for row in wanted if row.pk not in held], sorted(held - ids))
 
 
-def kept_row(
+def _kept_row(
     person: Person, line: int, cells: Mapping[str, str], complaints: Sequence[Complaint], rival: UUID | None,
     *, batch: UUID, at: datetime,
 ) -> KeptRow:  # fmt: skip
@@ -138,7 +140,7 @@ def kept_row(
     return KeptRow(id=id, person=person, at=None, arrived=at, batch=batch, line=line, rival=rival, **content)
 
 
-def whole(diary: Diary, row: DiaryRow) -> dict[str, str]:
+def _whole(diary: Diary, row: DiaryRow) -> dict[str, str]:
     """The cells of a row, what the lines above tell of it among them."""
     told = {"date": row.day, "week": row.values.get("week"), "day": row.values.get("day")}
     names = dict(zip(diary.columns.names, diary.columns.fields, strict=True))
@@ -146,12 +148,12 @@ def whole(diary: Diary, row: DiaryRow) -> dict[str, str]:
     return {**given, **{name: cell for name, cell in row.cells.items() if cell.strip() or name not in given}}
 
 
-def differs(row: DiaryRow) -> Complaint:
+def _differs(row: DiaryRow) -> Complaint:
     """Why a row that was understood is kept aside."""
     return Complaint(row.line, ALL, f"A row of {row.when} is here already with something else in it", DIFFERS)
 
 
-def reviews_of(person: Person, weeks: Weeks, batch: UUID, at: datetime) -> list[Fact]:
+def _reviews_of(person: Person, weeks: Weeks, batch: UUID, at: datetime) -> list[Fact]:
     """The weeks' titles and takeaways; a week whose review is here already keeps the one that it has."""
     space = uuid5(person.pk, "weeks")
     return [
@@ -166,8 +168,8 @@ def reviews_of(person: Person, weeks: Weeks, batch: UUID, at: datetime) -> list[
 def fresh(facts: Sequence[Fact]) -> list[Fact]:
     """Those of these facts that are not here yet, each once."""
     new = {fact.pk: fact for fact in facts}
-    for start in range(0, len(facts), AT_ONCE):
-        part = facts[start : start + AT_ONCE]
+    for start in range(0, len(facts), _AT_ONCE):
+        part = facts[start : start + _AT_ONCE]
         for table in {type(fact) for fact in part}:
             for id in ids_held(table, [fact.pk for fact in part if type(fact) is table]):
                 new.pop(id, None)

@@ -20,8 +20,8 @@ from unflinch.takeout.diary.rows import DiaryRow
 from unflinch.takeout.identity import keyed
 from unflinch.takeout.places import setting_of
 
-BEFORE: Final = ("no_before", "feared_before", "cost_before", "tension_before")
-AFTER: Final = (
+_BEFORE: Final = ("no_before", "feared_before", "cost_before", "tension_before")
+_AFTER: Final = (
     *(
         "feared_happened",
         "feared_after",
@@ -35,7 +35,7 @@ AFTER: Final = (
     ),
     *("rehearsed", "safe_habits", "harms", "what_happened", "fact_line", "kind_line", "lesson", "gained"),
 )
-SHARE_OF_A_DOT: Final = 25
+_SHARE_OF_A_DOT: Final = 25
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,11 +74,11 @@ class Maker:
         title = values.get("challenge") or ""
         ask = self.fact(
             Ask, id, plan=plan,
-            title=title, slug=slug_of(title), role=values.get("asked_whom") or "",
+            title=title, slug=_slug_of(title), role=values.get("asked_whom") or "",
             setting=setting_of(values.get("setting") or ""), setting_words=values.get("setting") or "",
             channel=values.get("channel") or self.channel or Channel.IN_PERSON, kind=values.get("kind") or Kind.ASK,
             audience=values.get("audience") or Audience.ONE, company=values.get("company") or Company.ALONE,
-            counts=values.get("counts") is not False, pull=values.get("pull"), **planned(row),
+            counts=values.get("counts") is not False, pull=values.get("pull"), **_planned(row),
         )  # fmt: skip
         dated = self.dated(row, place)
         facts = [ask, *self.before(ask, row), *self.answers(ask, row, dated), *self.after(ask, row)]
@@ -92,7 +92,7 @@ class Maker:
 
     def before(self, ask: Ask, row: DiaryRow) -> Iterator[Fact]:
         """The forecast, where the row holds any of it."""
-        rated = {name: row.values.get(name) for name in BEFORE}
+        rated = {name: row.values.get(name) for name in _BEFORE}
         feared = row.values.get("feared") or ""
         if not feared and all(value is None for value in rated.values()):
             return
@@ -113,7 +113,7 @@ class Maker:
 
     def after(self, ask: Ask, row: DiaryRow) -> Iterator[Fact]:
         """The debrief, where the row holds any of it; the columns of other names are its notes."""
-        told: dict[str, Any] = {name: row.values[name] for name in AFTER if row.values.get(name) not in (None, "", [])}
+        told: dict[str, Any] = {name: row.values[name] for name in _AFTER if row.values.get(name) not in (None, "", [])}
         emotion = row.values.get("emotion") or ""
         if emotion:
             parts = [part.strip().casefold() for part in emotion.replace(",", ";").split(";")]
@@ -127,7 +127,7 @@ class Maker:
         """What was in the tank that day, where the row tells the day."""
         scale = row.values.get("energy")
         if scale is not None and row.day is not None:
-            dots = min(Dots.FULL, max(Dots.EMPTY, -(-scale // SHARE_OF_A_DOT)))
+            dots = min(Dots.FULL, max(Dots.EMPTY, -(-scale // _SHARE_OF_A_DOT)))
             yield self.fact(Energy, energy_of(ask.pk), dots=dots, **dated)
 
     def total(self, row: DiaryRow, id: UUID, place: int) -> Bundle:
@@ -147,7 +147,7 @@ class Maker:
         if row.day is None and row.moment is None:
             precision = Precision.NONE if own["week"] is None else Precision.WEEK
             return {**own, "at": None, "day": None, "precision": precision, "sequence": place}
-        if row.day is not None and (row.moment is None or is_midnight(row.moment)):
+        if row.day is not None and (row.moment is None or _is_midnight(row.moment)):
             noon = datetime.combine(row.day, NOON, tzinfo=zone)
             return {**own, "at": noon, "day": row.day, "precision": Precision.DAY, "sequence": place}
         moment = cast(datetime, row.moment)
@@ -161,17 +161,17 @@ class Maker:
         return uuid5(self.person.pk, "diary")
 
 
-def planned(row: DiaryRow) -> dict[str, Any]:
+def _planned(row: DiaryRow) -> dict[str, Any]:
     """What an ask without an outcome was planned for, as exactly as the row says; nothing for one that was asked."""
     if row.values.get("outcome"):
         return {}
     moment = row.moment
-    clock = None if moment is None or is_midnight(moment) else moment.time()
+    clock = None if moment is None or _is_midnight(moment) else moment.time()
     own = {"planned_week": row.values.get("week"), "planned_number": row.values.get("day")}
     return {"planned_day": row.day, "planned_time": clock, **own}
 
 
-def is_midnight(moment: datetime) -> bool:
+def _is_midnight(moment: datetime) -> bool:
     """Whether this is how a program writes a whole day."""
     return moment.time() == time(0)
 
@@ -181,11 +181,11 @@ def energy_of(ask: UUID) -> UUID:
     return uuid5(ask, "energy")
 
 
-def slug_of(title: str) -> str:
+def _slug_of(title: str) -> str:
     """The library's slug where the diary uses the library's own title; empty otherwise."""
-    return slugs().get(title.casefold(), "")
+    return _slugs().get(title.casefold(), "")
 
 
 @cache
-def slugs() -> dict[str, str]:
+def _slugs() -> dict[str, str]:
     return {challenge.title.casefold(): challenge.slug for challenge in catalogue().by_boldness}

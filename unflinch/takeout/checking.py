@@ -17,10 +17,10 @@ from unflinch.accounts.models import Person
 from unflinch.accounts.sealed import SealedTextField
 from unflinch.takeout.everything import SETTINGS, fields_of, name_of
 
-FIRST_YEAR, LAST_YEAR = 1900, 2199
-SHOWN: Final = 60
-AN_ID: Final = re.compile(r"[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}")
-A_DECIMAL: Final = re.compile(r"-?\d{1,12}(\.\d{1,6})?", re.ASCII)
+_FIRST_YEAR, _LAST_YEAR = 1900, 2199
+_SHOWN: Final = 60
+_AN_ID: Final = re.compile(r"[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}")
+_A_DECIMAL: Final = re.compile(r"-?\d{1,12}(\.\d{1,6})?", re.ASCII)
 
 
 class Malformed(ValueError):
@@ -36,7 +36,7 @@ def row_from(person: Person, table: type[models.Model], values: Mapping[str, Any
     needed = [name for name, field in known.items() if field.primary_key or not (field.has_default() or field.null)]
     if missing := [name for name in needed if name not in values]:
         raise Malformed(f"{where} has no {missing[0]}.")
-    content = {name: checked(where, known[name], value) for name, value in values.items()}
+    content = {name: _checked(where, known[name], value) for name, value in values.items()}
     row = table(person=person, **content)
     try:
         row.clean()
@@ -50,17 +50,17 @@ def settings_from(values: Any) -> dict[str, Any]:
     if not isinstance(values, dict):
         raise Malformed("The export says nothing of the settings.")
     known = {name: Person._meta.get_field(name) for name in SETTINGS}
-    return {name: checked("The settings", known[name], values[name]) for name in SETTINGS if name in values}
+    return {name: _checked("The settings", known[name], values[name]) for name in SETTINGS if name in values}
 
 
-def checked(where: str, field: Any, value: Any) -> Any:
+def _checked(where: str, field: Any, value: Any) -> Any:
     """The value as the field holds it. Raises Malformed for one that it can't hold."""
     try:
         if value is None:
             if field.null:
                 return None
             raise ValueError
-        read = next(READERS[kind] for kind in type(field).__mro__ if kind in READERS)
+        read = next(_READERS[kind] for kind in type(field).__mro__ if kind in _READERS)
         found = read(field, value)
         field.run_validators(found)
         if field.choices and found != "" and found not in {code for code, _ in field.flatchoices}:
@@ -70,7 +70,7 @@ def checked(where: str, field: Any, value: Any) -> Any:
     return found
 
 
-def text(_: Any, value: Any) -> str:
+def _text(_: Any, value: Any) -> str:
     """A text that both databases can hold."""
     if type(value) is not str or "\x00" in value:
         raise ValueError
@@ -78,16 +78,16 @@ def text(_: Any, value: Any) -> str:
     return value
 
 
-def word(field: Any, value: Any) -> str:
+def _word(field: Any, value: Any) -> str:
     """A short text in the clear: one of the field's list, or empty where that may be."""
-    if text(field, value) == "" and (getattr(field, "needed", False) or field.get_default() != ""):
+    if _text(field, value) == "" and (getattr(field, "needed", False) or field.get_default() != ""):
         raise ValueError
-    if field.name == "zone" and value not in zones():
+    if field.name == "zone" and value not in _zones():
         raise ValueError
     return str(value)
 
 
-def words(field: Any, value: Any) -> Any:
+def _words(field: Any, value: Any) -> Any:
     """A list in the clear: words of the field's list, or whatever the row's own `clean` says of it."""
     known = getattr(field, "known", None)
     if known is not None and not (type(value) is list and all(type(one) is str and one in known for one in value)):
@@ -95,40 +95,40 @@ def words(field: Any, value: Any) -> Any:
     return value
 
 
-def identifier(_: Any, value: Any) -> UUID:
-    if type(value) is not str or not AN_ID.fullmatch(value):
+def _identifier(_: Any, value: Any) -> UUID:
+    if type(value) is not str or not _AN_ID.fullmatch(value):
         raise ValueError
     return UUID(value)
 
 
-def moment(field: Any, value: Any) -> datetime:
-    found = parse_datetime(text(field, value))
-    if found is None or found.tzinfo is None or not FIRST_YEAR <= found.year <= LAST_YEAR:
+def _moment(field: Any, value: Any) -> datetime:
+    found = parse_datetime(_text(field, value))
+    if found is None or found.tzinfo is None or not _FIRST_YEAR <= found.year <= _LAST_YEAR:
         raise ValueError
     return found.astimezone(UTC)
 
 
-def day(field: Any, value: Any) -> date:
-    found = parse_date(text(field, value))
-    if found is None or not FIRST_YEAR <= found.year <= LAST_YEAR:
+def _day(field: Any, value: Any) -> date:
+    found = parse_date(_text(field, value))
+    if found is None or not _FIRST_YEAR <= found.year <= _LAST_YEAR:
         raise ValueError
     return found
 
 
-def clock(field: Any, value: Any) -> time:
-    found = parse_time(text(field, value))
+def _clock(field: Any, value: Any) -> time:
+    found = parse_time(_text(field, value))
     if found is None or found.tzinfo is not None:
         raise ValueError
     return found
 
 
-def decimal(field: Any, value: Any) -> Decimal:
-    if not A_DECIMAL.fullmatch(text(field, value)):
+def _decimal(field: Any, value: Any) -> Decimal:
+    if not _A_DECIMAL.fullmatch(_text(field, value)):
         raise InvalidOperation
     return Decimal(value)
 
 
-def exactly(kind: type) -> Callable[[Any, Any], Any]:
+def _exactly(kind: type) -> Callable[[Any, Any], Any]:
     """A reader of values of this JSON type and no other: a truth is no number."""
 
     def read(_: Any, value: Any) -> Any:
@@ -140,7 +140,7 @@ def exactly(kind: type) -> Callable[[Any, Any], Any]:
 
 
 @cache
-def zones() -> frozenset[str]:
+def _zones() -> frozenset[str]:
     """Every time zone that this machine knows."""
     return frozenset(available_timezones())
 
@@ -148,19 +148,19 @@ def zones() -> frozenset[str]:
 def shown(value: Any) -> str:
     """A value as a sentence can hold it."""
     whole = str(value).encode("utf-8", "replace").decode()
-    return f"“{whole[:SHOWN]}…”" if len(whole) > SHOWN else f"“{whole}”"
+    return f"“{whole[:_SHOWN]}…”" if len(whole) > _SHOWN else f"“{whole}”"
 
 
-READERS: Final[Mapping[type, Callable[[Any, Any], Any]]] = {
-    SealedTextField: text,
-    models.CharField: word,
-    models.JSONField: words,
-    models.UUIDField: identifier,
-    models.ForeignKey: identifier,
-    models.DateTimeField: moment,
-    models.DateField: day,
-    models.TimeField: clock,
-    models.DecimalField: decimal,
-    models.BooleanField: exactly(bool),
-    models.IntegerField: exactly(int),
+_READERS: Final[Mapping[type, Callable[[Any, Any], Any]]] = {
+    SealedTextField: _text,
+    models.CharField: _word,
+    models.JSONField: _words,
+    models.UUIDField: _identifier,
+    models.ForeignKey: _identifier,
+    models.DateTimeField: _moment,
+    models.DateField: _day,
+    models.TimeField: _clock,
+    models.DecimalField: _decimal,
+    models.BooleanField: _exactly(bool),
+    models.IntegerField: _exactly(int),
 }

@@ -19,13 +19,13 @@ from unflinch.takeout.ledger import Ledger
 from unflinch.takeout.models import Import, KeptRow
 from unflinch.takeout.replacing import amended, written_on
 
-NOWHERE: Final = UUID(int=0)
-AT_ONCE: Final = 500
-MOSTLY: Final = 0.5  # the share of a file's rows that make another file a later version of it
+_NOWHERE: Final = UUID(int=0)
+_AT_ONCE: Final = 500
+_MOSTLY: Final = 0.5  # the share of a file's rows that make another file a later version of it
 
 
 @dataclass(frozen=True, slots=True)
-class Fresh:
+class _Fresh:
     """A row that is not here yet, the id it gets, and its place among the rows as they happened, from 1 on."""
 
     row: DiaryRow
@@ -43,7 +43,7 @@ class Comparison:
     """
 
     maker: Maker
-    fresh: list[Fresh] = field(default_factory=list)
+    fresh: list[_Fresh] = field(default_factory=list)
     known: int = 0
     differing: list[tuple[DiaryRow, UUID]] = field(default_factory=list)
     leaving: dict[UUID, UUID | None] = field(default_factory=dict)
@@ -52,7 +52,7 @@ class Comparison:
 
 
 @dataclass(frozen=True, slots=True)
-class Held:
+class _Held:
     """The ids of all asks and totals of a person that came in with a file, each with its import; all others beside."""
 
     imported: Mapping[UUID, UUID]
@@ -62,7 +62,7 @@ class Held:
         return id in self.imported or id in self.own
 
 
-def held_of(person: Person) -> Held:
+def held_of(person: Person) -> _Held:
     """What is here of this person."""
     imported: dict[UUID, UUID] = {}
     own: set[UUID] = set()
@@ -72,7 +72,7 @@ def held_of(person: Person) -> Held:
                 own.add(id)
             else:
                 imported[id] = batch
-    return Held(imported, frozenset(own))
+    return _Held(imported, frozenset(own))
 
 
 def compare(person: Person, diary: Diary, *, batch: UUID, at: datetime) -> Comparison:
@@ -83,15 +83,15 @@ def compare(person: Person, diary: Diary, *, batch: UUID, at: datetime) -> Compa
     taken = held_by_others(person, filter(None, map(own_id, diary.rows)))
     named = [(row, id) for row, id in with_ids(maker, diary.rows, taken) if row.line not in decided]
     result = Comparison(maker=maker, known=len(diary.rows) - len(named), lines=dict(before))
-    rivals = rivals_of(held, [id for _, id in named], before)
+    rivals = _rivals_of(held, [id for _, id in named], before)
     seen: set[UUID] = set()
     for row, id in named:
         earlier = before.get(row.line)
-        if id in seen or is_here(maker, held, row, id):
+        if id in seen or _is_here(maker, held, row, id):
             result.known += 1
             result.activities |= {row.outing: id} if row.activity else {}
         elif (earlier is not None and earlier in held) or not (rival := rivals.take(id, row)):
-            result.fresh.append(Fresh(row, id, row.order))
+            result.fresh.append(_Fresh(row, id, row.order))
         else:
             result.differing.append((row, rival))
             continue
@@ -99,12 +99,12 @@ def compare(person: Person, diary: Diary, *, batch: UUID, at: datetime) -> Compa
         result.lines[row.line] = id
         if earlier is not None and earlier in held and earlier != id:
             result.leaving[earlier] = id
-    leave_out(result, before, held, {row.line for row, _ in named} | decided)
-    keep_touched(person, result)
+    _leave_out(result, before, held, {row.line for row, _ in named} | decided)
+    _keep_touched(person, result)
     return result
 
 
-def leave_out(result: Comparison, before: Mapping[int, UUID], held: Held, lines: set[int]) -> None:
+def _leave_out(result: Comparison, before: Mapping[int, UUID], held: _Held, lines: set[int]) -> None:
     """The lines of the earlier try that are no row in this one leave, with nothing in their place."""
     for line, id in before.items():
         if line not in lines:
@@ -115,11 +115,11 @@ def leave_out(result: Comparison, before: Mapping[int, UUID], held: Held, lines:
         result.leaving.pop(id, None)
 
 
-def keep_touched(person: Person, result: Comparison) -> None:
+def _keep_touched(person: Person, result: Comparison) -> None:
     """An ask that was mended here stays as it is, and so does one that was written on and that nothing replaces."""
     leaving, stays = list(result.leaving), set[UUID]()
-    for start in range(0, len(leaving), AT_ONCE):
-        ids = leaving[start : start + AT_ONCE]
+    for start in range(0, len(leaving), _AT_ONCE):
+        ids = leaving[start : start + _AT_ONCE]
         stays |= amended(person, ids) | {id for id in written_on(person, ids) if result.leaving[id] is None}
     instead = {result.leaving.pop(old): old for old in stays}
     result.fresh = [one for one in result.fresh if one.id not in instead]
@@ -142,13 +142,13 @@ def first_id(maker: Maker, row: DiaryRow, taken: Collection[UUID] = ()) -> UUID:
     """
     own = own_id(row)
     if own is not None:
-        return named_elsewhere(maker, own) if own in taken else own
-    bundle = maker.bundle(row, NOWHERE, 0)
+        return _named_elsewhere(maker, own) if own in taken else own
+    bundle = maker.bundle(row, _NOWHERE, 0)
     title = "total" if row.is_total else str(row.values.get("challenge") or "")
     return content_id(maker.person, row.when, title, said(row.activity, bundle.facts))
 
 
-def named_elsewhere(maker: Maker, own: UUID) -> UUID:
+def _named_elsewhere(maker: Maker, own: UUID) -> UUID:
     """The id here of an ask whose own id is somebody else's here."""
     return uuid5(maker.space, f"ask {own}")
 
@@ -156,7 +156,7 @@ def named_elsewhere(maker: Maker, own: UUID) -> UUID:
 def held_by_others(person: Person, ids: Iterable[UUID]) -> set[UUID]:
     """Those of these ids that are asks or totals of somebody else here."""
     wanted = list(ids)
-    parts = [wanted[start : start + AT_ONCE] for start in range(0, len(wanted), AT_ONCE)]
+    parts = [wanted[start : start + _AT_ONCE] for start in range(0, len(wanted), _AT_ONCE)]
     return {
         id
         for table in (Ask, Tally)
@@ -172,14 +172,14 @@ def own_id(row: DiaryRow) -> UUID | None:
     return None
 
 
-def is_here(maker: Maker, held: Held, row: DiaryRow, id: UUID) -> bool:
+def _is_here(maker: Maker, held: _Held, row: DiaryRow, id: UUID) -> bool:
     """Whether this row is here already: as what it holds, or as the ask that it names."""
     own = own_id(row)
-    return id in held or (own is not None and named_elsewhere(maker, own) in held)
+    return id in held or (own is not None and _named_elsewhere(maker, own) in held)
 
 
 @dataclass(slots=True)
-class Rivals:
+class _Rivals:
     """What is here and in no row of the file as it is: a row that is about the same may correct it."""
 
     by_subject: Mapping[str, Sequence[UUID]]
@@ -197,17 +197,17 @@ class Rivals:
         return None
 
 
-def rivals_of(held: Held, ids: Sequence[UUID], before: Mapping[int, UUID]) -> Rivals:
+def _rivals_of(held: _Held, ids: Sequence[UUID], before: Mapping[int, UUID]) -> _Rivals:
     """Of the same time and title in any file; of the same time alone where this file is a later version of theirs."""
     same = set(ids) | set(before.values())
     left = {id: batch for id, batch in held.imported.items() if id not in same}
     sizes = Counter(held.imported.values())
     found = Counter(held.imported[id] for id in ids if id in held.imported)
-    earlier = {batch for batch, count in found.items() if count >= MOSTLY * sizes[batch]}
+    earlier = {batch for batch, count in found.items() if count >= _MOSTLY * sizes[batch]}
     by_subject: dict[str, list[UUID]] = defaultdict(list)
     by_day: dict[str, list[UUID]] = defaultdict(list)
     for id, batch in left.items():
         by_subject[about(id)].append(id)
         if batch in earlier:
             by_day[when_of(id)].append(id)
-    return Rivals(by_subject, by_day)
+    return _Rivals(by_subject, by_day)

@@ -26,11 +26,11 @@ def erase(person: Person, *, at: datetime) -> Person:
     """
     note_of_it().touch(mode=0o600)
     keyring().forget(person.pk)
-    with in_a_sentence():
+    with _in_a_sentence():
         with transaction.atomic():
-            remove(person)
+            _remove(person)
             fresh = Person.objects.begin(at=at, zone=person.zone)
-        sweep()
+        _sweep()
     note_of_it().unlink(missing_ok=True)
     return fresh
 
@@ -40,12 +40,12 @@ def finish_erasures(*, at: datetime) -> None:
     still_here = Person.objects.filter(pk__in=keyring().erased())
     if not note_of_it().exists() and not still_here.exists():
         return
-    with in_a_sentence():
+    with _in_a_sentence():
         for person in still_here:
-            remove(person)
+            _remove(person)
         if Person.objects.only_one() is None:
             Person.objects.begin(at=at)
-        sweep()
+        _sweep()
     note_of_it().unlink(missing_ok=True)
 
 
@@ -55,13 +55,13 @@ def note_of_it() -> Path:
 
 
 @transaction.atomic
-def remove(person: Person) -> None:
+def _remove(person: Person) -> None:
     """Delete every row of this person, and what was worked out from them."""
     person.delete()
     cache.clear()
 
 
-def sweep() -> None:
+def _sweep() -> None:
     """Overwrite what the database file still holds of rows that are gone. PostgreSQL does so by itself in time.
 
     Raises OperationalError while another program reads the file.
@@ -77,7 +77,7 @@ def sweep() -> None:
 
 
 @contextmanager
-def in_a_sentence() -> Iterator[None]:
+def _in_a_sentence() -> Iterator[None]:
     """What the database can't do yet is said as Unfinished."""
     try:
         yield

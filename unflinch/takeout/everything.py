@@ -61,7 +61,7 @@ def fields_of(table: type[models.Model]) -> "list[models.Field[Any, Any]]":
     return [field for field in table._meta.concrete_fields if field.name != "person"]
 
 
-def held_by(person: Person, table: type[models.Model]) -> "models.QuerySet[Any]":
+def _held_by(person: Person, table: type[models.Model]) -> "models.QuerySet[Any]":
     """This person's rows of a table that belong into an export, oldest first."""
     rows = table._default_manager.filter(person=person)
     if table is Import:
@@ -76,7 +76,7 @@ def rows_of(person: Person, table: type[models.Model], damaged: list[DamagedText
     A text that can't be read any more is left empty and named in `damaged`.
     """
     names, sealed = [field.attname for field in fields_of(table)], sealed_fields(table)
-    for row in held_by(person, table).iterator(chunk_size=AT_ONCE):
+    for row in _held_by(person, table).iterator(chunk_size=AT_ONCE):
         damaged += damaged_in(row, sealed)
         values = ((name, getattr(row, name)) for name in names)
         yield {name: "" if isinstance(value, Damaged) else value for name, value in values}

@@ -17,15 +17,15 @@ from unflinch.takeout.diary.decoding import LARGEST
 from unflinch.takeout.diary.fields import RATINGS
 from unflinch.takeout.wording import FIELD_GROUPS
 
-MEGABYTE = 1024 * 1024
-MOST_WORDS: Final = 40  # of one column that are asked about; the rest is kept aside, to be mended
-TOP: Final = 100
-FILLED: Final = frozenset({"date", "week", "day", "activity"})  # what spreadsheets merge
-PLANNED, ASIDE = "planned", "aside"
-WORDS: Final = (
-    (ASIDE, "I’ll decide row by row"),
+_MEGABYTE = 1024 * 1024
+_MOST_WORDS: Final = 40  # of one column that are asked about; the rest is kept aside, to be mended
+_TOP: Final = 100
+_FILLED: Final = frozenset({"date", "week", "day", "activity"})  # what spreadsheets merge
+_PLANNED, _ASIDE = "planned", "aside"
+_WORDS: Final = (
+    (_ASIDE, "I’ll decide row by row"),
     *Outcome.choices,
-    (PLANNED, "no answer yet: planned"),
+    (_PLANNED, "no answer yet: planned"),
     (LEFT, "leave these rows out"),
 )
 
@@ -37,7 +37,7 @@ class UploadForm(FactForm):
         label="Your diary",
         help_text="A CSV file from a spreadsheet, or an export of Unflinch.",
         error_messages={
-            "required": f"Pick a file, please; at most {LARGEST // MEGABYTE} MB.",
+            "required": f"Pick a file, please; at most {LARGEST // _MEGABYTE} MB.",
             "empty": "The file is empty.",
         },
     )
@@ -72,14 +72,14 @@ class ChoicesForm(Form):
             Column(name, field) for name, field in zip(columns.names, columns.fields, strict=True)
         )
         super().__init__(*args, **options)
-        self.fields |= whole_file(guessed, channel, lines, fields={column.field for column in self.columns})
+        self.fields |= _whole_file(guessed, channel, lines, fields={column.field for column in self.columns})
         if yearless:
             self.fields["year"] = forms.IntegerField(
                 label="Which year are days without one in?", min_value=FIRST_YEAR, max_value=LAST_YEAR,
                 initial=guessed.year,
             )  # fmt: skip
         for at, column in enumerate(self.columns):
-            self.fields |= {f"{name}_{at}": field for name, field in about_column(column, guessed)}
+            self.fields |= {f"{name}_{at}": field for name, field in _about_column(column, guessed)}
         for field in self.fields.values():
             field.required = False  # what is not answered stays as it was
             speak_plainly(field)
@@ -88,7 +88,7 @@ class ChoicesForm(Form):
         """The questions, column by column."""
         for at, column in enumerate(self.columns):
             field, *more = [self[name] for name in self.fields if name.endswith(f"_{at}") and name.count("_") == 1]
-            yield ColumnPart(column, field, [*more, *(self[name] for name, _ in words_of(column, at))])
+            yield ColumnPart(column, field, [*more, *(self[name] for name, _ in _words_of(column, at))])
 
     def whole(self) -> Iterator[BoundField]:
         """The questions about the file as a whole."""
@@ -120,14 +120,14 @@ class ChoicesForm(Form):
         if f"filled_{at}" in changed:
             others = (said.fill_down or frozenset()) - {column.key}
             said = replace(said, fill_down=others | {column.key} if changed[f"filled_{at}"] else others)
-        words = {word.key: changed[name] for name, word in words_of(column, at) if name in changed}
+        words = {word.key: changed[name] for name, word in _words_of(column, at) if name in changed}
         if not words:
             return said
-        meant = {key: NONE_YET if word == PLANNED else word for key, word in words.items() if word != ASIDE}
+        meant = {key: NONE_YET if word == _PLANNED else word for key, word in words.items() if word != _ASIDE}
         return replace(said, words={**said.words, column.key: {**said.words.get(column.key, {}), **meant}})
 
 
-def whole_file(
+def _whole_file(
     guessed: FileChoices, channel: str, lines: Mapping[int, str], *, fields: set[str | None]
 ) -> dict[str, forms.Field]:
     """The questions about a file as a whole, as far as it has what they are about."""
@@ -155,28 +155,28 @@ def whole_file(
     return told
 
 
-def about_column(column: Column, guessed: FileChoices) -> Iterator[tuple[str, forms.Field]]:
+def _about_column(column: Column, guessed: FileChoices) -> Iterator[tuple[str, forms.Field]]:
     """The questions about one column."""
     yield "column", forms.ChoiceField(label="This is", choices=FIELD_GROUPS, initial=column.field or NOTE)
     if column.field in RATINGS:
         yield (
             "top",
             forms.IntegerField(
-                label="It runs from 0 to", min_value=1, max_value=TOP, initial=column.top or TOP, required=False
+                label="It runs from 0 to", min_value=1, max_value=_TOP, initial=column.top or _TOP, required=False
             ),
         )
-    if column.field in FILLED:
+    if column.field in _FILLED:
         filled = column.key in (guessed.fill_down or ())
         yield "filled", forms.BooleanField(label="Empty cells belong to the one above", initial=filled)
-    for nth, word in enumerate(column.words[:MOST_WORDS]):
-        meant = ASIDE if word.outcome is None else PLANNED if word.outcome == NONE_YET else word.outcome
+    for nth, word in enumerate(column.words[:_MOST_WORDS]):
+        meant = _ASIDE if word.outcome is None else _PLANNED if word.outcome == NONE_YET else word.outcome
         rows = "1 row" if word.count == 1 else f"{word.count} rows"
         label = f"“{word.word}” ({rows}) means" if word.word else f"An empty cell ({rows}) means"
-        yield f"word_{nth}", forms.ChoiceField(label=label, choices=WORDS, initial=meant)
+        yield f"word_{nth}", forms.ChoiceField(label=label, choices=_WORDS, initial=meant)
 
 
-def words_of(column: Column, at: int) -> Iterator[tuple[str, Word]]:
-    return ((f"word_{nth}_{at}", word) for nth, word in enumerate(column.words[:MOST_WORDS]))
+def _words_of(column: Column, at: int) -> Iterator[tuple[str, Word]]:
+    return ((f"word_{nth}_{at}", word) for nth, word in enumerate(column.words[:_MOST_WORDS]))
 
 
 class ErasureForm(Form):

@@ -12,8 +12,8 @@ from unflinch.takeout.forms import CellForm
 from unflinch.takeout.identity import keyed
 from unflinch.takeout.models import KeptRow
 
-KEY: Final = 16  # hexadecimal digits
-OUTCOMES: Final = frozenset({"outcome", "reply_later"})
+_KEY: Final = 16  # hexadecimal digits
+_OUTCOMES: Final = frozenset({"outcome", "reply_later"})
 
 
 @dataclass(slots=True)
@@ -61,8 +61,8 @@ def in_groups(person: Person, rows: Iterable[KeptRow], said: FileChoices) -> lis
         cell = row.values.get(complaint.column, "") if has_cell else ""
         said_of_it = "" if has_cell or complaint.code == DIFFERS else complaint.sentence
         trouble = f"{complaint.column}\n{complaint.code}\n{cell}\n{said_of_it}"
-        key = keyed(person, f"trouble {trouble}").hex()[:KEY]
+        key = keyed(person, f"trouble {trouble}").hex()[:_KEY]
         if key not in found:
-            found[key] = Alike(key, complaint, cell, said.columns.get(complaint.column) in OUTCOMES)
+            found[key] = Alike(key, complaint, cell, said.columns.get(complaint.column) in _OUTCOMES)
         found[key].rows.append(row)
     return sorted(found.values(), key=lambda one: (-len(one.rows), one.rows[0].line))

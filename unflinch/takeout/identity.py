@@ -21,11 +21,11 @@ from unflinch.practice.models.dated import Dated
 from unflinch.practice.vocabulary import Precision
 from unflinch.takeout.everything import fields_of, name_of
 
-WHEN: Final = 6  # hexadecimal digits of an id that say when
-ABOUT: Final = 12  # digits that say when and what was asked
-NTH: Final = 4  # digits that count equal rows: more than a diary holds
+_WHEN: Final = 6  # hexadecimal digits of an id that say when
+_ABOUT: Final = 12  # digits that say when and what was asked
+_NTH: Final = 4  # digits that count equal rows: more than a diary holds
 # What tells one saving from another, and not one row from another.
-NOT_SAID: Final = frozenset({"id", "batch", "arrived", "at", "zone", "sequence", "nth"})
+_NOT_SAID: Final = frozenset({"id", "batch", "arrived", "at", "zone", "sequence", "nth"})
 
 
 def keyed(person: Person, text: str) -> bytes:
@@ -35,8 +35,8 @@ def keyed(person: Person, text: str) -> bytes:
 
 def content_id(person: Person, when: str, title: str, content: str) -> UUID:
     """The id of the first row with this content."""
-    digits = keyed(person, f"when {when}").hex()[:WHEN] + keyed(person, f"title {title.casefold()}").hex()[:WHEN]
-    return UUID(f"{digits}{all_of(person, content)}{1:0{NTH}x}")
+    digits = keyed(person, f"when {when}").hex()[:_WHEN] + keyed(person, f"title {title.casefold()}").hex()[:_WHEN]
+    return UUID(f"{digits}{all_of(person, content)}{1:0{_NTH}x}")
 
 
 def all_of(person: Person, content: str) -> str:
@@ -48,35 +48,35 @@ def all_of(person: Person, content: str) -> str:
 
 def nth_of(id: UUID, nth: int) -> UUID:
     """The id of the `nth` of several equal rows, from 1 on."""
-    return UUID(f"{id.hex[:-NTH]}{nth:0{NTH}x}")
+    return UUID(f"{id.hex[:-_NTH]}{nth:0{_NTH}x}")
 
 
 def about(id: UUID) -> str:
     """What tells when a row was and what was asked."""
-    return id.hex[:ABOUT]
+    return id.hex[:_ABOUT]
 
 
 def when_of(id: UUID) -> str:
     """What tells when a row was."""
-    return id.hex[:WHEN]
+    return id.hex[:_WHEN]
 
 
 def all_said(id: UUID) -> str:
     """What tells all that a row says, whichever of several equal ones it is."""
-    return id.hex[ABOUT:-NTH]
+    return id.hex[_ABOUT:-_NTH]
 
 
 def said(activity: str, facts: Iterable[Fact]) -> str:
     """All that these facts say, the same for unsaved ones and for those that are held."""
-    told = sorted((name_of(type(fact)), str(getattr(fact, "kind", "")), sorted(values_of(fact))) for fact in facts)
+    told = sorted((name_of(type(fact)), str(getattr(fact, "kind", "")), sorted(_values_of(fact))) for fact in facts)
     return json.dumps([activity, told], default=str, ensure_ascii=False)
 
 
-def values_of(fact: Fact) -> Iterable[tuple[str, Any]]:
+def _values_of(fact: Fact) -> Iterable[tuple[str, Any]]:
     """The name and the value of every field that says something."""
     for field in fields_of(type(fact)):
         value = getattr(fact, field.attname)
-        if field.name not in NOT_SAID and not field.is_relation and value not in (None, "", []):
+        if field.name not in _NOT_SAID and not field.is_relation and value not in (None, "", []):
             yield field.name, value
     if isinstance(fact, Dated) and fact.precision == Precision.MOMENT and fact.at is not None:
         yield "clock", fact.at.astimezone(ZoneInfo(fact.zone)).strftime("%H:%M:%S")

@@ -22,15 +22,15 @@ from unflinch.takeout.forms import ChoicesForm
 from unflinch.takeout.models import Upload
 from unflinch.takeout.wording import MEANINGS, words_for
 
-SHOWN: Final = 20
-LINES_SHOWN: Final = 8  # headings stand near the top
-ON_TOP: Final = frozenset({"year_above", "year_slip", "words_beside"})  # guesses that a person sees first
-A_FEW: Final = 8  # words that are named in one sentence
-LONGEST_LINE: Final = 60  # letters
+_SHOWN: Final = 20
+_LINES_SHOWN: Final = 8  # headings stand near the top
+_ON_TOP: Final = frozenset({"year_above", "year_slip", "words_beside"})  # guesses that a person sees first
+_A_FEW: Final = 8  # words that are named in one sentence
+_LONGEST_LINE: Final = 60  # letters
 
 
 @dataclass(frozen=True, slots=True)
-class Look:
+class _Look:
     """What the page says of a file. Without a diary `puzzle` says which columns are missing."""
 
     diary: Diary | None
@@ -93,9 +93,9 @@ class Look:
         told = [f"“{one.key}” is taken for {words_for(one.field)}{f': {one.why}' if one.why else ''}" for one in unsure]
         every = [word for column in self.columns.each for word in column.words]
         words = [word for word in every if word.outcome is not None and not word.certain and not word.said]
-        meant = ", ".join(f"“{word.word}” for {MEANINGS.get(str(word.outcome), '')}" for word in words[:A_FEW])
-        read = [str(guess) for guess in self.said if guess.code in ON_TOP][:A_FEW]
-        others = f", and {len(words) - A_FEW} more, below" if len(words) > A_FEW else ""
+        meant = ", ".join(f"“{word.word}” for {MEANINGS.get(str(word.outcome), '')}" for word in words[:_A_FEW])
+        read = [str(guess) for guess in self.said if guess.code in _ON_TOP][:_A_FEW]
+        others = f", and {len(words) - _A_FEW} more, below" if len(words) > _A_FEW else ""
         return [*told, *([f"I take {meant}{others}"] if meant else []), *read]
 
     @property
@@ -105,16 +105,16 @@ class Look:
         return [*guesses, *(self.weeks.complaints if self.weeks else ())]
 
 
-def look_at(upload: Upload, *, at: datetime) -> Look:
+def look_at(upload: Upload, *, at: datetime) -> _Look:
     """Read the file by what was said of it, and lay it beside what is here. Saves nothing."""
     weeks = read_weeks(upload.titles) if upload.titles else None
-    lines = first_lines(upload.diary)
+    lines = _first_lines(upload.diary)
     try:
         diary = read_diary(upload.diary, upload.said, today=upload.person.day_of(at))
     except UnknownColumns as unknown:
-        return Look(None, unknown.columns, str(unknown), weeks, None, lines, "")
+        return _Look(None, unknown.columns, str(unknown), weeks, None, lines, "")
     compared = compare(upload.person, diary, batch=batch_of(upload.person, upload.diary), at=at)
-    return Look(diary, diary.columns, "", weeks, compared, lines, channel_of(diary))
+    return _Look(diary, diary.columns, "", weeks, compared, lines, channel_of(diary))
 
 
 def diary_of(upload: Upload, *, at: datetime) -> Diary | None:
@@ -135,12 +135,12 @@ def agreed(data: bytes, choices: FileChoices) -> FileChoices:
     return choices
 
 
-def first_lines(data: bytes) -> dict[int, str]:
+def _first_lines(data: bytes) -> dict[int, str]:
     """The first lines of a file, in short, by the number that an editor shows."""
     told: dict[int, str] = {}
     for line in lines_of(decode(data).text):
         words = ", ".join(cell.strip() for cell in line.cells if cell.strip())
-        told[line.number] = f"{words[:LONGEST_LINE]}…" if len(words) > LONGEST_LINE else words
-        if len(told) == LINES_SHOWN:
+        told[line.number] = f"{words[:_LONGEST_LINE]}…" if len(words) > _LONGEST_LINE else words
+        if len(told) == _LINES_SHOWN:
             break
     return told

@@ -20,9 +20,9 @@ from unflinch.takeout.checking import Malformed, row_from, settings_from
 from unflinch.takeout.everything import AT_ONCE, EXPORTED, ids_held, name_of, same
 from unflinch.takeout.taking_back import relations_of
 
-Key = tuple[type[models.Model], tuple[Any, ...]]
+_Key = tuple[type[models.Model], tuple[Any, ...]]
 # What the sheet of an export names by its id, and the columns that say enough of it to know it again.
-SHEET_TELLS: Final[Mapping[type[models.Model], Sequence[str]]] = {
+_SHEET_TELLS: Final[Mapping[type[models.Model], Sequence[str]]] = {
     Ask: ("title",),
     Tally: ("yes", "no", "maybe", "no_reply", "not_asked", "words"),
 }
@@ -55,7 +55,7 @@ class Looked:
 
 
 @dataclass(slots=True)
-class Ids:
+class _Ids:
     """The ids of an export, what its rows hang on, and what only one row may be, to see whether all of it fits.
 
     `retold` are the asks and totals that are here by the sheet of an export.
@@ -63,22 +63,22 @@ class Ids:
 
     here: dict[type[models.Model], set[UUID]] = field(default_factory=lambda: {table: set() for table in EXPORTED})
     needed: dict[type[models.Model], set[UUID]] = field(default_factory=lambda: {table: set() for table in EXPORTED})
-    only_once: set[Key] = field(default_factory=set)
+    only_once: set[_Key] = field(default_factory=set)
     retold: set[UUID] = field(default_factory=set)
 
 
 def look(person: Person, file: BinaryIO) -> Looked:
     """Look at every value of this export. Raises Malformed for the first that cannot be; nothing is changed."""
     with opened(file) as archive:
-        looked, ids = begun(person, archive), Ids()
+        looked, ids = _begun(person, archive), _Ids()
         for table, rows in in_chunks(person, archive):
-            remember(ids, table, rows)
-            compare(person, looked, table, rows, ids.retold)
-    refuse_loose_ends(person, ids)
+            _remember(ids, table, rows)
+            _compare(person, looked, table, rows, ids.retold)
+    _refuse_loose_ends(person, ids)
     return looked
 
 
-def begun(person: Person, archive: Archive) -> Looked:
+def _begun(person: Person, archive: Archive) -> Looked:
     """What the export says of itself."""
     about = archive.about
     origin = archive.origin
@@ -101,11 +101,11 @@ def in_chunks(person: Person, archive: Archive, size: int = AT_ONCE) -> Iterator
             yield table, chunk
 
 
-def remember(ids: Ids, table: type[models.Model], rows: Sequence[Any]) -> None:
+def _remember(ids: _Ids, table: type[models.Model], rows: Sequence[Any]) -> None:
     """Take note of these rows. Raises Malformed where two of them are one."""
     relations = relations_of(table)
     for row in rows:
-        keys = [(table, (row.pk,)), *only_one(row)]
+        keys = [(table, (row.pk,)), *_only_one(row)]
         if row.pk in ids.here[table] or not ids.only_once.isdisjoint(keys):
             raise Malformed(f"{name_of(table)} {row.pk} is there twice, or another row is what only one can be.")
         ids.here[table].add(row.pk)
@@ -115,7 +115,7 @@ def remember(ids: Ids, table: type[models.Model], rows: Sequence[Any]) -> None:
                 ids.needed[relation.related_model].add(owner)
 
 
-def compare(person: Person, looked: Looked, table: type[models.Model], rows: Sequence[Any], retold: set[UUID]) -> None:
+def _compare(person: Person, looked: Looked, table: type[models.Model], rows: Sequence[Any], retold: set[UUID]) -> None:
     """Count which of these rows would come in. Raises Malformed where one is somebody else's."""
     fresh, known, differing = parted(person, table, rows, retold)
     looked.fresh[name_of(table)] += len(fresh)
@@ -135,30 +135,30 @@ def parted(
     The asks and totals that are here by the sheet of an export are added to `retold`: what the sheet said of their
     answers is not said again. Raises Malformed where an id is another person's.
     """
-    held, taken = ids_held(table, [row.pk for row in rows]), keys_held(person, table, rows)
+    held, taken = ids_held(table, [row.pk for row in rows]), _keys_held(person, table, rows)
     if any(row.person_id != person.pk for row in held.values()):
         raise Malformed(f"{name_of(table)}: a row of the export is somebody else's here.")
-    if table in SHEET_TELLS:
-        retold.update(row.pk for row in rows if row.pk in held and is_by_sheet(held[row.pk], row))
-    again = said_again(person, table, rows, retold) if table in (Answer, Forecast) else set()
-    fresh = [row for row in rows if row.pk not in held and row.pk not in again and taken.isdisjoint(only_one(row))]
-    known = [row for row in rows if row.pk in again or (row.pk in held and is_told(held[row.pk], row, retold))]
+    if table in _SHEET_TELLS:
+        retold.update(row.pk for row in rows if row.pk in held and _is_by_sheet(held[row.pk], row))
+    again = _said_again(person, table, rows, retold) if table in (Answer, Forecast) else set()
+    fresh = [row for row in rows if row.pk not in held and row.pk not in again and taken.isdisjoint(_only_one(row))]
+    known = [row for row in rows if row.pk in again or (row.pk in held and _is_told(held[row.pk], row, retold))]
     left = {row.pk for row in (*fresh, *known)}
     return fresh, len(known), [row for row in rows if row.pk not in left]
 
 
-def is_by_sheet(held: Any, row: Any) -> bool:
+def _is_by_sheet(held: Any, row: Any) -> bool:
     """Whether this ask or total of an export is here by the sheet of one, whose rows name what they are."""
     return held.batch is not None and held.batch != row.batch
 
 
-def is_told(held: Any, row: Any, retold: set[UUID]) -> bool:
+def _is_told(held: Any, row: Any, retold: set[UUID]) -> bool:
     """Whether a row is here as it is, or as far as a sheet tells it."""
-    told = SHEET_TELLS.get(type(row), ()) if row.pk in retold else ()
+    told = _SHEET_TELLS.get(type(row), ()) if row.pk in retold else ()
     return same(held, row) or (bool(told) and all(getattr(held, name) == getattr(row, name) for name in told))
 
 
-def said_again(person: Person, table: type[Any], rows: Iterable[Any], retold: set[UUID]) -> set[UUID]:
+def _said_again(person: Person, table: type[Any], rows: Iterable[Any], retold: set[UUID]) -> set[UUID]:
     """Those of these answers or forecasts that a sheet has told: of answers the first, mended, and the last."""
     asks = {row.ask_id for row in rows} & retold
     here = table.objects.of(person).filter(ask__in=asks, batch__isnull=False)
@@ -167,27 +167,27 @@ def said_again(person: Person, table: type[Any], rows: Iterable[Any], retold: se
     return {row.pk for row in rows if (row.ask_id, str(getattr(row, "kind", ""))) in told}
 
 
-def keys_held(person: Person, table: type[models.Model], rows: Iterable[Any]) -> set[Key]:
+def _keys_held(person: Person, table: type[models.Model], rows: Iterable[Any]) -> set[_Key]:
     """What only one row can be, and rows of the person are already, as far as these rows ask for it."""
-    found: set[Key] = set()
-    for names, _ in rules_of(table):
+    found: set[_Key] = set()
+    for names, _ in _rules_of(table):
         wanted = {getattr(row, names[-1]) for row in rows}
         held = table._default_manager.filter(person=person, **{f"{names[-1]}__in": wanted})
-        found.update(key for row in held for key in only_one(row))
+        found.update(key for row in held for key in _only_one(row))
     return found
 
 
-def only_one(row: Any) -> list[Key]:
+def _only_one(row: Any) -> list[_Key]:
     """What this row is that no other row may be: the first answer of its ask, the draft of its form."""
     table = type(row)
     return [
         (table, (at, *(getattr(row, name) for name in names)))
-        for at, (names, only) in enumerate(rules_of(table))
+        for at, (names, only) in enumerate(_rules_of(table))
         if all(getattr(row, name) == value for name, value in only)
     ]
 
 
-def rules_of(table: type[models.Model]) -> list[tuple[tuple[str, ...], tuple[tuple[str, Any], ...]]]:
+def _rules_of(table: type[models.Model]) -> list[tuple[tuple[str, ...], tuple[tuple[str, Any], ...]]]:
     """The fields that no two rows share, and the values that they must have for that, from the model itself."""
     attnames = {one.name: one.attname for one in table._meta.concrete_fields}
     single = [((one.attname,), ()) for one in table._meta.concrete_fields if one.unique and not one.primary_key]
@@ -199,7 +199,7 @@ def rules_of(table: type[models.Model]) -> list[tuple[tuple[str, ...], tuple[tup
     return [*single, *together]
 
 
-def refuse_loose_ends(person: Person, ids: Ids) -> None:
+def _refuse_loose_ends(person: Person, ids: _Ids) -> None:
     """Raise Malformed where a row hangs on one that is neither in the export nor the person's here."""
     for table, needed in ids.needed.items():
         missing = list(needed - ids.here[table])

@@ -28,7 +28,7 @@ from unflinch.takeout.saving import add, parts, sealed
 
 
 @dataclass(slots=True)
-class Mended:
+class _Mended:
     """How many rows came in; and of those that are still not understood why, row by row."""
 
     added: int = 0
@@ -37,7 +37,7 @@ class Mended:
 
 def mend_rows(
     person: Person, rows: Sequence[KeptRow], changes: Mapping[str, str], *, at: datetime, replaces: bool = False
-) -> Mended:
+) -> _Mended:
     """Change these cells in all of these rows of one import and bring in those that are understood then.
 
     Of the others, those that are better for it keep the change; the rest stays as it is. With `replaces`, each takes
@@ -45,23 +45,23 @@ def mend_rows(
     """
     with one_at_a_time():
         batch = Import.objects.of(person).get(pk__in=[rows[0].batch])
-        mended, ready = understood(batch, rows, changes, today=person.day_of(at))
-        coming = list(with_facts(batch, ready, at=at))
+        mended, ready = _understood(batch, rows, changes, today=person.day_of(at))
+        coming = list(_with_facts(batch, ready, at=at))
         for part in parts(coming):
             facts = [fact for group in sealed(facts for _, _, facts in part) for fact in group]
             with transaction.atomic():
                 add(batch, facts)
                 if replaces:
-                    put_in_place(person, {row.rival: id for row, id, _ in part if row.rival and row.rival != id})
+                    _put_in_place(person, {row.rival: id for row, id, _ in part if row.rival and row.rival != id})
                 for row, _, _ in part:
                     row.close(at=at)
         mended.added = sum(bool(facts) for _, _, facts in coming)
-        better(mended, changes)
-        note_lines(batch, {row.line: id for row, id, _ in coming}, mended.added)
+        _better(mended, changes)
+        _note_lines(batch, {row.line: id for row, id, _ in coming}, mended.added)
         return mended
 
 
-def put_in_place(person: Person, pairs: Mapping[UUID, UUID]) -> None:
+def _put_in_place(person: Person, pairs: Mapping[UUID, UUID]) -> None:
     """Each of these takes the place of the other; the import that the other came with holds a row less."""
     held = held_of(person).imported
     for batch, gone in Counter(held[old] for old in pairs if old in held).items():
@@ -77,11 +77,11 @@ def let_go(rows: Iterable[KeptRow], *, at: datetime) -> None:
                 row.close(at=at)
 
 
-def understood(
+def _understood(
     batch: Import, rows: Sequence[KeptRow], changes: Mapping[str, str], *, today: date
-) -> tuple[Mended, list[tuple[KeptRow, DiaryRow]]]:
+) -> tuple[_Mended, list[tuple[KeptRow, DiaryRow]]]:
     """The rows as they read with these changes, by what was said of their file; and what is still in the way."""
-    mended, ready = Mended(), list[tuple[KeptRow, DiaryRow]]()
+    mended, ready = _Mended(), list[tuple[KeptRow, DiaryRow]]()
     for row in rows:
         diary = read_row(batch.said, row.values | dict(changes), row.line, today=today)
         if diary.rows:
@@ -91,7 +91,7 @@ def understood(
     return mended, ready
 
 
-def better(mended: Mended, changes: Mapping[str, str]) -> None:
+def _better(mended: _Mended, changes: Mapping[str, str]) -> None:
     """Keep the change in the rows where only something else is in the way now."""
     for part in parts(mended.still):
         with transaction.atomic():
@@ -100,7 +100,7 @@ def better(mended: Mended, changes: Mapping[str, str]) -> None:
                     row.amend(**written(row.values | dict(changes), complaints))
 
 
-def with_facts(
+def _with_facts(
     batch: Import, ready: Sequence[tuple[KeptRow, DiaryRow]], *, at: datetime
 ) -> Iterator[tuple[KeptRow, UUID, Sequence[Fact]]]:
     """Each row with its id and its facts; no facts where the mended file has brought it meanwhile."""
@@ -116,19 +116,19 @@ def with_facts(
         if own_id(read) is None:
             id = next(one for one in map(partial(nth_of, id), count(1)) if here.get(one) != batch.pk)
         bundle = maker.bundle(read, id, 1 + sum(before(other, row.line) for other in lines))
-        facts = () if id in here else with_plan(bundle, plans)
+        facts = () if id in here else _with_plan(bundle, plans)
         here[id] = batch.pk
         yield row, id, facts
 
 
-def with_plan(bundle: Bundle, made: set[UUID]) -> Sequence[Fact]:
+def _with_plan(bundle: Bundle, made: set[UUID]) -> Sequence[Fact]:
     """The facts of a row, its plan first where that is not here yet."""
     new = [] if bundle.plan is None or bundle.plan.pk in made else fresh([bundle.plan])
     made |= {plan.pk for plan in new}
     return (*new, *bundle.facts)
 
 
-def note_lines(batch: Import, lines: Mapping[int, UUID], added: int) -> None:
+def _note_lines(batch: Import, lines: Mapping[int, UUID], added: int) -> None:
     """Write down which line became what, and how many rows are in now."""
     with transaction.atomic():
         batch.ledger = Ledger(lines=dict(Ledger.of(batch).lines) | dict(lines)).to_json()

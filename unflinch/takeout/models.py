@@ -67,9 +67,9 @@ class Upload(Fact):
         self.save(update_fields=["content", "weeks", "batch"])
 
 
-TROUBLE: Final = frozenset({"column", "sentence", "code", "excerpt"})
+_TROUBLE: Final = frozenset({"column", "sentence", "code", "excerpt"})
 # A line of a file and the id of what it became.
-LINE: Final = re.compile(r"[0-9]{1,9} [0-9a-f]{32}")
+_LINE: Final = re.compile(r"[0-9]{1,9} [0-9a-f]{32}")
 
 
 class ImportKind(models.TextChoices):
@@ -142,8 +142,8 @@ class Import(Fact):
             raise ValidationError("it isn’t whole.")
         if not (isinstance(self.counts, dict) and all(type(count) is int for count in self.counts.values())):
             raise ValidationError("its counts are no numbers.")
-        lines = (read_json(self.ledger) or {}).get("lines", {}) if self.ledger else {}
-        if not (isinstance(lines, dict) and all(LINE.fullmatch(f"{line} {id}") for line, id in lines.items())):
+        lines = (_read_json(self.ledger) or {}).get("lines", {}) if self.ledger else {}
+        if not (isinstance(lines, dict) and all(_LINE.fullmatch(f"{line} {id}") for line, id in lines.items())):
             raise ValidationError("its ledger is none.")
         try:
             FileChoices.from_json(self.choices)
@@ -217,8 +217,8 @@ class KeptRow(Fact):
 
     def clean(self) -> None:
         """Refuse what a row of no sheet could be. Raises ValidationError."""
-        told, cells = read_json(self.troubles or "[]"), read_json(self.cells or "{}")
-        if not (isinstance(told, list) and all(is_trouble(one) for one in told) and self.line > 0):
+        told, cells = _read_json(self.troubles or "[]"), _read_json(self.cells or "{}")
+        if not (isinstance(told, list) and all(_is_trouble(one) for one in told) and self.line > 0):
             raise ValidationError("its troubles are not what a row kept aside has.")
         if not (isinstance(cells, dict) and all(isinstance(cell, str) for cell in cells.values())):
             raise ValidationError("its cells are no cells.")
@@ -234,7 +234,7 @@ class KeptRow(Fact):
             self.person.noted()
 
 
-def read_json(text: str) -> Any:
+def _read_json(text: str) -> Any:
     """What this text holds as JSON; None where it is none."""
     try:
         return json.loads(text)
@@ -242,13 +242,13 @@ def read_json(text: str) -> Any:
         return None
 
 
-def is_trouble(value: Any) -> bool:
+def _is_trouble(value: Any) -> bool:
     """Whether this is a complaint as a row kept aside holds it."""
-    return isinstance(value, dict) and value.keys() == TROUBLE and all(isinstance(one, str) for one in value.values())
+    return isinstance(value, dict) and value.keys() == _TROUBLE and all(isinstance(one, str) for one in value.values())
 
 
 def written(values: Mapping[str, str], complaints: Collection[Complaint]) -> dict[str, Any]:
     """The cells and complaints of a row as a `KeptRow` holds them."""
-    told = [{name: getattr(one, name) for name in sorted(TROUBLE)} for one in complaints]
+    told = [{name: getattr(one, name) for name in sorted(_TROUBLE)} for one in complaints]
     cells = json.dumps(dict(values), ensure_ascii=False)
     return {"cells": cells, "troubles": json.dumps(told, ensure_ascii=False)}

@@ -22,7 +22,7 @@ def one_at_a_time(seconds: float = SECONDS, *, waiting: Callable[[], object] | N
     """
     lock = FileLock(settings.DATA / "import.lock", mode=0o600)
     try:
-        if waiting is not None and not taken_at_once(lock):
+        if waiting is not None and not _taken_at_once(lock):
             waiting()
         lock.acquire(timeout=seconds)
     except Timeout as error:
@@ -33,7 +33,7 @@ def one_at_a_time(seconds: float = SECONDS, *, waiting: Callable[[], object] | N
         lock.release(force=True)
 
 
-def taken_at_once(lock: FileLock) -> bool:
+def _taken_at_once(lock: FileLock) -> bool:
     """Take the place if it is free; whether it was."""
     with suppress(Timeout):
         lock.acquire(timeout=0)

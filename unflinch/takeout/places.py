@@ -4,7 +4,7 @@ from typing import Final
 
 from unflinch.challenges.vocabulary import Setting
 
-KNOWN: Final = {
+_KNOWN: Final = {
     **{setting.value: setting for setting in Setting},
     "bookshop": Setting.SHOP, "bookstore": Setting.SHOP, "store": Setting.SHOP, "supermarket": Setting.SHOP,
     "market": Setting.SHOP, "mall": Setting.SHOP, "coffee shop": Setting.CAFE, "coffeeshop": Setting.CAFE,
@@ -23,4 +23,4 @@ def setting_of(words: str) -> str:
     said = words.strip().casefold()
     if not said:
         return ""
-    return KNOWN.get(said) or next((place for word, place in KNOWN.items() if word in said.split()), Setting.OTHER)
+    return _KNOWN.get(said) or next((place for word, place in _KNOWN.items() if word in said.split()), Setting.OTHER)

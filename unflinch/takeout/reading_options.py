@@ -13,16 +13,16 @@ from unflinch.takeout.diary.complaints import shown
 from unflinch.takeout.diary.folding import said
 from unflinch.takeout.diary.rows import Diary
 
-PLANNED = "planned"  # how a person writes that nothing came back yet
-MEANINGS = {**{code: code for code in Outcome.values}, PLANNED: NONE_YET, LEFT: LEFT}
-ORDERS = {"day": DAY_FIRST, "month": MONTH_FIRST}
+_PLANNED = "planned"  # how a person writes that nothing came back yet
+_MEANINGS = {**{code: code for code in Outcome.values}, _PLANNED: NONE_YET, LEFT: LEFT}
+_ORDERS = {"day": DAY_FIRST, "month": MONTH_FIRST}
 
 
 def add_reading_arguments(parser: ArgumentParser) -> None:
     """Everything a person can say about a file."""
     parser.add_argument("--map", action="append", default=[])
     parser.add_argument("--header-line", type=int)
-    parser.add_argument("--date-order", choices=ORDERS)
+    parser.add_argument("--date-order", choices=_ORDERS)
     parser.add_argument("--word", action="append", default=[])
     parser.add_argument("--scale", action="append", default=[])
     parser.add_argument("--fill-down", action="append")
@@ -34,44 +34,44 @@ def add_reading_arguments(parser: ArgumentParser) -> None:
 def choices_of(options: Mapping[str, Any]) -> FileChoices:
     """What these options say. Raises CommandError for what can't be meant."""
     order = options["date_order"]
-    if order not in (None, *ORDERS):
+    if order not in (None, *_ORDERS):
         raise CommandError(f"--date-order takes day or month, and {order!r} is neither.")
     fill_down = [] if options["no_fill_down"] else options["fill_down"]
     return FileChoices(
-        columns=dict(pair_of("--map", "column=field", pair) for pair in options["map"]),
+        columns=dict(_pair_of("--map", "column=field", pair) for pair in options["map"]),
         header_line=options["header_line"],
-        date_order=ORDERS.get(order or "", ""),
-        words=words_of(options["word"]),
-        scales=dict(scale_of(pair) for pair in options["scale"]),
+        date_order=_ORDERS.get(order or "", ""),
+        words=_words_of(options["word"]),
+        scales=dict(_scale_of(pair) for pair in options["scale"]),
         fill_down=None if fill_down is None else frozenset(fill_down),
         newest_first=options["newest_first"],
     )
 
 
-def pair_of(option: str, shape: str, pair: str) -> tuple[str, str]:
+def _pair_of(option: str, shape: str, pair: str) -> tuple[str, str]:
     column, mark, value = pair.rpartition("=")
     if not mark:
         raise CommandError(f"{option} takes {shape}, and {pair!r} is none.")
     return column, value.strip()
 
 
-def scale_of(pair: str) -> tuple[str, int]:
-    column, top = pair_of("--scale", "column=10", pair)
+def _scale_of(pair: str) -> tuple[str, int]:
+    column, top = _pair_of("--scale", "column=10", pair)
     if not top.isdecimal() or not 1 <= int(top) <= 100:  # noqa: PLR2004  # the end of every scale
         raise CommandError(f"--scale takes column=10, a whole number from 1 to 100, and {pair!r} is none.")
     return column, int(top)
 
 
-def words_of(pairs: Sequence[str]) -> dict[str, dict[str, str]]:
+def _words_of(pairs: Sequence[str]) -> dict[str, dict[str, str]]:
     """`column:word=outcome` by column and word."""
     told: dict[str, dict[str, str]] = {}
     for pair in pairs:
-        place, meant = pair_of("--word", "column:word=outcome", pair)
+        place, meant = _pair_of("--word", "column:word=outcome", pair)
         column, mark, word = place.partition(":")
-        if not mark or meant not in MEANINGS:
-            known = ", ".join(MEANINGS)
+        if not mark or meant not in _MEANINGS:
+            known = ", ".join(_MEANINGS)
             raise CommandError(f"--word takes column:word=outcome, and {pair!r} is none. Outcomes are: {known}.")
-        told.setdefault(column, {})[said(word)] = MEANINGS[meant]
+        told.setdefault(column, {})[said(word)] = _MEANINGS[meant]
     return told
 
 
@@ -80,10 +80,10 @@ def lines_about(columns: Columns) -> Iterator[str]:
     yield "The columns, and what they're taken for:"
     for column in columns.each:
         samples = ", ".join(map(shown, column.samples)) or "(empty)"
-        yield f"  {column.key}: {taken_for(column)}. {samples}"
+        yield f"  {column.key}: {_taken_for(column)}. {samples}"
 
 
-def taken_for(column: Column) -> str:
+def _taken_for(column: Column) -> str:
     if column.field == LEFT:
         return "left out"
     if not column.used:

@@ -11,13 +11,13 @@ from unflinch.practice.vocabulary import AnswerKind
 from unflinch.takeout.bundles import energy_of
 from unflinch.takeout.identity import all_of, all_said, said
 
-ON_AN_ASK: tuple[type[Any], ...] = (Answer, Debrief, Echo, Forecast)
+_ON_AN_ASK: tuple[type[Any], ...] = (Answer, Debrief, Echo, Forecast)
 
 
 def written_on(person: Person, ids: Collection[UUID]) -> set[UUID]:
     """Those of these asks on which the person wrote something here, or out of which they made another ask."""
     found: set[UUID] = set()
-    for table in ON_AN_ASK:
+    for table in _ON_AN_ASK:
         found.update(table.objects.of(person).filter(ask__in=ids, batch=None).values_list("ask", flat=True))
     followed = Ask.objects.of(person).filter(follows__in=ids).values_list("follows", flat=True)
     return found | {id for id in followed if id is not None}
@@ -26,12 +26,12 @@ def written_on(person: Person, ids: Collection[UUID]) -> set[UUID]:
 def amended(person: Person, ids: Collection[UUID]) -> set[UUID]:
     """Those of these asks and totals that no longer say what they said when they came in."""
     asks = Ask.objects.of(person).filter(pk__in=ids).with_all()
-    told: list[tuple[Fact, str]] = [(ask, said(str(ask.plan.label), facts_of(ask))) for ask in asks]
+    told: list[tuple[Fact, str]] = [(ask, said(str(ask.plan.label), _facts_of(ask))) for ask in asks]
     told += [(tally, said("", [tally])) for tally in Tally.objects.of(person).filter(pk__in=ids)]
     return {fact.pk for fact, content in told if all_of(person, content) != all_said(fact.pk)}
 
 
-def facts_of(ask: Ask) -> Iterable[Fact]:
+def _facts_of(ask: Ask) -> Iterable[Fact]:
     """The ask and all that came in with it, as it is now."""
     yield ask
     if ask.foretold is not None and ask.foretold.batch is not None:
@@ -46,11 +46,11 @@ def replace_asks(person: Person, pairs: Mapping[UUID, UUID | None]) -> None:
     touched = written_on(person, pairs)
     for old, new in pairs.items():
         if old in touched and new is not None:
-            hand_over(person, old, new)
+            _hand_over(person, old, new)
     remove_asks(person, pairs)
 
 
-def hand_over(person: Person, old: UUID, new: UUID) -> None:
+def _hand_over(person: Person, old: UUID, new: UUID) -> None:
     """What the person wrote here on one ask stands on another from now on."""
     answers = Answer.objects.of(person)
     own = answers.filter(ask=old, batch=None)

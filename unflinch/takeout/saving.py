@@ -24,40 +24,40 @@ from unflinch.takeout.models import Import, ImportState, KeptRow
 from unflinch.takeout.replacing import remove_asks, replace_asks
 
 # Rows with all that hangs on them in one hold of the write lock: to begin with, at least and at most.
-AT_FIRST: Final = 50
-FEWEST: Final = 10
-MOST: Final = 200
-HOLD: Final = 0.2  # seconds that one part may hold the lock; the parts are made as large as that allows
+_AT_FIRST: Final = 50
+_FEWEST: Final = 10
+_MOST: Final = 200
+_HOLD: Final = 0.2  # seconds that one part may hold the lock; the parts are made as large as that allows
 # Seconds between two parts. One who waits for SQLite looks again every tenth of a second at the latest, so each finds
 # it free once between two parts.
-BREATH: Final = 0.12
+_BREATH: Final = 0.12
 
-T = TypeVar("T")
-Group = Sequence[Fact]  # a row with all that hangs on it
+_T = TypeVar("_T")
+_Group = Sequence[Fact]  # a row with all that hangs on it
 
 
-def save_whole(batch: Import, groups: Iterable[Group], ledger: Ledger, *, is_new: bool) -> None:
+def save_whole(batch: Import, groups: Iterable[_Group], ledger: Ledger, *, is_new: bool) -> None:
     """Save these rows with their import, remove what they replace, and say so in the ledger."""
     count = sum(map(len, (ledger.adding, ledger.leaving, ledger.dropping, *ledger.beside.values())))
-    if count <= AT_FIRST:
+    if count <= _AT_FIRST:
         facts = [fact for group in sealed(groups) for fact in group]
         with transaction.atomic():
             batch.save(force_insert=is_new)
             add(batch, facts)
-            finish(batch, ledger)
+            _finish(batch, ledger)
         return
-    begin(batch, ledger, is_new=is_new)
+    _begin(batch, ledger, is_new=is_new)
     with ExitStack() as stack:
-        stack.callback(undo, batch)
+        stack.callback(_undo, batch)
         for part in parts(sealed(groups)):
             with transaction.atomic():
                 add(batch, [fact for group in part for fact in group])
-        keep(batch, replace(ledger, adding=(), beside={}), ImportState.REPLACING)
+        _keep(batch, replace(ledger, adding=(), beside={}), ImportState.REPLACING)
         stack.pop_all()
-    finish(batch, ledger)
+    _finish(batch, ledger)
 
 
-def begin(batch: Import, ledger: Ledger, *, is_new: bool) -> None:
+def _begin(batch: Import, ledger: Ledger, *, is_new: bool) -> None:
     """Say what is going to be added, while the import still says what it said before."""
     if is_new:
         batch.state, batch.ledger = ImportState.COMING, replace(ledger, lines={}, is_new=True).to_json()
@@ -79,12 +79,12 @@ def add(batch: Import, facts: Sequence[Fact]) -> None:
     record_arrivals(batch.person, batch.pk, facts)
 
 
-def keep(batch: Import, ledger: Ledger, state: str) -> None:
+def _keep(batch: Import, ledger: Ledger, state: str) -> None:
     batch.ledger, batch.state = ledger.to_json(), state
     batch.save()
 
 
-def finish(batch: Import, ledger: Ledger) -> None:
+def _finish(batch: Import, ledger: Ledger) -> None:
     """All is added: remove what was replaced, and close the import."""
     for pairs in parts(ledger.leaving.items()):
         with transaction.atomic():
@@ -92,11 +92,11 @@ def finish(batch: Import, ledger: Ledger) -> None:
     for ids in parts(ledger.dropping):
         KeptRow.objects.of(batch.person).with_ids(ids).delete()
     with transaction.atomic():
-        keep(batch, Ledger(lines=ledger.lines), ImportState.HERE)
+        _keep(batch, Ledger(lines=ledger.lines), ImportState.HERE)
         batch.person.noted()
 
 
-def undo(batch: Import) -> None:
+def _undo(batch: Import) -> None:
     """Not all was added: remove what was, and leave the import as it was before."""
     known = Import.objects.get(pk=batch.pk)
     ledger = Ledger.of(known)
@@ -111,7 +111,7 @@ def undo(batch: Import) -> None:
         if ledger.is_new:
             known.delete()
         else:
-            keep(known, Ledger(lines=ledger.lines), ImportState.HERE)
+            _keep(known, Ledger(lines=ledger.lines), ImportState.HERE)
         known.person.noted()
 
 
@@ -119,12 +119,12 @@ def finish_or_undo(person: Person) -> None:
     """Bring every sheet of this person that stopped half way to an end. For whoever has the one place for imports."""
     for batch in Import.objects.of(person).half_saved():
         if batch.state == ImportState.REPLACING:
-            finish(batch, Ledger.of(batch))
+            _finish(batch, Ledger.of(batch))
         else:
-            undo(batch)
+            _undo(batch)
 
 
-def sealed(groups: Iterable[Group]) -> Iterator[Group]:
+def sealed(groups: Iterable[_Group]) -> Iterator[_Group]:
     """These with their words sealed, so that nobody waits for it while they are saved."""
     for group in groups:
         for fact in group:
@@ -134,12 +134,12 @@ def sealed(groups: Iterable[Group]) -> Iterator[Group]:
         yield group
 
 
-def parts(items: Iterable[T]) -> Iterator[list[T]]:
+def parts(items: Iterable[_T]) -> Iterator[list[_T]]:
     """These in parts, each as large as can be saved in a short hold of the lock, with time for others between them."""
-    waiting, size, free_since = iter(items), AT_FIRST, 0.0
+    waiting, size, free_since = iter(items), _AT_FIRST, 0.0
     while part := list(islice(waiting, size)):
-        time.sleep(max(0.0, BREATH - (time.monotonic() - free_since)) if free_since else 0)
+        time.sleep(max(0.0, _BREATH - (time.monotonic() - free_since)) if free_since else 0)
         began = time.monotonic()
         yield part
         free_since = time.monotonic()
-        size = min(MOST, max(FEWEST, int(size * HOLD / max(free_since - began, HOLD / MOST))))
+        size = min(_MOST, max(_FEWEST, int(size * _HOLD / max(free_since - began, _HOLD / _MOST))))

@@ -15,10 +15,10 @@ from unflinch.takeout.models import Arrival, Import, ImportState, KeptRow
 from unflinch.takeout.one_at_a_time import one_at_a_time
 from unflinch.takeout.saving import finish_or_undo
 
-Row = tuple[type[models.Model], UUID]
-Link = tuple[Row, Row, bool]  # the row, what it hangs on, and whether it is a part of that
+_Row = tuple[type[models.Model], UUID]
+_Link = tuple[_Row, _Row, bool]  # the row, what it hangs on, and whether it is a part of that
 # An activity is a folder: its asks stand for themselves, and one that stays holds no other.
-FOLDERS: Final = frozenset({Plan})
+_FOLDERS: Final = frozenset({Plan})
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,7 +27,7 @@ class TakingBack:
 
     batch: Import
     goes: Came
-    stays: frozenset[Row]
+    stays: frozenset[_Row]
 
     @property
     def asks_that_go(self) -> int:
@@ -45,8 +45,8 @@ class TakingBack:
 def looked_back(person: Person, batch: Import) -> TakingBack:
     """What taking this import back would do. Nothing is changed."""
     came = came_with(person, batch.pk)
-    links = list(links_of(person, came))
-    stays = closed(written_on(came, links), [link for link in links if came_too(came, link[0])])
+    links = list(_links_of(person, came))
+    stays = _closed(_written_on(came, links), [link for link in links if _came_too(came, link[0])])
     goes = {table: {pk: mark for pk, mark in rows.items() if (table, pk) not in stays} for table, rows in came.items()}
     return TakingBack(batch, goes, frozenset(stays))
 
@@ -63,7 +63,7 @@ def go_on(person: Person, batch: Import) -> TakingBack:
     seen = looked_back(person, batch)
     for table in reversed(EXPORTED):
         for ids in parts(list(seen.goes.get(table, {})), IN_ONE_GO):
-            delete(table, ids)
+            _delete(table, ids)
     with transaction.atomic():
         for facts in TABLES:
             # What stays is the person's own from now on.
@@ -89,27 +89,27 @@ def finish_imports() -> None:
 
 
 @transaction.atomic
-def delete(table: type[models.Model], ids: Sequence[UUID]) -> None:
+def _delete(table: type[models.Model], ids: Sequence[UUID]) -> None:
     """Delete these rows, save those that something hangs on: it was written a moment ago."""
     held: set[Any] = set()
-    for other, field in relations_to(table):
+    for other, field in _relations_to(table):
         used = other._default_manager.filter(**{f"{field.name}__in": ids})
-        held |= set(used.values_list(field.attname, flat=True)) if is_part(field) else set()
+        held |= set(used.values_list(field.attname, flat=True)) if _is_part(field) else set()
     table._default_manager.filter(pk__in=[pk for pk in ids if pk not in held]).delete()
 
 
-def written_on(came: Came, links: Sequence[Link]) -> set[Row]:
+def _written_on(came: Came, links: Sequence[_Link]) -> set[_Row]:
     """The rows that were changed since, and those on which something hangs that did not come with them."""
     mended = {(table, pk) for table, rows in came.items() if table is not KeptRow for pk in changed(table, rows)}
-    return mended | {owner for row, owner, _ in links if not came_too(came, row)}
+    return mended | {owner for row, owner, _ in links if not _came_too(came, row)}
 
 
-def closed(stays: set[Row], links: Sequence[Link]) -> set[Row]:
+def _closed(stays: set[_Row], links: Sequence[_Link]) -> set[_Row]:
     """Those rows with what they hang on, and with their own parts: an ask that stays keeps its answers."""
-    owners: dict[Row, list[Row]] = {}
+    owners: dict[_Row, list[_Row]] = {}
     for row, owner, part in links:
         owners.setdefault(row, []).append(owner)
-        if part and owner[0] not in FOLDERS:
+        if part and owner[0] not in _FOLDERS:
             owners.setdefault(owner, []).append(row)
     found, waiting = set(stays), list(stays)
     while waiting:
@@ -120,7 +120,7 @@ def closed(stays: set[Row], links: Sequence[Link]) -> set[Row]:
     return found
 
 
-def links_of(person: Person, came: Came) -> Iterator[Link]:
+def _links_of(person: Person, came: Came) -> Iterator[_Link]:
     """Every row of the person that hangs on one of those that came."""
     for table in EXPORTED:
         for field in relations_of(table):
@@ -128,15 +128,15 @@ def links_of(person: Person, came: Came) -> Iterator[Link]:
             rows = table._default_manager.filter(person=person).exclude(**{field.name: None})
             for pk, owner in rows.values_list("pk", field.attname).iterator() if owners else ():
                 if owner in owners:
-                    yield (table, pk), (field.related_model, owner), is_part(field)
+                    yield (table, pk), (field.related_model, owner), _is_part(field)
 
 
-def came_too(came: Came, row: Row) -> bool:
+def _came_too(came: Came, row: _Row) -> bool:
     table, pk = row
     return pk in came.get(table, {})
 
 
-def is_part(field: "models.ForeignKey[Any, Any]") -> bool:
+def _is_part(field: "models.ForeignKey[Any, Any]") -> bool:
     """Whether a row goes with what it hangs on by this field."""
     return field.remote_field.on_delete is models.CASCADE
 
@@ -147,7 +147,7 @@ def relations_of(table: type[models.Model]) -> "list[models.ForeignKey[Any, Any]
     return [field for field in fields if isinstance(field, models.ForeignKey) and field.related_model in EXPORTED]
 
 
-def relations_to(table: type[models.Model]) -> "Iterator[tuple[type[models.Model], models.ForeignKey[Any, Any]]]":
+def _relations_to(table: type[models.Model]) -> "Iterator[tuple[type[models.Model], models.ForeignKey[Any, Any]]]":
     """Every field by which a row may hang on one of this table."""
     for other in EXPORTED:
         yield from ((other, field) for field in relations_of(other) if field.related_model is table)

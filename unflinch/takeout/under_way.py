@@ -32,9 +32,9 @@ class AnswerBusy:
 def import_under_way(request: HttpRequest) -> dict[str, object]:
     """For every page: how far an import is that isn't whole; empty where all is."""
     person = getattr(request, "user", None)
-    return {"import_under_way": SimpleLazyObject(lambda: state_of(person))} if isinstance(person, Person) else {}
+    return {"import_under_way": SimpleLazyObject(lambda: _state_of(person))} if isinstance(person, Person) else {}
 
 
-def state_of(person: Person) -> str:
+def _state_of(person: Person) -> str:
     """The state of the first import of this person that isn't whole; empty where all are."""
     return Import.objects.of(person).interrupted().values_list("state", flat=True).first() or ""

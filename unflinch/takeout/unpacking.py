@@ -26,11 +26,11 @@ from unflinch.takeout.models import Import, ImportKind, ImportState
 from unflinch.takeout.one_at_a_time import one_at_a_time
 from unflinch.takeout.taking_back import go_on, relations_of
 
-MOST_TIMES: Final = 1000
+_MOST_TIMES: Final = 1000
 
 
 @dataclass(frozen=True, slots=True)
-class Unpacked:
+class _Unpacked:
     """How it went: the record of the import, None where nothing was new; and whether the settings came with it."""
 
     looked: Looked
@@ -38,7 +38,7 @@ class Unpacked:
     settings_taken: bool
 
 
-def unpack(person: Person, file: BinaryIO, *, name: str, at: datetime) -> Unpacked:
+def unpack(person: Person, file: BinaryIO, *, name: str, at: datetime) -> _Unpacked:
     """Take in everything of an export that is not here yet. Raises Malformed and leaves all as it was, or Busy.
 
     Rows are made ready first and saved some hundred at a time, so that nobody who writes waits for long. Until all of
@@ -47,15 +47,15 @@ def unpack(person: Person, file: BinaryIO, *, name: str, at: datetime) -> Unpack
     with one_at_a_time():
         looked = look(person, file)
         fresh_place = is_fresh(person)
-        batch = begin(person, file, name=name, at=at) if looked.added else None
+        batch = _begin(person, file, name=name, at=at) if looked.added else None
         if batch is not None:
             try:
-                bring(person, file, batch)
+                _bring(person, file, batch)
             except (Malformed, DatabaseError) as error:
                 go_on(person, batch)
                 raise Malformed("The export could not be saved whole. Please try again in a moment.") from error
-        settle(person, looked, with_settings=fresh_place, at=at)
-        return Unpacked(looked, batch, fresh_place)
+        _settle(person, looked, with_settings=fresh_place, at=at)
+        return _Unpacked(looked, batch, fresh_place)
 
 
 def is_fresh(person: Person) -> bool:
@@ -65,40 +65,40 @@ def is_fresh(person: Person) -> bool:
 
 def imports_of(person: Person, file: BinaryIO) -> list[Import]:
     """What was brought in from this export, the latest first: its rows can come anew after some were deleted."""
-    return list(Import.objects.of(person).filter(pk__in=batch_ids(person, file)).newest_first())
+    return list(Import.objects.of(person).filter(pk__in=_batch_ids(person, file)).newest_first())
 
 
-def begin(person: Person, file: BinaryIO, *, name: str, at: datetime) -> Import:
+def _begin(person: Person, file: BinaryIO, *, name: str, at: datetime) -> Import:
     """The record of an import that is coming in."""
     taken = {one.pk for one in imports_of(person, file)}
-    free = next(pk for pk in batch_ids(person, file) if pk not in taken)
+    free = next(pk for pk in _batch_ids(person, file) if pk not in taken)
     kind, state = ImportKind.EXPORT, ImportState.COMING
     return Import.objects.create(id=free, person=person, at=at, arrived=at, name=name, kind=kind, state=state)
 
 
-def batch_ids(person: Person, file: BinaryIO) -> list[UUID]:
+def _batch_ids(person: Person, file: BinaryIO) -> list[UUID]:
     """The ids of the imports of this file, for each time it is brought in; only the person's key tells which file."""
     file.seek(0)
     digest = hmac.new(keyring().key_of(person.pk), digestmod=hashlib.sha256)
     while part := file.read(MEGABYTE):
         digest.update(part)
-    return [uuid5(person.pk, f"{digest.hexdigest()} {times}") for times in range(MOST_TIMES)]
+    return [uuid5(person.pk, f"{digest.hexdigest()} {times}") for times in range(_MOST_TIMES)]
 
 
-def bring(person: Person, file: BinaryIO, batch: Import) -> None:
+def _bring(person: Person, file: BinaryIO, batch: Import) -> None:
     """Save what is new, table by table, and then say that all of it is here."""
     counts: Counter[str] = Counter()
     retold: set[UUID] = set()
     with opened(file) as archive:
         for table, chunks in groupby(in_chunks(person, archive, IN_ONE_GO), key=itemgetter(0)):
-            for rows in owners_first(table, (rows for _, rows in chunks)):
-                counts[name_of(table)] += save(person, table, rows, batch, retold)
-                counts[name_of(Plan)] -= leave_out_plans(person, rows, retold) if table is Ask else 0
+            for rows in _owners_first(table, (rows for _, rows in chunks)):
+                counts[name_of(table)] += _save(person, table, rows, batch, retold)
+                counts[name_of(Plan)] -= _leave_out_plans(person, rows, retold) if table is Ask else 0
     batch.state, batch.counts, batch.rows = ImportState.HERE, dict(counts), counts[name_of(Ask)]
     batch.save(update_fields=["state", "counts", "rows"])
 
 
-def owners_first(table: type[models.Model], chunks: Iterable[list[Any]]) -> Iterator[list[Any]]:
+def _owners_first(table: type[models.Model], chunks: Iterable[list[Any]]) -> Iterator[list[Any]]:
     """The rows of one table; those that hang on a row of it which has not come yet are put last, all together."""
     own = [field.attname for field in relations_of(table) if field.related_model is table]
     seen: set[UUID] = set()
@@ -113,13 +113,13 @@ def owners_first(table: type[models.Model], chunks: Iterable[list[Any]]) -> Iter
         yield late
 
 
-def leave_out_plans(person: Person, asks: Sequence[Ask], retold: set[UUID]) -> int:
+def _leave_out_plans(person: Person, asks: Sequence[Ask], retold: set[UUID]) -> int:
     """Asks that are here by a sheet keep the plans that it gave them; returns how many others are left out for it."""
     empty = Plan.objects.of(person).filter(pk__in=[ask.plan_id for ask in asks if ask.pk in retold], asks=None)
     return empty.delete()[0]
 
 
-def save(person: Person, table: type[models.Model], rows: Sequence[Any], batch: Import, retold: set[UUID]) -> int:
+def _save(person: Person, table: type[models.Model], rows: Sequence[Any], batch: Import, retold: set[UUID]) -> int:
     """Save those of these rows that are not here yet; returns how many. They are sealed before anybody has to wait."""
     names = set(sealed_fields(table))
     for field in table._meta.concrete_fields:
@@ -133,7 +133,7 @@ def save(person: Person, table: type[models.Model], rows: Sequence[Any], batch: 
 
 
 @transaction.atomic
-def settle(person: Person, looked: Looked, *, with_settings: bool, at: datetime) -> None:
+def _settle(person: Person, looked: Looked, *, with_settings: bool, at: datetime) -> None:
     """Bring the settings back into a place where nothing had begun, and let the pages see all of it."""
     if with_settings:
         for name, value in looked.settings.items():

@@ -23,7 +23,7 @@ from unflinch.takeout.look import agreed, diary_of, look_at
 from unflinch.takeout.looking import look
 from unflinch.takeout.models import Import, KeptRow, Upload
 
-FORGOTTEN_AFTER = timedelta(days=1)
+_FORGOTTEN_AFTER = timedelta(days=1)
 
 
 @never_cache
@@ -39,7 +39,7 @@ def upload(request: Request) -> HttpResponse:
             else:
                 with suppress(UnknownColumns):
                     read_diary(diary.read())
-            kept = keep_upload(request, form.cleaned_data["id"], diary, weeks)
+            kept = _keep_upload(request, form.cleaned_data["id"], diary, weeks)
         except (UnreadableFile, Malformed) as error:
             form.add_error("diary", f"{error} Nothing was brought in.")
         else:
@@ -93,9 +93,9 @@ def imported(request: Request, pk: UUID) -> HttpResponse:
     return render(request, "takeout/imported.html", page)
 
 
-def keep_upload(request: Request, pk: UUID, diary: "UploadedFile[Any]", weeks: "UploadedFile[Any] | None") -> Upload:
+def _keep_upload(request: Request, pk: UUID, diary: "UploadedFile[Any]", weeks: "UploadedFile[Any] | None") -> Upload:
     """Hold the files, sealed, until the person has looked at the preview. Raises UnreadableFile for bad weeks."""
-    Upload.objects.of(request.user).older_than(request.now - FORGOTTEN_AFTER).delete()
+    Upload.objects.of(request.user).older_than(request.now - _FORGOTTEN_AFTER).delete()
     diary.seek(0)
     titles = weeks.read() if weeks else b""
     if titles:

@@ -5,7 +5,7 @@ from typing import Final
 
 from unflinch.takeout.diary.choices import LEFT, NONE_YET, NOTE
 
-GROUPS: Final[Mapping[str, Mapping[str, str]]] = {
+_GROUPS: Final[Mapping[str, Mapping[str, str]]] = {
     "When": {
         "date": "the date", "time": "the time of day", "week": "the number of the week", "day": "the number of the day",
         "activity": "rows of one outing",
@@ -46,11 +46,11 @@ MEANINGS: Final[Mapping[str, str]] = {
     "yes": "a yes", "no": "a no", "maybe": "a maybe", "no_reply": "no reply yet", "not_asked": "not asked",
     NONE_YET: "planned", LEFT: "nothing",
 }  # fmt: skip
-LABELS: Final = {field: label for group in GROUPS.values() for field, label in group.items()}
+LABELS: Final = {field: label for group in _GROUPS.values() for field, label in group.items()}
 FIELD_GROUPS: Final = [
     (NOTE, "a note beside the ask"),
     (LEFT, "nothing: leave it out"),
-    *((group, list(fields.items())) for group, fields in GROUPS.items()),
+    *((group, list(fields.items())) for group, fields in _GROUPS.items()),
 ]
 
 

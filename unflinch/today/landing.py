@@ -8,7 +8,7 @@ from unflinch.practice.vocabulary import Harm, NoKind, NotAskedReason, Outcome
 
 
 @dataclass(frozen=True, slots=True)
-class Landing:
+class _Landing:
     """Where somebody lands: the numbers side by side, and what might do them good now."""
 
     said: int | None
@@ -24,7 +24,7 @@ class Landing:
     harms: tuple[str, ...]
 
 
-def landing_of(ask: Ask) -> Landing:
+def landing_of(ask: Ask) -> _Landing:
     """The landing after this ask, which has an answer."""
     answer, told, foretold = ask.answer, ask.debrief or Debrief(), ask.foretold or Forecast()
     outcome = "" if answer is None else answer.outcome
@@ -32,13 +32,13 @@ def landing_of(ask: Ask) -> Landing:
     if Harm.UNFAIR in told.harms:
         said = was = next_time = None
     # A no of one's own is not asked for twice, and where something was not right nothing more is held out.
-    may_go_on = not (ask.own_no or told.harms or is_hard(told))
-    return Landing(
+    may_go_on = not (ask.own_no or told.harms or _is_hard(told))
+    return _Landing(
         said=said,
         was=was,
         next_time=next_time,
         surprised_but_unmoved=ask.lucky_escape and Harm.UNFAIR not in told.harms,
-        soft=is_hard(told),
+        soft=_is_hard(told),
         may_ask_more=may_go_on and outcome == Outcome.YES and not ask.lucky_escape,
         may_ask_another=may_go_on and (outcome == Outcome.NO or ask.lucky_escape),
         was_too_much=answer is not None and answer.reason == NotAskedReason.TOO_MUCH,
@@ -48,6 +48,6 @@ def landing_of(ask: Ask) -> Landing:
     )
 
 
-def is_hard(told: Debrief) -> bool:
+def _is_hard(told: Debrief) -> bool:
     """Whether this one deserves a soft landing before anything else."""
     return told.is_hard or told.no_kind == NoKind.RUDE or Harm.UNFAIR in told.harms

@@ -16,7 +16,7 @@ from unflinch.practice.weeks import USUAL_PACE, WEEK, Slot, Week
 
 
 @dataclass(frozen=True, slots=True)
-class PutAside:
+class _PutAside:
     """The card last put aside today, by its title, and whether it was too much."""
 
     id: UUID
@@ -25,7 +25,7 @@ class PutAside:
 
 
 @dataclass(frozen=True, slots=True)
-class Standing:
+class _Standing:
     """Today's page as values; `begun` is an ask of the challenge on offer that was chosen before and has no answer."""
 
     day: date
@@ -36,7 +36,7 @@ class Standing:
     pace: tuple[int, int]
     offer: Offer | None
     begun: Ask | None
-    put_aside: PutAside | None
+    put_aside: _PutAside | None
     dots: int | None
     waiting: int
     planned: int
@@ -68,7 +68,7 @@ class Standing:
         return self.programme is not None and self.programme.kind == ProgrammeKind.THIRTY_DAYS
 
 
-def standing_of(person: Person, *, at: datetime, paused: bool) -> Standing:
+def standing_of(person: Person, *, at: datetime, paused: bool) -> _Standing:
     """Everything that Today shows at this moment."""
     day = person.day_of(at)
     counts = counts_of(person)
@@ -78,7 +78,7 @@ def standing_of(person: Person, *, at: datetime, paused: bool) -> Standing:
     offer = offer_for(person, at=at, paused=paused)
     past = [week.slot for week in counts.weeks if week.slot.dated and week.slot.starts < slot.starts]
     unreviewed = past[-1] if past and past[-1] not in counts.reviewed else None
-    return Standing(
+    return _Standing(
         day=day,
         counts=counts,
         programme=programme,
@@ -86,29 +86,29 @@ def standing_of(person: Person, *, at: datetime, paused: bool) -> Standing:
         this_week=next((week for week in counts.weeks if week.slot == slot), None),
         pace=USUAL_PACE if programme is None else (programme.pace_low, programme.pace_high),
         offer=offer,
-        begun=begun_of(person, offer) if counts.planned else None,
-        put_aside=put_aside_on(person, day) if is_open(offer) else None,
+        begun=_begun_of(person, offer) if counts.planned else None,
+        put_aside=_put_aside_on(person, day) if _is_open(offer) else None,
         dots=None if energy is None else round(energy / SHARE_OF_A_DOT),
         waiting=counts.waiting(day, person.silence_days),
         planned=counts.planned,
         look_back=None if unreviewed is None else unreviewed.address,
         unreviewed=unreviewed,
-        prompt=Prompt() if paused else prompt_on(person, day, unreviewed),
+        prompt=Prompt() if paused else _prompt_on(person, day, unreviewed),
     )
 
 
-def prompt_on(person: Person, day: date, unreviewed: Slot | None) -> Prompt:
+def _prompt_on(person: Person, day: date, unreviewed: Slot | None) -> Prompt:
     """What this day asks, kept in memory until a fact is added."""
     after = None if unreviewed is None else unreviewed.starts + WEEK
     return folded(person, f"prompt/{day}", lambda: prompt_due(history_of(person), day, unreviewed=after))
 
 
-def is_open(offer: Offer | None) -> bool:
+def _is_open(offer: Offer | None) -> bool:
     """Whether cards come at all: they do not while one rests, nor where a soft stop offers a rest instead."""
     return offer is not None and not (offer.sign and offer.sign.offers_rest)
 
 
-def begun_of(person: Person, offer: Offer | None) -> Ask | None:
+def _begun_of(person: Person, offer: Offer | None) -> Ask | None:
     """The newest ask without an answer that was made of the challenge on offer, or None."""
     if offer is None or offer.challenge is None:
         return None
@@ -116,10 +116,10 @@ def begun_of(person: Person, offer: Offer | None) -> Ask | None:
     return planned.newest_first().first()
 
 
-def put_aside_on(person: Person, day: date) -> PutAside | None:
+def _put_aside_on(person: Person, day: date) -> _PutAside | None:
     """What was put aside last on this day, or None; a slip of the thumb can be taken back."""
     for aside in reversed(asides_on(person, day)):
         challenge = chosen(person, aside.key)
         if challenge is not None:
-            return PutAside(aside.id, challenge.title, too_much=aside.reason == AsideReason.TOO_MUCH)
+            return _PutAside(aside.id, challenge.title, too_much=aside.reason == AsideReason.TOO_MUCH)
     return None

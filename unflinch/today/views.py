@@ -64,7 +64,7 @@ def draw(request: Request) -> HttpResponse:
     number = form.cleaned_data["turn"] if form.is_valid() else 1
     resting = unfair(history_of(request.user), request.day) | not_offered_to(request.user)
     cards = [card for card in catalogue().drawable if card.slug not in resting]
-    card = cards[shuffled(request.user, str(request.day), len(cards))[number % len(cards)]]
+    card = cards[_shuffled(request.user, str(request.day), len(cards))[number % len(cards)]]
     return render(request, "today/draw.html", {"challenge": card, "next": number + 1, "id": uuid4()})
 
 
@@ -87,7 +87,7 @@ def after(request: Request, pk: UUID) -> HttpResponse:
     return render(request, "today/after.html", page)
 
 
-def shuffled(person: Person, day: str, length: int) -> list[int]:
+def _shuffled(person: Person, day: str, length: int) -> list[int]:
     """The order of this person's deck on this day."""
     order = list(range(length))
     Random(f"{person.pk} {day}").shuffle(order)

@@ -11,8 +11,8 @@ from django.db import models, transaction
 from unflinch.accounts.models.person import Person
 from unflinch.accounts.sealed import Damaged, SealedTextField
 
-MOST_FORMS: Final = 100
-MOST_LETTERS: Final = 200_000  # of a whole form: ten of the longest texts
+_MOST_FORMS: Final = 100
+_MOST_LETTERS: Final = 200_000  # of a whole form: ten of the longest texts
 
 
 class TooLong(Exception):
@@ -29,7 +29,7 @@ class DraftQuerySet(models.QuerySet["Draft"]):
 
         Of very many forms those that were left longest are forgotten. Raises TooLong for more than a form ever holds.
         """
-        if sum(len(value) for values in fields.values() for value in values) > MOST_LETTERS:
+        if sum(len(value) for values in fields.values() for value in values) > _MOST_LETTERS:
             raise TooLong
         # One at a time, so that two windows do not both begin the same draft.
         Person.objects.select_for_update().get(pk=person.pk)
@@ -37,7 +37,7 @@ class DraftQuerySet(models.QuerySet["Draft"]):
         draft.body, draft.saved_at = json.dumps(dict(fields)), at
         draft.save()
         left = self.of(person).exclude(pk=draft.pk).order_by("-saved_at", "-id").values_list("pk", flat=True)
-        self.filter(pk__in=list(left[MOST_FORMS - 1 :])).delete()
+        self.filter(pk__in=list(left[_MOST_FORMS - 1 :])).delete()
 
     def fields_of(self, person: Person, form: str) -> dict[str, list[str]]:
         """What was typed so far, by field name; empty where nothing was, or where it can't be read any more."""

@@ -14,8 +14,8 @@ from django.db.models import F
 from unflinch.accounts.sealed import keyring
 from unflinch.shell.mending import refuse_overtaken
 
-DEFAULT_DAY_ENDS = 4
-DEFAULT_SILENCE_DAYS = 14
+_DEFAULT_DAY_ENDS = 4
+_DEFAULT_SILENCE_DAYS = 14
 
 
 class PersonManager(BaseUserManager["Person"]):
@@ -37,9 +37,9 @@ class Person(AbstractBaseUser, PermissionsMixin):
     id = models.UUIDField(primary_key=True, default=uuid4, editable=False)
     email = models.EmailField(unique=True, null=True, blank=True)
     zone = models.CharField(max_length=64, default="UTC")
-    day_ends = models.PositiveSmallIntegerField(default=DEFAULT_DAY_ENDS, validators=[MaxValueValidator(12)])
+    day_ends = models.PositiveSmallIntegerField(default=_DEFAULT_DAY_ENDS, validators=[MaxValueValidator(12)])
     silence_days = models.PositiveSmallIntegerField(
-        default=DEFAULT_SILENCE_DAYS, validators=[MinValueValidator(1), MaxValueValidator(365)]
+        default=_DEFAULT_SILENCE_DAYS, validators=[MinValueValidator(1), MaxValueValidator(365)]
     )
     country = models.CharField(max_length=20, blank=True, default="", help_text="whose help lines come first")
     joined_at = models.DateTimeField()

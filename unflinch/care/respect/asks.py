@@ -11,71 +11,71 @@ from unflinch.care.respect.rulebook import Rulebook
 from unflinch.care.respect.rules import Sentence, Word, literals_in, rule_of
 from unflinch.care.weights import groups_of, weights
 
-LONGEST: Final = 2_000  # characters of an idea that are read
-NAMES: Final = ("people", "things", "harmless")
-SAYINGS: Final = ("acts", "risks")
-ANY_CODE: Final = "asked about"  # the table of every idea that was asked about, whatever for
+_LONGEST: Final = 2_000  # characters of an idea that are read
+_NAMES: Final = ("people", "things", "harmless")
+_SAYINGS: Final = ("acts", "risks")
+_ANY_CODE: Final = "asked about"  # the table of every idea that was asked about, whatever for
 # From which log odds on words alone raise a question, and down to which each sentence outweighs a rule: where ideas
 # that were not learned from fall apart best.
 ASKED_ABOUT: Final = 2.0
-LEFT_ALONE: Final = -2.0
+_LEFT_ALONE: Final = -2.0
 
 
 def asks_of(idea: str) -> tuple[str, ...]:
     """The codes of what should be asked about `idea` (English), in the list's order; empty where nothing should."""
-    sentences = list(lexicon().sentences(idea[:LONGEST]))
+    sentences = list(_lexicon().sentences(idea[:_LONGEST]))
     read_as = [Sentence.of(words) for words in sentences]
-    codes = rulebook().codes_of(read_as)
+    codes = _rulebook().codes_of(read_as)
     if codes:
-        return () if all(weight_of([sentence]) <= LEFT_ALONE for sentence in sentences) else codes
-    if weight_of(sentences) < ASKED_ABOUT or any(rulebook().frees(sentence) for sentence in read_as):
+        return () if all(_weight_of([sentence]) <= _LEFT_ALONE for sentence in sentences) else codes
+    if _weight_of(sentences) < ASKED_ABOUT or any(_rulebook().frees(sentence) for sentence in read_as):
         return ()
-    return (likeliest(groups_in(sentences)),)
+    return (_likeliest(_groups_in(sentences)),)
 
 
-def weight_of(sentences: Sequence[Sequence[Word]]) -> float:
+def _weight_of(sentences: Sequence[Sequence[Word]]) -> float:
     """The log odds that these words are those of an idea that should be asked about."""
-    return weights(__package__)[ANY_CODE].weigh(groups_in(sentences))
+    return weights(__package__)[_ANY_CODE].weigh(_groups_in(sentences))
 
 
-def likeliest(groups: Collection[str]) -> str:
+def _likeliest(groups: Collection[str]) -> str:
     """The code that the words weigh most for."""
     tables = weights(__package__)
-    codes = [code for code in rulebook().codes if code in tables]
+    codes = [code for code in _rulebook().codes if code in tables]
     return max(codes, key=lambda code: tables[code].weigh(groups))
 
 
 def groups_of_idea(idea: str) -> set[str]:
     """The groups of words that are weighed."""
-    return groups_in(list(lexicon().sentences(idea[:LONGEST])))
+    return _groups_in(list(_lexicon().sentences(idea[:_LONGEST])))
 
 
-def groups_in(sentences: Sequence[Sequence[Word]]) -> set[str]:
+def _groups_in(sentences: Sequence[Sequence[Word]]) -> set[str]:
     """What is said, and the classes that the words carry."""
     classes = {name for words in sentences for word in words for name in word if name.isupper()}
-    return groups_of(([spoken(word) for word in words] for words in sentences), {}) | classes
+    return groups_of(([_spoken(word) for word in words] for words in sentences), {}) | classes
 
 
-def spoken(word: Word) -> str:
+def _spoken(word: Word) -> str:
     """The word itself, of all that it carries."""
     return min(name for name in word if not name.isupper())
 
 
 @once
-def rulebook() -> Rulebook:
-    base = lexicon().base
-    return Rulebook.of({code: [rule_of(line, base) for line in lines] for code, lines in read("rules").items()})
+def _rulebook() -> Rulebook:
+    base = _lexicon().base
+    return Rulebook.of({code: [rule_of(line, base) for line in lines] for code, lines in _read("rules").items()})
 
 
 @once
-def lexicon() -> Lexicon:
-    literals = literals_in(line for lines in read("rules").values() for line in lines)
-    return Lexicon.written(classes_in(NAMES), classes_in(SAYINGS), literals)
+def _lexicon() -> Lexicon:
+    literals = literals_in(line for lines in _read("rules").values() for line in lines)
+    return Lexicon.written(_classes_in(_NAMES), _classes_in(_SAYINGS), literals)
 
 
-def classes_in(parts: tuple[str, ...]) -> dict[str, str]:
-    return {name: text for part in parts for name, text in read(part).items()}
+def _classes_in(parts: tuple[str, ...]) -> dict[str, str]:
+    return {name: text for part in parts for name, text in _read(part).items()}
 
 
-def read(part: str) -> dict[str, Any]:
+def _read(part: str) -> dict[str, Any]:
     return tomllib.loads(files("unflinch.care.respect").joinpath(f"{part}.toml").read_text("utf-8"))

@@ -2,8 +2,8 @@
 
 from collections.abc import Container, Iterator
 
-SHORTEST = 3  # letters that a base form must keep
-ENDINGS = (
+_SHORTEST = 3  # letters that a base form must keep
+_ENDINGS = (
     ("ies", ("y", "ie")),
     ("ied", ("y", "ie")),
     ("es", ("e", "")),
@@ -11,25 +11,25 @@ ENDINGS = (
     ("ed", ("e", "")),
     ("ing", ("e", "")),
 )
-NO_PLURAL = ("ss", "us", "is", "'s")
+_NO_PLURAL = ("ss", "us", "is", "'s")
 
 
 def base_of(word: str, known: Container[str], kept: Container[str]) -> str:
     """The shortest form of `word` in `known`; the word itself where there is none, or where it is `kept` as it is."""
     while word not in kept:
-        shorter = next((form for form in forms_of(word) if form in known), None)
+        shorter = next((form for form in _forms_of(word) if form in known), None)
         if shorter is None:
             break
         word = shorter
     return word
 
 
-def forms_of(word: str) -> Iterator[str]:
+def _forms_of(word: str) -> Iterator[str]:
     """What `word` may be a form of, the likeliest first."""
-    for ending, others in ENDINGS:
+    for ending, others in _ENDINGS:
         stem = word.removesuffix(ending)
-        if stem == word or len(stem) < SHORTEST - 1 or word.endswith(NO_PLURAL):
+        if stem == word or len(stem) < _SHORTEST - 1 or word.endswith(_NO_PLURAL):
             continue
-        yield from (stem + other for other in others if len(stem + other) >= SHORTEST)
-        if len(stem) > SHORTEST and stem[-1] == stem[-2]:
+        yield from (stem + other for other in others if len(stem + other) >= _SHORTEST)
+        if len(stem) > _SHORTEST and stem[-1] == stem[-2]:
             yield stem[:-1]

@@ -10,25 +10,25 @@ from unflinch.care.respect.forms import base_of
 from unflinch.care.respect.plain import sentences_of, words_of
 from unflinch.care.respect.rules import Word
 
-KEPT: Final = "KEPT"  # the class of words that are no form of another
-HARMLESS: Final = "HARMLESS"
-OWNERS: Final = frozenset({"PERSON"})
-OWNED: Final = frozenset({"'s", "THEIR"})
-NUMBER: Final = frozenset({"NUMBER", "SMALL"})
-NOTHING: Final = frozenset[str]()
+_KEPT: Final = "KEPT"  # the class of words that are no form of another
+_HARMLESS: Final = "HARMLESS"
+_OWNERS: Final = frozenset({"PERSON"})
+_OWNED: Final = frozenset({"'s", "THEIR"})
+_NUMBER: Final = frozenset({"NUMBER", "SMALL"})
+_NOTHING: Final = frozenset[str]()
 
-Phrase = tuple[str, ...]
+_Phrase = tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True)
-class Phrases:
+class _Phrases:
     """The classes of phrases of one word or more, and how long the longest is that begins with a word; base forms."""
 
-    classes: dict[Phrase, Word] = field(default_factory=dict)
+    classes: dict[_Phrase, Word] = field(default_factory=dict)
     longest: dict[str, int] = field(default_factory=lambda: defaultdict(lambda: 1))
 
-    def add(self, phrase: Phrase, classes: Iterable[str]) -> None:
-        self.classes[phrase] = self.classes.get(phrase, NOTHING).union(classes)
+    def add(self, phrase: _Phrase, classes: Iterable[str]) -> None:
+        self.classes[phrase] = self.classes.get(phrase, _NOTHING).union(classes)
         self.longest[phrase[0]] = max(self.longest.get(phrase[0], 1), len(phrase))
 
     def length_at(self, words: Sequence[str], at: int) -> int:
@@ -43,28 +43,28 @@ class Lexicon:
     their classes to each of their words, which keep their own (`pull a ponytail` is still about a ponytail).
     """
 
-    names: Phrases
-    sayings: Phrases
+    names: _Phrases
+    sayings: _Phrases
     known: frozenset[str]
     kept: frozenset[str]
 
     @classmethod
     def written(cls, names: Mapping[str, str], sayings: Mapping[str, str], literals: Iterable[str]) -> Self:
         """From name → words, phrases and `@other classes`, with commas between; a class holds the words of those."""
-        entries = {name: entries_of(text) for name, text in {**names, **sayings}.items()}
-        phrases = {name: list(phrases_of(listed)) for name, listed in entries.items()}
+        entries = {name: _entries_of(text) for name, text in {**names, **sayings}.items()}
+        phrases = {name: list(_phrases_of(listed)) for name, listed in entries.items()}
         named = [tuple(words_of(literal)) for literal in literals]
         known = frozenset(word for phrase in chain(named, *phrases.values()) for word in phrase)
-        lexicon = cls(Phrases(), Phrases(), known, frozenset(phrase[0] for phrase in phrases.get(KEPT, [])))
+        lexicon = cls(_Phrases(), _Phrases(), known, frozenset(phrase[0] for phrase in phrases.get(_KEPT, [])))
         for name, listed in phrases.items():
-            classes = {name, *holders_of(name, entries)}
+            classes = {name, *_holders_of(name, entries)}
             for phrase in listed:
                 lexicon.add(phrase, classes, saying=name in sayings)
         for phrase in named:
-            lexicon.add(phrase, NOTHING, saying=True)
+            lexicon.add(phrase, _NOTHING, saying=True)
         return lexicon
 
-    def add(self, phrase: Phrase, classes: Iterable[str], *, saying: bool) -> None:
+    def add(self, phrase: _Phrase, classes: Iterable[str], *, saying: bool) -> None:
         based = tuple(base_of(word, self.known, self.kept) for word in phrase)
         one_of = self.sayings if saying and len(based) > 1 else self.names
         one_of.add(based, {*classes, " ".join(based)})
@@ -76,38 +76,38 @@ class Lexicon:
 
     def read(self, words: Sequence[str]) -> Iterator[Word]:
         """What each word or name carries; where a harmless name and a saying begin together, the longer one counts."""
-        at, before = 0, NOTHING
-        said = [NOTHING] * len(words)
+        at, before = 0, _NOTHING
+        said = [_NOTHING] * len(words)
         while at < len(words):
             length, saying = self.names.length_at(words, at), self.sayings.length_at(words, at)
             name = self.carried(tuple(words[at : at + length]), before)
-            if HARMLESS in name and saying > length:
+            if _HARMLESS in name and saying > length:
                 length, name = 1, self.carried((words[at],), before)
-            if HARMLESS in name:
+            if _HARMLESS in name:
                 yield name
             else:
-                classes = self.sayings.classes.get(tuple(words[at : at + saying]), NOTHING)
+                classes = self.sayings.classes.get(tuple(words[at : at + saying]), _NOTHING)
                 said[at : at + saying] = [old | classes for old in said[at : at + saying]]
                 yield name.union(*said[at : at + length])
             at, before = at + length, name
 
-    def carried(self, phrase: Phrase, before: Word) -> Word:
+    def carried(self, phrase: _Phrase, before: Word) -> Word:
         if phrase == ("'s",):
-            return OWNED if OWNERS & before else frozenset(phrase)
+            return _OWNED if _OWNERS & before else frozenset(phrase)
         if phrase[0].isdigit():
-            return NUMBER.union(phrase)
-        return self.names.classes.get(phrase, NOTHING).union([" ".join(phrase)])
+            return _NUMBER.union(phrase)
+        return self.names.classes.get(phrase, _NOTHING).union([" ".join(phrase)])
 
     def base(self, phrase: str) -> str:
         """The base form of each word of `phrase`, with a space between."""
         return " ".join(base_of(word, self.known, self.kept) for word in words_of(phrase))
 
 
-def entries_of(text: str) -> list[str]:
+def _entries_of(text: str) -> list[str]:
     return [entry.strip() for entry in text.split(",") if entry.strip()]
 
 
-def phrases_of(listed: Iterable[str]) -> Iterator[Phrase]:
+def _phrases_of(listed: Iterable[str]) -> Iterator[_Phrase]:
     """The words of each entry; where one is owned, also as people write it who leave the apostrophe out."""
     for entry in listed:
         if not entry.startswith("@"):
@@ -117,9 +117,9 @@ def phrases_of(listed: Iterable[str]) -> Iterator[Phrase]:
                 yield tuple(word for word in words if word != "'s")
 
 
-def holders_of(name: str, entries: Mapping[str, Container[str]]) -> Iterator[str]:
+def _holders_of(name: str, entries: Mapping[str, Container[str]]) -> Iterator[str]:
     """The classes that hold `name`, and those that hold them."""
     for holder, listed in entries.items():
         if f"@{name}" in listed:
             yield holder
-            yield from holders_of(holder, entries)
+            yield from _holders_of(holder, entries)

@@ -4,9 +4,9 @@ import re
 from collections.abc import Iterator
 from typing import Final
 
-SENTENCE_END: Final = re.compile(r"[!?;\n…]+|\.+(?=\s|$)")
-WORD: Final = re.compile(r"[a-z0-9]+|'s\b|(?<=s)'(?!\w)")
-SHORT_FORMS: Final = tuple(
+_SENTENCE_END: Final = re.compile(r"[!?;\n…]+|\.+(?=\s|$)")
+_WORD: Final = re.compile(r"[a-z0-9]+|'s\b|(?<=s)'(?!\w)")
+_SHORT_FORMS: Final = tuple(
     (re.compile(short), long)
     for short, long in (
         (r"\bcan't\b|\bcannot\b", "can not"),
@@ -22,8 +22,8 @@ SHORT_FORMS: Final = tuple(
         (r"\b([ap])\.\s?m\b\.?", r"\1m"),
     )
 )
-SPEAKER: Final = frozenset({"i", "me", "my", "mine", "myself", "we", "us", "our"})
-TURNED: Final = (
+_SPEAKER: Final = frozenset({"i", "me", "my", "mine", "myself", "we", "us", "our"})
+_TURNED: Final = (
     dict.fromkeys(("i", "me", "we", "us", "mine"), "you")
     | dict.fromkeys(("my", "our"), "your")
     | {"am": "are", "myself": "yourself", "you": "them", "your": "their", "yourself": "themselves"}
@@ -34,24 +34,24 @@ def sentences_of(text: str) -> Iterator[list[str]]:
     """The words of each sentence. "May I see your hat" is "may you see their hat", so that "you" is always the one who
     asks, as in "ask to see their hat".
     """
-    for part in SENTENCE_END.split(evened(text)):
-        words = words_in(part)
+    for part in _SENTENCE_END.split(_evened(text)):
+        words = _words_in(part)
         if words:
-            yield [TURNED.get(word, word) for word in words] if SPEAKER.intersection(words) else words
+            yield [_TURNED.get(word, word) for word in words] if _SPEAKER.intersection(words) else words
 
 
 def words_of(phrase: str) -> list[str]:
     """The words of what is known to be one phrase."""
-    return words_in(evened(phrase))
+    return _words_in(_evened(phrase))
 
 
-def evened(text: str) -> str:
+def _evened(text: str) -> str:
     """Lower case, straight apostrophes, no short forms."""
     plain = text.lower().replace("’", "'").replace("‘", "'")
-    for short, long in SHORT_FORMS:
+    for short, long in _SHORT_FORMS:
         plain = short.sub(long, plain)
     return plain
 
 
-def words_in(plain: str) -> list[str]:
-    return ["'s" if word == "'" else word for word in WORD.findall(plain)]
+def _words_in(plain: str) -> list[str]:
+    return ["'s" if word == "'" else word for word in _WORD.findall(plain)]

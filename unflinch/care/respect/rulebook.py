@@ -7,7 +7,7 @@ from typing import Final, Self
 
 from unflinch.care.respect.rules import Rule, Sentence, Word
 
-FREE: Final = "free"
+_FREE: Final = "free"
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,7 +27,7 @@ class Rulebook:
         by_name = defaultdict(list)
         for code, listed in rules.items():
             for rule in listed:
-                for name in rarest(rule.needed, common):
+                for name in _rarest(rule.needed, common):
                     by_name[name].append((code, rule))
         return cls(tuple(rules), dict(by_name))
 
@@ -38,11 +38,11 @@ class Rulebook:
 
     def frees(self, sentence: Sentence) -> bool:
         """Whether a rule says that this is nothing to ask about."""
-        return FREE in self.found_in(sentence)
+        return _FREE in self.found_in(sentence)
 
     def raised_by(self, sentence: Sentence) -> set[str]:
         found = self.found_in(sentence)
-        return set() if FREE in found else found
+        return set() if _FREE in found else found
 
     def found_in(self, sentence: Sentence) -> set[str]:
         found: set[str] = set()
@@ -53,5 +53,5 @@ class Rulebook:
         return found
 
 
-def rarest(needed: Sequence[Word], common: Mapping[str, int]) -> Word:
+def _rarest(needed: Sequence[Word], common: Mapping[str, int]) -> Word:
     return min(needed, key=lambda names: sum(common[name] ** 2 for name in names))

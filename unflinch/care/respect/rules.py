@@ -12,9 +12,9 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import Final, Self
 
-GAPS: Final = {"..": 5, "...": 12}  # words that may stand in between
-SMALL: Final = "SMALL"  # the class of words that may stand anywhere
-BEGIN: Final = "^"
+_GAPS: Final = {"..": 5, "...": 12}  # words that may stand in between
+_SMALL: Final = "SMALL"  # the class of words that may stand anywhere
+_BEGIN: Final = "^"
 
 Word = frozenset[str]  # a word's base form and its classes
 
@@ -28,11 +28,11 @@ class Sentence:
 
     @classmethod
     def of(cls, words: Sequence[Word]) -> Self:
-        return cls((frozenset({BEGIN}), *words), frozenset({BEGIN}).union(*words))
+        return cls((frozenset({_BEGIN}), *words), frozenset({_BEGIN}).union(*words))
 
 
 @dataclass(frozen=True, slots=True)
-class Step:
+class _Step:
     """One place of a sequence: a word that carries one of `names`, after at most `gap` words that are not small."""
 
     names: Word
@@ -45,40 +45,40 @@ class Step:
 class Rule:
     """Holds in a sentence where each of `parts` is found and none of `exceptions` is."""
 
-    parts: Sequence[Sequence[Step]]
-    exceptions: Sequence[Sequence[Step]]
+    parts: Sequence[Sequence[_Step]]
+    exceptions: Sequence[Sequence[_Step]]
     needed: Sequence[Word]
 
     def holds(self, sentence: Sentence) -> bool:
         if any(sentence.carried.isdisjoint(names) for names in self.needed):
             return False
-        found = all(is_in(part, sentence.words) for part in self.parts)
-        return found and not any(is_in(part, sentence.words) for part in self.exceptions)
+        found = all(_is_in(part, sentence.words) for part in self.parts)
+        return found and not any(_is_in(part, sentence.words) for part in self.exceptions)
 
 
 def rule_of(line: str, base: Callable[[str], str]) -> Rule:
     """The rule that `line` writes, its words in their `base` form."""
     positive, _, negative = line.partition(" unless ")
-    parts = [steps_of(part, base) for part in positive.split(" & ")]
-    exceptions = [steps_of(part, base) for part in negative.split(" or ") if part]
+    parts = [_steps_of(part, base) for part in positive.split(" & ")]
+    exceptions = [_steps_of(part, base) for part in negative.split(" or ") if part]
     needed = [step.names for part in parts for step in part if not step.optional and not step.refused]
     return Rule(parts, exceptions, needed)
 
 
-def steps_of(part: str, base: Callable[[str], str]) -> list[Step]:
+def _steps_of(part: str, base: Callable[[str], str]) -> list[_Step]:
     steps = []
     gap = 0
     for sign in part.split():
-        if sign in GAPS:
-            gap = GAPS[sign]
+        if sign in _GAPS:
+            gap = _GAPS[sign]
         else:
-            names = frozenset(based(name, base) for name in sign.lstrip("?!").split("|"))
-            steps.append(Step(names, gap, optional=sign[0] == "?", refused=sign[0] == "!"))
+            names = frozenset(_based(name, base) for name in sign.lstrip("?!").split("|"))
+            steps.append(_Step(names, gap, optional=sign[0] == "?", refused=sign[0] == "!"))
             gap = 0
     return steps
 
 
-def based(name: str, base: Callable[[str], str]) -> str:
+def _based(name: str, base: Callable[[str], str]) -> str:
     """A word in its base form; classes and signs as they are."""
     return base(name.replace("_", " ")) if name.islower() else name
 
@@ -91,27 +91,27 @@ def literals_in(lines: Iterable[str]) -> Iterator[str]:
                 yield sign.lstrip("?!").replace("_", " ")
 
 
-def is_in(steps: Sequence[Step], words: Sequence[Word]) -> bool:
-    return any(follow(steps, words, start) for start in range(len(words)))
+def _is_in(steps: Sequence[_Step], words: Sequence[Word]) -> bool:
+    return any(_follow(steps, words, start) for start in range(len(words)))
 
 
-def follow(steps: Sequence[Step], words: Sequence[Word], start: int) -> bool:
+def _follow(steps: Sequence[_Step], words: Sequence[Word], start: int) -> bool:
     """Whether `steps` can be walked through `words` from `start` on."""
     if not steps:
         return True
     step, rest = steps[0], steps[1:]
-    reached = within_reach(words, start, step.gap)
+    reached = _within_reach(words, start, step.gap)
     if step.refused:
-        return all(step.names.isdisjoint(words[at]) for at in reached) and follow(rest, words, start)
-    taken = any(not step.names.isdisjoint(words[at]) and follow(rest, words, at + 1) for at in reached)
-    return taken or (step.optional and follow(rest, words, start))
+        return all(step.names.isdisjoint(words[at]) for at in reached) and _follow(rest, words, start)
+    taken = any(not step.names.isdisjoint(words[at]) and _follow(rest, words, at + 1) for at in reached)
+    return taken or (step.optional and _follow(rest, words, start))
 
 
-def within_reach(words: Sequence[Word], start: int, gap: int) -> Iterator[int]:
+def _within_reach(words: Sequence[Word], start: int, gap: int) -> Iterator[int]:
     """The places from `start` that lie behind at most `gap` words that are not small."""
     for at in range(start, len(words)):
         yield at
-        if SMALL not in words[at]:
+        if _SMALL not in words[at]:
             gap -= 1
             if gap < 0:
                 return

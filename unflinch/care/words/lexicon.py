@@ -12,7 +12,7 @@ from unflinch.care.phrases import Marks, Patterns, filled_in, written_out
 from unflinch.care.weights import stem
 from unflinch.care.words.text import Spelling
 
-NOWHERE: Final = r"(?!)"
+_NOWHERE: Final = r"(?!)"
 MARKS: Final = "marks.csv"
 
 
@@ -35,7 +35,7 @@ class Signs:
 
 
 @dataclass(frozen=True, slots=True)
-class Crisis:
+class _Crisis:
     """What can mean a crisis, by how clear it is, and what in the sentence changes that."""
 
     explicit: Patterns
@@ -45,7 +45,7 @@ class Crisis:
 
 
 @dataclass(frozen=True, slots=True)
-class Shaming:
+class _Shaming:
     """What runs oneself down, and what takes it back; `kindly` is how a line at one's own cost ends well."""
 
     patterns: Patterns
@@ -57,62 +57,62 @@ class Shaming:
 
 @cache
 def spelling() -> Spelling:
-    data = toml("spelling.toml")
+    data = _toml("spelling.toml")
     return Spelling(data["words"], [(re.compile(row["pattern"]), row["to"]) for row in data["phrases"]])
 
 
 @cache
 def families() -> Mapping[str, str]:
     """The family of each word that has one; of the first that names it."""
-    named = [(stem(word), name) for name, words in toml("families.toml").items() for word in words.split()]
+    named = [(stem(word), name) for name, words in _toml("families.toml").items() for word in words.split()]
     return dict(reversed(named))
 
 
 @cache
 def sayings() -> Patterns:
     """Every saying that only sounds like a crisis."""
-    return Patterns(toml("idioms.toml")["sayings"], marks())
+    return Patterns(_toml("idioms.toml")["sayings"], marks())
 
 
 @cache
 def reported() -> re.Pattern[str]:
-    return re.compile(toml("idioms.toml")["reported"])
+    return re.compile(_toml("idioms.toml")["reported"])
 
 
 @cache
-def crisis() -> Crisis:
-    data = toml("crisis.toml")
+def crisis() -> _Crisis:
+    data = _toml("crisis.toml")
     explicit, ambiguous = (
-        listed([pattern for row in data[level] for pattern in row["patterns"]]) for level in ("explicit", "ambiguous")
+        _listed([pattern for row in data[level] for pattern in row["patterns"]]) for level in ("explicit", "ambiguous")
     )
-    past = [Group(listed(row["patterns"]), row["otherwise"]) for row in data["past"]]
-    return Crisis(explicit, ambiguous, past, {name: re.compile(text) for name, text in data["context"].items()})
+    past = [Group(_listed(row["patterns"]), row["otherwise"]) for row in data["past"]]
+    return _Crisis(explicit, ambiguous, past, {name: re.compile(text) for name, text in data["context"].items()})
 
 
 @cache
 def signs() -> Sequence[Signs]:
     """What counts only beside something else."""
     return [
-        Signs(listed(row["patterns"]), row["weight"], row.get("most", 1), re.compile(row.get("unless", NOWHERE)))
-        for row in toml("signs.toml")["signs"]
+        Signs(_listed(row["patterns"]), row["weight"], row.get("most", 1), re.compile(row.get("unless", _NOWHERE)))
+        for row in _toml("signs.toml")["signs"]
     ]
 
 
-def listed(patterns: Sequence[str]) -> Patterns:
-    return Patterns(filled_in(patterns, pieces()), marks())
+def _listed(patterns: Sequence[str]) -> Patterns:
+    return Patterns(filled_in(patterns, _pieces()), marks())
 
 
 @cache
-def pieces() -> Mapping[str, str]:
-    return written_out(one_of(toml("crisis.toml")["pieces"]))
+def _pieces() -> Mapping[str, str]:
+    return written_out(_one_of(_toml("crisis.toml")["pieces"]))
 
 
 @cache
-def shaming() -> Shaming:
-    data = toml("shaming.toml")
-    patterns = Patterns(filled_in(data["patterns"], written_out(one_of(data["pieces"]))), marks())
+def shaming() -> _Shaming:
+    data = _toml("shaming.toml")
+    patterns = Patterns(filled_in(data["patterns"], written_out(_one_of(data["pieces"]))), marks())
     kindly, unless, denied, softened = (re.compile(data[name]) for name in ("kindly", "unless", "denied", "softened"))
-    return Shaming(patterns, kindly, unless, denied, softened)
+    return _Shaming(patterns, kindly, unless, denied, softened)
 
 
 @cache
@@ -122,10 +122,10 @@ def marks() -> Marks:
     return {key: [of.split("|") for of in sets] for key, *sets in (row.split(",") for row in rows)}
 
 
-def one_of(pieces: Mapping[str, str | list[str]]) -> dict[str, str]:
+def _one_of(pieces: Mapping[str, str | list[str]]) -> dict[str, str]:
     """A piece written as a list is any one of its words."""
     return {name: piece if isinstance(piece, str) else "|".join(piece) for name, piece in pieces.items()}
 
 
-def toml(name: str) -> dict[str, Any]:
+def _toml(name: str) -> dict[str, Any]:
     return tomllib.loads(files("unflinch.care.words").joinpath(name).read_text("utf-8"))

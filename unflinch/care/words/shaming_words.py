@@ -8,7 +8,7 @@ from unflinch.care.words.lexicon import shaming
 
 def shames_self(evened: Sequence[str]) -> bool:
     """Whether any sentence does, as the writer's own verdict of today."""
-    return any(shames(sentence) for sentence in evened)
+    return any(_shames(sentence) for sentence in evened)
 
 
 def mentioned(evened: Sequence[str]) -> bool:
@@ -17,12 +17,12 @@ def mentioned(evened: Sequence[str]) -> bool:
     return listed or any(shaming().kindly.search(sentence) for sentence in evened)
 
 
-def shames(sentence: str) -> bool:
+def _shames(sentence: str) -> bool:
     found = shaming().patterns.within(sentence)
-    return any(own_verdict(match, sentence) for pattern in found for match in pattern.finditer(sentence))
+    return any(_own_verdict(match, sentence) for pattern in found for match in pattern.finditer(sentence))
 
 
-def own_verdict(match: re.Match[str], sentence: str) -> bool:
+def _own_verdict(match: re.Match[str], sentence: str) -> bool:
     """Not denied straight before nor made light of after, and nobody else's, long past, or looked at from outside."""
     taken_back = shaming().denied.search(sentence[: match.start()].rstrip())
     seen_from_outside = shaming().unless.search(sentence[: match.end()])

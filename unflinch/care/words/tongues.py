@@ -10,12 +10,12 @@ from typing import Final
 
 from unflinch.care.words.text import folded, without_quotes
 
-NO_LETTER: Final = re.compile(r"[\W_]+")
-STOP: Final = re.compile(r"[.!?;\n…,]+")
+_NO_LETTER: Final = re.compile(r"[\W_]+")
+_STOP: Final = re.compile(r"[.!?;\n…,]+")
 
 
 @dataclass(frozen=True, slots=True)
-class Tongue:
+class _Tongue:
     """What is looked for in one language, as one pattern, and what right before it takes it back."""
 
     said: re.Pattern[str]
@@ -25,26 +25,26 @@ class Tongue:
 def said_in_another(text: str) -> bool:
     """Whether any sentence says it in a language that we know a little of."""
     plain = without_quotes(folded(text))
-    sentences = [" ".join(NO_LETTER.split(part)).strip() for part in STOP.split(plain)]
-    return any(says(tongue, sentence) for tongue in tongues() for sentence in sentences if sentence)
+    sentences = [" ".join(_NO_LETTER.split(part)).strip() for part in _STOP.split(plain)]
+    return any(_says(tongue, sentence) for tongue in _tongues() for sentence in sentences if sentence)
 
 
-def says(tongue: Tongue, sentence: str) -> bool:
+def _says(tongue: _Tongue, sentence: str) -> bool:
     found = tongue.said.finditer(sentence)
     return any(not tongue.denied.search(sentence[: match.start()].rstrip()) for match in found)
 
 
 @cache
-def tongues() -> Sequence[Tongue]:
+def _tongues() -> Sequence[_Tongue]:
     data = tomllib.loads(files("unflinch.care.words").joinpath("tongues.toml").read_text("utf-8"))
-    return [Tongue(one_pattern(row["patterns"]), re.compile(row["denied"])) for row in data["tongue"]]
+    return [_Tongue(_one_pattern(row["patterns"]), re.compile(row["denied"])) for row in data["tongue"]]
 
 
-def one_pattern(patterns: Sequence[str]) -> re.Pattern[str]:
+def _one_pattern(patterns: Sequence[str]) -> re.Pattern[str]:
     """The patterns side by side over whole words, each folded like the text they are looked for in."""
-    return re.compile(rf"(?<!\S)(?:{'|'.join(map(folded_letters, patterns))})(?!\w)")
+    return re.compile(rf"(?<!\S)(?:{'|'.join(map(_folded_letters, patterns))})(?!\w)")
 
 
-def folded_letters(pattern: str) -> str:
+def _folded_letters(pattern: str) -> str:
     """Only what is no ASCII changes, so that an escape such as `\\S` stays as it is."""
     return "".join(sign if sign.isascii() else folded(sign) for sign in pattern)

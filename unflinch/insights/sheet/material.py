@@ -53,7 +53,7 @@ class Material:
         for start in range(0, len(ids), most * 10):
             part = ids[start : start + most * 10]
             asks = Ask.objects.of(self.person).listed(part)
-            found += [lesson for ask in asks if (lesson := lesson_of(ask, self.today))]
+            found += [lesson for ask in asks if (lesson := _lesson_of(ask, self.today))]
             if len(set(found)) >= most:
                 break
         return list(dict.fromkeys(found))[:most]
@@ -69,11 +69,11 @@ def material_of(person: Person, *, first: date | None, last: date | None, today:
         person, first, last, inside, measure(inside), today, dayless,
         unfair=int((inside.unfair & (inside.outcome != Outcome.NOT_ASKED)).sum()),
         weeks=tuple(week for week in weeks.values() if is_inside(week.day, first, last)),
-        avoided=tuple(avoided_in(person, inside, first, last)),
+        avoided=tuple(_avoided_in(person, inside, first, last)),
     )  # fmt: skip
 
 
-def avoided_in(person: Person, asks: Columns, first: date | None, last: date | None) -> Iterator[tuple[str, int]]:
+def _avoided_in(person: Person, asks: Columns, first: date | None, last: date | None) -> Iterator[tuple[str, int]]:
     """What was put aside, let go or left in these days: each reason in words, with how often."""
     asides = Counter(aside.reason for aside in asides_of(person) if is_inside(aside.day, first, last))
     yield from ((f"put aside: {AsideReason(reason).label}", count) for reason, count in sorted(asides.items()))
@@ -90,6 +90,6 @@ def is_inside(day: date | None, first: date | None, last: date | None) -> bool:
     return (first is None or first <= day) and (last is None or day <= last)
 
 
-def lesson_of(ask: Ask, today: date) -> str:
+def _lesson_of(ask: Ask, today: date) -> str:
     told = ask.debrief
     return "" if told is None or ask.rests(today) else str(told.lesson)

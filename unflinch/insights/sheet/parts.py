@@ -16,8 +16,8 @@ from unflinch.insights.sheet.material import Material
 from unflinch.insights.sheet.questions import rows_of as questions_asked
 from unflinch.practice.vocabulary import Outcome, Plainly, SafeHabit
 
-MOST_LINES: Final = 6
-NOTHING: Final = "Nothing was asked in this time."
+_MOST_LINES: Final = 6
+_NOTHING: Final = "Nothing was asked in this time."
 
 
 class Part(TextChoices):
@@ -51,36 +51,36 @@ class Section:
 
 def sections_of(material: Material, parts: Sequence[str]) -> list[Section]:
     """The parts that were ticked, in the order of the list, whatever order they came in."""
-    return [MAKE[part](material) for part in Part if part in parts]
+    return [_MAKE[part](material) for part in Part if part in parts]
 
 
-def going(material: Material) -> Section:
+def _going(material: Material) -> Section:
     counts, numbers = material.outcomes, material.numbers
     anyway = numbers.going.went_anyway
     made, plans = material.made, material.asks.activities
     if not counts.total():
-        return Section(Part.GOING, "Going", [NOTHING, *left_out(material)])
-    told = [f"{made} {asks(made)} made, in {plans} {activities(plans)}."]
+        return Section(Part.GOING, "Going", [_NOTHING, *_left_out(material)])
+    told = [f"{made} {_asks(made)} made, in {plans} {_activities(plans)}."]
     if anyway.value is not None:
         told.append(f"{anyway.value:.0f} of the {anyway.n} with a tension given were made at 60 or more of 100.")
     unflinching = third_person.noes_without_flinching(numbers.unflinching.share)
-    told += [*([unflinching] if unflinching else []), *left_out(material)]
+    told += [*([unflinching] if unflinching else []), *_left_out(material)]
     rows = [[str(Outcome(name).label), str(counts[name])] for name in Outcome.values]
     return Section(Part.GOING, "Going", told, ("What came back", "Asks"), rows)
 
 
-def left_out(material: Material) -> list[str]:
+def _left_out(material: Material) -> list[str]:
     """What a range of days cannot hold, said in a sentence; nothing where it holds all."""
     dayless, unfair = material.dayless, material.unfair
     told = []
     if dayless:
-        told.append(f"{dayless} {asks(dayless)} of no known day {'is' if dayless == 1 else 'are'} left out.")
+        told.append(f"{dayless} {_asks(dayless)} of no known day {'is' if dayless == 1 else 'are'} left out.")
     if unfair:
-        told.append(f"Felt unfair, and in no number here: {unfair} {asks(unfair)}.")
+        told.append(f"Felt unfair, and in no number here: {unfair} {_asks(unfair)}.")
     return told
 
 
-def forecast(material: Material) -> Section:
+def _forecast(material: Material) -> Section:
     numbers = material.numbers
     told = [
         third_person.forecast_heard(numbers.forecast),
@@ -91,23 +91,23 @@ def forecast(material: Material) -> Section:
     return Section(Part.FORECAST, "Forecast and result", [*told, *([missed] if missed else [])])
 
 
-def tension(material: Material) -> Section:
+def _tension(material: Material) -> Section:
     course = material.numbers.tension
     told = third_person.tension_over_time(course)
     return Section(Part.TENSION, "Tension before asks, 0 to 100", [told], curve=curve_of(course))
 
 
-def sting(material: Material) -> Section:
+def _sting(material: Material) -> Section:
     course, faded = material.numbers.sting, third_person.sting_looking_back(material.numbers.fade)
     told = [sentences.of_sting(course), *([faded] if faded else [])]
     return Section(Part.STING, "How much a no stings", told, curve=curve_of(course))
 
 
-def recovery(material: Material) -> Section:
-    return Section(Part.RECOVERY, "Back to oneself", recovery_told(material.numbers))
+def _recovery(material: Material) -> Section:
+    return Section(Part.RECOVERY, "Back to oneself", _recovery_told(material.numbers))
 
 
-def recovery_told(numbers: Numbers) -> list[str]:
+def _recovery_told(numbers: Numbers) -> list[str]:
     found, rounds = numbers.recovery, numbers.rounds.median
     told = [f"Too few to tell yet: {sentences.lacking(found.minutes.needs)}."]
     if found.minutes.value is not None:
@@ -123,14 +123,14 @@ def recovery_told(numbers: Numbers) -> list[str]:
     return told
 
 
-def not_asked(material: Material) -> Section:
+def _not_asked(material: Material) -> Section:
     """What was put aside, let go or left, with the reasons that were ticked."""
     rows = [[words, str(count)] for words, count in material.avoided if count]
     told = [] if rows else ["Nothing was put aside, let go or left in this time."]
     return Section(Part.NOT_ASKED, "What wasn’t asked", told, ("What, and why", "Times") if rows else (), rows)
 
 
-def safety(material: Material) -> Section:
+def _safety(material: Material) -> Section:
     """How often each safety behaviour was there, and whether it comes less often than at first."""
     habits = [habit for habit in material.numbers.habits if habit.share.value is not None]
     named = {"down": "less than at first", "up": "more than at first", None: "no clear change"}
@@ -143,7 +143,7 @@ def safety(material: Material) -> Section:
     return Section(Part.SAFETY, "Safety behaviours", told, ("What", "Of 100 asks", "Since") if rows else (), rows)
 
 
-def worse(material: Material) -> Section:
+def _worse(material: Material) -> Section:
     """What the weekly question about harm was answered with."""
     weeks = material.weeks
     if not weeks:
@@ -156,55 +156,55 @@ def worse(material: Material) -> Section:
     return Section(Part.WORSE, "Weeks that got worse", told)
 
 
-def ladder(material: Material) -> Section:
+def _ladder(material: Material) -> Section:
     """How many asks at each step of boldness, and what came back."""
     asked = material.asks.where(material.asks.real)
     steps = Counter(zip(steps_of(material.person, asked.key.tolist()), asked.outcome.tolist(), strict=True))
     unknown = sum(count for (step, _), count in steps.items() if step is None)
     rows = [
-        [word, *(str(steps[step, outcome]) for outcome in (Outcome.YES, Outcome.NO)), str(silent(steps, step))]
+        [word, *(str(steps[step, outcome]) for outcome in (Outcome.YES, Outcome.NO)), str(_silent(steps, step))]
         for step, word in enumerate(BOLD_WORDS, 1)
     ]
     if not steps:
-        return Section(Part.LADDER, "Ladder of boldness", [NOTHING])
-    told = [f"{unknown} more {asks(unknown)} of no known boldness."] if unknown else []
+        return Section(Part.LADDER, "Ladder of boldness", [_NOTHING])
+    told = [f"{unknown} more {_asks(unknown)} of no known boldness."] if unknown else []
     return Section(Part.LADDER, "Ladder of boldness", told, ("Step", "Yes", "No", "Open"), rows)
 
 
-def silent(steps: Mapping[tuple[int | None, str], int], step: int) -> int:
+def _silent(steps: Mapping[tuple[int | None, str], int], step: int) -> int:
     return sum(steps[step, outcome] for outcome in (Outcome.MAYBE, Outcome.NO_REPLY))
 
 
-def lessons(material: Material) -> Section:
-    lines = material.lessons(MOST_LINES)
+def _lessons(material: Material) -> Section:
+    lines = material.lessons(_MOST_LINES)
     told = [] if lines else ["Nothing was written down in this time."]
     return Section(Part.LESSONS, "In their own words", told, lines=lines)
 
 
-def questions(material: Material) -> Section:
+def _questions(material: Material) -> Section:
     rows = list(questions_asked(material))
     told = [] if rows else ["Nothing was filled in during this time."]
     return Section(Part.QUESTIONS, "Questions from outside", told, ("What", "When", "Answer") if rows else (), rows)
 
 
-def asks(count: int) -> str:
+def _asks(count: int) -> str:
     return "ask" if count == 1 else "asks"
 
 
-def activities(count: int) -> str:
+def _activities(count: int) -> str:
     return "activity" if count == 1 else "activities"
 
 
-MAKE: Final[Mapping[Part, Callable[[Material], Section]]] = {
-    Part.GOING: going,
-    Part.FORECAST: forecast,
-    Part.TENSION: tension,
-    Part.STING: sting,
-    Part.RECOVERY: recovery,
-    Part.LADDER: ladder,
-    Part.NOT_ASKED: not_asked,
-    Part.SAFETY: safety,
-    Part.WORSE: worse,
-    Part.LESSONS: lessons,
-    Part.QUESTIONS: questions,
+_MAKE: Final[Mapping[Part, Callable[[Material], Section]]] = {
+    Part.GOING: _going,
+    Part.FORECAST: _forecast,
+    Part.TENSION: _tension,
+    Part.STING: _sting,
+    Part.RECOVERY: _recovery,
+    Part.LADDER: _ladder,
+    Part.NOT_ASKED: _not_asked,
+    Part.SAFETY: _safety,
+    Part.WORSE: _worse,
+    Part.LESSONS: _lessons,
+    Part.QUESTIONS: _questions,
 }

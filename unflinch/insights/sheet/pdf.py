@@ -12,17 +12,17 @@ from django.template.loader import render_to_string
 from unflinch.insights.charts import Curve
 from unflinch.insights.sheet.parts import Section
 
-LETTERS_A_LINE: Final = 60
-PICTURE_LINES: Final = 12
+_LETTERS_A_LINE: Final = 60
+_PICTURE_LINES: Final = 12
 PAPERS: Final[Mapping[str, str]] = {"a4": "A4", "us-letter": "Letter"}
 # The light scheme, since paper knows no variables: ink, soft, line, no, no's wash.
-COLOURS: Final[Mapping[str, str]] = {"soft": "#4a4f5c", "line": "#d8d2c4", "no": "#6b3a8f", "wash": "#eee3f6"}
+_COLOURS: Final[Mapping[str, str]] = {"soft": "#4a4f5c", "line": "#d8d2c4", "no": "#6b3a8f", "wash": "#eee3f6"}
 
 
 def pdf_of(sections: Sequence[Section], *, about: Mapping[str, str], paper: str) -> bytes:
     """The PDF for this paper (`a4` or `us-letter`), tagged for screen readers. Raises KeyError for another paper."""
     PAPERS[paper]
-    columns = [[plain(section) for section in column] for column in in_two(sections)]
+    columns = [[_plain(section) for section in column] for column in _in_two(sections)]
     content = json.dumps({**about, "paper": paper, "columns": columns})
     with as_file(files("unflinch.insights").joinpath("sheet", "sheet.typ")) as template:
         made: bytes = typst.compile(
@@ -35,28 +35,28 @@ def pdf_of(sections: Sequence[Section], *, about: Mapping[str, str], paper: str)
     return made
 
 
-def in_two(sections: Sequence[Section]) -> tuple[Sequence[Section], Sequence[Section]]:
+def _in_two(sections: Sequence[Section]) -> tuple[Sequence[Section], Sequence[Section]]:
     """The sections in their order as two columns whose heights differ least."""
-    heights = [height_of(section) for section in sections]
+    heights = [_height_of(section) for section in sections]
     cuts = range(len(sections) + 1)
     cut = min(cuts, key=lambda at: abs(sum(heights[:at]) - sum(heights[at:])))
     return sections[:cut], sections[cut:]
 
 
-def height_of(section: Section) -> int:
+def _height_of(section: Section) -> int:
     """About how many lines it takes."""
-    lines = sum(1 + len(words) // LETTERS_A_LINE for words in (*section.sentences, *section.lines))
-    return 2 + lines + len(section.rows) + (PICTURE_LINES if picture_of(section.curve) else 0)
+    lines = sum(1 + len(words) // _LETTERS_A_LINE for words in (*section.sentences, *section.lines))
+    return 2 + lines + len(section.rows) + (_PICTURE_LINES if _picture_of(section.curve) else 0)
 
 
-def plain(section: Section) -> dict[str, Any]:
+def _plain(section: Section) -> dict[str, Any]:
     """The section as the template reads it, its curve drawn."""
     names = ("title", "sentences", "head", "rows", "lines")
-    return {**{name: getattr(section, name) for name in names}, "picture": picture_of(section.curve)}
+    return {**{name: getattr(section, name) for name in names}, "picture": _picture_of(section.curve)}
 
 
-def picture_of(curve: object) -> str:
+def _picture_of(curve: object) -> str:
     """The curve as an SVG whose colours are plain values; empty where there is nothing to draw."""
     if not isinstance(curve, Curve) or not curve.dots:
         return ""
-    return render_to_string("insights/sheet_curve.svg", {"curve": curve, "colours": COLOURS})
+    return render_to_string("insights/sheet_curve.svg", {"curve": curve, "colours": _COLOURS})

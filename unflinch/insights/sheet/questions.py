@@ -10,24 +10,24 @@ from unflinch.questionnaires.results import Result, result_of
 
 def rows_of(material: Material) -> Iterator[list[str]]:
     """What was asked, when, and the number with its interval or the mark that was picked."""
-    for filled, result in newest(material):
+    for filled, result in _newest(material):
         day = f"{filled.day.day} {filled.day:%b %Y}"
         if result.score is not None and result.score.spoken is not None:
             low, value, high = result.score.spoken
-            yield [result.instrument.title, day, f"{value:.1f} ({low:.1f} to {high:.1f}{moved(result)})"]
+            yield [result.instrument.title, day, f"{value:.1f} ({low:.1f} to {high:.1f}{_moved(result)})"]
         for answer in result.answers if result.instrument.scale is None else ():
             if answer.mark is not None:
                 yield [answer.question.text, day, f"{answer.mark} of {answer.question.scale.high}"]
 
 
-def moved(result: Result) -> str:
+def _moved(result: Result) -> str:
     """What came of it since the time before, where there was one."""
     if result.change is None:
         return ""
     return f"; {result.change.moved}, beyond wobble" if result.change.moved else "; since before: within wobble"
 
 
-def newest(material: Material) -> Iterator[tuple[Filled, Result]]:
+def _newest(material: Material) -> Iterator[tuple[Filled, Result]]:
     """Of each questionnaire that is still here, in the wording that is still here, the newest in the range."""
     seen = set()
     for filled in Filled.objects.of(material.person).newest_first():

@@ -9,7 +9,7 @@ from nerve.shift import Shift
 from nerve.trend import Course
 from unflinch.insights.sentences import between, lacking, points, rounded, speed
 
-PICKED: Final = "Many cards were picked because a yes is likely, so this isn’t how requests in general go."
+_PICKED: Final = "Many cards were picked because a yes is likely, so this isn’t how requests in general go."
 
 
 def forecast_heard(result: ForecastAgainstResult) -> str:
@@ -17,7 +17,7 @@ def forecast_heard(result: ForecastAgainstResult) -> str:
     if result.gap.value is None:
         return f"Forecast against result: too few to tell yet, {lacking(result.gap.needs)}."
     named = {
-        "up": f"More noes were expected than came. {PICKED}",
+        "up": f"More noes were expected than came. {_PICKED}",
         "down": "More noes came than were expected.",
         None: "Forecast and result lie too close together to call.",
     }

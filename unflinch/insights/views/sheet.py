@@ -18,12 +18,12 @@ from unflinch.insights.sheet.material import material_of
 from unflinch.insights.sheet.parts import Section, sections_of
 from unflinch.insights.sheet.pdf import pdf_of
 
-FOOTER = "Practice in asking, logged by the person themself. Not a diagnosis and not therapy. Intervals hold 95 %."
+_FOOTER = "Practice in asking, logged by the person themself. Not a diagnosis and not therapy. Intervals hold 95 %."
 
 
 @require_safe
 def sheet(request: Request) -> HttpResponse:
-    return choosing(request, RangeForm(initial={"parts": USUAL, "paper": "a4"}), status=200)
+    return _choosing(request, RangeForm(initial={"parts": USUAL, "paper": "a4"}), status=200)
 
 
 @never_cache
@@ -31,9 +31,9 @@ def sheet(request: Request) -> HttpResponse:
 def page(request: Request) -> HttpResponse:
     form = RangeForm(request.GET)
     if not form.is_valid():
-        return choosing(request, form, status=422)
+        return _choosing(request, form, status=422)
     data = form.cleaned_data
-    shown = {"sections": sections(request.user, data, today=request.day), "about": about(data, today=request.day)}
+    shown = {"sections": _sections(request.user, data, today=request.day), "about": _about(data, today=request.day)}
     return render(request, "insights/sheet_page.html", {**shown, "query": request.GET.urlencode()})
 
 
@@ -42,10 +42,10 @@ def page(request: Request) -> HttpResponse:
 def pdf(request: Request) -> HttpResponse:
     form = RangeForm(request.GET)
     if not form.is_valid():
-        return choosing(request, form, status=422)
+        return _choosing(request, form, status=422)
     data = form.cleaned_data
-    found = sections(request.user, data, today=request.day)
-    made = pdf_of(found, about=about(data, today=request.day), paper=data["paper"] or "a4")
+    found = _sections(request.user, data, today=request.day)
+    made = pdf_of(found, about=_about(data, today=request.day), paper=data["paper"] or "a4")
     answer = HttpResponse(made, content_type="application/pdf")
     answer["Content-Disposition"] = f'inline; filename="sheet-{request.day}.pdf"'
     return answer
@@ -55,7 +55,7 @@ def pdf(request: Request) -> HttpResponse:
 def links(request: Request) -> HttpResponse:
     form = LinkForm(request.POST)
     if not form.is_valid():
-        return choosing(request, form, status=422)
+        return _choosing(request, form, status=422)
     data = form.cleaned_data
     what = {name: data[name] for name in ("first", "last", "parts")}
     until = request.now + timedelta(days=data["days"])
@@ -73,12 +73,12 @@ def revocation(request: Request, pk: UUID) -> HttpResponse:
 @require_http_methods(["GET", "HEAD", "POST"])
 def opened(request: Request, token: str) -> HttpResponse:
     """Somebody with a link. A look at the address counts nothing and shows nothing; pressing the button does both."""
-    answer = behind(request, token)
+    answer = _behind(request, token)
     answer["X-Robots-Tag"] = "noindex, nofollow"
     return answer
 
 
-def behind(request: Request, token: str) -> HttpResponse:
+def _behind(request: Request, token: str) -> HttpResponse:
     """The door of the link with this token, the sheet once somebody pressed its button, or that it has ended."""
     link = SheetLink.objects.behind(token).alive(request.now).select_related("person").first()
     if link is None:
@@ -88,11 +88,11 @@ def behind(request: Request, token: str) -> HttpResponse:
     link.count()
     what: dict[str, Any] = {"first": link.first, "last": link.last, "parts": link.parts}
     today = link.person.day_of(request.now)
-    shown = {"sections": sections(link.person, what, today=today), "about": about(what, today=today)}
+    shown = {"sections": _sections(link.person, what, today=today), "about": _about(what, today=today)}
     return render(request, "insights/sheet_page.html", {**shown, "guest": True})
 
 
-def choosing(request: Request, form: RangeForm, *, status: int) -> HttpResponse:
+def _choosing(request: Request, form: RangeForm, *, status: int) -> HttpResponse:
     """The page on which a sheet is put together, with the links that open now."""
     alive = SheetLink.objects.of(request.user).alive(request.now).newest_first()
     link = form if isinstance(form, LinkForm) else LinkForm(initial={"days": 14}, auto_id="link_%s")
@@ -100,24 +100,24 @@ def choosing(request: Request, form: RangeForm, *, status: int) -> HttpResponse:
     return render(request, "insights/sheet.html", {**page, "scheme": request.scheme}, status=status)
 
 
-def sections(person: Person, data: Mapping[str, Any], *, today: date) -> Sequence[Section]:
+def _sections(person: Person, data: Mapping[str, Any], *, today: date) -> Sequence[Section]:
     material = material_of(person, first=data["first"], last=data["last"], today=today)
     return sections_of(material, data["parts"])
 
 
-def about(data: Mapping[str, Any], *, today: date) -> dict[str, str]:
+def _about(data: Mapping[str, Any], *, today: date) -> dict[str, str]:
     """What stands above and below the parts."""
     first, last = data["first"], data["last"]
     spelt = {
         True: "Everything logged so far",
-        False: f"{day_words(first) or 'The beginning'} to {day_words(last or today)}",
+        False: f"{_day_words(first) or 'The beginning'} to {_day_words(last or today)}",
     }
     return {
         "title": "Practice in asking",
-        "range": f"{spelt[first is None and last is None]}. Made on {day_words(today)}.",
-        "footer": FOOTER,
+        "range": f"{spelt[first is None and last is None]}. Made on {_day_words(today)}.",
+        "footer": _FOOTER,
     }
 
 
-def day_words(day: date | None) -> str:
+def _day_words(day: date | None) -> str:
     return "" if day is None else f"{day.day} {day:%B %Y}"

@@ -34,7 +34,7 @@ def week(request: Request, address: str) -> HttpResponse:
     if back is None:
         raise Http404
     slot, review = back.week.slot, back.review
-    form = WeekForm.of(review, **which_week(slot)).offer(back.titles, back.choices)
+    form = WeekForm.of(review, **_which_week(slot)).offer(back.titles, back.choices)
     if not asks_again(history_of(request.user).weeks, request.day):
         form.leave_out("all_or_nothing")
     page = {"tab": "diary", "back": back, "form": form, "patience": request.user.silence_days, "day": request.day}
@@ -43,7 +43,7 @@ def week(request: Request, address: str) -> HttpResponse:
     return render(request, "insights/week.html", page)
 
 
-def which_week(slot: Slot) -> dict[str, Any]:
+def _which_week(slot: Slot) -> dict[str, Any]:
     """What a review says of the week it is about: its first day, its own number, or both."""
     day = {"day": slot.starts} if slot.dated else {}
     return {**day, "week": slot.number} if slot.own or not slot.dated else day

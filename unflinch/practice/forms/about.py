@@ -10,8 +10,8 @@ from unflinch.practice.models import Ask
 from unflinch.practice.vocabulary import AnswerKind, Audience, Company
 from unflinch.shell.mending import MendingForm
 
-PLANNED: Final = ("planned_day", "planned_time")
-USUAL: Final = {"audience": Audience.ONE, "company": Company.ALONE, "channel": Channel.IN_PERSON, "kind": Kind.ASK}
+_PLANNED: Final = ("planned_day", "planned_time")
+_USUAL: Final = {"audience": Audience.ONE, "company": Company.ALONE, "channel": Channel.IN_PERSON, "kind": Kind.ASK}
 
 
 class AboutForm(MendingForm, DayForm):
@@ -39,10 +39,10 @@ class AboutForm(MendingForm, DayForm):
     @classmethod
     def of(cls, ask: Ask, data: Mapping[str, Any] | None = None, *, today: date) -> "AboutForm":
         """The form as it stands for this ask: its day once it was asked, until then the day it is planned for."""
-        without = PLANNED if ask.trail else ("day",)
+        without = _PLANNED if ask.trail else ("day",)
         names = [name for name in cls.base_fields if hasattr(ask, name) and name not in without]
         form = cls.over({name: getattr(ask, name) for name in names}, data, without=without, today=today)
-        form.later = min(days_of_what_came_later(ask), default=None)
+        form.later = min(_days_of_what_came_later(ask), default=None)
         return form
 
     def clean_day(self) -> date | None:
@@ -56,10 +56,10 @@ class AboutForm(MendingForm, DayForm):
 
     def about(self) -> dict[str, Any]:
         """What is new of the ask; a chip that was left is the usual one."""
-        return {name: value or USUAL.get(name, value) for name, value in self.changed().items()}
+        return {name: value or _USUAL.get(name, value) for name, value in self.changed().items()}
 
 
-def days_of_what_came_later(ask: Ask) -> Iterator[date]:
+def _days_of_what_came_later(ask: Ask) -> Iterator[date]:
     """The days of its later answers that are not the day of the first."""
     for answer in ask.trail:
         if answer.kind == AnswerKind.SETTLING and answer.day is not None and answer.day != ask.day:

@@ -111,14 +111,14 @@ class DebriefForm(MendingForm, FactForm):
         """The form for this ask: what is written already, with what was sent, or typed and not sent, on top."""
         told = ask.debrief
         written = {} if told is None else {name: getattr(told, name) for name in TOLD if name in cls.base_fields}
-        form = cls.over(written, data, typed=typed, without=not_asked_about(ask))
+        form = cls.over(written, data, typed=typed, without=_not_asked_about(ask))
         feared = "" if ask.foretold is None else ask.foretold.feared_thing
         if feared:
             form.fields["feared_happened"].label = f"“{feared[:1].upper()}{feared[1:]}”: did it happen?"
         return form
 
 
-def not_asked_about(ask: Ask) -> Iterator[str]:
+def _not_asked_about(ask: Ask) -> Iterator[str]:
     """The fields that this ask cannot answer: a feared thing that was never named, a no's questions after a yes.
 
     What would make it believable is asked where a big surprise has moved nothing.

@@ -12,7 +12,7 @@ from unflinch.shell.forms import FactForm
 from unflinch.shell.mending import MendingForm, changes
 from unflinch.shell.widgets import Dots, Line
 
-DOTS = [(20, "calm"), (40, "a flutter"), (60, "tense"), (80, "heart pounding"), (100, "the most ever")]
+_DOTS = [(20, "calm"), (40, "a flutter"), (60, "tense"), (80, "heart pounding"), (100, "the most ever")]
 
 
 class ForecastForm(MendingForm, FactForm):
@@ -72,4 +72,6 @@ class ForecastForm(MendingForm, FactForm):
 class TensionForm(FactForm):
     """One tap on five dots."""
 
-    tension = forms.TypedChoiceField(label="How tense are you now?", coerce=int, choices=DOTS, widget=Dots(submit=True))
+    tension = forms.TypedChoiceField(
+        label="How tense are you now?", coerce=int, choices=_DOTS, widget=Dots(submit=True)
+    )

@@ -15,11 +15,11 @@ LIKELY = ("no chance", "unlikely", "half and half", "likely", "almost certain")
 BAD = ("nothing much", "a little bad", "bad", "very bad", "unbearable")
 TENSE = ("calm", "a flutter", "tense", "heart pounding", "the most ever")
 STRONG = ("not at all", "a little", "somewhat", "a lot", "very much")
-HIGHEST = 100
-LINE = 280
-EARLIEST: Final = date(1900, 1, 1)
-FAR: Final = timedelta(days=5 * 365)  # a day further from today than this is more often a slip of the year
-YEAR: Final = 365.2425
+_HIGHEST = 100
+_LINE = 280
+_EARLIEST: Final = date(1900, 1, 1)
+_FAR: Final = timedelta(days=5 * 365)  # a day further from today than this is more often a slip of the year
+_YEAR: Final = 365.2425
 
 
 class RatingField(forms.IntegerField):
@@ -27,7 +27,7 @@ class RatingField(forms.IntegerField):
 
     def __init__(self, label: str, words: Sequence[str], **options: Any) -> None:
         super().__init__(
-            label=label, required=False, min_value=0, max_value=HIGHEST, widget=Scale(words=words), **options
+            label=label, required=False, min_value=0, max_value=_HIGHEST, widget=Scale(words=words), **options
         )
 
 
@@ -49,7 +49,7 @@ class LineField(forms.CharField):
     """One line of text; longer writing straight after a no feeds the wheel in the head."""
 
     def __init__(self, label: str, **options: Any) -> None:
-        super().__init__(**{"label": label, "required": False, "max_length": LINE, "widget": Line, **options})
+        super().__init__(**{"label": label, "required": False, "max_length": _LINE, "widget": Line, **options})
 
 
 class DayField(forms.DateField):
@@ -82,12 +82,12 @@ class DayForm(Form):
         """The same day. Raises ValidationError for a year that cannot be, and the first time for one far away."""
         if day is None:
             return None
-        if day < EARLIEST:
+        if day < _EARLIEST:
             raise forms.ValidationError(f"The year {day.year} can’t be right. Which year was it?")
-        if abs(self.today - day) > FAR and self.data.get("sure") != day.isoformat():
+        if abs(self.today - day) > _FAR and self.data.get("sure") != day.isoformat():
             sent = cast("dict[str, Any]", copy(self.data))
             sent["sure"] = day.isoformat()
             self.data = sent
-            years = round(abs((self.today - day).days) / YEAR)
+            years = round(abs((self.today - day).days) / _YEAR)
             raise forms.ValidationError(f"That’s {years} years from now. If the year is right, send it once more.")
         return day

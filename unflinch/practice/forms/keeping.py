@@ -7,8 +7,8 @@ from unflinch.practice.vocabulary import AsideReason, Dots, Link
 from unflinch.shell.forms import FactForm
 from unflinch.shell.widgets import Dots as DotsWidget
 
-MOST = 10_000
-TOTALS: Final = ("yes", "no", "maybe", "no_reply", "not_asked")
+_MOST = 10_000
+_TOTALS: Final = ("yes", "no", "maybe", "no_reply", "not_asked")
 
 
 class EnergyForm(FactForm):
@@ -36,7 +36,7 @@ class TotalField(forms.IntegerField):
     """How many; left empty it is none."""
 
     def __init__(self, label: str) -> None:
-        super().__init__(label=label, required=False, min_value=0, max_value=MOST)
+        super().__init__(label=label, required=False, min_value=0, max_value=_MOST)
 
     def clean(self, value: Any) -> int:
         return super().clean(value) or 0
@@ -55,6 +55,6 @@ class TallyForm(FactForm, DayForm):
 
     def clean(self) -> dict[str, Any]:
         data: dict[str, Any] = super().clean() or self.cleaned_data
-        if not self.errors and not any(data[name] for name in TOTALS):
+        if not self.errors and not any(data[name] for name in _TOTALS):
             raise forms.ValidationError("At least one number, please.")
         return data

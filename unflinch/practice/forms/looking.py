@@ -7,7 +7,7 @@ from unflinch.practice.vocabulary import Outcome
 from unflinch.shell.forms import Form
 from unflinch.shell.widgets import Line
 
-WAITS = (WAITING, "an answer may still come")
+_WAITS = (WAITING, "an answer may still come")
 
 
 class LookForm(Form):
@@ -15,7 +15,7 @@ class LookForm(Form):
 
     q = forms.CharField(label="In your own words", required=False, max_length=120, widget=Line)
     outcome = forms.ChoiceField(
-        label="What came back", required=False, choices=[("", "anything"), *Outcome.choices, WAITS]
+        label="What came back", required=False, choices=[("", "anything"), *Outcome.choices, _WAITS]
     )
     place = forms.ChoiceField(label="Where", required=False, choices=[("", "anywhere"), *Setting.choices])
     deck = forms.ChoiceField(

@@ -10,14 +10,14 @@ from unflinch.practice.vocabulary import ProgrammeKind, RuleKind
 from unflinch.shell.forms import FactForm, Form
 from unflinch.shell.mending import MendingForm
 
-MOST_A_WEEK = 21
+_MOST_A_WEEK = 21
 
 
 class PaceFields(Form):
     """How many activities a week."""
 
-    pace_low = forms.IntegerField(label="At least, in a week", min_value=1, max_value=MOST_A_WEEK, required=False)
-    pace_high = forms.IntegerField(label="At most", min_value=1, max_value=MOST_A_WEEK, required=False)
+    pace_low = forms.IntegerField(label="At least, in a week", min_value=1, max_value=_MOST_A_WEEK, required=False)
+    pace_high = forms.IntegerField(label="At most", min_value=1, max_value=_MOST_A_WEEK, required=False)
 
     def clean(self) -> dict[str, Any]:
         data: dict[str, Any] = super().clean() or self.cleaned_data

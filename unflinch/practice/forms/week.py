@@ -10,8 +10,8 @@ from unflinch.shell.forms import FactForm
 from unflinch.shell.mending import MendingForm
 from unflinch.shell.widgets import Chips
 
-NOT_SAID: Final = frozenset({"day", "week", "review", "suggested", "from_today"})
-WRITTEN: Final = ("title", "takeaway", "turn", "worse", "avoids_more")
+_NOT_SAID: Final = frozenset({"day", "week", "review", "suggested", "from_today"})
+_WRITTEN: Final = ("title", "takeaway", "turn", "worse", "avoids_more")
 
 
 class WeekForm(MendingForm, FactForm):
@@ -39,8 +39,8 @@ class WeekForm(MendingForm, FactForm):
         """The form over this review, or over none; `which` says by day and number which week it is."""
         if review is None:
             return cls.over({}, data, shown=which)
-        written = {name: getattr(review, name) for name in WRITTEN}
-        return cls.over(written | moments_of(review), data, shown={**which, "review": review.pk})
+        written = {name: getattr(review, name) for name in _WRITTEN}
+        return cls.over(written | _moments_of(review), data, shown={**which, "review": review.pk})
 
     def offer(self, titles: list[str], asks: list[tuple[str, str]]) -> "WeekForm":
         """Show these titles to pick from, and these asks (id and title) as moments and strangers."""
@@ -62,12 +62,12 @@ class WeekForm(MendingForm, FactForm):
 
     def content(self) -> dict[str, Any]:
         """What is new of the review: a title that was typed goes before one that was picked."""
-        told = {name: value for name, value in self.changed().items() if name not in NOT_SAID}
+        told = {name: value for name, value in self.changed().items() if name not in _NOT_SAID}
         if "title" not in told and self.cleaned_data["suggested"]:
             told["title"] = self.cleaned_data["suggested"]
         return told
 
 
-def moments_of(review: WeekReview) -> dict[str, Any]:
+def _moments_of(review: WeekReview) -> dict[str, Any]:
     """The asks that this review names."""
     return {"funniest": review.funniest_id, "kindest": review.kindest_id}

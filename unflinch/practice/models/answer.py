@@ -10,7 +10,7 @@ from unflinch.practice.models.dated import Dated, noon_of
 from unflinch.practice.models.rating import Nth, Word
 from unflinch.practice.vocabulary import AnswerKind, Manner, NotAskedReason, Outcome, Precision
 
-OPEN: Final = frozenset({Outcome.MAYBE, Outcome.NO_REPLY})
+_OPEN: Final = frozenset({Outcome.MAYBE, Outcome.NO_REPLY})
 UNDO: Final = timedelta(minutes=10)
 PLACE: Final = {AnswerKind.FIRST: 0, AnswerKind.SLIP: 1, AnswerKind.SETTLING: 2}
 
@@ -57,7 +57,7 @@ class Answer(Dated):
     @property
     def is_open(self) -> bool:
         """Whether a last word is still to come."""
-        return self.outcome in OPEN
+        return self.outcome in _OPEN
 
 
 def in_order(answers: Iterable[Answer]) -> list[Answer]:
@@ -76,10 +76,10 @@ def move(trail: Sequence[Answer], day: date | None) -> None:
     place = Answer.objects.of(trail[0].person).in_turn({"day": day, "precision": Precision.DAY, "sequence": 0})
     for answer in trail:
         if answer.day == was:
-            answer.amend(**(place | {"at": noon_of(day, answer.zone)} if day else no_day(answer)))
+            answer.amend(**(place | {"at": noon_of(day, answer.zone)} if day else _no_day(answer)))
 
 
-def no_day(answer: Answer) -> dict[str, Any]:
+def _no_day(answer: Answer) -> dict[str, Any]:
     """The dated fields of an answer whose day nobody knows."""
     return {"at": None, "day": None, "precision": Precision.NONE if answer.week is None else Precision.WEEK}
 

@@ -23,7 +23,7 @@ from unflinch.practice.models.rating import Rating, Word, as_written, within
 from unflinch.practice.vocabulary import AnswerKind, Audience, Company, Link, Outcome
 from unflinch.shell.mending import refuse_overtaken
 
-GROWING: Final = ("answers", "debriefs", "echoes")
+_GROWING: Final = ("answers", "debriefs", "echoes")
 
 
 class TooLate(Exception):
@@ -296,5 +296,5 @@ class Ask(Fact):
 
     def _next(self) -> int:
         """The place of what is written now among all that was written of this ask."""
-        last = Ask.objects.filter(pk=self.pk).aggregate(**{name: models.Max(f"{name}__nth") for name in GROWING})
+        last = Ask.objects.filter(pk=self.pk).aggregate(**{name: models.Max(f"{name}__nth") for name in _GROWING})
         return 1 + max(nth or 0 for nth in last.values())

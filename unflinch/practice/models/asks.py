@@ -10,10 +10,10 @@ from unflinch.accounts.facts import Fact, FactQuerySet
 from unflinch.challenges.models import OwnChallenge
 from unflinch.practice.vocabulary import AnswerKind
 
-A = TypeVar("A", bound=Fact)
+_A = TypeVar("_A", bound=Fact)
 
 
-class AsksQuerySet(FactQuerySet[A]):
+class AsksQuerySet(FactQuerySet[_A]):
     def planned(self) -> Self:
         return self.filter(answers=None)
 
@@ -44,7 +44,7 @@ class AsksQuerySet(FactQuerySet[A]):
     def with_all(self) -> Self:
         return self.select_related("plan", "forecast", "own").prefetch_related("answers", "debriefs", "echoes")
 
-    def listed(self, ids: Sequence[UUID]) -> list[A]:
+    def listed(self, ids: Sequence[UUID]) -> list[_A]:
         """Those with these ids and all that hangs on them, in their order; what was deleted since is left out."""
         rows = {ask.pk: ask for ask in self.with_ids(ids).with_all()}
         return [rows[id] for id in ids if id in rows]

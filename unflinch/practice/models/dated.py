@@ -12,7 +12,7 @@ from unflinch.accounts.models import Person
 from unflinch.practice.vocabulary import Precision
 
 NOON: Final = time(12)
-WHEN: Final = ("at", "zone", "day", "precision", "week", "day_number", "sequence")
+_WHEN: Final = ("at", "zone", "day", "precision", "week", "day_number", "sequence")
 
 
 class Dated(Fact):
@@ -37,7 +37,7 @@ def moment(person: Person, at: datetime) -> dict[str, Any]:
     return {"zone": person.zone, "day": person.day_of(at), "precision": Precision.MOMENT, "sequence": seconds_of(at)}
 
 
-def whole_day(person: Person, day: date, *, sequence: int) -> dict[str, Any]:
+def _whole_day(person: Person, day: date, *, sequence: int) -> dict[str, Any]:
     """The dated fields of something of which only the day is known; it comes before that day's moments."""
     return {"zone": person.zone, "day": day, "precision": Precision.DAY, "sequence": sequence}
 
@@ -46,7 +46,7 @@ def happened_on(person: Person, day: date | None, *, at: datetime) -> dict[str, 
     """The dated fields of something logged at `at`: now, or late, for another day that the person names."""
     if day is None or day >= person.day_of(at):
         return {"at": at, **moment(person, at)}
-    return {"at": noon_of(day, person.zone), **whole_day(person, day, sequence=0)}
+    return {"at": noon_of(day, person.zone), **_whole_day(person, day, sequence=0)}
 
 
 def noon_of(day: date, zone: str) -> datetime:
@@ -61,7 +61,7 @@ def latest_day(person: Person, at: datetime) -> date:
 
 def dated_as(other: Dated) -> dict[str, Any]:
     """The dated fields of something that happened when this other did."""
-    return {name: getattr(other, name) for name in WHEN}
+    return {name: getattr(other, name) for name in _WHEN}
 
 
 def seconds_of(at: datetime) -> int:

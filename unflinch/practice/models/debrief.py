@@ -9,11 +9,11 @@ from unflinch.practice.models.rating import LATEST_FIRST, Nth, Rating, Word, Wor
 from unflinch.practice.vocabulary import BackAfter, Degree, Feeling, Harm, NoKind, Rehearsed, SafeHabit
 from unflinch.shell.mending import is_blank
 
-HARD_STING = 60
+_HARD_STING = 60
 
 RATINGS = ("feared_happened", "sting", "feared_after", "cost_after", "surprise")
 LINES = ("what_happened", "fact_line", "kind_line", "lesson", "believe_next", "gained", "feeling_words", "notes")
-CHOICES = (
+_CHOICES = (
     "no_kind",
     "flinched",
     "funny",
@@ -25,7 +25,7 @@ CHOICES = (
     "amount",
     "wants_echo",
 )
-TOLD = RATINGS + LINES + CHOICES
+TOLD = RATINGS + LINES + _CHOICES
 
 
 class DebriefQuerySet(FactQuerySet["Debrief"]):
@@ -75,7 +75,7 @@ class Debrief(Fact):
     @property
     def is_hard(self) -> bool:
         """Whether it stung so much that it is not shown again before the next day."""
-        return self.sting is not None and self.sting >= HARD_STING
+        return self.sting is not None and self.sting >= _HARD_STING
 
     @classmethod
     def folded(cls, written: Sequence["Debrief"]) -> "Debrief | None":

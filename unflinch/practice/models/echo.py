@@ -7,7 +7,7 @@ from unflinch.accounts.sealed import SealedTextField
 from unflinch.care.stop_signs import RUMINATION_HIGH
 from unflinch.practice.models.rating import Nth, Rating, within
 
-RATINGS = ("still_stings", "round_and_round")
+_RATINGS = ("still_stings", "round_and_round")
 
 
 class EchoQuerySet(FactQuerySet["Echo"]):
@@ -30,7 +30,7 @@ class Echo(Fact):
     objects: ClassVar[EchoQuerySet] = EchoQuerySet.as_manager()  # type: ignore[assignment]
 
     class Meta(Fact.Meta):
-        constraints: ClassVar = within(*RATINGS)
+        constraints: ClassVar = within(*_RATINGS)
 
     @property
     def goes_round(self) -> bool:

@@ -8,14 +8,14 @@ from typing import Any, Final, Protocol, TypeVar
 from django.core.validators import MaxValueValidator
 from django.db import models
 
-HIGHEST = 100
+_HIGHEST = 100
 
 
 class Rating(models.PositiveSmallIntegerField):  # type: ignore[type-arg]  # generic in the stubs only
     """A scale of 0 to 100; None means that it was left untouched."""
 
     def __init__(self, **options: Any) -> None:
-        super().__init__(**{"null": True, "validators": [MaxValueValidator(HIGHEST)], **options})
+        super().__init__(**{"null": True, "validators": [MaxValueValidator(_HIGHEST)], **options})
 
 
 class Nth(models.PositiveIntegerField):  # type: ignore[type-arg]  # generic in the stubs only
@@ -39,10 +39,10 @@ class Placed(Protocol):
     pk: Any
 
 
-P = TypeVar("P", bound=Placed)
+_P = TypeVar("_P", bound=Placed)
 
 
-def as_written(facts: Iterable[P]) -> list[P]:
+def as_written(facts: Iterable[_P]) -> list[_P]:
     """The facts in the order they were written, whatever the clock said."""
     return sorted(facts, key=lambda fact: (fact.nth, fact.arrived, fact.pk))
 
@@ -75,6 +75,6 @@ def parsed(text: str) -> tuple[str, ...]:
 def within(*names: str) -> list[models.BaseConstraint]:
     """The constraints that hold these columns on their scale, whoever writes them."""
     return [
-        models.CheckConstraint(condition=models.Q(**{f"{name}__lte": HIGHEST}), name=f"%(class)s_{name}_on_scale")
+        models.CheckConstraint(condition=models.Q(**{f"{name}__lte": _HIGHEST}), name=f"%(class)s_{name}_on_scale")
         for name in names
     ]

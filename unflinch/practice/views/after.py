@@ -25,15 +25,15 @@ from unflinch.practice.models import Ask, Plan, TooLate
 from unflinch.practice.models.dated import happened_on, latest_day
 from unflinch.practice.vocabulary import Outcome
 
-MOST_PLANNED = 8
-A_PAGE = 30
+_MOST_PLANNED = 8
+_A_PAGE = 30
 
 
 @require_safe
 def log(request: Request) -> HttpResponse:
     resting = is_resting(request)
     mine = Ask.objects.of(request.user).planned()
-    planned = [] if resting else list(mine.as_planned().with_all()[:MOST_PLANNED])
+    planned = [] if resting else list(mine.as_planned().with_all()[:_MOST_PLANNED])
     more = mine.count() - len(planned)
     page = {"tab": "log", "planned": planned, "more": more, "resting": resting}
     return render(request, "practice/log.html", page)
@@ -42,7 +42,7 @@ def log(request: Request) -> HttpResponse:
 @require_safe
 def planned(request: Request) -> HttpResponse:
     asks = Ask.objects.of(request.user).planned().as_planned().with_all()
-    page = Paginator(asks, A_PAGE).get_page(request.GET.get("page"))
+    page = Paginator(asks, _A_PAGE).get_page(request.GET.get("page"))
     return render(request, "practice/planned.html", {"tab": "log", "page": page, "resting": is_resting(request)})
 
 
@@ -77,7 +77,7 @@ def answer(request: Request, pk: UUID) -> HttpResponse:
     if form.is_bound and form.is_valid():
         told = form.cleaned_data
         when = happened_on(request.user, told["day"], at=request.now)
-        other = responded(request, ask, told["outcome"], id=told["id"], happened=when)
+        other = _responded(request, ask, told["outcome"], id=told["id"], happened=when)
         return other or redirect("practice:debrief", pk)
     if not form.is_bound and ask.answer is not None:
         return redirect("practice:debrief", pk)
@@ -93,14 +93,14 @@ def not_this_time(request: Request, pk: UUID) -> HttpResponse:
     if form.is_bound and form.is_valid():
         when = happened_on(request.user, None, at=request.now)
         data = form.cleaned_data
-        other = responded(request, ask, Outcome.NOT_ASKED, id=data["id"], happened=when, reason=data["reason"])
+        other = _responded(request, ask, Outcome.NOT_ASKED, id=data["id"], happened=when, reason=data["reason"])
         return other or redirect("today:after", pk)
     return render(
         request, "practice/not_this_time.html", {"ask": ask, "form": form}, status=422 if form.is_bound else 200
     )
 
 
-def responded(request: Request, ask: Ask, outcome: str, **told: Any) -> HttpResponse | None:
+def _responded(request: Request, ask: Ask, outcome: str, **told: Any) -> HttpResponse | None:
     """Record the answer; where another one is in, the page that says so, and None else, for the same twice as well."""
     try:
         ask.respond(outcome, at=request.now, **told)

@@ -20,7 +20,7 @@ from unflinch.practice.history import history_of
 from unflinch.practice.looking import found, numbers_in_hundred, planned_too
 from unflinch.practice.models import Ask, Tally, WeekReview
 
-A_PAGE = 30
+_A_PAGE = 30
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
@@ -30,14 +30,14 @@ def diary(request: Request) -> HttpResponse:
     wanted = {name: value for name, value in form.cleaned_data.items() if value} if form.is_valid() else {}
     number, asked_for = request.GET.get("page"), {**dict.fromkeys(form.fields, ""), **wanted}
     if wanted:
-        page: Page[Any] = Paginator(found(request.user, **asked_for, day=request.day), A_PAGE).get_page(number)
+        page: Page[Any] = Paginator(found(request.user, **asked_for, day=request.day), _A_PAGE).get_page(number)
         asks = mine.listed(list(page))
     else:
-        page = Paginator(mine.logged().as_diary().with_all(), A_PAGE).get_page(number)
+        page = Paginator(mine.logged().as_diary().with_all(), _A_PAGE).get_page(number)
         asks = list(page)
     shown = {
         "page": page,
-        "entries": entries(with_numbers(request.user, asks), [] if wanted else totals_beside(request.user, page)),
+        "entries": _entries(_with_numbers(request.user, asks), [] if wanted else _totals_beside(request.user, page)),
         "planned": planned_too(request.user, **asked_for, day=request.day) if wanted and page.number == 1 else [],
         "day": request.day,
         "form": form,
@@ -50,9 +50,9 @@ def diary(request: Request) -> HttpResponse:
 @require_safe
 def laugh(request: Request) -> HttpResponse:
     logged = history_of(request.user).asks
-    funny = list(map(UUID, logged.id[logged.funny][::-1][:A_PAGE]))
+    funny = list(map(UUID, logged.id[logged.funny][::-1][:_A_PAGE]))
     reviews = WeekReview.objects.of(request.user).exclude(kindest=None).oldest_first().values_list("kindest", flat=True)
-    kindest = list(dict.fromkeys(reversed(reviews)))[:A_PAGE]
+    kindest = list(dict.fromkeys(reversed(reviews)))[:_A_PAGE]
     mine = Ask.objects.of(request.user)
     page = {"asks": mine.listed(funny), "kindest": mine.listed(kindest), "day": request.day}
     return render(request, "practice/laugh.html", {"tab": "diary", **page})
@@ -74,7 +74,7 @@ def ask(request: Request, pk: UUID) -> HttpResponse:
     return render(request, "practice/ask.html", page)
 
 
-def with_numbers(person: Person, asks: list[Ask]) -> list[Ask]:
+def _with_numbers(person: Person, asks: list[Ask]) -> list[Ask]:
     """The same asks, those of a hundred with their number."""
     numbers = numbers_in_hundred(person)
     for ask in asks:
@@ -82,23 +82,23 @@ def with_numbers(person: Person, asks: list[Ask]) -> list[Ask]:
     return asks
 
 
-def totals_beside(person: Person, page: Page[Ask]) -> list[Tally]:
+def _totals_beside(person: Person, page: Page[Ask]) -> list[Tally]:
     """The totals without details that belong among the asks of this page, newest first; the undated ones go last."""
     totals = Tally.objects.of(person).newest_first()
     if page.has_previous():
-        totals = totals.before(day_of_last(page.paginator.page(page.previous_page_number())))
+        totals = totals.before(_day_of_last(page.paginator.page(page.previous_page_number())))
     if page.has_next():
-        totals = totals.since(day_of_last(page))
+        totals = totals.since(_day_of_last(page))
     return list(totals)
 
 
-def day_of_last(page: Page[Ask]) -> date | None:
+def _day_of_last(page: Page[Ask]) -> date | None:
     """The day of the last ask on this page."""
     last = list(page)[-1].trail
     return last[0].day if last else None
 
 
-def entries(asks: Sequence[Ask], totals: Sequence[Tally]) -> list[tuple[Ask | None, Tally | None]]:
+def _entries(asks: Sequence[Ask], totals: Sequence[Tally]) -> list[tuple[Ask | None, Tally | None]]:
     """Asks and totals, both newest first, as one list; a total stands behind the asks of its day."""
     left, found = list(totals), list[tuple[Ask | None, Tally | None]]()
     for ask in asks:

@@ -13,20 +13,20 @@ from unflinch.practice.models import Ask, WeekReview
 from unflinch.practice.reviewing import review_week
 from unflinch.practice.weeks import address_of
 
-MOMENTS = ("funniest", "kindest")
+_MOMENTS = ("funniest", "kindest")
 
 
 @never_cache
 @require_POST
 def weeks(request: Request) -> HttpResponse:
-    form = WeekForm.of(opened_on(request), request.POST)
+    form = WeekForm.of(_opened_on(request), request.POST)
     if form.non_field_errors():
         raise Http404
     if not form.is_valid():
-        page = {"tab": "diary", "form": form.offer([], picked(request))}
+        page = {"tab": "diary", "form": form.offer([], _picked(request))}
         return render(request, "practice/week.html", page, status=422)
     data, told = form.cleaned_data, form.content()
-    named = {told[name] for name in MOMENTS if told.get(name) is not None}
+    named = {told[name] for name in _MOMENTS if told.get(name) is not None}
     if Ask.objects.of(request.user).with_ids(named).count() != len(named):
         raise Http404
     which = {"day": data["day"], "week": data["week"], "latest": data["review"]}
@@ -36,7 +36,7 @@ def weeks(request: Request) -> HttpResponse:
     return redirect("insights:week", address_of(data["day"], data["week"]))
 
 
-def opened_on(request: Request) -> WeekReview | None:
+def _opened_on(request: Request) -> WeekReview | None:
     """The review that the form was opened on, where it names one of this person's."""
     try:
         id = UUID(request.POST.get("review", ""))
@@ -45,7 +45,7 @@ def opened_on(request: Request) -> WeekReview | None:
     return WeekReview.objects.of(request.user).filter(pk=id).first()
 
 
-def picked(request: Request) -> list[tuple[str, str]]:
+def _picked(request: Request) -> list[tuple[str, str]]:
     """The moment and the stranger that were picked, as choices."""
-    ids = [request.POST.get(name, "") for name in MOMENTS]
+    ids = [request.POST.get(name, "") for name in _MOMENTS]
     return [(id, "as you picked it") for id in dict.fromkeys(ids) if id]

@@ -14,11 +14,11 @@ from unflinch.takeout.diary.headings import says_no
 from unflinch.takeout.diary.outcomes import CLAUSES, FALSE, OUTCOMES, SIGNS, TRUE, Told, is_unknown, outcome, understood
 from unflinch.takeout.diary.plausible import likely, slips
 
-AFFIRMED: Final = TRUE | {"yep", "yeah", "yup", "ya", "yes indeed", "jep", "jo", "sip", "ouais"}
-DENIED: Final = FALSE | {"nope", "nah", "nö", "nee"}
-SPOKEN: Final = frozenset(map(str, Outcome.values))
-LONG_ENOUGH: Final = 4  # letters of a word in which a slip is forgiven
-MOST_WORDS: Final = 200  # different ones of a column, shown
+_AFFIRMED: Final = TRUE | {"yep", "yeah", "yup", "ya", "yes indeed", "jep", "jo", "sip", "ouais"}
+_DENIED: Final = FALSE | {"nope", "nah", "nö", "nee"}
+_SPOKEN: Final = frozenset(map(str, Outcome.values))
+_LONG_ENOUGH: Final = 4  # letters of a word in which a slip is forgiven
+_MOST_WORDS: Final = 200  # different ones of a column, shown
 
 
 class LeftOut(Exception):
@@ -63,17 +63,17 @@ class Answers:
 
     def told(self, cell: str) -> Told | None:
         """What this cell is taken for; None where it isn't understood."""
-        return taken(self, cell)
+        return _taken(self, cell)
 
 
 @lru_cache(maxsize=4096)
-def taken(answers: Answers, cell: str) -> Told | None:
+def _taken(answers: Answers, cell: str) -> Told | None:
     """What this cell is taken for by its column."""
     key = said(cell)
     for word, meant in answers.said:
         if word == key:
             return Told(meant, more=bool(key))
-    if answers.says_no and (turned := of_a_no(cell)):
+    if answers.says_no and (turned := _of_a_no(cell)):
         return turned
     if key in TRUE | FALSE:
         return Told(str(Outcome.YES if key in TRUE else Outcome.NO), certain=understood(cell) is not None)
@@ -81,19 +81,19 @@ def taken(answers: Answers, cell: str) -> Told | None:
     if plain is not None and (plain.outcome != Outcome.NOT_ASKED or likely(cell) != (NONE_YET, "")):
         return plain
     slip = dict(answers.near).get(key)
-    return guessed(cell) or plain or (None if slip is None else Told(slip, more=True, certain=False))
+    return _guessed(cell) or plain or (None if slip is None else Told(slip, more=True, certain=False))
 
 
-def of_a_no(cell: str) -> Told | None:
+def _of_a_no(cell: str) -> Told | None:
     """What a cell under “Rejected?” says that begins with a yes or a no: the other of the two came back."""
     first, *rest = [word for part in CLAUSES.split(cell.casefold()) if (word := said(part))] or [""]
-    if first not in AFFIRMED | DENIED:
+    if first not in _AFFIRMED | _DENIED:
         return None
-    came = str(Outcome.NO if first in AFFIRMED else Outcome.YES)
+    came = str(Outcome.NO if first in _AFFIRMED else Outcome.YES)
     return Told(came, more=bool(rest), certain=False)
 
 
-def guessed(cell: str) -> Told | None:
+def _guessed(cell: str) -> Told | None:
     """What a cell says in a person's own words; None where even that is unclear."""
     found = None if is_unknown(cell) else likely(cell)
     if {OUTCOMES[sign].outcome for letter in cell if (sign := said(letter)) in SIGNS} == {Outcome.YES, Outcome.NO}:
@@ -110,33 +110,33 @@ def words_of(name: str, cells: Sequence[str], told: Mapping[str, str]) -> tuple[
     for cell in cells:
         typed.setdefault(said(cell), cell.strip())
     shown_keys = [key for key in typed if key or "" in keys]
-    words = [word_of(answers, key, typed[key], counts[key], key in keys) for key in shown_keys]
-    return tuple(sorted(with_slips(words), key=lambda word: -word.count)[:MOST_WORDS])
+    words = [_word_of(answers, key, typed[key], counts[key], key in keys) for key in shown_keys]
+    return tuple(sorted(_with_slips(words), key=lambda word: -word.count)[:_MOST_WORDS])
 
 
-def with_slips(words: Sequence[Word]) -> list[Word]:
+def _with_slips(words: Sequence[Word]) -> list[Word]:
     """The same words; one that is a letter away from a word of the column that is understood means the same."""
     known: dict[str, set[str]] = {}
     for word in words:
-        if word.outcome in SPOKEN and len(word.key) >= LONG_ENOUGH:
+        if word.outcome in _SPOKEN and len(word.key) >= _LONG_ENOUGH:
             for slip in slips(word.key):
                 known.setdefault(slip, set()).add(str(word.outcome))
-    return [as_slip(word, known) if word.outcome is None and not is_unknown(word.word) else word for word in words]
+    return [_as_slip(word, known) if word.outcome is None and not is_unknown(word.word) else word for word in words]
 
 
-def as_slip(word: Word, known: Mapping[str, set[str]]) -> Word:
+def _as_slip(word: Word, known: Mapping[str, set[str]]) -> Word:
     """This word as the one that it's a letter away from, where it can be one outcome alone."""
     meant = {outcome for slip in slips(word.key) for outcome in known.get(slip, ())}
-    if len(meant) != 1 or len(word.key) < LONG_ENOUGH:
+    if len(meant) != 1 or len(word.key) < _LONG_ENOUGH:
         return word
     return replace(word, outcome=meant.pop(), certain=False, near=True)
 
 
-def word_of(answers: Answers, key: str, first: str, count: int, by_person: bool) -> Word:
+def _word_of(answers: Answers, key: str, first: str, count: int, by_person: bool) -> Word:
     meant = answers.told(first)
     return Word(first, key, count, None if meant is None else meant.outcome, meant is None or meant.certain, by_person)
 
 
-def not_understood(words: Sequence[Word]) -> list[str]:
+def _not_understood(words: Sequence[Word]) -> list[str]:
     """The words that have to be asked about, each as a sentence quotes it, with how often it stands there."""
     return [f"{shown(word.word)} ({word.count})" for word in words if word.outcome is None]

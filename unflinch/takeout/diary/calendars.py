@@ -6,8 +6,8 @@ from typing import Final
 
 from unflinch.takeout.diary.folding import bare
 
-SHORTEST: Final = 3  # letters
-NAMES: Final = (
+_SHORTEST: Final = 3  # letters
+_NAMES: Final = (
     "january january's januar janner enero janvier",
     "february februar feber febrero fevrier",
     "march marz maerz mrz marzo mars",
@@ -21,7 +21,7 @@ NAMES: Final = (
     "november noviembre novembre",
     "december dezember diciembre decembre",
 )
-WEEKDAYS: Final = {
+_WEEKDAYS: Final = {
     bare(word): number
     for number, words in enumerate(
         (
@@ -36,36 +36,36 @@ WEEKDAYS: Final = {
     )
     for word in words.split()
 }
-FIRST: Final = re.compile(r"([^\W\d_]+)\.?,? +(?=[\w])")
-LAST: Final = re.compile(r",? +\(?([^\W\d_]+)\.?\)?$")
+_FIRST: Final = re.compile(r"([^\W\d_]+)\.?,? +(?=[\w])")
+_LAST: Final = re.compile(r",? +\(?([^\W\d_]+)\.?\)?$")
 
 
-def months() -> dict[str, int]:
+def _months() -> dict[str, int]:
     """The number of each month by its names and every cut of three letters or more that no two months share."""
     cuts: dict[str, set[int]] = defaultdict(set)
-    for number, names in enumerate(NAMES, 1):
+    for number, names in enumerate(_NAMES, 1):
         for name in names.split():
-            for end in range(SHORTEST, len(name) + 1):
+            for end in range(_SHORTEST, len(name) + 1):
                 cuts[name[:end]].add(number)
     return {cut: min(numbers) for cut, numbers in cuts.items() if len(numbers) == 1}
 
 
-MONTHS: Final = months()
+MONTHS: Final = _months()
 
 
 def is_weekday(cell: str) -> bool:
-    return bare(cell).rstrip(".") in WEEKDAYS
+    return bare(cell).rstrip(".") in _WEEKDAYS
 
 
 def weekday_number(cell: str) -> int | None:
     """Which day of the week this names, Monday being 0; None for anything else."""
-    return WEEKDAYS.get(bare(cell).rstrip("."))
+    return _WEEKDAYS.get(bare(cell).rstrip("."))
 
 
 def without_weekday(word: str) -> str:
     """A date without the weekday before or behind it."""
-    found = FIRST.match(word)
+    found = _FIRST.match(word)
     if found and is_weekday(found[1]):
         return word[found.end() :]
-    found = LAST.search(word)
+    found = _LAST.search(word)
     return word[: found.start()] if found and is_weekday(found[1]) else word

@@ -13,10 +13,10 @@ LONGEST_CELL: Final = 20_000  # letters; the longest text that a page takes
 MOST_WEEKS: Final = 5000  # a life has fewer
 MOST_DAYS: Final = 100_000
 INVISIBLE: Final = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ud800-\udfff]")
-TRUE: Final = frozenset({"yes", "y", "true", "1", "x", "ja", "sí", "si", "oui", "✓", "✔"})
-FALSE: Final = frozenset({"no", "n", "false", "0", "nein", "non", "does not count", "doesn't count"})
+_TRUE: Final = frozenset({"yes", "y", "true", "1", "x", "ja", "sí", "si", "oui", "✓", "✔"})
+_FALSE: Final = frozenset({"no", "n", "false", "0", "nein", "non", "does not count", "doesn't count"})
 
-NUMERALS: Final = {
+_NUMERALS: Final = {
     word: number
     for number, words in enumerate(
         (
@@ -31,18 +31,18 @@ NUMERALS: Final = {
     )
     for word in words.split()
 }  # fmt: skip
-UNIT: Final = r"(?:week|wk|w|day|d|kw|kalenderwoche|woche|tag|semana|sem|dia|semaine|jour)"
-COUNTED: Final = re.compile(
-    rf"(?:(?:19|20)\d\d-?(?=w))?{UNIT}?\.? ?(?:no|nr|number|nummer)?\.? ?#?"
-    rf"(?:(?P<number>\d{{1,9}})(?:\.0)?|(?P<word>[a-z]+))(?:st|nd|rd|th|er|º|ª|\.)? ?{UNIT}?"
+_UNIT: Final = r"(?:week|wk|w|day|d|kw|kalenderwoche|woche|tag|semana|sem|dia|semaine|jour)"
+_COUNTED: Final = re.compile(
+    rf"(?:(?:19|20)\d\d-?(?=w))?{_UNIT}?\.? ?(?:no|nr|number|nummer)?\.? ?#?"
+    rf"(?:(?P<number>\d{{1,9}})(?:\.0)?|(?P<word>[a-z]+))(?:st|nd|rd|th|er|º|ª|\.)? ?{_UNIT}?"
     r"(?: ?(?:of|/|von|de|sur) ?\d{1,4}| (?:19|20)\d\d)?(?: ?(?:[(:,]|- ).*| -.*)?",
     re.ASCII,
 )
 
-Value = TypeVar("Value")
+_Value = TypeVar("_Value")
 
 
-def read(cell: str, reader: Callable[[str], Value]) -> Value:
+def read(cell: str, reader: Callable[[str], _Value]) -> _Value:
     """What this reader makes of the cell; one that is longer than any page takes is not read at all."""
     if len(cell) > LONGEST_CELL:
         raise Mend(f"holds {len(cell):,} letters, and {LONGEST_CELL:,} fit", "too_long")
@@ -63,8 +63,8 @@ def counted(name: str, most: int) -> Callable[[str], int | None]:
         word = bare(cell)
         if word == "":
             return None
-        found = COUNTED.fullmatch(word)
-        value = 0 if found is None else int(found["number"] or NUMERALS.get(found["word"] or "", 0))
+        found = _COUNTED.fullmatch(word)
+        value = 0 if found is None else int(found["number"] or _NUMERALS.get(found["word"] or "", 0))
         if not 1 <= value <= most:
             raise Mend(f"{shown(cell)} is not a {name} I can place: they are whole numbers, from 1 on", name)
         return value
@@ -83,9 +83,9 @@ def number(cell: str) -> int | None:
 def boolean(cell: str) -> bool | None:
     """Yes or no; empty is None."""
     word = said(cell)
-    if word and word not in TRUE | FALSE:
+    if word and word not in _TRUE | _FALSE:
         raise Mend(f"{shown(cell)} is neither yes nor no", "boolean")
-    return word in TRUE if word else None
+    return word in _TRUE if word else None
 
 
 def one_of(words: Mapping[str, str]) -> Callable[[str], str]:

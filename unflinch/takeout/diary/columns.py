@@ -20,12 +20,12 @@ from unflinch.takeout.diary.table import Table, compared, tidy
 
 __all__ = ["FEARS", "FEELINGS", "FIELDS", "LEFT", "NOTE", "Column", "Columns", "UnknownColumns", "Word", "columns_of"]
 
-A_FEW: Final = 120  # letters of the first line, in a sentence
-SAMPLES: Final = 3
-A_SENTENCE: Final = 5  # words
-LONGEST_SAMPLE: Final = 200  # letters
-WEAK: Final = frozenset({"name", "title", "titel", "titre", "titulo", "task", "position"})  # any table has them
-DATING: Final = frozenset({"date", "week", "day"})
+_A_FEW: Final = 120  # letters of the first line, in a sentence
+_SAMPLES: Final = 3
+_A_SENTENCE: Final = 5  # words
+_LONGEST_SAMPLE: Final = 200  # letters
+_WEAK: Final = frozenset({"name", "title", "titel", "titre", "titulo", "task", "position"})  # any table has them
+_DATING: Final = frozenset({"date", "week", "day"})
 ANSWERS: Final = ("outcome", "reply_later")
 Value = TypeVar("Value")
 
@@ -93,26 +93,26 @@ class UnknownColumns(UnreadableFile):
 
 def columns_of(table: Table, choices: FileChoices) -> Columns:
     """The columns of this table. Raises UnreadableFile where they cannot be a diary's, or the choices not be meant."""
-    told = told_by(table.names, choices.columns)
+    told = _told_by(table.names, choices.columns)
     profiles = [profile_of(table.column(at)) for at in range(len(table.names))]
     placing = Placing(table.names, profiles, told, left=table.joined)
     placing.place(table.joined_as)
-    each = [shown_to_a_person(table, placing, choices, at) for at in range(len(table.names))]
+    each = [_shown_to_a_person(table, placing, choices, at) for at in range(len(table.names))]
     columns = Columns(tuple(each))
     placed = set(placing.places)
     title = placing.places.get("challenge", -1)
-    weak = title >= 0 and (plain(table.names[title]) in WEAK or placing.why.get(title) == NO_OTHER)
-    if not {"outcome", *TOTALS} & placed and ("challenge" not in placed or (weak and not DATING & placed)):
-        refuse(columns, table)
+    weak = title >= 0 and (plain(table.names[title]) in _WEAK or placing.why.get(title) == NO_OTHER)
+    if not {"outcome", *TOTALS} & placed and ("challenge" not in placed or (weak and not _DATING & placed)):
+        _refuse(columns, table)
     return columns
 
 
-def told_by(names: Sequence[str], mapping: Mapping[str, str]) -> dict[int, str]:
+def _told_by(names: Sequence[str], mapping: Mapping[str, str]) -> dict[int, str]:
     """What a person said of each column, by its place. Raises UnreadableFile for what can't be meant."""
     keys = {compared(name): at for at, name in enumerate(names)}
     if unknown := [column for column in mapping if compared(tidy(column)) not in keys]:
         raise UnreadableFile(
-            f"There is no column {shown(unknown[0])} in the file. There are: {', '.join(names)[:A_FEW]}."
+            f"There is no column {shown(unknown[0])} in the file. There are: {', '.join(names)[:_A_FEW]}."
         )
     told = {keys[compared(tidy(column))]: field_name for column, field_name in mapping.items() if field_name}
     fields = [field_name for field_name in told.values() if field_name not in (NOTE, LEFT)]
@@ -123,25 +123,25 @@ def told_by(names: Sequence[str], mapping: Mapping[str, str]) -> dict[int, str]:
     return told
 
 
-def shown_to_a_person(table: Table, placing: Placing, choices: FileChoices, at: int) -> Column:
+def _shown_to_a_person(table: Table, placing: Placing, choices: FileChoices, at: int) -> Column:
     """This column with all that a person should see of it."""
     name, cells = table.names[at], table.column(at)
     fields = {place: field_name for field_name, place in placing.places.items()}
-    column = Column(name, fields.get(at, LEFT if placing.told.get(at) == LEFT else None), samples_of(cells))
+    column = Column(name, fields.get(at, LEFT if placing.told.get(at) == LEFT else None), _samples_of(cells))
     if name in table.joined and at not in placing.told:
         return replace(column, field=LEFT, why="its ticks are in the column that joins them", certain=False)
     guessed = placing.why.get(at, "")
     column = replace(column, why=guessed, certain=not guessed)
     if column.field in RATINGS:
-        return with_scale(column, cells, choices)
+        return _with_scale(column, cells, choices)
     if column.field in ANSWERS:
-        told = choice_for(choices.words, name) or {}
+        told = _choice_for(choices.words, name) or {}
         return replace(column, words=words_of(name, cells, told))
-    return column if column.used or column.field == LEFT else replace(column, why=rival(placing, table.names, name))
+    return column if column.used or column.field == LEFT else replace(column, why=_rival(placing, table.names, name))
 
 
-def with_scale(column: Column, cells: Sequence[str], choices: FileChoices) -> Column:
-    said_top = choice_for(choices.scales, column.key)
+def _with_scale(column: Column, cells: Sequence[str], choices: FileChoices) -> Column:
+    said_top = _choice_for(choices.scales, column.key)
     if said_top is not None:
         return replace(column, top=min(HIGHEST, max(0, said_top)))
     scale = scale_of(column.key, cells)
@@ -149,51 +149,51 @@ def with_scale(column: Column, cells: Sequence[str], choices: FileChoices) -> Co
     return replace(column, top=scale.top, why=why, certain=column.certain and scale.certain)
 
 
-def choice_for(told: Mapping[str, Value], name: str) -> Value | None:
+def _choice_for(told: Mapping[str, Value], name: str) -> Value | None:
     """What a person said of the column with this key."""
     return next((value for key, value in told.items() if compared(tidy(key)) == compared(name)), None)
 
 
-def rival(placing: Placing, names: Sequence[str], name: str) -> str:
+def _rival(placing: Placing, names: Sequence[str], name: str) -> str:
     """Which column is what this one could have been."""
     other = next((placing.places[one] for one in usual_names(name) if one in placing.places), None)
     return "" if other is None else f"it means the same as {shown(names[other])}, which is taken"
 
 
-def samples_of(cells: Sequence[str]) -> tuple[str, ...]:
+def _samples_of(cells: Sequence[str]) -> tuple[str, ...]:
     """Three different cells, as they're typed."""
     found: dict[str, None] = {}
     for cell in cells:
         if cell.strip():
-            found[cell[:LONGEST_SAMPLE].strip()] = None
-        if len(found) == SAMPLES:
+            found[cell[:_LONGEST_SAMPLE].strip()] = None
+        if len(found) == _SAMPLES:
             break
     return tuple(found)
 
 
-def refuse(columns: Columns, table: Table) -> None:
+def _refuse(columns: Columns, table: Table) -> None:
     """A diary says what was asked or what came back."""
-    told = f"({', '.join(columns.names)[:A_FEW]})"
+    told = f"({', '.join(columns.names)[:_A_FEW]})"
     line = table.header_line or 1
     needed = "The headings have to name the columns, such as week, activity, challenge, outcome"
-    if is_prose(columns, table):
+    if _is_prose(columns, table):
         raise UnreadableFile("This looks like plain text, and not like a table. Save your diary as CSV, please.")
-    if sideways(table):
+    if _sideways(table):
         raise UnreadableFile(f"This table runs sideways {told}: turn its rows into columns, and bring that in.")
     raise UnknownColumns(
         columns, f"Line {line} names no column I know {told}. {needed}; or say which is which with a mapping."
     )
 
 
-def is_prose(columns: Columns, table: Table) -> bool:
+def _is_prose(columns: Columns, table: Table) -> bool:
     """Whether every line is one cell of many words."""
     first = columns.names[0] if len(columns.names) == 1 else ""
     lines = [first, *(cell for line in table.rows for cell in line.cells)]
-    return bool(first) and sum(len(line.split()) for line in lines) > A_SENTENCE * len(lines)
+    return bool(first) and sum(len(line.split()) for line in lines) > _A_SENTENCE * len(lines)
 
 
-def sideways(table: Table) -> bool:
+def _sideways(table: Table) -> bool:
     """Whether the headings stand in the first column."""
     first = [line.cells[0] for line in table.rows if line.cells and line.cells[0].strip()]
     fields = {name for cell in first for name in usual_names(cell)}
-    return {"outcome", "challenge"} <= fields and len(first) <= SAMPLES * SAMPLES
+    return {"outcome", "challenge"} <= fields and len(first) <= _SAMPLES * _SAMPLES

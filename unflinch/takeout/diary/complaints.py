@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 from typing import Final
 
 ALL: Final = "all"  # stands for the column of a sentence about a whole row or the whole file
-LONGEST_SHOWN: Final = 40  # letters
+_LONGEST_SHOWN: Final = 40  # letters
 
 
 class Mend(Exception):
@@ -48,5 +48,5 @@ class Aside:
 
 def shown(value: str) -> str:
     """The cell as a sentence quotes it: short, and without what cannot be seen."""
-    seen = "".join(letter if letter.isprintable() else "·" for letter in value[:LONGEST_SHOWN])
-    return f"“{seen}…”" if len(value) > LONGEST_SHOWN else f"“{seen}”"
+    seen = "".join(letter if letter.isprintable() else "·" for letter in value[:_LONGEST_SHOWN])
+    return f"“{seen}…”" if len(value) > _LONGEST_SHOWN else f"“{seen}”"

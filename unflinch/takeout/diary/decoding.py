@@ -7,22 +7,22 @@ from typing import BinaryIO, Final
 from unflinch.takeout.diary.cells import INVISIBLE
 
 LARGEST: Final = 64 * 1024 * 1024  # bytes; a diary of 50,000 long rows has about 20 MB
-PEEK: Final = 2  # letters that tell a file of another kind
-LOOKED_AT: Final = 2000  # bytes, for telling UTF-16 without a mark
-MOSTLY: Final = 0.6  # share of zero bytes in one half that tells it
-STRANGE: Final = 0.05  # share of control characters: text has hardly any, bytes of chance have 0.1
+_PEEK: Final = 2  # letters that tell a file of another kind
+_LOOKED_AT: Final = 2000  # bytes, for telling UTF-16 without a mark
+_MOSTLY: Final = 0.6  # share of zero bytes in one half that tells it
+_STRANGE: Final = 0.05  # share of control characters: text has hardly any, bytes of chance have 0.1
 
 Source = bytes | BinaryIO
 
 # What a zip is, by a name that only this kind holds.
-ZIPS: Final[dict[bytes, str]] = {
+_ZIPS: Final[dict[bytes, str]] = {
     b"xl/workbook": "an Excel file",
     b"word/document": "a Word file",
     b"opendocument.spreadsheet": "a LibreOffice spreadsheet",
     b"opendocument.text": "a LibreOffice text",
     b"Index/Document.iwa": "a Numbers or Pages file",
 }
-OTHER_THINGS: Final[dict[bytes, str]] = {
+_OTHER_THINGS: Final[dict[bytes, str]] = {
     b"PK\x03\x04": "a zip file",
     b"PK\x05\x06": "an empty zip file",
     b"%PDF": "a PDF",
@@ -41,13 +41,13 @@ OTHER_THINGS: Final[dict[bytes, str]] = {
     b"<html": "a web page",
     b"<?xml": "an XML file",
 }
-UTF_8, UTF_16, UTF_32 = "utf-8-sig", "utf-16", "utf-32"
+_UTF_8, _UTF_16, _UTF_32 = "utf-8-sig", "utf-16", "utf-32"
 # UTF-32 comes first: its mark begins with that of UTF-16.
-MARKS: Final = (
-    (codecs.BOM_UTF32_LE, UTF_32),
-    (codecs.BOM_UTF8, UTF_8),
-    (codecs.BOM_UTF16_LE, UTF_16),
-    (codecs.BOM_UTF16_BE, UTF_16),
+_MARKS: Final = (
+    (codecs.BOM_UTF32_LE, _UTF_32),
+    (codecs.BOM_UTF8, _UTF_8),
+    (codecs.BOM_UTF16_LE, _UTF_16),
+    (codecs.BOM_UTF16_BE, _UTF_16),
 )
 
 
@@ -56,65 +56,65 @@ class UnreadableFile(Exception):
 
 
 @dataclass(frozen=True, slots=True)
-class Text:
+class _Text:
     """The file's text; `guess` says what was guessed about its letters, and is empty where nothing was."""
 
     text: str
     guess: str = ""
 
 
-def decode(source: Source) -> Text:
+def decode(source: Source) -> _Text:
     """The text of a CSV file. Raises UnreadableFile for what is no text, too large or empty."""
     data = source if isinstance(source, bytes) else source.read(LARGEST + 1)
     if len(data) > LARGEST:
         raise UnreadableFile(f"The file is larger than {LARGEST // 1024 // 1024} MB. Please split it.")
-    if other := other_thing(data):
+    if other := _other_thing(data):
         raise UnreadableFile(f"This is {other}, not a CSV file. Save your diary as CSV and bring that in.")
-    text = text_of(data)
-    if text.text.lstrip("\ufeff \t\r\n")[:PEEK].startswith(("{", "[{", "[[")):
+    text = _text_of(data)
+    if text.text.lstrip("\ufeff \t\r\n")[:_PEEK].startswith(("{", "[{", "[[")):
         raise UnreadableFile("This is a JSON file, not a CSV file. Save your diary as CSV and bring that in.")
     if not text.text.strip("\ufeff \t\r\n\x00"):
         raise UnreadableFile("The file is empty.")
     return text
 
 
-def other_thing(data: bytes) -> str:
+def _other_thing(data: bytes) -> str:
     """What this file is, where its first bytes tell that it is no CSV; empty otherwise."""
-    start = data[:LOOKED_AT].lstrip().lower() if data[:1] in b"< \t\r\n" else data[:LOOKED_AT]
-    found = next((name for sign, name in OTHER_THINGS.items() if start.startswith(sign)), "")
-    if found == OTHER_THINGS[b"PK\x03\x04"]:
-        return next((name for sign, name in ZIPS.items() if sign in data), found)
+    start = data[:_LOOKED_AT].lstrip().lower() if data[:1] in b"< \t\r\n" else data[:_LOOKED_AT]
+    found = next((name for sign, name in _OTHER_THINGS.items() if start.startswith(sign)), "")
+    if found == _OTHER_THINGS[b"PK\x03\x04"]:
+        return next((name for sign, name in _ZIPS.items() if sign in data), found)
     return found
 
 
-def text_of(data: bytes) -> Text:
-    for mark, name in MARKS:
+def _text_of(data: bytes) -> _Text:
+    for mark, name in _MARKS:
         if data.startswith(mark):
-            return marked(data, name)
-    if name := wide(data):
-        return marked(data, name)
+            return _marked(data, name)
+    if name := _wide(data):
+        return _marked(data, name)
     try:
-        return Text(data.decode("utf-8"))
+        return _Text(data.decode("utf-8"))
     except UnicodeDecodeError:
         # It fits every byte but five, and is what spreadsheets write in the West where they do not write UTF-8.
         text = data.decode("cp1252", errors="replace")
-        if len(INVISIBLE.findall(text[:LOOKED_AT])) > STRANGE * len(text[:LOOKED_AT]):
+        if len(INVISIBLE.findall(text[:_LOOKED_AT])) > _STRANGE * len(text[:_LOOKED_AT]):
             raise UnreadableFile("This is not text. Save your diary as CSV and bring that in.") from None
-        return Text(text, "this is not UTF-8, so it was read as Windows writes text: some letters may look odd")
+        return _Text(text, "this is not UTF-8, so it was read as Windows writes text: some letters may look odd")
 
 
-def marked(data: bytes, name: str) -> Text:
+def _marked(data: bytes, name: str) -> _Text:
     """In the encoding that the file itself tells; what does not fit shows as �."""
     try:
-        return Text(data.decode(name))
+        return _Text(data.decode(name))
     except UnicodeDecodeError:
-        return Text(data.decode(name, errors="replace"), "some letters could not be read and show as �")
+        return _Text(data.decode(name, errors="replace"), "some letters could not be read and show as �")
 
 
-def wide(data: bytes) -> str:
+def _wide(data: bytes) -> str:
     """UTF-16 without a mark shows as a zero in every other byte; empty for anything else."""
-    start = data[:LOOKED_AT]
+    start = data[:_LOOKED_AT]
     pairs = len(start) // 2
-    if pairs and start[1::2].count(0) / pairs > MOSTLY:
+    if pairs and start[1::2].count(0) / pairs > _MOSTLY:
         return "utf-16-le"
-    return "utf-16-be" if pairs and start[0::2].count(0) / pairs > MOSTLY else ""
+    return "utf-16-be" if pairs and start[0::2].count(0) / pairs > _MOSTLY else ""

@@ -21,10 +21,10 @@ from unflinch.practice.vocabulary import (
 from unflinch.takeout.diary import cells, clocks, days, outcomes, scales
 from unflinch.takeout.diary.folding import said
 
-Reader = Callable[[str], Any]
+_Reader = Callable[[str], Any]
 
 # What people say for the words of our lists, beside the codes and what the screen says.
-ALSO: Final[Mapping[Any, Mapping[str, str]]] = {
+_ALSO: Final[Mapping[Any, Mapping[str, str]]] = {
     Channel: {
         Channel.IN_PERSON: "face to face, f2f, live, irl, person, personally, persönlich, en persona, en personne",
         Channel.PHONE: "call, phone call, telephone, by telephone, by phone, telefon, telefonisch, anruf, teléfono, "
@@ -43,59 +43,59 @@ ALSO: Final[Mapping[Any, Mapping[str, str]]] = {
 }
 
 
-def words(choices: Any) -> dict[str, str]:
+def _words(choices: Any) -> dict[str, str]:
     """The code of every word of this list: the codes, what the screen says, and what people say."""
-    told = {word: code for code, also in ALSO.get(choices, {}).items() for word in also.split(", ")}
+    told = {word: code for code, also in _ALSO.get(choices, {}).items() for word in also.split(", ")}
     told |= {label: code for code, label in choices.choices} | {code: code for code in choices.values}
     return {said(word): str(code) for word, code in told.items()}
 
 
-def rated(*names: str) -> dict[str, Reader]:
+def _rated(*names: str) -> dict[str, _Reader]:
     return dict.fromkeys(names, scales.rating)
 
 
-def worded(*names: str) -> dict[str, Reader]:
+def _worded(*names: str) -> dict[str, _Reader]:
     return dict.fromkeys(names, cells.text)
 
 
-def numbered(names: Iterable[str]) -> dict[str, Reader]:
+def _numbered(names: Iterable[str]) -> dict[str, _Reader]:
     return dict.fromkeys(names, cells.number)
 
 
 TOTALS: Final = ("yeses", "noes", "maybes", "silences", "not_asked")
-FIELDS: Final[Mapping[str, Reader]] = {
+FIELDS: Final[Mapping[str, _Reader]] = {
     "ask_id": cells.text,
     "week": cells.counted("week", cells.MOST_WEEKS),
     "day": cells.counted("day", cells.MOST_DAYS),
     "date": days.day,
     "time": clocks.clock,
-    **worded("activity", "challenge", "asked_whom", "setting"),
-    "channel": cells.one_of(words(Channel)),
+    **_worded("activity", "challenge", "asked_whom", "setting"),
+    "channel": cells.one_of(_words(Channel)),
     "outcome": outcomes.outcome,
     "reply_later": outcomes.outcome,
-    "manner": cells.one_of(words(Manner)),
-    "later_manner": cells.one_of(words(Manner)),
+    "manner": cells.one_of(_words(Manner)),
+    "later_manner": cells.one_of(_words(Manner)),
     "reason": cells.text,
-    **worded("emotion", "what_happened"),
-    "kind": cells.one_of(words(Kind)),
-    "audience": cells.one_of(words(Audience)),
-    "company": cells.one_of(words(Company)),
+    **_worded("emotion", "what_happened"),
+    "kind": cells.one_of(_words(Kind)),
+    "audience": cells.one_of(_words(Audience)),
+    "company": cells.one_of(_words(Company)),
     "counts": cells.boolean,
-    **rated("no_before", "feared_before", "cost_before", "tension_before", "pull"),
-    **rated("feared_happened", "feared_after", "cost_after", "sting", "surprise", "energy"),
-    **worded("feared"),
-    "no_kind": cells.one_of(words(NoKind)),
-    "flinched": cells.one_of(words(Degree)),
+    **_rated("no_before", "feared_before", "cost_before", "tension_before", "pull"),
+    **_rated("feared_happened", "feared_after", "cost_after", "sting", "surprise", "energy"),
+    **_worded("feared"),
+    "no_kind": cells.one_of(_words(NoKind)),
+    "flinched": cells.one_of(_words(Degree)),
     "funny": cells.boolean,
-    "back_after": cells.one_of(words(BackAfter)),
-    "rehearsed": cells.one_of(words(Rehearsed)),
-    "safe_habits": cells.some_of(words(SafeHabit)),
-    "harms": cells.some_of(words(Harm)),
-    **worded("fact_line", "kind_line", "lesson", "gained"),
-    **numbered(TOTALS),
+    "back_after": cells.one_of(_words(BackAfter)),
+    "rehearsed": cells.one_of(_words(Rehearsed)),
+    "safe_habits": cells.some_of(_words(SafeHabit)),
+    "harms": cells.some_of(_words(Harm)),
+    **_worded("fact_line", "kind_line", "lesson", "gained"),
+    **_numbered(TOTALS),
 }
 RATINGS: Final = frozenset(name for name, reader in FIELDS.items() if reader is scales.rating)
-REASONS: Final = words(NotAskedReason)
+REASONS: Final = _words(NotAskedReason)
 # By what the screen says, in small letters, and by their codes.
 FEELINGS: Final[Mapping[str, str]] = {word: str(one) for one in Feeling for word in (one.label.casefold(), one.value)}
 FEARS: Final[Mapping[str, str]] = {

@@ -6,34 +6,34 @@ from functools import lru_cache
 from typing import Final
 
 # Soft hyphens, direction marks, joiners, variation selectors, skin tones: nobody types them, and nobody sees them.
-UNSEEN: Final = re.compile(
+_UNSEEN: Final = re.compile(
     "[\u00ad\u034f\u061c\u180b-\u180e\u200b-\u200f\u202a-\u202e\u2060-\u206f\ufe00-\ufe0f\ufeff\U0001f3fb-\U0001f3ff"
     "\U000e0000-\U000e007f]"
 )
-LONGEST: Final = 20_000  # letters that are compared; no page takes more
+_LONGEST: Final = 20_000  # letters that are compared; no page takes more
 SHORT: Final = 100  # letters of a text that is likely to come again
-DASHES: Final = re.compile("[\u2010-\u2015\u2212]")
+_DASHES: Final = re.compile("[\u2010-\u2015\u2212]")
 
 
 def folded(text: str) -> str:
     """One kind of space, hyphen and digit, and nothing unseen; letters stay as they are."""
-    text = text[:LONGEST]
+    text = text[:_LONGEST]
     if not text.isascii():
-        text = DASHES.sub("-", unicodedata.normalize("NFKC", UNSEEN.sub("", text)))
+        text = _DASHES.sub("-", unicodedata.normalize("NFKC", _UNSEEN.sub("", text)))
     return " ".join(text.split())
 
 
 def bare(text: str) -> str:
     """Folded, in small letters, without accents: März is marz."""
-    return remembered(text) if len(text) <= SHORT else made_bare(text)
+    return _remembered(text) if len(text) <= SHORT else _made_bare(text)
 
 
 @lru_cache(maxsize=8192)
-def remembered(text: str) -> str:
-    return made_bare(text)
+def _remembered(text: str) -> str:
+    return _made_bare(text)
 
 
-def made_bare(text: str) -> str:
+def _made_bare(text: str) -> str:
     small = folded(text).casefold().replace("’", "'")
     if small.isascii():
         return small

@@ -9,7 +9,7 @@ from unflinch.takeout.diary.fields import FIELDS, RATINGS
 from unflinch.takeout.diary.folding import bare, folded
 
 # Our fields by everyday names, in small letters with single spaces: English, and the plainest words of its neighbours.
-ALSO: Final[Mapping[str, str]] = {
+_ALSO: Final[Mapping[str, str]] = {
     "week": "wk, kw, week number, week no, week #, woche, semana, semaine",
     "date": "when, on, day date, asked on, date asked, full date, datum, wann, fecha, cuándo, quand, timestamp, "
     "zeitstempel, created time, marca temporal, horodateur",
@@ -62,7 +62,7 @@ ALSO: Final[Mapping[str, str]] = {
     "silences": "no replies, silent, silence, number of silences",
 }
 # What a heading may hold, in bare letters: the first that fits its cells counts.
-HOLDING: Final[tuple[tuple[str, str], ...]] = (
+_HOLDING: Final[tuple[tuple[str, str], ...]] = (
     (r"why.*\b(not|didn)|warum nicht|por que no|pourquoi pas", "reason"),
     (r"(chance|likel|probab|expect|odds|wahrscheinlich|erwart|probabil).*\b(no|nein|non|reject\w*|absage)\b",
      "no_before"),
@@ -97,11 +97,11 @@ HOLDING: Final[tuple[tuple[str, str], ...]] = (
      r"passiert|geschah|story|histoire|historia|geschichte", "what_happened"),
     (r"^(nr|no|num|number|n|#|lfd|id)\b|number$", "activity"),
 )  # fmt: skip
-AFTER: Final = re.compile(r"\bafter|danach|nachher|despues|\bapres\b|aftermath")
+_AFTER: Final = re.compile(r"\bafter|danach|nachher|despues|\bapres\b|aftermath")
 # These tell a yes where their column says no: ticked, or “yes”, means that a no came back.
-OF_A_NO: Final = re.compile(r"reject|rejet|abgelehnt|absage|rechaz|refus|turned down|denied|declin|got a no|said no")
+_OF_A_NO: Final = re.compile(r"reject|rejet|abgelehnt|absage|rechaz|refus|turned down|denied|declin|got a no|said no")
 # Words for a thing feared or felt that mean a number where the cells or the heading tell a scale.
-AS_SCALE: Final[Mapping[str, str]] = {
+_AS_SCALE: Final[Mapping[str, str]] = {
     "fear": "tension_before",
     "angst": "tension_before",
     "miedo": "tension_before",
@@ -111,11 +111,11 @@ AS_SCALE: Final[Mapping[str, str]] = {
     "hurt": "sting",
     "forecast": "no_before",
 }
-SCALE: Final = re.compile(
+_SCALE: Final = re.compile(
     r"[ (\[]*(?:[01] ?(?:-|–|to|bis|a|à) ?|/ ?|out of |sur |von |de |of )(?P<top>\d{1,3})[ )\]]*|[ (\[]*%[ )\]]*"
 )
 HIGHEST: Final = 100
-LONGEST_HEADING: Final = 10  # words; more is a sentence
+_LONGEST_HEADING: Final = 10  # words; more is a sentence
 
 
 def plain(name: str) -> str:
@@ -128,7 +128,7 @@ def parted(name: str) -> tuple[str, int | None]:
     """The name and the end of the scale that it tells: sting, 10 of “Sting (0–10)”; None where it tells none."""
     words = plain(name)
     for at in range(1, len(words)):
-        found = SCALE.fullmatch(words, at)
+        found = _SCALE.fullmatch(words, at)
         if found is not None and 1 < int(found["top"] or HIGHEST) <= HIGHEST:
             return plain(words[:at]), int(found["top"] or HIGHEST)
     return words, None
@@ -155,12 +155,12 @@ def meanings(name: str) -> Iterator[str]:
         yield own
     if (usual := EVERYDAY.get(plain(name)) or EVERYDAY.get(words)) and (top is None or usual in RATINGS):
         yield usual
-    if rated := AS_SCALE.get(words):
+    if rated := _AS_SCALE.get(words):
         yield rated
-    if len(words.split()) > LONGEST_HEADING:
+    if len(words.split()) > _LONGEST_HEADING:
         return
-    after = AFTER.search(words) is not None
-    yield from (field for pattern, field in PATTERNS if pattern.search(words) and not (after and field in RATINGS))
+    after = _AFTER.search(words) is not None
+    yield from (field for pattern, field in _PATTERNS if pattern.search(words) and not (after and field in RATINGS))
 
 
 def is_known(name: str) -> bool:
@@ -169,8 +169,8 @@ def is_known(name: str) -> bool:
 
 def says_no(name: str) -> bool:
     """Whether a yes in this column is a no that came back: Rejected?"""
-    return OF_A_NO.search(plain(name)) is not None and not re.search(r"accept|acept", plain(name))
+    return _OF_A_NO.search(plain(name)) is not None and not re.search(r"accept|acept", plain(name))
 
 
-EVERYDAY: Final = {plain(name): field for field, names in ALSO.items() for name in names.split(", ")}
-PATTERNS: Final = tuple((re.compile(pattern), field) for pattern, field in HOLDING)
+EVERYDAY: Final = {plain(name): field for field, names in _ALSO.items() for name in names.split(", ")}
+_PATTERNS: Final = tuple((re.compile(pattern), field) for pattern, field in _HOLDING)

@@ -11,15 +11,17 @@ from typing import Final
 from unflinch.takeout.diary.decoding import LARGEST, UnreadableFile
 
 MOST_ROWS: Final = 50_000  # a hundred a day for more than a year; more is no diary
-MOST_CELLS: Final = 500  # in one row; how many columns there may be is judged with the header
-MOST_LINES: Final = 1_000_000  # in the file, empty ones and those inside of cells among them
-MOST_MARKS: Final = (
+_MOST_CELLS: Final = 500  # in one row; how many columns there may be is judged with the header
+_MOST_LINES: Final = 1_000_000  # in the file, empty ones and those inside of cells among them
+_MOST_MARKS: Final = (
     100_000  # between cells in one line, used or not: more take memory before they can be counted as cells
 )
-DELIMITERS: Final = ",;\t|"
-FIRST_LINES: Final = 5  # a title above the headings has no mark between cells
-LOOKED_AT: Final = 20_000  # letters of the first line, to tell what parts the cells
-TOLD: Final = re.compile(rf"sep=([{DELIMITERS}])[ \t]*(?:\r\n|\r|\n)", re.IGNORECASE)  # a spreadsheet's own first line
+_DELIMITERS: Final = ",;\t|"
+_FIRST_LINES: Final = 5  # a title above the headings has no mark between cells
+_LOOKED_AT: Final = 20_000  # letters of the first line, to tell what parts the cells
+_TOLD: Final = re.compile(
+    rf"sep=([{_DELIMITERS}])[ \t]*(?:\r\n|\r|\n)", re.IGNORECASE
+)  # a spreadsheet's own first line
 
 # The module's own limit is for all readers of the process; ours is the size of a file, and cells are judged one by one.
 csv.field_size_limit(LARGEST)
@@ -40,7 +42,7 @@ class Line:
 
 
 @dataclass(slots=True)
-class Source:
+class _Source:
     """The physical lines, none of them out of all proportion, and whether one more was asked for than there are."""
 
     text: io.StringIO
@@ -49,7 +51,7 @@ class Source:
 
     def __iter__(self) -> Iterator[str]:
         for number, line in enumerate(self.text, 1):
-            if number > MOST_LINES or (line.count(self.delimiter) > MOST_MARKS and '"' not in line):
+            if number > _MOST_LINES or (line.count(self.delimiter) > _MOST_MARKS and '"' not in line):
                 raise UnreadableFile(f"Line {number}: this is more than a diary holds. Is this really one?")
             yield line
         self.ended = True
@@ -58,11 +60,11 @@ class Source:
 def lines_of(text: str) -> Iterator[Line]:
     """Every row that holds something. Raises UnreadableFile for what is no CSV, or too much of it."""
     text = text.lstrip("\ufeff")
-    told = TOLD.match(text)
-    delimiter = told[1] if told else delimiter_of(text)
-    if not told and (other := delimiter_below(text, delimiter)):
-        text, delimiter = with_headings_parted_by(text, delimiter, other), other
-    source = Source(io.StringIO(text[told.end() :] if told else text, newline=""), delimiter)
+    told = _TOLD.match(text)
+    delimiter = told[1] if told else _delimiter_of(text)
+    if not told and (other := _delimiter_below(text, delimiter)):
+        text, delimiter = _with_headings_parted_by(text, delimiter, other), other
+    source = _Source(io.StringIO(text[told.end() :] if told else text, newline=""), delimiter)
     reader = csv.reader(source, delimiter=delimiter)
     before = 1 if told else 0
     began, count = 1 + before, 0
@@ -70,7 +72,7 @@ def lines_of(text: str) -> Iterator[Line]:
         for cells in reader:
             if row := filled(cells):
                 count += 1
-                refuse_too_much(began, count, row)
+                _refuse_too_much(began, count, row)
                 # The reader asks for a line after the last one only in the middle of a quotation.
                 yield Line(began, row, len(cells), swallowed=source.ended)
             began = reader.line_num + 1 + before
@@ -80,27 +82,29 @@ def lines_of(text: str) -> Iterator[Line]:
         raise UnreadableFile("The file is empty.")
 
 
-def delimiter_of(text: str) -> str:
+def _delimiter_of(text: str) -> str:
     """What parts the cells: that which gives the first line the most of them, or those below a title."""
-    lines = (line[:LOOKED_AT] for line in io.StringIO(text, newline="") if line.strip())
-    for first in itertools.islice(lines, FIRST_LINES):
-        counts = {mark: cells_in(first, mark) for mark in DELIMITERS}
+    lines = (line[:_LOOKED_AT] for line in io.StringIO(text, newline="") if line.strip())
+    for first in itertools.islice(lines, _FIRST_LINES):
+        counts = {mark: _cells_in(first, mark) for mark in _DELIMITERS}
         if max(counts.values()) > 1:
-            return max(DELIMITERS, key=lambda mark: counts[mark])
-    return DELIMITERS[0]
+            return max(_DELIMITERS, key=lambda mark: counts[mark])
+    return _DELIMITERS[0]
 
 
-def delimiter_below(text: str, above: str) -> str:
+def _delimiter_below(text: str, above: str) -> str:
     """The mark that parts the rows below headings that another parts; empty where one parts both."""
-    lines = [line[:LOOKED_AT] for line in itertools.islice(io.StringIO(text, newline=""), FIRST_LINES) if line.strip()]
-    if len(lines) <= 1 or any(cells_in(line, above) > 1 for line in lines[1:]):
+    lines = [
+        line[:_LOOKED_AT] for line in itertools.islice(io.StringIO(text, newline=""), _FIRST_LINES) if line.strip()
+    ]
+    if len(lines) <= 1 or any(_cells_in(line, above) > 1 for line in lines[1:]):
         return ""
-    width = cells_in(lines[0], above)
-    fitting = (mark for mark in DELIMITERS if all(cells_in(line, mark) == width for line in lines[1:]))
+    width = _cells_in(lines[0], above)
+    fitting = (mark for mark in _DELIMITERS if all(_cells_in(line, mark) == width for line in lines[1:]))
     return next(fitting, "") if width > 1 else ""
 
 
-def with_headings_parted_by(text: str, mark: str, other: str) -> str:
+def _with_headings_parted_by(text: str, mark: str, other: str) -> str:
     """The same text with its first line parted as its rows are."""
     first, end, rest = text.partition("\n")
     out = io.StringIO()
@@ -108,7 +112,7 @@ def with_headings_parted_by(text: str, mark: str, other: str) -> str:
     return out.getvalue() + end + rest
 
 
-def cells_in(line: str, delimiter: str) -> int:
+def _cells_in(line: str, delimiter: str) -> int:
     """How many cells this mark makes of a line; one where it can't be read, which is said when it's its turn."""
     try:
         return len(next(csv.reader([line], delimiter=delimiter), []))
@@ -122,8 +126,8 @@ def filled(cells: list[str]) -> list[str]:
     return cells[:last]
 
 
-def refuse_too_much(line: int, rows: int, cells: list[str]) -> None:
+def _refuse_too_much(line: int, rows: int, cells: list[str]) -> None:
     if rows > MOST_ROWS + 1:
         raise UnreadableFile(f"Line {line}: a diary holds at most {MOST_ROWS:,} rows. Please split it.")
-    if rows > 1 and len(cells) > MOST_CELLS:
-        raise UnreadableFile(f"Line {line} has {len(cells):,} cells, and a row of a diary has at most {MOST_CELLS:,}.")
+    if rows > 1 and len(cells) > _MOST_CELLS:
+        raise UnreadableFile(f"Line {line} has {len(cells):,} cells, and a row of a diary has at most {_MOST_CELLS:,}.")

@@ -13,10 +13,10 @@ from unflinch.takeout.diary.fields import REASONS, TOTALS
 from unflinch.takeout.diary.folding import said
 from unflinch.takeout.diary.outcomes import Told
 
-PLACE: Final = frozenset({"ask_id", "week", "day", "activity", *TOTALS})  # what a total keeps as it is
-ENOUGH: Final = ("challenge", "outcome", "what_happened", *TOTALS)  # one of these makes a row
-FORMULA: Final = "="
-LONGEST_TITLE: Final = 120  # letters, as the pages take them
+_PLACE: Final = frozenset({"ask_id", "week", "day", "activity", *TOTALS})  # what a total keeps as it is
+_ENOUGH: Final = ("challenge", "outcome", "what_happened", *TOTALS)  # one of these makes a row
+_FORMULA: Final = "="
+_LONGEST_TITLE: Final = 120  # letters, as the pages take them
 
 
 @dataclass(slots=True)
@@ -64,34 +64,36 @@ class Meaning:
 
 def settle(meaning: Meaning) -> None:
     """Bring the fields of a row into line with each other."""
-    place_title(meaning)
-    place_time(meaning)
-    place_answers(meaning)
-    place_reason(meaning)
+    _place_title(meaning)
+    _place_time(meaning)
+    _place_answers(meaning)
+    _place_reason(meaning)
     if meaning.when.day is None:
         meaning.move_to_notes("energy")  # a tank is that of a day
     if not meaning.values.get("outcome"):
-        place_total(meaning)
+        _place_total(meaning)
     elif any(meaning.values.get(name) for name in TOTALS):
         for name in TOTALS:
             meaning.move_to_notes(name)
-    look_for_formulas(meaning)
-    if not meaning.complaints and not any(meaning.values.get(name) for name in ENOUGH):
+    _look_for_formulas(meaning)
+    if not meaning.complaints and not any(meaning.values.get(name) for name in _ENOUGH):
         meaning.complain("challenge", Mend("the row says neither what was asked nor what came back", "incomplete"))
 
 
-def place_title(meaning: Meaning) -> None:
+def _place_title(meaning: Meaning) -> None:
     """A title is one line of a length that the pages hold; a longer one is whole in what happened."""
     title = meaning.values.get("challenge") or ""
     first, *rest = title.splitlines() or [""]
-    if not rest and len(title) <= LONGEST_TITLE:
+    if not rest and len(title) <= _LONGEST_TITLE:
         return
-    short = first.strip() if len(first.strip()) <= LONGEST_TITLE else f"{first[: LONGEST_TITLE - 1].rsplit(' ', 1)[0]}…"
+    short = (
+        first.strip() if len(first.strip()) <= _LONGEST_TITLE else f"{first[: _LONGEST_TITLE - 1].rsplit(' ', 1)[0]}…"
+    )
     happened = meaning.values.get("what_happened") or ""
     meaning.values |= {"challenge": short, "what_happened": "\n".join(filter(None, (title, happened)))}
 
 
-def place_time(meaning: Meaning) -> None:
+def _place_time(meaning: Meaning) -> None:
     """A time belongs to the day beside it; without a day, or beside a moment, it is a note."""
     told: time | None = meaning.values.get("time")
     day = meaning.when.day
@@ -102,10 +104,10 @@ def place_time(meaning: Meaning) -> None:
     meaning.when = When(day, midnight_is_a_day(datetime.combine(day, told)))
 
 
-def place_answers(meaning: Meaning) -> None:
+def _place_answers(meaning: Meaning) -> None:
     """The first answer, the one that came later, and how the last of them was more than its word."""
     told = meaning.values.pop("outcome", Told()), meaning.values.pop("reply_later", Told())
-    first, later = in_order(meaning, *told)
+    first, later = _in_order(meaning, *told)
     own = meaning.values.get("manner") or meaning.values.get("later_manner")
     for column, answer in zip(("outcome", "reply_later"), told, strict=True):
         if answer.manner and not own:
@@ -117,10 +119,10 @@ def place_answers(meaning: Meaning) -> None:
         meaning.move_to_notes("manner")
     if not later.outcome:
         meaning.move_to_notes("later_manner")
-    place_manners(meaning, first, later)
+    _place_manners(meaning, first, later)
 
 
-def place_manners(meaning: Meaning, first: Told, later: Told) -> None:
+def _place_manners(meaning: Meaning, first: Told, later: Told) -> None:
     """Each answer's own; one column for both is the last answer's, save that a counter-offer is never the last."""
     own, last = meaning.values.get("manner") or "", meaning.values.get("later_manner") or ""
     if later.outcome and not last and own != Manner.COUNTER_OFFER:
@@ -128,7 +130,7 @@ def place_manners(meaning: Meaning, first: Told, later: Told) -> None:
     meaning.values |= {"manner": own or first.manner, "later_manner": last or later.manner}
 
 
-def in_order(meaning: Meaning, first: Told, later: Told) -> tuple[Told, Told]:
+def _in_order(meaning: Meaning, first: Told, later: Told) -> tuple[Told, Told]:
     """The first answer and the later one, where a cell of one column means the other, too."""
     if later.outcome == Outcome.NO_REPLY:
         # The end of a silence is reckoned from its length, so nobody has to write it.
@@ -147,7 +149,7 @@ def in_order(meaning: Meaning, first: Told, later: Told) -> tuple[Told, Told]:
     return first, later
 
 
-def place_reason(meaning: Meaning) -> None:
+def _place_reason(meaning: Meaning) -> None:
     """Why it was not asked, where it was not and the words are of our list; any other reason is a note."""
     code = REASONS.get(said(meaning.values.get("reason") or ""))
     if code is not None and meaning.values["outcome"] == Outcome.NOT_ASKED:
@@ -156,12 +158,12 @@ def place_reason(meaning: Meaning) -> None:
         meaning.move_to_notes("reason")
 
 
-def place_total(meaning: Meaning) -> None:
+def _place_total(meaning: Meaning) -> None:
     """Counts without an outcome are a total, and everything else that the row says are its words; or it is a plan."""
     values = meaning.values
     if any(values.get(name) for name in TOTALS):
-        words = list(words_of_total(meaning))
-        meaning.values = {name: value for name, value in values.items() if name in PLACE} | {
+        words = list(_words_of_total(meaning))
+        meaning.values = {name: value for name, value in values.items() if name in _PLACE} | {
             "what_happened": "\n".join(words)
         }
         meaning.notes = {}
@@ -171,18 +173,18 @@ def place_total(meaning: Meaning) -> None:
         meaning.guess("outcome", "no outcome yet: it is kept as planned", "planned")
 
 
-def words_of_total(meaning: Meaning) -> Iterator[str]:
+def _words_of_total(meaning: Meaning) -> Iterator[str]:
     """What a total says beside its numbers: what was asked and what happened as they are, the rest with its column."""
     yield from (meaning.values[name] for name in ("challenge", "what_happened") if meaning.values.get(name))
-    known = {*PLACE, "challenge", "what_happened", "date", "time"}
+    known = {*_PLACE, "challenge", "what_happened", "date", "time"}
     for name, field_name in zip(meaning.columns.names, meaning.columns.fields, strict=True):
         if meaning.values.get(field_name or "") not in (None, "", []) and field_name not in known:
             yield f"{name}: {meaning.cells[name].strip()}"
     yield from (f"{name}: {words}" for name, words in meaning.notes.items())
 
 
-def look_for_formulas(meaning: Meaning) -> None:
+def _look_for_formulas(meaning: Meaning) -> None:
     for name, cell in meaning.cells.items():
-        if cell.lstrip().startswith(FORMULA):
+        if cell.lstrip().startswith(_FORMULA):
             sentence = "it starts as a formula does; it is kept as words, and nothing runs it"
             meaning.guesses.append(Complaint(meaning.line, name, sentence, "formula", shown(cell)))

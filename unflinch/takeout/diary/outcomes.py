@@ -11,14 +11,14 @@ from unflinch.takeout.diary.folding import bare, said
 from unflinch.takeout.diary.words import BEFORE, BEHIND, GUESSED, HARMLESS, MEANT, NONE_YET, ORDERED, UNKNOWN
 from unflinch.takeout.diary.words import folded_words as folded
 
-LONGEST: Final = 200  # letters; more is a story, and no answer
+_LONGEST: Final = 200  # letters; more is a story, and no answer
 TRUE: Final = frozenset(folded("yes, y, true, 1, x, ja, wahr, sí, verdadero, oui, vrai, ✓, ✔, ✅, ☑, checked, 🗹"))
 FALSE: Final = frozenset(folded("no, n, false, 0, nein, falsch, falso, non, faux, ✗, ✘, ❌, ☐, unchecked"))
-FACES: Final = re.compile(r"(?<!\w)(?:[:;=8xX]['’]?-?[)(\]\[dDpPoO/\\|*3]+|[)(]-?[:;]|<3|\^_?\^|[xX][dD]+)(?!\w)")
-PICTURES: Final = re.compile("[\u2600-\u27bf\u2b00-\u2bff\U0001f000-\U0001faff]+")
+_FACES: Final = re.compile(r"(?<!\w)(?:[:;=8xX]['’]?-?[)(\]\[dDpPoO/\\|*3]+|[)(]-?[:;]|<3|\^_?\^|[xX][dD]+)(?!\w)")
+_PICTURES: Final = re.compile("[\u2600-\u27bf\u2b00-\u2bff\U0001f000-\U0001faff]+")
 CLAUSES: Final = re.compile(r"[.,;:!?()\[\]/\n\r\t…\"“”]+|\s-+\s?|\s?--+\s?| - |\b(?:but|aber|pero|mais)\b")
 SIGNS: Final = frozenset(map(said, "✓✔✅☑👍✗✘✕✖❌❎👎"))  # plain enough to gainsay a word
-LATER: Final = re.compile("|".join(rf"(?<!\w){re.escape(said(word) or word)}(?!\w)" for word in ORDERED))
+_LATER: Final = re.compile("|".join(rf"(?<!\w){re.escape(said(word) or word)}(?!\w)" for word in ORDERED))
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,41 +50,41 @@ def outcome(cell: str) -> Told:
 def understood(cell: str) -> Told | None:
     """What this cell says came back; None where it can't be told."""
     word = said(cell.replace(",", " "))
-    if word in NONE_YET or word in NONE:
+    if word in NONE_YET or word in _NONE:
         return Told()
     if word in OUTCOMES:
         return OUTCOMES[word]
-    if len(cell) > LONGEST or is_unknown(cell):
+    if len(cell) > _LONGEST or is_unknown(cell):
         return None
-    return in_order(cell) or by_clauses(cell)
+    return _in_order(cell) or _by_clauses(cell)
 
 
 def is_unknown(cell: str) -> bool:
-    return said(cell) in UNKNOWN_WORDS
+    return said(cell) in _UNKNOWN_WORDS
 
 
-def in_order(cell: str) -> Told | None:
+def _in_order(cell: str) -> Told | None:
     """Yes, later no: the first answer and the last."""
-    parts = LATER.split(without_faces(bare(cell)))
+    parts = _LATER.split(_without_faces(bare(cell)))
     if len(parts) != len(("first", "later")):
         return None
-    first, later = (phrase(said(CLAUSES.sub(" ", part))) for part in parts)
+    first, later = (_phrase(said(CLAUSES.sub(" ", part))) for part in parts)
     if first is None or later is None or first.outcome == later.outcome:
         return None
     return Told(first.outcome, "", later.outcome, more=True)
 
 
-def by_clauses(cell: str) -> Told | None:
+def _by_clauses(cell: str) -> Told | None:
     """The outcome of the first clause, where no other clause says another; or of a later one, as a guess."""
-    small = without_faces(bare(cell))
+    small = _without_faces(bare(cell))
     for harmless in map(said, HARMLESS):
         small = re.sub(rf"(?<!\w){re.escape(harmless)}(?!\w)", " ", small) if small != harmless else small
     clauses = [words for part in CLAUSES.split(small) if (words := said(part))]
-    told = [phrase(words) for words in clauses]
+    told = [_phrase(words) for words in clauses]
     known = {one.outcome for one in told if one is not None}
     if not clauses:
-        return by_picture(cell)
-    if len(known) != 1 or any(one is None and says_more(words) for one, words in zip(told, clauses, strict=True)):
+        return _by_picture(cell)
+    if len(known) != 1 or any(one is None and _says_more(words) for one, words in zip(told, clauses, strict=True)):
         return None
     first = next(one for one in told if one is not None)
     if known != known | {OUTCOMES[letter].outcome for letter in bare(cell) if letter in SIGNS}:
@@ -92,58 +92,58 @@ def by_clauses(cell: str) -> Told | None:
     return replace(first, more=True, certain=first.certain and told[0] is not None and "?" not in cell)
 
 
-def by_picture(cell: str) -> Told | None:
+def _by_picture(cell: str) -> Told | None:
     """What a picture by itself says."""
     told = {OUTCOMES[one] for letter in bare(cell) if (one := said(letter)) in OUTCOMES}
     return told.pop() if len(told) == 1 else None
 
 
-def says_more(words: str) -> bool:
+def _says_more(words: str) -> bool:
     """Whether a clause that isn't understood holds a word that is an outcome by itself: then nothing is certain."""
     return any(word in OUTCOMES for word in words.split())
 
 
-def phrase(words: str) -> Told | None:
+def _phrase(words: str) -> Told | None:
     """What a clause says: a known phrase, whatever harmless words stand before it and whatever reason behind."""
     parts = words.split()
     for start in range(len(parts)):
         for end in range(len(parts), start, -1):
             found = OUTCOMES.get(" ".join(parts[start:end]))
-            if found is not None and (end == len(parts) or closes(parts[end:]) or agrees(found, parts[end:])):
+            if found is not None and (end == len(parts) or _closes(parts[end:]) or _agrees(found, parts[end:])):
                 return found if end == len(parts) and start == 0 else replace(found, more=True)
         if parts[start] not in BEFORE:
             return None
     return None
 
 
-def closes(rest: list[str]) -> bool:
+def _closes(rest: list[str]) -> bool:
     """Whether these words behind an outcome are a remark that changes nothing of it."""
-    return rest[0] in BEHIND and not says_more(" ".join(rest))
+    return rest[0] in BEHIND and not _says_more(" ".join(rest))
 
 
-def agrees(found: Told, rest: list[str]) -> bool:
+def _agrees(found: Told, rest: list[str]) -> bool:
     """Whether the words behind an outcome say the same once more: ja klar, yes sure."""
-    again = phrase(" ".join(rest))
+    again = _phrase(" ".join(rest))
     return again is not None and (again.outcome, again.manner) == (found.outcome, found.manner)
 
 
-def without_faces(words: str) -> str:
-    return PICTURES.sub(" ", FACES.sub(" ", words))
+def _without_faces(words: str) -> str:
+    return _PICTURES.sub(" ", _FACES.sub(" ", words))
 
 
-def outcomes() -> dict[str, Told]:
+def _outcomes() -> dict[str, Told]:
     """Every word that means an outcome: the table, and what the screen says of each manner."""
     known = {word: Told(str(meant), str(manner)) for (meant, manner), words in MEANT.items() for word in folded(words)}
     known |= {word: Told(str(meant), certain=False) for meant, words in GUESSED.items() for word in folded(words)}
     usual = {manner: meant for meant, manner in MEANT if manner}
-    return {said(manner.label): Told(str(usual[manner]), str(manner)) for manner in Manner} | known | codes()
+    return {said(manner.label): Told(str(usual[manner]), str(manner)) for manner in Manner} | known | _codes()
 
 
-def codes() -> dict[str, Told]:
+def _codes() -> dict[str, Told]:
     """The codes themselves, as an export writes them."""
     return {said(code): Told(code) for code in Outcome.values}
 
 
-OUTCOMES: Final = outcomes()
-NONE: Final = frozenset(map(said, NONE_YET))
-UNKNOWN_WORDS: Final = frozenset(map(said, UNKNOWN))
+OUTCOMES: Final = _outcomes()
+_NONE: Final = frozenset(map(said, NONE_YET))
+_UNKNOWN_WORDS: Final = frozenset(map(said, UNKNOWN))

@@ -11,11 +11,11 @@ from unflinch.takeout.diary.headings import EVERYDAY, is_known, meanings, own_fi
 from unflinch.takeout.diary.outcomes import OUTCOMES
 from unflinch.takeout.diary.profiles import HALF, MOST, NEARLY_ALL, SHORT, WORDS_OF_A_TITLE, Profile
 
-SOME: Final = 0.2  # of the cells that are answers to the letter
-VITAL: Final = ("date", "outcome", "challenge")  # taken by their name alone: what isn't understood is asked about
-COUNTED_BY: Final = dict(zip(("yes", "no", "maybe", "no_reply", "not_asked"), TOTALS, strict=True))
+_SOME: Final = 0.2  # of the cells that are answers to the letter
+_VITAL: Final = ("date", "outcome", "challenge")  # taken by their name alone: what isn't understood is asked about
+_COUNTED_BY: Final = dict(zip(("yes", "no", "maybe", "no_reply", "not_asked"), TOTALS, strict=True))
 NO_OTHER: Final = "no other column can say what was asked"
-ASKS_ELSE: Final = re.compile(
+_ASKS_ELSE: Final = re.compile(
     r"worth|ask|done|count|again|fun|scar|afraid|alone|alive|proud|gefragt|gemacht|hecho|fait"
 )
 
@@ -41,14 +41,14 @@ class Placing:
             if self.take(at, meanings(self.names[at])):
                 self.why[at] = "by its heading and its cells"
         for at in self.free():
-            self.take(at, (name for name in usual_names(self.names[at]) if name in VITAL), despite=True)
+            self.take(at, (name for name in usual_names(self.names[at]) if name in _VITAL), despite=True)
         self.by_cells()
         self.by_heading_alone()
         self.by_likely_answers()
 
     def by_names(self) -> None:
         """Our own names come before everyday ones, in every column."""
-        for meant in (own_names, everyday_names):
+        for meant in (_own_names, _everyday_names):
             for at in self.free():
                 self.take(at, meant(self.names[at]))
             self.counts()
@@ -66,7 +66,7 @@ class Placing:
         notes = self.places.get("what_happened")
         spoken_of = notes is None or notes in self.told
         every = (*self.free(), *([] if spoken_of or notes is None else [notes]))
-        could = [at for at in every if self.is_likely(at) and not ASKS_ELSE.search(plain(self.names[at]))]
+        could = [at for at in every if self.is_likely(at) and not _ASKS_ELSE.search(plain(self.names[at]))]
         best = max((self.profiles[at].likely_answers for at in could), default=0)
         found = [at for at in could if self.profiles[at].likely_answers == best]
         if len(found) == 1:
@@ -77,7 +77,7 @@ class Placing:
         """Whether nearly all cells of this column are likely answers, and it's filled as answers are."""
         one = self.profiles[at]
         plain = max(one.numbers, one.dates, one.weekdays, one.ticks)
-        return one.likely_answers >= NEARLY_ALL and one.filled >= HALF and plain < HALF and one.answers >= SOME
+        return one.likely_answers >= NEARLY_ALL and one.filled >= HALF and plain < HALF and one.answers >= _SOME
 
     def free(self) -> list[int]:
         taken = {*self.places.values(), *self.told}
@@ -105,7 +105,7 @@ class Placing:
         named = {at: told.outcome for at in free if (told := OUTCOMES.get(said(self.names[at])))}
         if len(set(named.values()) - {""}) > 1:
             for at, outcome in named.items():
-                if self.take(at, [COUNTED_BY[outcome]] if outcome in COUNTED_BY else []):
+                if self.take(at, [_COUNTED_BY[outcome]] if outcome in _COUNTED_BY else []):
                     self.why[at] = "its numbers count answers"
 
     def by_cells(self) -> None:
@@ -115,7 +115,7 @@ class Placing:
             self.take_best("outcome", "its cells are yes and no", self.alone_of_ticks())
         if not {"date", "week", "day"} & set(self.places):
             self.take_best("date", "its cells are days", self.alone(lambda one: one.dates >= NEARLY_ALL))
-            self.take_best("week", "its cells are weeks", self.alone(is_weeks))
+            self.take_best("week", "its cells are weeks", self.alone(_is_weeks))
         if "challenge" not in self.places:
             self.take_best("challenge", NO_OTHER, self.titles())
             self.take_description()
@@ -127,7 +127,7 @@ class Placing:
 
     def answering(self) -> list[int]:
         """The column whose cells are answers more than any other's."""
-        free = {at: self.profiles[at] for at in self.free() if not ASKS_ELSE.search(plain(self.names[at]))}
+        free = {at: self.profiles[at] for at in self.free() if not _ASKS_ELSE.search(plain(self.names[at]))}
         nameless = not any(map(is_known, self.names))
         share = {
             at: one.answers for at, one in free.items() if one.answers >= MOST and (nameless or one.ticks < one.answers)
@@ -138,7 +138,7 @@ class Placing:
     def alone_of_ticks(self) -> list[int]:
         """The only column of yes and no, where its heading doesn't ask for something else."""
         found = self.alone(lambda one: one.ticks >= NEARLY_ALL and one.answers >= HALF and one.filled >= NEARLY_ALL)
-        return [] if any(ASKS_ELSE.search(plain(self.names[at])) for at in found) else found
+        return [] if any(_ASKS_ELSE.search(plain(self.names[at])) for at in found) else found
 
     def take_description(self) -> None:
         """A description in every row is what was asked, where nothing else can be."""
@@ -164,20 +164,20 @@ class Placing:
         return found
 
 
-def is_weeks(profile: Profile) -> bool:
+def _is_weeks(profile: Profile) -> bool:
     return profile.understood_as("week") >= NEARLY_ALL > max(profile.whole, profile.weekdays)
 
 
-def own_names(name: str) -> list[str]:
+def _own_names(name: str) -> list[str]:
     own = own_field(name)
     return [own] if own else []
 
 
-def everyday_names(name: str) -> list[str]:
+def _everyday_names(name: str) -> list[str]:
     words, top = parted(name)
     usual = EVERYDAY.get(plain(name)) or (EVERYDAY.get(words) if top is None else None)
     return [usual] if usual else []
 
 
 def usual_names(name: str) -> list[str]:
-    return [*own_names(name), *everyday_names(name)]
+    return [*_own_names(name), *_everyday_names(name)]

@@ -15,17 +15,17 @@ from unflinch.takeout.diary.outcomes import FALSE, TRUE, is_unknown, understood
 from unflinch.takeout.diary.plausible import likely
 from unflinch.takeout.diary.scales import HIGHEST, rating_in
 
-LOOKED_AT: Final = 400  # cells of a column
+_LOOKED_AT: Final = 400  # cells of a column
 HALF: Final = 0.5
 MOST: Final = 0.6
 NEARLY_ALL: Final = 0.8
 SMALL: Final = 10  # ratings that never pass it are out of ten
-ENOUGH: Final = 2  # so many ratings can be a habit
+_ENOUGH: Final = 2  # so many ratings can be a habit
 SHORT: Final = 60  # letters of an answer, on average
 WORDS_OF_A_TITLE: Final = 1.5  # on average
-PERSONS: Final = frozenset({"challenge", "asked_whom", "feared", "emotion", "what_happened", "lesson", "setting",
+_PERSONS: Final = frozenset({"challenge", "asked_whom", "feared", "emotion", "what_happened", "lesson", "setting",
                             "fact_line", "kind_line", "gained"})  # fmt: skip
-LISTS: Final = frozenset({"channel", "manner", "later_manner", "kind", "audience", "company", "no_kind", "flinched",
+_LISTS: Final = frozenset({"channel", "manner", "later_manner", "kind", "audience", "company", "no_kind", "flinched",
                           "back_after", "rehearsed", "safe_habits", "harms", "counts", "funny"})  # fmt: skip
 
 
@@ -91,7 +91,7 @@ class Profile:
 
     def understood_as(self, field: str) -> float:
         """The share of cells that this field's own reader takes."""
-        return self.share(lambda cell: takes(FIELDS[field], cell))
+        return self.share(lambda cell: _takes(FIELDS[field], cell))
 
     def fits(self, field: str) -> bool:  # one line a kind of field, in one place
         """Whether these cells can be this field; an empty column can be any."""
@@ -99,7 +99,7 @@ class Profile:
             return True
         if field == "date":
             return self.dates >= HALF
-        if field in ("week", "day", "time", *LISTS):
+        if field in ("week", "day", "time", *_LISTS):
             return self.understood_as(field) >= HALF
         if field in ("outcome", "reply_later"):
             return self.answers >= HALF or self.ticks >= HALF
@@ -107,7 +107,7 @@ class Profile:
             return self.ratings >= HALF and self.dates < HALF
         if field in TOTALS:
             return self.numbers >= HALF
-        if field in PERSONS:
+        if field in _PERSONS:
             return max(self.numbers, self.ticks, self.dates) < HALF
         return True
 
@@ -125,11 +125,11 @@ class Profile:
 
 
 def profile_of(column: Sequence[str]) -> Profile:
-    told = tuple(cell for cell in column[: LOOKED_AT * 4] if cell.strip() and len(cell) <= cells.LONGEST_CELL)
-    return Profile(told[:LOOKED_AT], sum(1 for cell in column if cell.strip()) / max(1, len(column)))
+    told = tuple(cell for cell in column[: _LOOKED_AT * 4] if cell.strip() and len(cell) <= cells.LONGEST_CELL)
+    return Profile(told[:_LOOKED_AT], sum(1 for cell in column if cell.strip()) / max(1, len(column)))
 
 
-def takes(reader: Callable[[str], Any], cell: str) -> bool:
+def _takes(reader: Callable[[str], Any], cell: str) -> bool:
     try:
         reader(cell)
     except Mend:
@@ -146,12 +146,12 @@ def date_told(cell: str, order: days.Order) -> str:
     return "year"
 
 
-def is_clock(cell: str) -> bool:
-    return takes(clocks.clock, cell)
+def _is_clock(cell: str) -> bool:
+    return _takes(clocks.clock, cell)
 
 
 @dataclass(frozen=True, slots=True)
-class Scale:
+class _Scale:
     """How far a column's ratings run, and what tells it: its heading, its cells, or a guess."""
 
     top: int
@@ -159,27 +159,27 @@ class Scale:
     certain: bool = True
 
 
-def scale_of(name: str, cells: Sequence[str]) -> Scale:
+def scale_of(name: str, cells: Sequence[str]) -> _Scale:
     """The scale of a whole column, by its heading or by its cells."""
     told = parted(name)[1]
     if told is not None:
-        return Scale(told)
+        return _Scale(told)
     ratings = [one for cell in cells if (one := rating_in(cell)) is not None]
     alone = [one.number for one in ratings if one.top is None]
     tops = {one.top for one in ratings if one.top is not None} - {HIGHEST}
     if len(tops) == 1 and max(alone, default=0) <= max(tops):
-        return Scale(max(tops))
+        return _Scale(max(tops))
     if tops and alone:
-        return Scale(0, "its numbers are on different scales", certain=False)
+        return _Scale(0, "its numbers are on different scales", certain=False)
     if any(0 < one < 1 for one in alone) and max(alone) <= 1:
-        return Scale(1, "they're shares of one: 0.7 is 70")
-    if len(alone) >= ENOUGH and len(alone) == len(ratings) and 1 < max(alone) <= SMALL and not is_exact(name):
-        return Scale(SMALL, f"no number is above {SMALL}", certain=False)
-    return Scale(HIGHEST)
+        return _Scale(1, "they're shares of one: 0.7 is 70")
+    if len(alone) >= _ENOUGH and len(alone) == len(ratings) and 1 < max(alone) <= SMALL and not is_exact(name):
+        return _Scale(SMALL, f"no number is above {SMALL}", certain=False)
+    return _Scale(HIGHEST)
 
 
 def looks_small(name: str, cells: Sequence[str]) -> bool:
     """Whether a column of our own name holds plain numbers of which none is above ten."""
     ratings = [one for cell in cells if cell.strip() and (one := rating_in(cell))]
     plain = all(one.top is None and one.number == int(one.number) for one in ratings)
-    return is_exact(name) and plain and len(ratings) >= ENOUGH and 0 < max(one.number for one in ratings) <= SMALL
+    return is_exact(name) and plain and len(ratings) >= _ENOUGH and 0 < max(one.number for one in ratings) <= SMALL

@@ -26,11 +26,11 @@ from unflinch.takeout.diary.ticks import join_ticks
 
 __all__ = ["MOST_ROWS", "PLACED_BY", "Aside", "Complaint", "Diary", "DiaryRow", "read_diary", "read_row", "row_id"]
 
-UNSAVED: Final = frozenset({"too_long", "invisible"})  # what no note could hold either
+_UNSAVED: Final = frozenset({"too_long", "invisible"})  # what no note could hold either
 
 
 @dataclass(slots=True)
-class Reading:
+class _Reading:
     """A file being read."""
 
     table: Table
@@ -60,14 +60,14 @@ class Reading:
     def said_once(self) -> list[Complaint]:
         """What was said of no row by itself."""
         line = self.table.header_line or 1
-        noted = [Complaint(line, name, noted_words(words), "noted") for name, words in self.noted.items()]
+        noted = [Complaint(line, name, _noted_words(words), "noted") for name, words in self.noted.items()]
         return noted + [
             Complaint(line, name, f"{shown(word)} is left out, as you said: {count} rows", "left_out")
             for (name, word), count in self.left_out.items()
         ]
 
 
-def noted_words(words: Sequence[str]) -> str:
+def _noted_words(words: Sequence[str]) -> str:
     if len(words) == 1:
         return f"{shown(words[0])} isn't understood here, so it's kept as a note"
     return f"{len(words)} cells such as {shown(words[0])} aren't understood here, so they're kept as notes"
@@ -89,26 +89,26 @@ def read_diary(data: Source, choices: FileChoices | None = None, *, today: date 
     join_ticks(table)
     columns = columns_of(table, choices)
     filled = fill_down(table, columns, choices)
-    dates = dates_of(column_of(table, columns, "date"), choices, today, year_above=table.year_above)
-    give_days(table, columns, dates)
+    dates = dates_of(_column_of(table, columns, "date"), choices, today, year_above=table.year_above)
+    _give_days(table, columns, dates)
     newest_first = choices.newest_first
     if newest_first is None:
         newest_first = runs_newest_first(table, columns, dates.read)
     spoken, order_said = bool(choices.columns), bool(choices.date_order)
     settled = Settled(table, columns, dates, filled, newest_first, spoken, order_said)
-    reading = Reading(table, columns)
+    reading = _Reading(table, columns)
     told = [Complaint(first.number, ALL, text.guess, "letters")] if text.guess else []
     reading.guesses += [*told, *sayings(settled)]
-    take_all(reading, dates, newest_first=newest_first)
-    return diary_of(reading, settled_choices(settled, choices))
+    _take_all(reading, dates, newest_first=newest_first)
+    return _diary_of(reading, _settled_choices(settled, choices))
 
 
-def column_of(table: Table, columns: Columns, field_name: str) -> list[str]:
+def _column_of(table: Table, columns: Columns, field_name: str) -> list[str]:
     at = columns.at(field_name)
     return [""] * len(table.rows) if at is None else table.column(at)
 
 
-def give_days(table: Table, columns: Columns, dates: Dates) -> None:
+def _give_days(table: Table, columns: Columns, dates: Dates) -> None:
     """Rows whose day is told by others have it from them, so that each can be read alone."""
     column = columns.of("date")
     for at, cell in enumerate(dates.cells):
@@ -127,19 +127,19 @@ def read_row(choices: FileChoices, values: Mapping[str, str], line: int, *, toda
     table = Table(line, tuple(values), [row])
     known = {name: choices.columns.get(name, NOTE) for name in values}
     columns = columns_of(table, FileChoices(columns=known, words=choices.words, scales=choices.scales))
-    reading = Reading(table, columns)
-    take_all(reading, dates_of(column_of(table, columns, "date"), choices, today), newest_first=False)
-    return diary_of(reading, choices)
+    reading = _Reading(table, columns)
+    _take_all(reading, dates_of(_column_of(table, columns, "date"), choices, today), newest_first=False)
+    return _diary_of(reading, choices)
 
 
-def settled_choices(settled: Settled, choices: FileChoices) -> FileChoices:
+def _settled_choices(settled: Settled, choices: FileChoices) -> FileChoices:
     """What was said, with everything that was guessed filled in."""
     years = settled.dates.years
     return FileChoices(
         columns={column.key: column.field or NOTE for column in settled.columns.each},
         header_line=settled.table.header_line,
         date_order=settled.dates.order.first,
-        words=words_with_slips(settled.columns, choices),
+        words=_words_with_slips(settled.columns, choices),
         scales={column.key: column.top for column in settled.columns.each if column.top is not None},
         fill_down=settled.filled,
         newest_first=settled.newest_first,
@@ -148,7 +148,7 @@ def settled_choices(settled: Settled, choices: FileChoices) -> FileChoices:
     )
 
 
-def words_with_slips(columns: Columns, choices: FileChoices) -> dict[str, Mapping[str, str]]:
+def _words_with_slips(columns: Columns, choices: FileChoices) -> dict[str, Mapping[str, str]]:
     """What was said of the words of each column, and what its slips were taken for."""
     near = {
         column.key: {word.key: word.outcome for word in column.words if word.near and word.outcome is not None}
@@ -158,20 +158,20 @@ def words_with_slips(columns: Columns, choices: FileChoices) -> dict[str, Mappin
     return {**choices.words, **{key: {**words, **choices.words.get(key, {})} for key, words in told.items()}}
 
 
-def diary_of(reading: Reading, choices: FileChoices) -> Diary:
+def _diary_of(reading: _Reading, choices: FileChoices) -> Diary:
     guesses = (*reading.guesses, *reading.said_once())
     return Diary(reading.columns, tuple(reading.rows), tuple(reading.aside), guesses, choices)
 
 
-def take_all(reading: Reading, dates: Dates, *, newest_first: bool) -> None:
+def _take_all(reading: _Reading, dates: Dates, *, newest_first: bool) -> None:
     """Understand every row or put it aside, the oldest first."""
-    readers = {column.key: reader_of(column) for column in reading.columns.each}
+    readers = {column.key: _reader_of(column) for column in reading.columns.each}
     rows = list(zip(reading.table.rows, dates.read, strict=True))
     for line, told in reversed(rows) if newest_first else rows:
-        take(reading, readers, line, told)
+        _take(reading, readers, line, told)
 
 
-def reader_of(column: Column) -> Callable[[str], Any]:
+def _reader_of(column: Column) -> Callable[[str], Any]:
     """What reads the cells of this column."""
     if column.field in ANSWERS:
         return column.answers
@@ -180,19 +180,19 @@ def reader_of(column: Column) -> Callable[[str], Any]:
     return cells.text if column.field is None else FIELDS[column.field] if column.used else cells.text
 
 
-def take(reading: Reading, readers: Mapping[str, Callable[[str], Any]], line: Line, told: days.When | Mend) -> None:
+def _take(reading: _Reading, readers: Mapping[str, Callable[[str], Any]], line: Line, told: days.When | Mend) -> None:
     """Understand one row, or put it aside."""
     columns = reading.columns
-    typed = named(reading.table, line)
+    typed = _named(reading.table, line)
     given = reading.table.given.get(line.number, {})
     meaning = Meaning(line.number, columns, typed | given)
-    judge_shape(meaning, line, len(reading.table.names))
+    _judge_shape(meaning, line, len(reading.table.names))
     try:
         for column in columns.each:
             if column.field == "date":
-                read_day(meaning, column.key, told)
+                _read_day(meaning, column.key, told)
             elif column.field != LEFT:
-                read_cell(reading, meaning, column, readers[column.key])
+                _read_cell(reading, meaning, column, readers[column.key])
     except LeftOut:
         outcome = columns.of("outcome")
         reading.left_out[(outcome.key, meaning.cells[outcome.key]) if outcome else ("", "")] += 1
@@ -210,7 +210,7 @@ def take(reading: Reading, readers: Mapping[str, Callable[[str], Any]], line: Li
     reading.rows.append(DiaryRow(line.number, day, moment, values, notes, typed, nth, coarse, order, given))
 
 
-def named(table: Table, line: Line) -> dict[str, str]:
+def _named(table: Table, line: Line) -> dict[str, str]:
     """Every cell by its column: empty where the row is short, by its place where there is no column."""
     row, names = line.cells, table.names
     padded = [*row, *[""] * (len(names) - len(row))]
@@ -218,7 +218,7 @@ def named(table: Table, line: Line) -> dict[str, str]:
     return dict(zip(names, padded, strict=False)) | beyond
 
 
-def judge_shape(meaning: Meaning, line: Line, columns: int) -> None:
+def _judge_shape(meaning: Meaning, line: Line, columns: int) -> None:
     filled = len(line.cells)
     if line.swallowed:
         sentence = "a quotation mark opens here and never closes, so the rest of the file is inside this row"
@@ -227,7 +227,7 @@ def judge_shape(meaning: Meaning, line: Line, columns: int) -> None:
         meaning.complain(ALL, Mend(f"the row has {filled} cells, and there are {columns} columns", "cells"))
 
 
-def read_day(meaning: Meaning, name: str, told: days.When | Mend) -> None:
+def _read_day(meaning: Meaning, name: str, told: days.When | Mend) -> None:
     if isinstance(told, Mend):
         meaning.not_understood(name, told)
         return
@@ -236,12 +236,12 @@ def read_day(meaning: Meaning, name: str, told: days.When | Mend) -> None:
         meaning.notes[name] = meaning.cells[name].strip()
 
 
-def read_cell(reading: Reading, meaning: Meaning, column: Column, reader: Callable[[str], Any]) -> None:
+def _read_cell(reading: _Reading, meaning: Meaning, column: Column, reader: Callable[[str], Any]) -> None:
     name, cell = column.key, meaning.cells[column.key]
     try:
         value = cells.read(cell, reader)
     except Mend as mend:
-        if column.field == "outcome" or mend.code in UNSAVED or cells.INVISIBLE.search(cell):
+        if column.field == "outcome" or mend.code in _UNSAVED or cells.INVISIBLE.search(cell):
             meaning.not_understood(name, mend)
         else:
             reading.note(meaning, name, mend)

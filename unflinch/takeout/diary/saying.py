@@ -19,12 +19,12 @@ from unflinch.takeout.diary.profiles import SMALL, looks_small
 from unflinch.takeout.diary.survey import Dates
 from unflinch.takeout.diary.table import Table
 
-FULL_NAME: Final = re.compile(r"[A-ZÄÖÜÁÉÍÓÚÑÇ][\w'’-]+ (?:[A-Z]\. )?[A-ZÄÖÜÁÉÍÓÚÑÇ][\w'’-]+")
+_FULL_NAME: Final = re.compile(r"[A-ZÄÖÜÁÉÍÓÚÑÇ][\w'’-]+ (?:[A-Z]\. )?[A-ZÄÖÜÁÉÍÓÚÑÇ][\w'’-]+")
 
 
-PLANNED: Final = "planned"
-AT_ONCE: Final = timedelta(minutes=10)  # between two answers of which one was sent by mistake
-TRIALS: Final = frozenset({"test", "testing", "test test", "a test", "asdf", "prueba", "essai", "probe"})
+_PLANNED: Final = "planned"
+_AT_ONCE: Final = timedelta(minutes=10)  # between two answers of which one was sent by mistake
+_TRIALS: Final = frozenset({"test", "testing", "test test", "a test", "asdf", "prueba", "essai", "probe"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,13 +48,13 @@ def sayings(settled: Settled) -> Iterator[Complaint]:
         yield Complaint(line, ALL, "the file names its columns, and holds no row yet", "no_rows")
     for at, column in enumerate(settled.columns.each):
         cells = settled.table.column(at)
-        for sentence, code in (*of_column(column, cells, spoken=settled.spoken), *of_dates(settled, column, cells)):
+        for sentence, code in (*_of_column(column, cells, spoken=settled.spoken), *_of_dates(settled, column, cells)):
             yield Complaint(line, column.key, sentence, code)
-    yield from (Complaint(line, ALL, sentence, code) for sentence, code in of_file(settled))
-    yield from of_answers_sent_twice(settled)
+    yield from (Complaint(line, ALL, sentence, code) for sentence, code in _of_file(settled))
+    yield from _of_answers_sent_twice(settled)
 
 
-def of_answers_sent_twice(settled: Settled) -> Iterator[Complaint]:
+def _of_answers_sent_twice(settled: Settled) -> Iterator[Complaint]:
     """Rows that a form wrote twice within minutes, and those that tried it out: they come in, and it's said."""
     seen: dict[tuple[str, ...], datetime] = {}
     title, column = settled.columns.at("challenge"), settled.columns.of("date")
@@ -70,37 +70,37 @@ def of_answers_sent_twice(settled: Settled) -> Iterator[Complaint]:
         cells = tuple(column_cells[at] for column_cells in every)
         before = seen.get(cells)
         seen[cells] = moment
-        if before is not None and abs(naive(moment) - naive(before)) <= AT_ONCE:
+        if before is not None and abs(_naive(moment) - _naive(before)) <= _AT_ONCE:
             yield Complaint(line.number, ALL, "the same answers were sent minutes before; both come in", "twice")
-        if said(titles[at]) in TRIALS:
+        if said(titles[at]) in _TRIALS:
             yield Complaint(line.number, ALL, "this looks like a try-out of the form; it comes in, too", "trial")
 
 
-def naive(moment: datetime) -> datetime:
+def _naive(moment: datetime) -> datetime:
     return moment.replace(tzinfo=None)
 
 
-def of_file(settled: Settled) -> Iterator[tuple[str, str]]:
+def _of_file(settled: Settled) -> Iterator[tuple[str, str]]:
     columns = settled.columns
     if columns.of("outcome") is None and not any(columns.of(name) for name in TOTALS):
         yield "no column says what came back, so every row is kept as planned", "no_outcome"
     if columns.of("challenge") is None and columns.of("outcome") is not None:
         yield "no column says what was asked", "no_challenge"
-    if undated := undated_rows(settled):
+    if undated := _undated_rows(settled):
         rows = "1 row tells" if undated == 1 else f"{undated} rows tell"
         yield f"{rows} no day and no week; say so if an empty cell belongs to the filled one above it", "undated"
     if settled.newest_first:
         yield "the newest row stands on top, so it's read from the bottom up", "newest_first"
 
 
-def undated_rows(settled: Settled) -> int:
+def _undated_rows(settled: Settled) -> int:
     """How many rows say nothing of their time, in a file where others do."""
     places = [at for at, column in enumerate(settled.columns.each) if column.field in PLACED]
     told = [any(cell.strip() for cell in row) for row in zip(*map(settled.table.column, places), strict=True)]
     return told.count(False) if any(told) else 0
 
 
-def of_column(column: Column, cells: list[str], *, spoken: bool) -> Iterator[tuple[str, str]]:
+def _of_column(column: Column, cells: list[str], *, spoken: bool) -> Iterator[tuple[str, str]]:
     """What there is to say of one column."""
     if column.field is None and any(cell.strip() for cell in cells) and not spoken:
         if column.why:
@@ -108,24 +108,24 @@ def of_column(column: Column, cells: list[str], *, spoken: bool) -> Iterator[tup
         else:
             yield "it's not a field here, so it's kept as a note", "unused"
     elif column.used and not column.certain and column.field not in RATINGS:
-        yield f"it's taken as {named(column)}: {column.why}", "guessed"
+        yield f"it's taken as {_named(column)}: {column.why}", "guessed"
     elif column.field == LEFT and column.why:
         yield column.why, "joined"
     if column.field in RATINGS:
-        yield from of_rating(column, cells)
+        yield from _of_rating(column, cells)
     if column.field in ANSWERS:
-        yield from of_answers(column)
+        yield from _of_answers(column)
     if column.field == "asked_whom" and (
-        name := next((cell for cell in cells if FULL_NAME.fullmatch(cell.strip())), "")
+        name := next((cell for cell in cells if _FULL_NAME.fullmatch(cell.strip())), "")
     ):
         yield f"{shown(name)} looks like a name; a role such as “a neighbour” is enough here", "name"
 
 
-def named(column: Column) -> str:
+def _named(column: Column) -> str:
     return (column.field or "").replace("_", " ")
 
 
-def of_rating(column: Column, cells: list[str]) -> Iterator[tuple[str, str]]:
+def _of_rating(column: Column, cells: list[str]) -> Iterator[tuple[str, str]]:
     top = HIGHEST if column.top is None else column.top
     if top == 0:
         yield f"{column.why}: numbers without their scale are kept as notes", "mixed_scales"
@@ -142,20 +142,20 @@ def of_rating(column: Column, cells: list[str]) -> Iterator[tuple[str, str]]:
             "small",
         )
     elif column.why:
-        yield f"it's taken as {named(column)}: {column.why}", "guessed"
+        yield f"it's taken as {_named(column)}: {column.why}", "guessed"
 
 
-def of_answers(column: Column) -> Iterator[tuple[str, str]]:
+def _of_answers(column: Column) -> Iterator[tuple[str, str]]:
     guessed = [word for word in column.words if not word.certain and not word.said and word.outcome is not None]
     turned = [word for word in guessed if says_no(column.key) and word.key in TRUE | FALSE]
     if turned:
         yield "it asks whether a no came back, so a yes here is a no and a no is a yes", "inverted"
-    if words := ", ".join(f"{shown(word.word)} is taken as {word.outcome or PLANNED}" for word in guessed
+    if words := ", ".join(f"{shown(word.word)} is taken as {word.outcome or _PLANNED}" for word in guessed
                           if word not in turned):  # fmt: skip
         yield words, "guessed_words"
 
 
-def of_dates(settled: Settled, column: Column, cells: list[str]) -> Iterator[tuple[str, str]]:
+def _of_dates(settled: Settled, column: Column, cells: list[str]) -> Iterator[tuple[str, str]]:
     dates = settled.dates
     if column.field == "date" and dates.year_above is not None:
         yield f"days without a year are read from {dates.year_above} on, as the line above says", "year_above"

@@ -9,14 +9,14 @@ from unflinch.takeout.diary.complaints import Mend, shown
 from unflinch.takeout.diary.folding import SHORT, folded, said
 
 HIGHEST: Final = 100  # of our scales
-STARS: Final = 5
-NUMBER: Final = r"\d{1,3}(?:[.,]\d{1,9})?"
-RATING: Final = re.compile(
-    rf"(?:~|≈|ca\.?|circa|about|around|etwa|unos)? ?({NUMBER})(?: ?- ?({NUMBER}))?"
+_STARS: Final = 5
+_NUMBER: Final = r"\d{1,3}(?:[.,]\d{1,9})?"
+_RATING: Final = re.compile(
+    rf"(?:~|≈|ca\.?|circa|about|around|etwa|unos)? ?({_NUMBER})(?: ?- ?({_NUMBER}))?"
     rf" ?(?:(%)|(?:/|out of|von|sur|de) ?(\d{{1,3}}))?(?P<more>(?: ?[(,;]| - | ).*)?",
     re.ASCII | re.IGNORECASE,
 )
-WORDS: Final = {
+_WORDS: Final = {
     said(word): value
     for value, words in {
         0: "none, no, not at all, zero, calm, nothing, keine, gar nicht, nada, ninguno, aucun, aucune, pas du tout",
@@ -34,7 +34,7 @@ WORDS: Final = {
 
 
 @dataclass(frozen=True, slots=True)
-class Rating:
+class _Rating:
     """A rating as it stands in a cell: the number, the end of its scale where it's told, and whether it says more."""
 
     number: float
@@ -42,35 +42,35 @@ class Rating:
     more: bool = False
 
 
-def rating_in(cell: str) -> Rating | None:
+def rating_in(cell: str) -> _Rating | None:
     """The rating that this cell holds; None for what is none."""
-    return remembered(cell) if len(cell) <= SHORT else read(cell)
+    return _remembered(cell) if len(cell) <= SHORT else _read(cell)
 
 
 @lru_cache(maxsize=4096)
-def remembered(cell: str) -> Rating | None:
-    return read(cell)
+def _remembered(cell: str) -> _Rating | None:
+    return _read(cell)
 
 
-def read(cell: str) -> Rating | None:
+def _read(cell: str) -> _Rating | None:
     word = folded(cell)
     if word and set(word) <= {"⭐", "★", "☆"}:
-        return Rating(len(word) - word.count("☆"), STARS)
-    if said(word) in WORDS:
-        return Rating(WORDS[said(word)], HIGHEST, more=True)
-    found = RATING.fullmatch(word)
-    if found is None or (found[2] is not None and number(found[2]) < number(found[1])):
+        return _Rating(len(word) - word.count("☆"), _STARS)
+    if said(word) in _WORDS:
+        return _Rating(_WORDS[said(word)], HIGHEST, more=True)
+    found = _RATING.fullmatch(word)
+    if found is None or (found[2] is not None and _number(found[2]) < _number(found[1])):
         return None
     top = HIGHEST if found[3] else int(found[4]) if found[4] else None
-    middle = (number(found[1]) + number(found[2] or found[1])) / 2
-    return Rating(middle, top, more=bool(found["more"] or found[2]) or not word[0].isdigit())
+    middle = (_number(found[1]) + _number(found[2] or found[1])) / 2
+    return _Rating(middle, top, more=bool(found["more"] or found[2]) or not word[0].isdigit())
 
 
-def number(digits: str) -> float:
+def _number(digits: str) -> float:
     return float(digits.replace(",", "."))
 
 
-def value_of(rating: Rating, top: int, cell: str) -> int:
+def _value_of(rating: _Rating, top: int, cell: str) -> int:
     """The rating on our scale. Raises Mend for what is beyond its end."""
     end = rating.top or top
     if rating.number > end:
@@ -85,7 +85,7 @@ def rating(cell: str, top: int = HIGHEST) -> int | None:
     told = rating_in(cell)
     if told is None:
         raise Mend(f"{shown(cell)} is not a number from 0 to {top}", "rating")
-    return value_of(told, top, cell)
+    return _value_of(told, top, cell)
 
 
 def says_more(cell: str) -> bool:

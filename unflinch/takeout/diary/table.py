@@ -16,19 +16,19 @@ from unflinch.takeout.diary.outcomes import OUTCOMES
 from unflinch.takeout.diary.profiles import date_told
 from unflinch.takeout.diary.totals import adds_up, counts_answers, day_below, is_pause, is_total
 
-LOOKED_AT: Final = 15  # lines, for the headings
-MOST_COLUMNS: Final = 100
-LONGEST_NAME: Final = 80  # letters
-WEEKS_BETWEEN: Final = "Week (from the lines between)"
-DATES_BETWEEN: Final = "Date (from the lines between)"
-SUBHEAD: Final = re.compile(r"(?:week|wk|woche|kw|semana|semaine)\W? ?#?\d{1,4}\b.*", re.ASCII)
-YEAR: Final = re.compile(r"(?<![\d.,])(?:19|20)\d\d(?![\d])")
-RULER: Final = re.compile(r"[-:=| ]+")
-PAIR: Final = 2
-WEEK, DATE = "week", "date"  # what a heading between rows tells
-SENTENCES: Final[Mapping[str, str]] = {
-    WEEK: "is a heading between the rows",
-    DATE: "is a heading between the rows",
+_LOOKED_AT: Final = 15  # lines, for the headings
+_MOST_COLUMNS: Final = 100
+_LONGEST_NAME: Final = 80  # letters
+_WEEKS_BETWEEN: Final = "Week (from the lines between)"
+_DATES_BETWEEN: Final = "Date (from the lines between)"
+_SUBHEAD: Final = re.compile(r"(?:week|wk|woche|kw|semana|semaine)\W? ?#?\d{1,4}\b.*", re.ASCII)
+_YEAR: Final = re.compile(r"(?<![\d.,])(?:19|20)\d\d(?![\d])")
+_RULER: Final = re.compile(r"[-:=| ]+")
+_PAIR: Final = 2
+_WEEK, _DATE = "week", "date"  # what a heading between rows tells
+_SENTENCES: Final[Mapping[str, str]] = {
+    _WEEK: "is a heading between the rows",
+    _DATE: "is a heading between the rows",
     "total": "adds up other rows",
     "pause": "is a break between the rows",
     "ruler": "only draws a line",
@@ -69,63 +69,63 @@ class Table:
 
 def table_of(lines: Sequence[Line], header_line: int | None) -> Table:
     """The table in these lines, which are at least one. Raises UnreadableFile for a line that can't be the headings."""
-    at = looked_for(lines) if header_line is None else said_to_be(lines, header_line)
+    at = _looked_for(lines) if header_line is None else _said_to_be(lines, header_line)
     header = Line(0, []) if at is None else lines[at]
     body = [*lines[0 if at is None else at + 1 :]]
-    table = Table(header.number, names_of(headings(header, body), header.number or 1), [])
+    table = Table(header.number, names_of(_headings(header, body), header.number or 1), [])
     if at is None:
         table.said.append(
             Complaint(lines[0].number, ALL, "no line names the columns, so they're numbered", "no_header")
         )
     above = [] if at is None else lines[:at]
-    table.said += [skipped(line, "stands above the headings") for line in above]
-    years = {int(year) for line in above for cell in line.cells for year in YEAR.findall(cell)}
+    table.said += [_skipped(line, "stands above the headings") for line in above]
+    years = {int(year) for line in above for cell in line.cells for year in _YEAR.findall(cell)}
     table.year_above = years.pop() if len(years) == 1 else None
-    keep_rows(table, header, body, above)
+    _keep_rows(table, header, body, above)
     return table
 
 
-def looked_for(lines: Sequence[Line]) -> int | None:
+def _looked_for(lines: Sequence[Line]) -> int | None:
     """Which of the first lines names the columns, by what its cells are; None where they are rows already."""
     best, most = 0, 0
-    for at, line in enumerate(lines[:LOOKED_AT]):
+    for at, line in enumerate(lines[:_LOOKED_AT]):
         names = [cell for cell in line.cells if cell.strip()]
         known = sum(map(is_known, names))
-        above = without_numbers_above(lines[:at], len(names)) if any(map(holds_number, names)) else None
+        above = _without_numbers_above(lines[:at], len(names)) if any(map(_holds_number, names)) else None
         if above is not None:
             return best if most > known else above
-        if is_row(line, known):
+        if _is_row(line, known):
             return best if most else None if at == 0 else at - 1
         if known > most and (len(names) > 1 or at == 0 or known == len(names)):
             best, most = at, known
     return best
 
 
-def holds_number(cell: str) -> bool:
+def _holds_number(cell: str) -> bool:
     """Whether this is a number or a day, as rows hold them."""
     return folded(cell).strip("#.").isdigit() or date_told(cell, days.Order()) == "year"
 
 
-def without_numbers_above(lines: Sequence[Line], filled_in: int) -> int | None:
+def _without_numbers_above(lines: Sequence[Line], filled_in: int) -> int | None:
     """The last of these lines with as many filled cells or more, and no number in any."""
     for at in range(len(lines) - 1, -1, -1):
         names = [cell for cell in lines[at].cells if cell.strip()]
-        if len(names) >= filled_in and not any(map(holds_number, names)):
+        if len(names) >= filled_in and not any(map(_holds_number, names)):
             return at
     return None
 
 
-def is_row(line: Line, known: int) -> bool:
+def _is_row(line: Line, known: int) -> bool:
     """Whether this is a row and no heading: days or answers stand in it."""
     filled_in = [cell for cell in line.cells if cell.strip()]
     dated = sum(date_told(cell, days.Order()) == "year" and not said(cell).isdigit() for cell in filled_in)
     numbers = sum(folded(cell).isdigit() for cell in filled_in)
     answers = sum(said(cell) in OUTCOMES for cell in filled_in)
-    signs = dated * PAIR + answers + numbers
-    return signs >= PAIR and signs > known and answers < len(filled_in)
+    signs = dated * _PAIR + answers + numbers
+    return signs >= _PAIR and signs > known and answers < len(filled_in)
 
 
-def said_to_be(lines: Sequence[Line], number: int) -> int | None:
+def _said_to_be(lines: Sequence[Line], number: int) -> int | None:
     """The place of the line with this number; None for 0. Raises UnreadableFile where nothing stands there."""
     if number == 0:
         return None
@@ -135,18 +135,18 @@ def said_to_be(lines: Sequence[Line], number: int) -> int | None:
     return found
 
 
-def headings(header: Line, lines: Sequence[Line]) -> list[str]:
+def _headings(header: Line, lines: Sequence[Line]) -> list[str]:
     """The names in this line, and an empty one for each column behind them that rows use without a name."""
     widest = max((len(line.cells) for line in lines), default=0)
     if not header.cells:
-        return [""] * min(widest, MOST_COLUMNS)
+        return [""] * min(widest, _MOST_COLUMNS)
     return header.cells + [""] * (min(header.width, widest) - len(header.cells))
 
 
 def names_of(header: Sequence[str], line: int) -> tuple[str, ...]:
     """The names as a person may see them, each of them once. Raises UnreadableFile for what is no header."""
-    if len(header) > MOST_COLUMNS:
-        raise UnreadableFile(f"Line {line} names {len(header):,} columns, and a diary has at most {MOST_COLUMNS}.")
+    if len(header) > _MOST_COLUMNS:
+        raise UnreadableFile(f"Line {line} names {len(header):,} columns, and a diary has at most {_MOST_COLUMNS}.")
     if wrong := next((name for name in header if cells.INVISIBLE.search(name)), ""):
         raise UnreadableFile(f"Line {line} holds what no text holds ({shown(wrong)}). Is this really a CSV file?")
     names: dict[str, str] = {}
@@ -162,7 +162,7 @@ def names_of(header: Sequence[str], line: int) -> tuple[str, ...]:
 
 def tidy(name: str) -> str:
     words = " ".join(name.strip("\ufeff").split())
-    return f"{words[:LONGEST_NAME]}…" if len(words) > LONGEST_NAME else words
+    return f"{words[:_LONGEST_NAME]}…" if len(words) > _LONGEST_NAME else words
 
 
 def compared(name: str) -> str:
@@ -170,58 +170,58 @@ def compared(name: str) -> str:
     return folded(name).casefold().replace("_", " ")
 
 
-def keep_rows(table: Table, header: Line, lines: Sequence[Line], before: Sequence[Line]) -> None:
+def _keep_rows(table: Table, header: Line, lines: Sequence[Line], before: Sequence[Line]) -> None:
     """The lines that are rows; week headings between them give the rows below their week, and the rest is said."""
     between: list[tuple[Line, str]] = []
     kind = ""
-    above = next((line.cells[-1] for line in reversed(before) if kind_of(line, header) in (WEEK, DATE)), "")
+    above = next((line.cells[-1] for line in reversed(before) if _kind_of(line, header) in (_WEEK, _DATE)), "")
     for line in lines:
-        kind = kind_of(line, header, below_total=kind == "total")
-        if kind in (WEEK, DATE):
+        kind = _kind_of(line, header, below_total=kind == "total")
+        if kind in (_WEEK, _DATE):
             above = line.cells[-1]
         if kind:
-            table.said.append(skipped(line, SENTENCES[kind]))
+            table.said.append(_skipped(line, _SENTENCES[kind]))
             continue
         table.rows.append(line)
         if above:
             between.append((line, above))
     if table.rows and adds_up(table.rows[-1], table.rows[:-1]):
-        table.said.append(skipped(table.rows.pop(), SENTENCES["total"]))
-    give_weeks(table, between)
-    give_dates(table, between)
+        table.said.append(_skipped(table.rows.pop(), _SENTENCES["total"]))
+    _give_weeks(table, between)
+    _give_dates(table, between)
 
 
-def give_weeks(table: Table, between: Sequence[tuple[Line, str]]) -> None:
+def _give_weeks(table: Table, between: Sequence[tuple[Line, str]]) -> None:
     """Rows below the heading of a week are of that week, where no column says another."""
-    told = [(line, words) for line, words in between if SUBHEAD.fullmatch(bare(words))]
+    told = [(line, words) for line, words in between if _SUBHEAD.fullmatch(bare(words))]
     if not told or any("week" in meanings(name) for name in table.names):
         return
-    table.names = (*table.names, WEEKS_BETWEEN)
+    table.names = (*table.names, _WEEKS_BETWEEN)
     for line, words in told:
-        table.give(line, WEEKS_BETWEEN, words)
+        table.give(line, _WEEKS_BETWEEN, words)
 
 
-def give_dates(table: Table, between: Sequence[tuple[Line, str]]) -> None:
+def _give_dates(table: Table, between: Sequence[tuple[Line, str]]) -> None:
     """Rows below a heading that is a day, or a week with the day on which it began, have their day from it."""
-    weekdays = weekdays_of(table)
+    weekdays = _weekdays_of(table)
     told = [
         (line, day) for line, words in between
         if line in table.rows and (day := day_below(words, weekdays.get(line.number, ""))) is not None
     ]  # fmt: skip
-    if not told or any(holds_dates(table.column(at)) for at in range(len(table.names))):
+    if not told or any(_holds_dates(table.column(at)) for at in range(len(table.names))):
         return
-    table.names = (*table.names, DATES_BETWEEN)
+    table.names = (*table.names, _DATES_BETWEEN)
     for line, day in told:
-        table.give(line, DATES_BETWEEN, day.isoformat())
+        table.give(line, _DATES_BETWEEN, day.isoformat())
 
 
-def holds_dates(cells_of_column: Sequence[str]) -> bool:
+def _holds_dates(cells_of_column: Sequence[str]) -> bool:
     """Whether a filled cell in two is a day of its own."""
     told = [cell for cell in cells_of_column if cell.strip()]
-    return bool(told) and sum(date_told(cell, days.Order()) != "" for cell in told) * PAIR >= len(told)
+    return bool(told) and sum(date_told(cell, days.Order()) != "" for cell in told) * _PAIR >= len(told)
 
 
-def weekdays_of(table: Table) -> dict[int, str]:
+def _weekdays_of(table: Table) -> dict[int, str]:
     """The weekday of each row by its line, where a column says nothing else."""
     for at in range(len(table.names)):
         told = {line.number: cell for line in table.rows if (cell := table.cell(line, at, "")).strip()}
@@ -230,16 +230,16 @@ def weekdays_of(table: Table) -> dict[int, str]:
     return {}
 
 
-def kind_of(line: Line, header: Line, *, below_total: bool = False) -> str:
+def _kind_of(line: Line, header: Line, *, below_total: bool = False) -> str:
     """What a line is that is no row: a week's or a day's heading, a total, a ruler, the headings; empty for a row."""
     told = [cell for cell in line.cells if cell.strip()]
     if line.swallowed or not told:
         return ""
-    if len(told) == 1 and SUBHEAD.fullmatch(bare(told[0])):
-        return WEEK
-    if len(told) == 1 and is_day_heading(line, header, told[0]):
-        return DATE
-    if all(RULER.fullmatch(cell) for cell in told) and any(mark in "".join(told) for mark in ("--", "==", ":-")):
+    if len(told) == 1 and _SUBHEAD.fullmatch(bare(told[0])):
+        return _WEEK
+    if len(told) == 1 and _is_day_heading(line, header, told[0]):
+        return _DATE
+    if all(_RULER.fullmatch(cell) for cell in told) and any(mark in "".join(told) for mark in ("--", "==", ":-")):
         return "ruler"
     if is_total(told, below_total=below_total) or counts_answers(told):
         return "total"
@@ -249,7 +249,7 @@ def kind_of(line: Line, header: Line, *, below_total: bool = False) -> str:
     return "header" if same and len(told) > 1 else ""
 
 
-def is_day_heading(line: Line, header: Line, cell: str) -> bool:
+def _is_day_heading(line: Line, header: Line, cell: str) -> bool:
     """Whether a lone cell is the day of the rows below it, and not that of a row in a column of days."""
     at = line.cells.index(cell)
     name = header.cells[at] if at < len(header.cells) else ""
@@ -257,6 +257,6 @@ def is_day_heading(line: Line, header: Line, cell: str) -> bool:
     return is_day and line.width > 1 and next(meanings(name), None) != "date"
 
 
-def skipped(line: Line, sentence: str) -> Complaint:
+def _skipped(line: Line, sentence: str) -> Complaint:
     words = ", ".join(cell.strip() for cell in line.cells if cell.strip())
     return Complaint(line.number, ALL, f"it {sentence}, and doesn't come in: {shown(words)}", "skipped", words)

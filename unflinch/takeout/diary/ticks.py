@@ -8,18 +8,18 @@ from unflinch.takeout.diary.outcomes import FALSE, OUTCOMES, TRUE
 from unflinch.takeout.diary.plausible import likely
 from unflinch.takeout.diary.table import Table
 
-PAIR: Final = 2
-SUMS_IN: Final = 8  # ticks and more for each sum among them
+_PAIR: Final = 2
+_SUMS_IN: Final = 8  # ticks and more for each sum among them
 
 
 def join_ticks(table: Table) -> None:
     """Columns such as Yes, No and Maybe with one tick a row are one column of answers."""
     places = [at for at, name in enumerate(table.names) if OUTCOMES.get(said(name))]
-    if len(places) >= PAIR:
-        places = [at for at, name in enumerate(table.names) if at in places or is_ticked_answer(table, at, name)]
-    ticked = [at for at in places if is_of_ticks(table.column(at))]
-    several = len(ticked) >= PAIR and {outcome_named(table.names[at]) for at in ticked}
-    if not several or len(several) < PAIR or ticked != places or is_counting(table, ticked):
+    if len(places) >= _PAIR:
+        places = [at for at, name in enumerate(table.names) if at in places or _is_ticked_answer(table, at, name)]
+    ticked = [at for at in places if _is_of_ticks(table.column(at))]
+    several = len(ticked) >= _PAIR and {_outcome_named(table.names[at]) for at in ticked}
+    if not several or len(several) < _PAIR or ticked != places or _is_counting(table, ticked):
         return
     name = " / ".join(table.names[at] for at in ticked)
     for line in table.rows:
@@ -31,25 +31,25 @@ def join_ticks(table: Table) -> None:
     table.names = (*table.names, name)
 
 
-def is_ticked_answer(table: Table, at: int, name: str) -> bool:
+def _is_ticked_answer(table: Table, at: int, name: str) -> bool:
     """Whether a column beside those of answers is one by its heading and its ticks."""
     cells_of_column = table.column(at)
-    return any(map(str.strip, cells_of_column)) and likely(name) is not None and is_of_ticks(cells_of_column)
+    return any(map(str.strip, cells_of_column)) and likely(name) is not None and _is_of_ticks(cells_of_column)
 
 
-def is_of_ticks(cells_of_column: Sequence[str]) -> bool:
+def _is_of_ticks(cells_of_column: Sequence[str]) -> bool:
     """Whether these cells are ticks; a number among many of them is a sum."""
     others = [cell for cell in cells_of_column if cell.strip() and said(cell) not in TRUE | FALSE]
-    return len(others) * SUMS_IN <= len(cells_of_column) and all(folded(cell).isdecimal() for cell in others)
+    return len(others) * _SUMS_IN <= len(cells_of_column) and all(folded(cell).isdecimal() for cell in others)
 
 
-def outcome_named(name: str) -> str:
+def _outcome_named(name: str) -> str:
     """The outcome that this heading is a word for."""
     known = OUTCOMES.get(said(name))
     return known.outcome if known else (likely(name) or ("",))[0]
 
 
-def is_counting(table: Table, places: Sequence[int]) -> bool:
+def _is_counting(table: Table, places: Sequence[int]) -> bool:
     """Whether these columns count instead of ticking: a row adds up to more than one."""
     ticks = (sum(said(table.cell(line, at, "")) in TRUE for at in places) for line in table.rows)
     filled_in = (sum(bool(table.cell(line, at, "").strip()) for at in places) for line in table.rows)

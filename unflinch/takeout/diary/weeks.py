@@ -11,12 +11,12 @@ from unflinch.takeout.diary.headings import plain
 from unflinch.takeout.diary.lines import Line, lines_of
 from unflinch.takeout.diary.table import names_of
 
-READERS: Final[Mapping[str, Callable[[str], Any]]] = {
+_READERS: Final[Mapping[str, Callable[[str], Any]]] = {
     "week": cells.counted("week", cells.MOST_WEEKS),
     "title": cells.text,
     "takeaway": cells.text,
 }
-ALSO: Final = {
+_ALSO: Final = {
     **dict.fromkeys(("week", "wk", "week number", "woche", "semana", "semaine"), "week"),
     **dict.fromkeys(("title", "name", "titel", "título", "titre"), "title"),
     **dict.fromkeys(("takeaway", "lesson", "lessons", "learned", "what i learned"), "takeaway"),
@@ -24,7 +24,7 @@ ALSO: Final = {
 
 
 @dataclass(frozen=True, slots=True)
-class WeekRow:
+class _WeekRow:
     """One week's title and takeaway."""
 
     line: int
@@ -37,7 +37,7 @@ class WeekRow:
 class Weeks:
     """The weeks understood, and what was not taken."""
 
-    rows: tuple[WeekRow, ...]
+    rows: tuple[_WeekRow, ...]
     complaints: tuple[Complaint, ...]
 
 
@@ -46,38 +46,38 @@ def read_weeks(data: Source) -> Weeks:
     text = decode(data)
     header, *lines = list(lines_of(text.text))
     names = names_of(header.cells, header.number)
-    places = places_of(names, header.number)
+    places = _places_of(names, header.number)
     complaints = [Complaint(header.number, ALL, text.guess, "letters")] if text.guess else []
     complaints += [Complaint(header.number, name, "is not kept: weeks have a week, a title and a takeaway", "unknown")
                    for at, name in enumerate(names) if at not in places.values()]  # fmt: skip
-    rows: dict[int, WeekRow] = {}
+    rows: dict[int, _WeekRow] = {}
     for line in lines:
-        read = week_row(line, places, rows)
-        if isinstance(read, WeekRow):
+        read = _week_row(line, places, rows)
+        if isinstance(read, _WeekRow):
             rows[read.week] = read
         else:
             complaints.append(read)
     return Weeks(tuple(rows.values()), tuple(complaints))
 
 
-def places_of(names: Sequence[str], line: int) -> dict[str, int]:
+def _places_of(names: Sequence[str], line: int) -> dict[str, int]:
     """Where week, title and takeaway stand; the first of each name."""
     places: dict[str, int] = {}
     for at, name in enumerate(names):
-        if field := ALSO.get(plain(name)):
+        if field := _ALSO.get(plain(name)):
             places.setdefault(field, at)
     if not {"week", "title"} <= set(places):
         raise UnreadableFile(f"Line {line} of the weeks has to name the columns: week, title, takeaway.")
     return places
 
 
-def week_row(line: Line, places: Mapping[str, int], rows: Mapping[int, WeekRow]) -> WeekRow | Complaint:
+def _week_row(line: Line, places: Mapping[str, int], rows: Mapping[int, _WeekRow]) -> _WeekRow | Complaint:
     """One week, or what is wrong with it."""
     told: dict[str, Any] = {}
     for field, at in places.items():
-        cell = cell_at(line.cells, at)
+        cell = _cell_at(line.cells, at)
         try:
-            told[field] = cells.read(cell, READERS[field])
+            told[field] = cells.read(cell, _READERS[field])
         except Mend as mend:
             return Complaint(line.number, field, str(mend), mend.code, shown(cell))
     week = told["week"]
@@ -87,8 +87,8 @@ def week_row(line: Line, places: Mapping[str, int], rows: Mapping[int, WeekRow])
         return Complaint(line.number, "week" if week is None else "title", "is empty", "incomplete")
     if week in rows:
         return Complaint(line.number, "week", f"week {week} has its title from line {rows[week].line} already", "twice")
-    return WeekRow(line.number, week, told["title"], told.get("takeaway", ""))
+    return _WeekRow(line.number, week, told["title"], told.get("takeaway", ""))
 
 
-def cell_at(cells_of_line: Sequence[str], at: int) -> str:
+def _cell_at(cells_of_line: Sequence[str], at: int) -> str:
     return cells_of_line[at] if at < len(cells_of_line) else ""

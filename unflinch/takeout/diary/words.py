@@ -5,7 +5,7 @@ from typing import Final
 from unflinch.practice.vocabulary import Manner, Outcome
 from unflinch.takeout.diary.folding import said
 
-YES, NO, MAYBE, NO_REPLY, NOT_ASKED = (
+_YES, _NO, _MAYBE, _NO_REPLY, _NOT_ASKED = (
     Outcome.YES,
     Outcome.NO,
     Outcome.MAYBE,
@@ -19,14 +19,14 @@ def folded_words(words: str) -> list[str]:
     return [said(word) for word in words.split(", ")]
 
 
-def words_in(words: str) -> frozenset[str]:
+def _words_in(words: str) -> frozenset[str]:
     """Single words, as cells are compared."""
     return frozenset(said(word) for word in words.split())
 
 
 # By what they mean: an outcome, and how the answer was more than its word.
 MEANT: Final[dict[tuple[Outcome, str], str]] = {
-    (YES, ""): "yes, y, yep, yeah, yup, yess, yesss, yay, accepted, acceptance, granted, agreed, approved, allowed, "
+    (_YES, ""): "yes, y, yep, yeah, yup, yess, yesss, yay, accepted, acceptance, granted, agreed, approved, allowed, "
     "success, successful, succeeded, i got a yes, i got it, ok, okay, sure, sure thing, of course, absolutely, "
     "definitely, certainly, gladly, "
     "with pleasure, no problem, why not, go ahead, said yes, they said yes, he said yes, she said yes, got it, "
@@ -39,7 +39,7 @@ MEANT: Final[dict[tuple[Outcome, str], str]] = {
     "lo logré, conseguido, oui, ouais, bien sûr, d'accord, accepté, acceptée, accordé, accordée, a dit oui, "
     "ont dit oui, réussi, réussite, succès, volontiers, ✓, ✔, ✅, ☑, 👍, 🟢",
     (
-        NO,
+        _NO,
         "",
     ): "raté, échoué, "
     "no, n, nope, absolutely not, certainly not, of course not, definitely not, never, "
@@ -58,7 +58,7 @@ MEANT: Final[dict[tuple[Outcome, str], str]] = {
     "denegado, denegada, me dijo que no, dijo que no, me dijeron que no, dijeron que no, fracaso, non, refusé, "
     "refusée, "
     "refus, rejeté, rejetée, a dit non, ont dit non, a refusé, échec, ✗, ✘, ✕, ✖, ❌, ❎, 🚫, 👎, 🔴",
-    (MAYBE, ""): "maybe, maybe later, perhaps, pending, later, not sure, undecided, will think about it, "
+    (_MAYBE, ""): "maybe, maybe later, perhaps, pending, later, not sure, undecided, will think about it, "
     "thinking about it, "
     "they'll think about it, kind of, kinda, sort of, partly, partially, half, half no half yes, half yes half no, "
     "yes and no, mixed, so so, it depends, depends, possibly, let me see, we'll see, "
@@ -69,7 +69,7 @@ MEANT: Final[dict[tuple[Outcome, str], str]] = {
     "kommt drauf an, quizás, quizá, quizás luego, tal vez, puede ser, a medias, más o menos, depende, lo pensará, "
     "peut être, peut être plus tard, "
     "à moitié, ça dépend, on verra, 🤷, 🤷♂, 🤷♀, 🟡",
-    (NO_REPLY, ""): "en attente, "
+    (_NO_REPLY, ""): "en attente, "
     "no word, no word yet, no word back, nothing heard, "
     "no reply, nothing yet, nada todavía, todavía nada, noch nichts, rien, toujours rien, "
     "no reply yet, no answer, no answer yet, no response, no response yet, silence, "
@@ -82,7 +82,7 @@ MEANT: Final[dict[tuple[Outcome, str], str]] = {
     "no respondieron, me ignoró, me ignoraron, ignorado, silencio, nadie contestó, pas de réponse, sans réponse, "
     "aucune réponse, n'a pas répondu, ignoré, ignorée, 🔇, 👻, 🦗",
     (
-        NOT_ASKED,
+        _NOT_ASKED,
         "",
     ): "lost my nerve, kam nicht dazu, "
     "not asked, not this time, skipped, did not ask, didn't ask, didnt ask, never asked, haven't asked, "
@@ -95,22 +95,22 @@ MEANT: Final[dict[tuple[Outcome, str], str]] = {
     "no pregunté, no lo pregunté, no lo hice, no lo pedí, no pedí, me acobardé, lo pospuse, pas osé, "
     "je n'ai pas osé, "
     "n'ai pas osé, pas demandé, je n'ai pas demandé, pas fait, annulé, reporté, 🙈, 🐔",
-    (MAYBE, Manner.COUNTER_OFFER): "counter offer, counteroffer, offered something else, "
+    (_MAYBE, Manner.COUNTER_OFFER): "counter offer, counteroffer, offered something else, "
     "they offered something else, "
     "another offer, gegenangebot, contraoferta, contre proposition",
-    (YES, Manner.CONDITION): "conditional, conditional yes, yes if, yes but, yes on a condition, "
+    (_YES, Manner.CONDITION): "conditional, conditional yes, yes if, yes but, yes on a condition, "
     "yes with a condition, "
     "ja unter einer bedingung, sí con condición, sí con una condición, oui sous condition",
-    (MAYBE, Manner.SUBSTITUTE): "substitute, something else instead, a substitute",
-    (NO, Manner.TAKEN_BACK): "taken back, took it back, they took it back, changed their mind, yes then no, "
+    (_MAYBE, Manner.SUBSTITUTE): "substitute, something else instead, a substitute",
+    (_NO, Manner.TAKEN_BACK): "taken back, took it back, they took it back, changed their mind, yes then no, "
     "yes but then no, first yes then no, erst ja dann nein, zurückgezogen, primero sí luego no, oui puis non",
-    (NO, Manner.GRANTED_ANYWAY): "granted anyway, did it anyway, no but did it anyway, "
+    (_NO, Manner.GRANTED_ANYWAY): "granted anyway, did it anyway, no but did it anyway, "
     "no but granted, said no and did it anyway",
 }
 # Kinds of rejection in the words of those who practise it: plain enough to guess, and said.
 GUESSED: Final[dict[Outcome, str]] = {
-    YES: "failed rejection, doch ja, am ende ja, al final sí, finalement oui",
-    NO: "double rejection, odd rejection, doch nein, am ende nein, al final no, finalement non",
+    _YES: "failed rejection, doch ja, am ende ja, al final sí, finalement oui",
+    _NO: "double rejection, odd rejection, doch nein, am ende nein, al final no, finalement non",
 }
 NONE_YET: Final = frozenset({"", "open", "tbd", "planned", "to do", "todo", "not yet", "upcoming", "geplant", "offen",
                              "noch offen", "pendiente", "planeado", "prévu", "à faire"})  # fmt: skip
@@ -121,7 +121,7 @@ UNKNOWN: Final = frozenset({"unknown", "?", "??", "???", "don't know", "dont kno
                             "no sé", "desconocido", "no recuerdo", "inconnu", "je ne sais pas", "❓",
                             "🤔"})  # fmt: skip
 # What stands before the word and changes nothing of it: a hard no is a no.
-BEFORE: Final = words_in(
+BEFORE: Final = _words_in(
     "still yet already just only really rather noch immer schon wohl eher hab habe bin wurde "
     "todavia aun ya solo he fue "
     "je j'ai n'ai ai toujours encore "
@@ -133,7 +133,7 @@ BEFORE: Final = words_in(
     "grand gentil mais et attempt result"
 )
 # What begins a reason or a remark behind the word.
-BEHIND: Final = words_in(
+BEHIND: Final = _words_in(
     "sorry thanks thank please mate sir love desole desolee merci gracias poli polie net gentil amable "
     "by from because after with in at on for since as until but though and which who when so that he she "
     "they we it i von vom wegen weil nach mit im am beim aber obwohl und er sie es wir ich nur sofort "

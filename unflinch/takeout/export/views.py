@@ -22,7 +22,7 @@ from unflinch.takeout.telling import said_of_export, said_of_taking_back
 from unflinch.takeout.unpacking import is_fresh, unpack
 
 # The browser forgets the pages it held.
-FORGET = '"cache", "storage"'
+_FORGET = '"cache", "storage"'
 
 
 @never_cache
@@ -87,5 +87,5 @@ def erasure(request: Request) -> HttpResponse:
         except Unfinished as sentence:
             form.add_error(None, str(sentence))
         else:
-            return HttpResponseRedirect(reverse("today:home"), headers={"Clear-Site-Data": FORGET})
+            return HttpResponseRedirect(reverse("today:home"), headers={"Clear-Site-Data": _FORGET})
     return render(request, "takeout/erasure.html", {"form": form}, status=422 if form.is_bound else 200)

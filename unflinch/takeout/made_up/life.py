@@ -24,17 +24,17 @@ from unflinch.practice.vocabulary import (
 )
 from unflinch.takeout.made_up import words
 
-WEEK: Final = timedelta(days=7)
-SILENT_IN_WRITING: Final = 0.45
-SAME_ACTIVITY: Final = 0.22
-REFUSED_MORE: Final = 0.7
-TOLD: Final = 0.85
-LOOKED_BACK: Final = 0.7
-FEARS: Final = [fear for fear in Feared if fear not in (Feared.OWN, Feared.CURIOUS)]
+_WEEK: Final = timedelta(days=7)
+_SILENT_IN_WRITING: Final = 0.45
+_SAME_ACTIVITY: Final = 0.22
+_REFUSED_MORE: Final = 0.7
+_TOLD: Final = 0.85
+_LOOKED_BACK: Final = 0.7
+_FEARS: Final = [fear for fear in Feared if fear not in (Feared.OWN, Feared.CURIOUS)]
 
 
 @dataclass(slots=True)
-class Life:
+class _Life:
     """Rows by table, owners first; all carry `batch`, so that they can be taken away together."""
 
     person: Person
@@ -53,7 +53,7 @@ class Life:
     def plan_for(self, challenge: Challenge, at: datetime) -> Plan:
         """A new activity, or now and then the one before, put to somebody else."""
         plans = self.rows.get(Plan, [])
-        if plans and self.rng.random() < SAME_ACTIVITY:
+        if plans and self.rng.random() < _SAME_ACTIVITY:
             last: Plan = plans[-1]
             return last
         plan: Plan = self.add(Plan, at=at, line=challenge.line)
@@ -66,29 +66,29 @@ class Life:
 
 def made_up(
     person: Person, challenges: Sequence[Challenge], *, asks: int, weeks: int, until: datetime, rng: Random, batch: UUID
-) -> Life:
+) -> _Life:
     """A life of `asks` asks over `weeks` weeks that ended at `until` (aware)."""
-    life = Life(person, rng, batch)
-    start = until - weeks * WEEK
-    add_programme(life, start)
+    life = _Life(person, rng, batch)
+    start = until - weeks * _WEEK
+    _add_programme(life, start)
     moments = sorted(start + (until - start) * rng.random() for _ in range(asks))
     for at in moments:
         progress = (at - start) / (until - start)
         reach = max(8, round(len(challenges) * (0.25 + 0.75 * progress)))
-        add_ask(life, rng.choice(challenges[:reach]), at, progress)
+        _add_ask(life, rng.choice(challenges[:reach]), at, progress)
     for number in range(weeks):
-        add_week(life, start + number * WEEK, number)
+        _add_week(life, start + number * _WEEK, number)
     return life
 
 
-def add_programme(life: Life, start: datetime) -> None:
+def _add_programme(life: _Life, start: datetime) -> None:
     day = life.person.day_of(start)
     life.add(
-        Programme, at=start, kind="four_weeks", starts=day, weeks=4, pace_low=2, pace_high=3, ended_at=start + 4 * WEEK
+        Programme, at=start, kind="four_weeks", starts=day, weeks=4, pace_low=2, pace_high=3, ended_at=start + 4 * _WEEK
     )
 
 
-def add_ask(life: Life, challenge: Challenge, at: datetime, progress: float) -> None:
+def _add_ask(life: _Life, challenge: Challenge, at: datetime, progress: float) -> None:
     """One ask with its forecast, answer and debrief; `progress` runs from 0 at the start to 1 at the end."""
     plan = life.plan_for(challenge, at)
     ask = life.add(
@@ -97,27 +97,27 @@ def add_ask(life: Life, challenge: Challenge, at: datetime, progress: float) -> 
     )  # fmt: skip
     feared = life.near(70 - 28 * progress, 12)
     life.add(
-        Forecast, at=at, ask=ask, feared=life.rng.choice(FEARS), feared_before=feared,
+        Forecast, at=at, ask=ask, feared=life.rng.choice(_FEARS), feared_before=feared,
         no_before=life.near(68 - 14 * progress, 12), cost_before=life.near(62 - 24 * progress, 12),
         tension_before=life.near(44 + 70 * challenge.difficulty - 20 * progress, 9),
     )  # fmt: skip
-    outcome = outcome_of(life, challenge)
+    outcome = _outcome_of(life, challenge)
     later = at + timedelta(minutes=6)
     when = {**moment(life.person, later), "precision": Precision.MOMENT}
     life.add(Answer, at=later, ask=ask, kind=AnswerKind.FIRST, outcome=outcome, **when)
-    if outcome != Outcome.NO_REPLY and life.rng.random() < TOLD:
-        add_debrief(life, ask, outcome, feared=feared, at=later, progress=progress)
+    if outcome != Outcome.NO_REPLY and life.rng.random() < _TOLD:
+        _add_debrief(life, ask, outcome, feared=feared, at=later, progress=progress)
 
 
-def outcome_of(life: Life, challenge: Challenge) -> Outcome:
-    if challenge.channel in ("email", "online", "letter") and life.rng.random() < SILENT_IN_WRITING:
+def _outcome_of(life: _Life, challenge: Challenge) -> Outcome:
+    if challenge.channel in ("email", "online", "letter") and life.rng.random() < _SILENT_IN_WRITING:
         return Outcome.NO_REPLY
     if life.rng.random() < 0.06:
         return Outcome.MAYBE
-    return Outcome.YES if life.rng.random() < REFUSED_MORE * challenge.yes_rate else Outcome.NO
+    return Outcome.YES if life.rng.random() < _REFUSED_MORE * challenge.yes_rate else Outcome.NO
 
 
-def add_debrief(life: Life, ask: Ask, outcome: Outcome, *, feared: int, at: datetime, progress: float) -> None:
+def _add_debrief(life: _Life, ask: Ask, outcome: Outcome, *, feared: int, at: datetime, progress: float) -> None:
     rng = life.rng
     happened = life.near(60, 15) if rng.random() < 0.08 else life.near(8, 8)
     told: dict[str, Any] = {
@@ -140,17 +140,17 @@ def add_debrief(life: Life, ask: Ask, outcome: Outcome, *, feared: int, at: date
             "flinched": rng.choices(list(Degree), weights=(3 - 2.4 * progress, 2, 0.6 + 3 * progress))[0],
         }
     life.add(Debrief, at=at, ask=ask, what_happened=rng.choice(lines), **told)
-    if outcome == Outcome.NO and rng.random() < LOOKED_BACK:
-        add_echo(life, ask, at=at + timedelta(hours=16), sting=told["sting"], progress=progress)
+    if outcome == Outcome.NO and rng.random() < _LOOKED_BACK:
+        _add_echo(life, ask, at=at + timedelta(hours=16), sting=told["sting"], progress=progress)
 
 
-def add_echo(life: Life, ask: Ask, *, at: datetime, sting: int, progress: float) -> None:
+def _add_echo(life: _Life, ask: Ask, *, at: datetime, sting: int, progress: float) -> None:
     """The next morning: the sting has faded, and it went round for a while."""
     rated = {"still_stings": life.near(0.4 * sting, 9), "round_and_round": life.near(50 - 30 * progress, 12)}
     life.add(Echo, at=at, ask=ask, day=life.person.day_of(at), said_back=life.rng.choice(words.LESSONS), **rated)
 
 
-def add_week(life: Life, start: datetime, number: int) -> None:
+def _add_week(life: _Life, start: datetime, number: int) -> None:
     """The energy of some days, and what the week was called."""
     for day in range(0, 7, 2):
         at = start + timedelta(days=day, hours=1)
@@ -158,4 +158,4 @@ def add_week(life: Life, start: datetime, number: int) -> None:
     if life.rng.random() < 0.8:
         title, takeaway = words.WEEK_TITLES[number % len(words.WEEK_TITLES)], life.rng.choice(words.TAKEAWAYS)
         when = moment(life.person, start) | {"precision": Precision.WEEK}
-        life.add(WeekReview, at=start + WEEK, title=title, takeaway=takeaway, **when)
+        life.add(WeekReview, at=start + _WEEK, title=title, takeaway=takeaway, **when)
