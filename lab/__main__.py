@@ -9,13 +9,13 @@ from rich.console import Console
 from rich.progress import Progress, TimeElapsedColumn
 
 from lab.cells import Cell
-from lab.coached import found
+from lab.coached import choice_function
 from lab.learners.families import FAMILIES, USUAL_FAMILY
 from lab.page import Report, write
 from lab.people import Half
 from lab.policies import POLICIES, SIMPLE
 from lab.protocol import PEOPLE, cells, crowd, run_protocol
-from lab.table import table
+from lab.table import results_table
 from lab.trial import SEED
 from lab.worlds import WORLDS
 
@@ -58,7 +58,7 @@ def _try_(
         todo = [Cell(name, world, people, seed, "tuning", family, _known(coach, name)) for name in names]
         with Progress(console=_console, transient=True, auto_refresh=False) as bar:
             (results,) = run_protocol(todo, folder, _shown(bar, todo)).values()
-        _console.print(table(results, todo[0]))
+        _console.print(results_table(results, todo[0]))
 
 
 @app.command()
@@ -97,7 +97,7 @@ def _known(coach: str | None, policy: str) -> str | None:
     if coach is None or policy != "coach":
         return None
     try:
-        found(coach)
+        choice_function(coach)
     except ValueError as error:
         raise SystemExit(str(error)) from error
     return coach

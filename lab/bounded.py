@@ -5,8 +5,8 @@ from dataclasses import replace
 import numpy as np
 
 from lab.arrays import Floats, Indices
-from lab.learners.rescorla_wagner import HARSH, sting_of, yes_chance
-from lab.oracle import EACH, Asks, OneStepOracle
+from lab.learners.rescorla_wagner import HARSH, learner_sting, yes_chance
+from lab.oracle import EACH, OneStepOracle, OracleAsks
 from lab.policy import Scene
 from nerve.parameters import DAYS_APART, MOST_STING, MOST_TENSION
 
@@ -22,10 +22,10 @@ class BoundedOracle(OneStepOracle):
         forbidden = lately | tense | (self.sting(asks) > MOST_STING)
         return np.where(forbidden.reshape(EACH), 0.0, super().worth(who, day))
 
-    def sting(self, asks: Asks) -> Floats:
+    def sting(self, asks: OracleAsks) -> Floats:
         """Points that a no would sting on average."""
         harsh, real = self.learner.people.harsh[asks.who], self.learner.people.real_cost[asks.who]
-        return sting_of(harsh * HARSH + (1.0 - harsh) * real, asks.cost_before)
+        return learner_sting(harsh * HARSH + (1.0 - harsh) * real, asks.cost_before)
 
 
 class BlindOracle(BoundedOracle):

@@ -10,7 +10,7 @@ from typing import Final
 
 import numpy as np
 
-from lab.days import Result
+from lab.days import LabResult
 from lab.learners.families import USUAL_FAMILY
 from lab.people import Half
 from lab.trial import Progress, run
@@ -48,7 +48,7 @@ class Cell:
         """Where its result is kept; to be asked before the source can change."""
         return folder / f"{self.world}.{self.family}.{self.policy}.{self.fingerprint()}.npz"
 
-    def result(self, file: Path, progress: Progress) -> Result:
+    def result(self, file: Path, progress: Progress) -> LabResult:
         """From its file, or run now and kept there. A coach from elsewhere is always run: its source is not read."""
         if file.exists() and self.coach is None:
             progress(self.people)
@@ -100,14 +100,14 @@ def _written(folder: str) -> list[Path]:
     return [file for file in sorted((_ROOT / folder).rglob("*.py")) if "tests" not in file.parts]
 
 
-def _stored(file: Path) -> Result:
+def _stored(file: Path) -> LabResult:
     with np.load(file) as kept:
-        return Result(**{field.name: kept[field.name] for field in fields(Result)})
+        return LabResult(**{field.name: kept[field.name] for field in fields(LabResult)})
 
 
-def _store(result: Result, file: Path) -> None:
+def _store(result: LabResult, file: Path) -> None:
     """Whole or not at all: a run that is broken off leaves no half a cell."""
     file.parent.mkdir(parents=True, exist_ok=True)
     unfinished = file.with_suffix(".part.npz")
-    np.savez_compressed(unfinished, **{field.name: getattr(result, field.name) for field in fields(Result)})
+    np.savez_compressed(unfinished, **{field.name: getattr(result, field.name) for field in fields(LabResult)})
     unfinished.replace(file)

@@ -10,8 +10,8 @@ import numpy as np
 from lab.arrays import Bools, Indices
 from lab.deck import number_of
 from lab.learners.learner import Meeting
-from lab.logbook import Logbook, moment
-from lab.policy import REST, Offer, Scene
+from lab.logbook import Logbook, lab_moment
+from lab.policy import REST_DAY, LabOffer, Scene
 from nerve.suggestion import Choice
 
 _PRIME: Final = 1_000_003  # so that a day's dice differ between persons
@@ -22,31 +22,31 @@ class Coached:
 
     def __init__(self, scene: Scene, function: str) -> None:
         self.scene = scene
-        self.choose = found(function)
+        self.choose = choice_function(function)
         self.cards = scene.learner.deck.cards()
         self.logbook = Logbook(scene)
         self.energy: list[float | None] = []
 
     def pick(self, day: int, still: Bools) -> Indices:
         self.energy = self.logbook.energy(day)
-        picks = np.full(len(still), REST)
+        picks = np.full(len(still), REST_DAY)
         for person in np.flatnonzero(still):
             choice = self.choose(
                 self.cards,
                 self.logbook.reps[person],
-                now=moment(day),
+                now=lab_moment(day),
                 energy=self.energy[person],
                 resting=frozenset(),
                 rng=Random((self.scene.seed * _PRIME + int(self.scene.learner.people.id[person])) * _PRIME + day),
             )
-            picks[person] = REST if choice.key is None else number_of(choice.key)
+            picks[person] = REST_DAY if choice.key is None else number_of(choice.key)
         return picks
 
-    def note(self, offer: Offer, meeting: Meeting) -> None:
+    def note(self, offer: LabOffer, meeting: Meeting) -> None:
         self.logbook.write(offer, meeting, self.energy)
 
 
-def found(function: str) -> Callable[..., Choice]:
+def choice_function(function: str) -> Callable[..., Choice]:
     """The function of that name. Raises ValueError where there is none."""
     module, _, name = function.partition(":")
     try:

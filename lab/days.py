@@ -5,12 +5,12 @@ from typing import Final, Self
 
 import numpy as np
 
-from lab.arrays import Bools, Floats, Indices, share
+from lab.arrays import Bools, Floats, Indices, safe_share
 from lab.calendar import FOLLOW_UP_DAYS, PRACTICE_DAYS, place_of
 from lab.chance import Stream, normal, uniform
 from lab.held_out import held_out
 from lab.learners.learner import Learner, Luck, Meeting
-from lab.policy import REST, Offer, Policy
+from lab.policy import REST_DAY, LabOffer, Policy
 from lab.worlds import World
 
 _TENSION_NOISE: Final = 7.0  # points
@@ -20,7 +20,7 @@ _HARM_STING: Final = 75.0  # points
 
 
 @dataclass(frozen=True, slots=True)
-class Result:
+class LabResult:
     """One value a person: what was held out, and counts of days."""
 
     before: Floats  # mean SUDS of what was held out, day 0
@@ -57,7 +57,7 @@ class Days:
         self.still = np.ones(rows, dtype=np.bool_)
         self.counts = {name: np.zeros(rows) for name in ("asks", "noes", "harm_days", "ducked", "rests")}
 
-    def pass_by(self, policy: Policy, first: int = 0) -> Result:
+    def pass_by(self, policy: Policy, first: int = 0) -> LabResult:
         """From the `first` day to the last one."""
         before = held_out(self.learner, self.yes).tension
         nothing, nobody = np.zeros(len(before)), np.zeros(len(before), dtype=np.bool_)
@@ -67,7 +67,7 @@ class Days:
             else:
                 self.learner.night(nothing, nobody, nobody)
         after = held_out(self.learner, self.yes)
-        return Result(
+        return LabResult(
             before=before,
             after=after.tension,
             willing=after.willing,
@@ -78,8 +78,8 @@ class Days:
 
     def live(self, day: int, policy: Policy) -> None:
         """One day: an offer, an ask or none, an answer, perhaps giving up, a night."""
-        picks = np.where(self.still, policy.pick(day, self.still), REST)
-        who = np.flatnonzero(picks != REST)
+        picks = np.where(self.still, policy.pick(day, self.still), REST_DAY)
+        who = np.flatnonzero(picks != REST_DAY)
         offer = self.offer(day, who, picks[who])
         meeting = self.meet(offer)
         policy.note(offer, meeting)
@@ -90,9 +90,9 @@ class Days:
         sting[offer.askers] = np.nan_to_num(meeting.sting)
         self.give_up(day, tension, sting)
         asked = np.isin(np.arange(rows), offer.askers)
-        self.learner.night(np.maximum(tension, sting), asked, (picks != REST) & ~asked)
+        self.learner.night(np.maximum(tension, sting), asked, (picks != REST_DAY) & ~asked)
 
-    def offer(self, day: int, who: Indices, cards: Indices) -> Offer:
+    def offer(self, day: int, who: Indices, cards: Indices) -> LabOffer:
         """What the policy offers, where life puts it, how tense that is and who does it."""
         ids = self.learner.people.id[who]
         places = place_of(self.seed, ids, day)
@@ -101,7 +101,7 @@ class Days:
         luck = uniform(self.seed, Stream.ASK, ids, day)
         asked = luck < self.learner.will_ask(who, tension)
         too_much = ~asked & (luck < self.learner.will_ask(who, np.zeros(len(who))))
-        return Offer(
+        return LabOffer(
             day=day,
             who=who,
             cards=cards,
@@ -113,7 +113,7 @@ class Days:
             too_much=too_much,
         )
 
-    def meet(self, offer: Offer) -> Meeting:
+    def meet(self, offer: LabOffer) -> Meeting:
         who, cards, places = offer.askers, offer.cards[offer.asked], offer.places[offer.asked]
         ids = self.learner.people.id[who]
         luck = Luck(
@@ -123,10 +123,10 @@ class Days:
         )
         return self.learner.meet(who, cards, places, float(offer.day), luck)
 
-    def count(self, picks: Indices, offer: Offer, meeting: Meeting) -> None:
+    def count(self, picks: Indices, offer: LabOffer, meeting: Meeting) -> None:
         harm = offer.tension >= _HARM_TENSION
         harm[offer.asked] |= np.nan_to_num(meeting.sting) >= _HARM_STING
-        self.counts["rests"] += self.still & (picks == REST)
+        self.counts["rests"] += self.still & (picks == REST_DAY)
         self.counts["ducked"][offer.who] += ~offer.asked
         self.counts["asks"][offer.who] += offer.asked
         self.counts["noes"][offer.askers] += meeting.no
@@ -135,4 +135,4 @@ class Days:
     def give_up(self, day: int, tension: Floats, sting: Floats) -> None:
         early = self.world.early_quitting if day < _EARLY_DAYS else 0.0
         logits = self.learner.quit_logits(np.arange(len(tension)), tension, sting) + early
-        self.still &= uniform(self.seed, Stream.QUIT, self.learner.people.id, day) >= share(logits)
+        self.still &= uniform(self.seed, Stream.QUIT, self.learner.people.id, day) >= safe_share(logits)

@@ -5,11 +5,11 @@ from typing import Final
 
 import numpy as np
 
-from lab.arrays import Bools, Floats, share
+from lab.arrays import Bools, Floats, safe_share
 from lab.chance import Stream, normal, uniform
 from nerve.card import Card
 
-FACETS: Final = ("size", "oddness", "status", "audience", "disclosure")
+LAB_FACETS: Final = ("size", "oddness", "status", "audience", "disclosure")
 PRACTISED: Final = 60  # challenges that a policy may choose from
 HELD_OUT: Final = 24  # challenges that nobody ever practises
 PLACES: Final = ("shop", "street", "work", "gym", "party")
@@ -22,11 +22,11 @@ OWN_LOGITS: Final = 0.4  # SD by which a challenge is granted more or less than 
 YES_LOSS: Final = np.array([2.4, 1.5, 0.5, 0.0, 0.0])  # logits of a yes lost by size, oddness, status, …
 WRITTEN_LOSS: Final = 2.0  # logits
 _BY_PHONE: Final = 0.12  # share of challenges
-STRETCH: Final = 2.2  # of the mean difference of facets, to a distance
+LAB_STRETCH: Final = 2.2  # of the mean difference of facets, to a distance
 
 
 @dataclass(frozen=True, slots=True)
-class Deck:
+class LabDeck:
     """Challenges by number: the first `PRACTISED` are cards, the others are held out. Facets and rates are 0 to 1."""
 
     facets: Floats  # challenges x facets
@@ -41,8 +41,8 @@ class Deck:
         """What a policy may choose from, as the maths sees it."""
         return [
             Card(
-                key=key_of(number),
-                facets=dict(zip(FACETS, map(float, self.facets[number]), strict=True)),
+                key=lab_key(number),
+                facets=dict(zip(LAB_FACETS, map(float, self.facets[number]), strict=True)),
                 channel="written" if self.written[number] else "phone" if self.phone[number] else "in_person",
                 yes_rate=float(self.told_rates[number]),
             )
@@ -52,33 +52,33 @@ class Deck:
 
 def draw_deck(
     seed: int, *, number: int, written: float, error: float, own_rates: float = OWN_LOGITS, felt: float = 1.0
-) -> Deck:
+) -> LabDeck:
     """The `number`-th deck: a share of it is `written`, and the library's rates are off by `error` (SD in logits).
 
     `own_rates` is by how much challenges of one kind differ in being granted (SD in logits), `felt` the share of that
     which people have a feeling for.
     """
     which = np.arange(PRACTISED + HELD_OUT)
-    own = normal(seed, Stream.DECK, number, which[:, None], 1 + np.arange(len(FACETS)))
+    own = normal(seed, Stream.DECK, number, which[:, None], 1 + np.arange(len(LAB_FACETS)))
     boldness = normal(seed, Stream.DECK, number, which[:, None], 0)
-    facets = share(_TO_UNIFORM * (np.sqrt(_IN_COMMON) * boldness + np.sqrt(1 - _IN_COMMON) * own))
-    channel = uniform(seed, Stream.DECK, number, which, len(FACETS) + 1)
+    facets = safe_share(_TO_UNIFORM * (np.sqrt(_IN_COMMON) * boldness + np.sqrt(1 - _IN_COMMON) * own))
+    channel = uniform(seed, Stream.DECK, number, which, len(LAB_FACETS) + 1)
     is_written = channel < written
     of_its_kind = YES_LOGITS - facets @ YES_LOSS - WRITTEN_LOSS * is_written
-    of_its_own = own_rates * normal(seed, Stream.DECK, number, which, len(FACETS) + 3)
+    of_its_own = own_rates * normal(seed, Stream.DECK, number, which, len(LAB_FACETS) + 3)
     logits = of_its_kind + of_its_own
-    return Deck(
+    return LabDeck(
         facets=facets,
         written=is_written,
         phone=channel > 1 - _BY_PHONE,
-        distance=STRETCH * np.abs(facets[:, None] - facets[None]).mean(axis=2),
+        distance=LAB_STRETCH * np.abs(facets[:, None] - facets[None]).mean(axis=2),
         yes_logits=logits,
         felt_logits=of_its_kind + felt * of_its_own,
-        told_rates=share(logits + error * normal(seed, Stream.DECK, number, which, len(FACETS) + 2)),
+        told_rates=safe_share(logits + error * normal(seed, Stream.DECK, number, which, len(LAB_FACETS) + 2)),
     )
 
 
-def key_of(number: int) -> str:
+def lab_key(number: int) -> str:
     return f"card-{number:02d}"
 
 

@@ -6,13 +6,13 @@ import numpy as np
 
 from lab.arrays import Bools, Floats
 from lab.cells import Cell
-from lab.days import Result
-from lab.measures import Interval, mean, more_harm, spread
+from lab.days import LabResult
+from lab.measures import BootstrapInterval, mean, more_harm, spread
 from lab.people import UNWELCOME_FROM, People, draw_people
 
 
 @dataclass(frozen=True, slots=True)
-class Group:
+class Subgroup:
     """Effects are in SDs of everybody; harm in days, `more_harm` what the coach adds to the list's."""
 
     name: str
@@ -21,7 +21,7 @@ class Group:
     effect_of_list: float
     harm: float
     harm_of_list: float
-    more_harm: Interval
+    more_harm: BootstrapInterval
 
     @property
     def kept(self) -> bool:
@@ -29,12 +29,12 @@ class Group:
         return self.more_harm.low <= 0 and self.effect >= self.effect_of_list
 
 
-def groups(cell: Cell, coach: Result, listed: Result) -> list[Group]:
+def groups(cell: Cell, coach: LabResult, listed: LabResult) -> list[Subgroup]:
     """Each group of the people of this cell, which is one of the base world."""
     people = draw_people(cell.seed, cell.half, 0, cell.people)
     sd = spread(coach)
     return [
-        Group(
+        Subgroup(
             name=name,
             people=int(members.sum()),
             effect=mean(coach.gain[members]) / sd,

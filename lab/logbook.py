@@ -7,9 +7,9 @@ import numpy as np
 
 from lab.arrays import Bools, Floats
 from lab.chance import Stream, normal, uniform
-from lab.deck import PLACES, key_of
+from lab.deck import PLACES, lab_key
 from lab.learners.learner import Meeting
-from lab.policy import Offer, Scene
+from lab.policy import LabOffer, Scene
 from nerve.rep import Rep
 
 _FIRST_DAY: Final = datetime(2026, 1, 5, 12, tzinfo=UTC)
@@ -36,17 +36,17 @@ class Logbook:
         dots = np.clip(np.ceil(rested * 100.0 / _DOT), 1.0, 4.0) * _DOT
         return [float(value) if told else None for value, told in zip(dots, said, strict=True)]
 
-    def write(self, offer: Offer, meeting: Meeting, energy: list[float | None]) -> None:
+    def write(self, offer: LabOffer, meeting: Meeting, energy: list[float | None]) -> None:
         """One rep for each offer; those who let it go have told their forecast."""
         told = {name: self.told(offer, name, values) for name, values in _felt(offer, meeting).items()}
         kept = {name: self.kept(offer, name) & ~np.isnan(values) for name, values in told.items()}
         answers = np.full(len(offer.who), "not_asked", dtype=object)
         answers[offer.asked] = np.where(meeting.no, "no", "yes")
-        at = moment(offer.day)
+        at = lab_moment(offer.day)
         for row, person in enumerate(offer.who):
             self.reps[person].append(
                 Rep(
-                    key=key_of(int(offer.cards[row])),
+                    key=lab_key(int(offer.cards[row])),
                     at=at,
                     place=PLACES[offer.places[row]],
                     outcome=answers[row],
@@ -56,14 +56,14 @@ class Logbook:
                 )
             )
 
-    def told(self, offer: Offer, name: str, values: Floats) -> Floats:
+    def told(self, offer: LabOffer, name: str, values: Floats) -> Floats:
         """As a slider would hold it: whole points, off by a slip."""
         ids = self.scene.learner.people.id[offer.who]
         slip = 0.0 if name in _EXACT else _SLIP
         slips: Floats = slip * normal(self.scene.seed, Stream.SLIDER, ids, offer.day, _SCALES.index(name))
         return np.asarray(np.round(np.clip(values + slips, 0.0, 100.0)), dtype=np.float64)
 
-    def kept(self, offer: Offer, name: str) -> Bools:
+    def kept(self, offer: LabOffer, name: str) -> Bools:
         """For whom this scale is filled in; some leave a whole debrief."""
         world, ids = self.scene.world, self.scene.learner.people.id[offer.who]
         filled = uniform(self.scene.seed, Stream.TELL, ids, offer.day, _SCALES.index(name)) >= world.missing
@@ -72,7 +72,7 @@ class Logbook:
         return filled & (uniform(self.scene.seed, Stream.TELL, ids, offer.day, len(_SCALES)) >= world.undebriefed)
 
 
-def _felt(offer: Offer, meeting: Meeting) -> dict[str, Floats]:
+def _felt(offer: LabOffer, meeting: Meeting) -> dict[str, Floats]:
     """Every scale as it was felt, one row an offer; nan where there was nothing to feel.
 
     The feared thing is that it goes badly: its likelihood is the threat, it happened as far as the answer was awful.
@@ -98,6 +98,6 @@ def _among(asked: Bools, values: Floats) -> Floats:
     return spread
 
 
-def moment(day: int) -> datetime:
+def lab_moment(day: int) -> datetime:
     """Noon of that day."""
     return _FIRST_DAY + timedelta(days=day)

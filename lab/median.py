@@ -13,7 +13,7 @@ from lab.bounded import BoundedOracle
 from lab.learners.learner import Luck, Meeting
 from lab.learners.rescorla_wagner import RescorlaWagner
 from lab.people import People, draw_people
-from lab.policy import Offer, Scene
+from lab.policy import LabOffer, Scene
 
 _CROWD: Final = 2000  # people of the tuning half whose medians are taken
 _CROWD_SEED: Final = 1
@@ -30,7 +30,7 @@ class MedianPerson:
     def pick(self, day: int, still: Bools) -> Indices:
         return self.oracle.pick(day, still)
 
-    def note(self, offer: Offer, meeting: Meeting) -> None:
+    def note(self, offer: LabOffer, meeting: Meeting) -> None:
         who, cards, places = offer.askers, offer.cards[offer.asked], offer.places[offer.asked]
         strain, asked = np.zeros(len(self.learner.people)), np.zeros(len(self.learner.people), dtype=np.bool_)
         strain[who], asked[who] = np.clip(self.learner.tension(who, cards, places), 0.0, 100.0), True

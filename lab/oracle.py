@@ -13,23 +13,23 @@ from lab.learners.rescorla_wagner import (
     BROODED,
     DULLED,
     HARSH,
-    LEAST,
-    MOST,
+    LEAST_BELIEF,
+    MOST_BELIEF,
     PLAIN_DREAD,
     THREAT_DREAD,
     WEIGHT_OF_A_YES,
     WELCOME,
     RescorlaWagner,
-    sting_of,
+    learner_sting,
 )
-from lab.policy import REST, Offer, Scene
+from lab.policy import REST_DAY, LabOffer, Scene
 
 EACH: Final = (-1, PRACTISED)  # from one long row to people x cards
 _TESTED: Final = slice(PRACTISED, PRACTISED + HELD_OUT)
 
 
 @dataclass(frozen=True, slots=True)
-class Asks:
+class OracleAsks:
     """Every card for every person who is in, in one long row; beliefs as they are today in today's place."""
 
     who: Indices
@@ -54,14 +54,14 @@ class OneStepOracle:
         )
 
     def pick(self, day: int, still: Bools) -> Indices:
-        picks = np.full(len(still), REST)
+        picks = np.full(len(still), REST_DAY)
         who = np.flatnonzero(still)
         worth = self.worth(who, day)
         best = worth.argmax(axis=1)
-        picks[who] = np.where(worth[np.arange(len(who)), best] > 0, best, REST)
+        picks[who] = np.where(worth[np.arange(len(who)), best] > 0, best, REST_DAY)
         return picks
 
-    def note(self, offer: Offer, meeting: Meeting) -> None:
+    def note(self, offer: LabOffer, meeting: Meeting) -> None:
         """The oracle looks, it does not remember."""
 
     def worth(self, who: Indices, day: int) -> Floats:
@@ -79,12 +79,12 @@ class OneStepOracle:
         gain = self.tension_without(who, day)[:, None] - after.reshape(EACH)
         return will.reshape(EACH) * gain
 
-    def asks(self, who: Indices, day: int) -> Asks:
+    def asks(self, who: Indices, day: int) -> OracleAsks:
         rows, cards = np.repeat(who, PRACTISED), np.tile(np.arange(PRACTISED), len(who))
         places = np.repeat(place_of(self.scene.seed, self.learner.people.id[who], day), PRACTISED)
         lasts = self.learner.lasting_share(rows, cards, float(day))
         lasting, brief = self.left(rows, day)
-        return Asks(
+        return OracleAsks(
             who=rows,
             cards=cards,
             places=places,
@@ -112,7 +112,7 @@ class OneStepOracle:
         chance = learner.no_before[who, _TESTED] + learner.no_shift[who, _TESTED]
         return chance, learner.cost_before[who, _TESTED] + learner.threat[who, _TESTED] - safety
 
-    def tension_after(self, asks: Asks, no: float, awful: Floats, day: int) -> Floats:
+    def tension_after(self, asks: OracleAsks, no: float, awful: Floats, day: int) -> Floats:
         """The same after each of these asks, answered so; one value an ask."""
         learner = self.learner
         traits = learner.people.of(asks.who)
@@ -122,7 +122,7 @@ class OneStepOracle:
         fresh = 1.0 - DULLED * np.minimum(1.0, learner.tiredness[asks.who])
         better = weight * np.maximum(0.0, -error) * learner.cost_share(asks.who, asks.cards, error) * fresh
         safety_step = traits.safety_rate * better * asks.kept * traits.elsewhere
-        sting = sting_of(awful, asks.cost_before) / 100.0 if no else np.zeros(len(awful))
+        sting = learner_sting(awful, asks.cost_before) / 100.0 if no else np.zeros(len(awful))
         threat_step = traits.threat_rate * weight * np.maximum(0.0, error)
         threat_step += traits.rumination_harm * traits.rumination * BROODED * sting**3
         who = asks.who.reshape(EACH)[:, 0]
@@ -134,7 +134,9 @@ class OneStepOracle:
 
     def tension_of(self, who: Indices, chance: Floats, cost: Floats) -> Floats:
         """Mean SUDS over the last axis, the held-out challenges, of rested people."""
-        dread = THREAT_DREAD * np.sqrt(np.clip(chance, LEAST, MOST) * np.clip(cost, LEAST, 1.0)).mean(axis=-1)
+        dread = THREAT_DREAD * np.sqrt(
+            np.clip(chance, LEAST_BELIEF, MOST_BELIEF) * np.clip(cost, LEAST_BELIEF, 1.0)
+        ).mean(axis=-1)
         plain = PLAIN_DREAD * self.learner.difficulty[who, _TESTED].mean(axis=-1)
         shape = (len(who),) + (1,) * (dread.ndim - 1)
         return np.asarray(100.0 * self.learner.people.scale[who].reshape(shape) * (plain.reshape(shape) + dread))

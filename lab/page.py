@@ -7,10 +7,10 @@ from pathlib import Path
 from platform import python_version
 
 from lab.cells import Cell
-from lab.days import Result
-from lab.groups import Group, groups
-from lab.measures import Interval, effect, mean, worst_tenth
-from lab.pictures import Dot, picture
+from lab.days import LabResult
+from lab.groups import Subgroup, groups
+from lab.measures import BootstrapInterval, effect, mean, worst_tenth
+from lab.pictures import Dot, draw_picture
 from lab.policies import POLICIES, SIMPLE
 from lab.protocol import COST_OF_GAPS, OF_ORACLE_ANYWHERE, OF_ORACLE_IN_BASE, Results
 from lab.verdicts import Verdict, cost_of_gaps, more_harm_together, verdict
@@ -27,7 +27,7 @@ class Report:
 
     results: Results
     cells: Sequence[Cell]
-    crowd: dict[str, Result]  # coach and list, with many more people in base
+    crowd: dict[str, LabResult]  # coach and list, with many more people in base
     crowd_cells: Sequence[Cell]
 
     @property
@@ -37,7 +37,7 @@ class Report:
     def verdicts(self) -> list[Verdict]:
         return [verdict(setting, self.results[setting], self.seed) for setting in self.results]
 
-    def groups(self) -> list[Group]:
+    def groups(self) -> list[Subgroup]:
         return groups(self.crowd_cells[0], self.crowd["coach"], self.crowd["list"])
 
 
@@ -64,9 +64,9 @@ def _pictures(results: Results, verdicts: Sequence[Verdict]) -> dict[str, str]:
     harm = {found.setting: [Dot(found.harm_of_list, "up"), Dot(found.harm, "circle", own=True)] for found in verdicts}
     names = {shape: policy for policy, shape in _SHAPES.items()}
     return {
-        "effects.svg": picture("Effect d of each policy, in simulation", effects, names),
-        "ahead.svg": picture("How far the coach is ahead in d, in simulation", ahead, {"circle": "coach"}),
-        "harm.svg": picture("Harm days of coach and list, in simulation", harm, {"up": "list", "circle": "coach"}),
+        "effects.svg": draw_picture("Effect d of each policy, in simulation", effects, names),
+        "ahead.svg": draw_picture("How far the coach is ahead in d, in simulation", ahead, {"circle": "coach"}),
+        "harm.svg": draw_picture("Harm days of coach and list, in simulation", harm, {"up": "list", "circle": "coach"}),
     }
 
 
@@ -121,7 +121,7 @@ def _sections(report: Report, verdicts: Sequence[Verdict]) -> Iterable[str]:
     )
 
 
-def _summary(verdicts: Sequence[Verdict], found: Sequence[Group]) -> str:
+def _summary(verdicts: Sequence[Verdict], found: Sequence[Subgroup]) -> str:
     """What was wanted and is missing, and which of the two the application may use (design, section 6)."""
     lost = [one.setting for one in verdicts if not one.kept]
     paying = [one.setting for one in verdicts if not one.may_be_on] + [group.name for group in found if not group.kept]
@@ -169,11 +169,11 @@ def _verdict_table(verdicts: Sequence[Verdict]) -> str:
     return _table(head, rows)
 
 
-def _effects(cell: dict[str, Result]) -> list[str]:
+def _effects(cell: dict[str, LabResult]) -> list[str]:
     return [f"{effect(cell[policy]):.2f}" for policy in _SHOWN]
 
 
-def _deeds(cell: dict[str, Result]) -> tuple[list[str], list[list[str]]]:
+def _deeds(cell: dict[str, LabResult]) -> tuple[list[str], list[list[str]]]:
     """Counts of the first sixty days, one row a policy."""
     head = ["policy", "SUDS day 90", "would ask", "misjudged", "asks", "let go", "rests", "still in", "noes"]
     head += ["harm days", "worst tenth"]
@@ -198,7 +198,7 @@ def _deeds(cell: dict[str, Result]) -> tuple[list[str], list[list[str]]]:
     return head, rows
 
 
-def _group_table(found: Iterable[Group]) -> tuple[list[str], list[list[str]]]:
+def _group_table(found: Iterable[Subgroup]) -> tuple[list[str], list[list[str]]]:
     head = ["group", "people", "coach", "list", "harm (list)", "harm added", "nobody pays"]
     rows = [
         [
@@ -240,7 +240,7 @@ def _coach_of(cells: Sequence[Cell]) -> str:
     return named[0] if named else "nerve.choice:choose"
 
 
-def _signed(interval: Interval, digits: int = 2) -> str:
+def _signed(interval: BootstrapInterval, digits: int = 2) -> str:
     return f"{interval.value:+.{digits}f} [{interval.low:+.{digits}f}, {interval.high:+.{digits}f}]"
 
 

@@ -5,9 +5,9 @@ from typing import Final, Literal, Self, get_args
 
 import numpy as np
 
-from lab.arrays import Bools, Floats, Ids, Indices, logit, share
+from lab.arrays import Bools, Floats, Ids, Indices, safe_logit, safe_share
 from lab.chance import Stream, normal, uniform
-from lab.deck import FACETS
+from lab.deck import LAB_FACETS
 
 Half = Literal["tuning", "report"]
 HALVES: Final[tuple[Half, ...]] = get_args(Half)
@@ -63,7 +63,7 @@ def draw_people(seed: int, half: Half, start: int, stop: int) -> People:
     prior = _Prior(seed, ids)
     anxiety = prior.normal(0.0, 1.0)
     unheard = prior.uniform(0.0, 1.0) < _UNWELCOME
-    weights = np.exp(_WEIGHT_SPREAD * np.stack([prior.normal(0.0, 1.0) for _ in FACETS], axis=1)) * _IMPORTANCE
+    weights = np.exp(_WEIGHT_SPREAD * np.stack([prior.normal(0.0, 1.0) for _ in LAB_FACETS], axis=1)) * _IMPORTANCE
     return People(
         id=ids,
         anxiety=anxiety,
@@ -90,11 +90,11 @@ def draw_people(seed: int, half: Half, start: int, stop: int) -> People:
         lasting_days=prior.positive(250.0, 120.0, 400.0),
         habit_days=np.full(len(ids), 1.0),
         habit_rate=prior.positive(0.022, 0.02, 0.03),
-        rumination=share(-0.6 + 0.6 * anxiety + prior.normal(0.0, 0.7)),
+        rumination=safe_share(-0.6 + 0.6 * anxiety + prior.normal(0.0, 0.7)),
         rumination_harm=prior.between(0.12, 0.0, 0.3),
         tiredness_kept=prior.between(0.82, 0.6, 0.95),
         tiredness_rate=prior.positive(0.22, 0.05, 0.40),
-        quitting=logit(prior.positive(0.008, 0.003, 0.03)),
+        quitting=safe_logit(prior.positive(0.008, 0.003, 0.03)),
         avoidance=prior.positive(1.0, 0.5, 2.0),
     )
 

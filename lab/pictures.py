@@ -39,7 +39,7 @@ class Dot:
     own: bool = False
 
 
-def picture(title: str, rows: Mapping[str, Sequence[Dot]], key: Mapping[str, str]) -> str:
+def draw_picture(title: str, rows: Mapping[str, Sequence[Dot]], key: Mapping[str, str]) -> str:
     """An SVG of rows of dots over one axis; `key` says what each shape stands for."""
     values = [value for dots in rows.values() for dot in dots for value in (dot.value, dot.low, dot.high)]
     ticks = ticks_for([value for value in values if value is not None])

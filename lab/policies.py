@@ -14,7 +14,7 @@ from lab.deck import PRACTISED
 from lab.learners.learner import Meeting
 from lab.median import MedianPerson
 from lab.oracle import OneStepOracle
-from lab.policy import REST, Offer, Policy, Scene
+from lab.policy import REST_DAY, LabOffer, Policy, Scene
 from lab.rollout import RolloutOracle
 
 _EASIEST: Final = 0.2  # where gut begins among the cards, from the gentlest (0) to the boldest (1)
@@ -33,9 +33,9 @@ class _Nothing:
         self.scene = scene
 
     def pick(self, day: int, still: Bools) -> Indices:
-        return np.full(len(still), REST)
+        return np.full(len(still), REST_DAY)
 
-    def note(self, offer: Offer, meeting: Meeting) -> None:
+    def note(self, offer: LabOffer, meeting: Meeting) -> None:
         """Nothing is remembered."""
 
 
@@ -71,7 +71,7 @@ class _Gut(_RandomCard):
         near = away <= np.partition(away, _NEAREST - 1, axis=1)[:, _NEAREST - 1 : _NEAREST]
         return _largest(np.where(near, self.draws(day), -1.0))
 
-    def note(self, offer: Offer, meeting: Meeting) -> None:
+    def note(self, offer: LabOffer, meeting: Meeting) -> None:
         moved = self.level[offer.who] + np.where(offer.asked, _ONWARDS, -_BACKWARDS)
         self.level[offer.who] = np.clip(moved, 0.0, 1.0)
 
@@ -91,7 +91,7 @@ class _TensionWindow(_RandomCard):
         noes = 1.0 - self.scene.learner.deck.told_rates[:PRACTISED]
         return _largest(noes + 0.1 * self.draws(day) - self.asked - outside)
 
-    def note(self, offer: Offer, meeting: Meeting) -> None:
+    def note(self, offer: LabOffer, meeting: Meeting) -> None:
         self.apart[offer.who] += offer.tension - self.guess[offer.cards]
         self.ratings[offer.who] += 1
         self.asked[offer.who, offer.cards] += offer.asked

@@ -7,7 +7,7 @@ from lab.arrays import Bools, Floats, Indices
 from lab.learners.learner import Learner, Meeting
 from lab.worlds import World
 
-REST: Final = -1  # instead of a card
+REST_DAY: Final = -1  # instead of a card
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,7 +25,7 @@ class Scene:
 
 
 @dataclass(frozen=True, slots=True)
-class Offer:
+class LabOffer:
     """The offers of one day, one row each: forecasts (chance and awfulness of a no, 0 to 1; SUDS) and who asked."""
 
     day: int
@@ -49,5 +49,5 @@ class Policy(Protocol):
     def pick(self, day: int, still: Bools) -> Indices:
         """A card or a rest for everybody; those who gave up (not `still` in) are not asked."""
 
-    def note(self, offer: Offer, meeting: Meeting) -> None:
+    def note(self, offer: LabOffer, meeting: Meeting) -> None:
         """What came of the day; `meeting` holds one row for each who asked."""

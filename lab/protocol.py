@@ -6,7 +6,7 @@ from pathlib import Path
 from typing import Final, TypeAlias
 
 from lab.cells import Cell
-from lab.days import Result
+from lab.days import LabResult
 from lab.learners.families import FAMILIES, USUAL_FAMILY
 from lab.people import Half
 from lab.policies import POLICIES
@@ -21,7 +21,7 @@ OF_ORACLE_IN_BASE: Final = 0.85
 OF_ORACLE_ANYWHERE: Final = 0.70
 COST_OF_GAPS: Final = 0.10  # d that thirty per cent of empty fields may cost
 
-Results: TypeAlias = dict[str, dict[str, Result]]  # by setting, then by policy
+Results: TypeAlias = dict[str, dict[str, LabResult]]  # by setting, then by policy
 _Step = Callable[[Cell, int], None]  # a cell is at work, and so many people more are done
 
 

@@ -12,7 +12,7 @@ from lab.arrays import Bools, Floats, Indices
 from lab.days import Days
 from lab.learners.learner import Meeting
 from lab.oracle import OneStepOracle
-from lab.policy import REST, Offer, Policy
+from lab.policy import REST_DAY, LabOffer, Policy
 
 CARDS: Final = 8  # the best by their one step; a rest is tried beside them
 
@@ -21,12 +21,12 @@ class RolloutOracle(OneStepOracle):
     """After today's card each future goes on under the one-step oracle; the best future's card is offered."""
 
     def pick(self, day: int, still: Bools) -> Indices:
-        picks = np.full(len(still), REST)
+        picks = np.full(len(still), REST_DAY)
         who = np.flatnonzero(still)
         worth = np.column_stack([self.worth(who, day), np.zeros(len(who))])
         best = np.argsort(-worth, axis=1)[:, :CARDS]
-        tried = np.where(best == worth.shape[1] - 1, REST, best)
-        tried = np.column_stack([tried, np.full(len(who), REST)])
+        tried = np.where(best == worth.shape[1] - 1, REST_DAY, best)
+        tried = np.column_stack([tried, np.full(len(who), REST_DAY)])
         left = self.left_over(who, tried, day)
         picks[who] = tried[np.arange(len(who)), left.argmin(axis=1)]
         return picks
@@ -51,5 +51,5 @@ class _Then:
         cards, self.cards = self.cards, None
         return self.policy.pick(day, still) if cards is None else cards
 
-    def note(self, offer: Offer, meeting: Meeting) -> None:
+    def note(self, offer: LabOffer, meeting: Meeting) -> None:
         self.policy.note(offer, meeting)

@@ -5,7 +5,7 @@ from collections.abc import Mapping
 from rich.table import Table
 
 from lab.cells import Cell
-from lab.days import Result
+from lab.days import LabResult
 from lab.measures import ahead, best_simple, effect, mean, worst_tenth
 from lab.worlds import WORLDS
 
@@ -23,7 +23,7 @@ _COLUMNS = (
 )
 
 
-def table(results: Mapping[str, Result], cell: Cell) -> Table:
+def results_table(results: Mapping[str, LabResult], cell: Cell) -> Table:
     """One row a policy; `ahead` is in d with its paired 95 % interval, `worst` the points gained by the worst tenth."""
     best = best_simple(results)
     about = WORLDS[cell.world].about
@@ -37,7 +37,7 @@ def table(results: Mapping[str, Result], cell: Cell) -> Table:
     return drawn
 
 
-def _row(result: Result, best: Result, oracle: Result, seed: int) -> list[str]:
+def _row(result: LabResult, best: LabResult, oracle: LabResult, seed: int) -> list[str]:
     apart = ahead(result, best, seed)
     return [
         f"{effect(result):.2f}",

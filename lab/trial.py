@@ -11,7 +11,7 @@ from typing import Final
 import numpy as np
 
 from lab.chance import Stream, normal
-from lab.days import Days, Result
+from lab.days import Days, LabResult
 from lab.deck import HELD_OUT, PRACTISED, draw_deck
 from lab.learners.families import FAMILIES
 from lab.learners.rescorla_wagner import yes_chance
@@ -37,7 +37,7 @@ def run(
     coach: str | None = None,
     workers: int | None = None,
     progress: Progress | None = None,
-) -> Result:
+) -> LabResult:
     """The trial of one policy in one world with the people numbered from 0; `coach` is a `module:function` to try.
 
     The same arguments give the same result, on however many workers.
@@ -61,7 +61,7 @@ class _Job:
     stop: int
 
 
-def _followed(jobs: list[_Job], workers: int, progress: Progress | None) -> Iterator[Result]:
+def _followed(jobs: list[_Job], workers: int, progress: Progress | None) -> Iterator[LabResult]:
     if workers == 1 or len(jobs) == 1:
         yield from starmap(_counted, ((_follow(job), job, progress) for job in jobs))
         return
@@ -71,18 +71,18 @@ def _followed(jobs: list[_Job], workers: int, progress: Progress | None) -> Iter
             yield _counted(result, job, progress)
 
 
-def _counted(result: Result, job: _Job, progress: Progress | None) -> Result:
+def _counted(result: LabResult, job: _Job, progress: Progress | None) -> LabResult:
     if progress is not None:
         progress(job.stop - job.start)
     return result
 
 
-def _joined(results: Iterator[Result]) -> Result:
+def _joined(results: Iterator[LabResult]) -> LabResult:
     parts = list(results)
-    return Result(*(np.concatenate([getattr(part, field.name) for part in parts]) for field in fields(Result)))
+    return LabResult(*(np.concatenate([getattr(part, field.name) for part in parts]) for field in fields(LabResult)))
 
 
-def _follow(job: _Job) -> Result:
+def _follow(job: _Job) -> LabResult:
     """These people, from the first day to the ninetieth."""
     world = WORLDS[job.world]
     people = world.change(draw_people(job.seed, job.half, job.start, job.stop))

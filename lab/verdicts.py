@@ -5,8 +5,18 @@ from dataclasses import dataclass
 import numpy as np
 
 from lab.arrays import Floats
-from lab.days import Result
-from lab.measures import Interval, ahead, best_simple, bootstrap, effect, mean, mean_of, more_harm, worst_tenth
+from lab.days import LabResult
+from lab.measures import (
+    BootstrapInterval,
+    ahead,
+    best_simple,
+    bootstrap,
+    bootstrap_mean,
+    effect,
+    mean,
+    more_harm,
+    worst_tenth,
+)
 from lab.protocol import COST_OF_GAPS, OF_ORACLE_ANYWHERE, OF_ORACLE_IN_BASE, Results
 
 
@@ -17,13 +27,13 @@ class Verdict:
     setting: str
     effect: float
     rival: str
-    ahead: Interval
-    of_oracle: Interval
+    ahead: BootstrapInterval
+    of_oracle: BootstrapInterval
     of_oracle_wanted: float
     blind: float
     harm: float
     harm_of_list: float
-    more_harm: Interval
+    more_harm: BootstrapInterval
     worst: float
     worst_of_list: float
 
@@ -38,7 +48,7 @@ class Verdict:
         return self.may_be_on and self.of_oracle.value >= self.of_oracle_wanted
 
 
-def verdict(setting: str, results: dict[str, Result], seed: int) -> Verdict:
+def verdict(setting: str, results: dict[str, LabResult], seed: int) -> Verdict:
     coach, listed, rival = results["coach"], results["list"], best_simple(results)
     return Verdict(
         setting=setting,
@@ -56,7 +66,7 @@ def verdict(setting: str, results: dict[str, Result], seed: int) -> Verdict:
     )
 
 
-def _share_of(result: Result, oracle: Result, seed: int) -> Interval:
+def _share_of(result: LabResult, oracle: LabResult, seed: int) -> BootstrapInterval:
     """The part of the oracle's effect that is reached, the same people resampled in both."""
 
     def part(rows: Floats) -> Floats:
@@ -65,13 +75,13 @@ def _share_of(result: Result, oracle: Result, seed: int) -> Interval:
     return bootstrap(np.stack([result.gain, oracle.gain], axis=1), part, seed)
 
 
-def more_harm_together(results: Results, seed: int) -> Interval:
+def more_harm_together(results: Results, seed: int) -> BootstrapInterval:
     """How many more days of harm than under the list, over all settings: the same people are in each."""
     apart = [cell["coach"].harm_days - cell["list"].harm_days for cell in results.values()]
-    return mean_of(np.stack(apart, axis=1), seed)
+    return bootstrap_mean(np.stack(apart, axis=1), seed)
 
 
-def cost_of_gaps(results: Results, seed: int) -> tuple[Interval, bool]:
+def cost_of_gaps(results: Results, seed: int) -> tuple[BootstrapInterval, bool]:
     """How much of d the gaps of the sparse world cost the coach, and whether that is little enough."""
     cost = ahead(results["base"]["coach"], results["sparse"]["coach"], seed)
     return cost, cost.value <= COST_OF_GAPS

@@ -6,7 +6,7 @@ from typing import Final
 
 import numpy as np
 
-from lab.arrays import Floats, logit, share
+from lab.arrays import Floats, safe_logit, safe_share
 from lab.deck import OWN_LOGITS
 from lab.people import UNWELCOME_FROM, UNWELCOME_TO, People
 
@@ -50,7 +50,7 @@ def _over_generaliser(people: People) -> People:
 def _ruminator(people: People) -> People:
     return replace(
         people,
-        rumination=share(logit(np.clip(people.rumination, 0.01, 0.99)) + 1.5),
+        rumination=safe_share(safe_logit(np.clip(people.rumination, 0.01, 0.99)) + 1.5),
         rumination_harm=np.full(len(people), 0.3),
     )
 
@@ -63,7 +63,7 @@ def _refused_more(people: People) -> People:
 
 def _fragile(people: People) -> People:
     """Close to giving up from the start."""
-    return replace(people, quitting=np.maximum(people.quitting, logit(0.02)), avoidance=people.avoidance * 1.25)
+    return replace(people, quitting=np.maximum(people.quitting, safe_logit(0.02)), avoidance=people.avoidance * 1.25)
 
 
 def _elsewhere(name: str, like: str, change: _Change = lambda people: people) -> World:
@@ -74,7 +74,7 @@ def _elsewhere(name: str, like: str, change: _Change = lambda people: people) ->
 
 def _place_in_crowd(values: Floats) -> Floats:
     """About where each value lies among people of the base, 0 to 1."""
-    return share(1.7 * values / 0.4)
+    return safe_share(1.7 * values / 0.4)
 
 
 WORLDS: Final = {

@@ -6,9 +6,9 @@ from typing import Final
 import numpy as np
 
 from nerve.arrays import Bools, Floats, share, within
-from nerve.fitting import Columns, Fit, Tellings, fitted, nearby, together
+from nerve.fitting import DesignColumns, Fit, Tellings, fitted, nearby, together
 from nerve.learning import KINDS, chance_step, safety_step, sting_of
-from nerve.library import LEAST, MOST, Library, apart, nearness
+from nerve.library import LEAST_CHANCE, MOST_CHANCE, Library, apart, nearness
 from nerve.parameters import (
     BRIEF_DAYS,
     CHANCE_OFF,
@@ -58,10 +58,10 @@ from nerve.person import (
     plain_cost,
     sting_off,
     weariness,
-    welcome,
+    welcomeness,
     will_ask,
 )
-from nerve.replay import Told
+from nerve.replay import Observations
 
 _ALIKE: Final = 0.5  # kernel from which on an ask counts as of the same kind, for spacing (evidence 5.3)
 _LONG_AGO: Final = 365.0  # days: nothing alike was ever asked
@@ -106,7 +106,7 @@ class _Past:
     `before`, asks x asks, is 1 for those that came before each, else 0.
     """
 
-    told: Told
+    told: Observations
     first_no: Floats
     first_cost: Floats
     felt_no: Floats
@@ -121,7 +121,7 @@ class _Past:
     threat_near: Floats
 
 
-def believe(library: Library, told: Told, energy: float | None) -> Belief:
+def believe(library: Library, told: Observations, energy: float | None) -> Belief:
     """The belief after everything that was told; with nothing told, what holds for most people."""
     past = _past_of(library, told)
     heard = told.yes | told.no
@@ -133,10 +133,10 @@ def believe(library: Library, told: Told, energy: float | None) -> Belief:
     logs = np.log(KINDS) + chance.evidence + cost.evidence + _rerated(past, chance, cost, no_steps, cost_steps)
     kinds = believable(logs)
     recent = past.chance_near * np.exp(-told.ago / NEAR_DAYS)
-    felt_no = within(_mixed(chance, past.chances, recent, kinds), LEAST, MOST)
-    felt_cost = within(_mixed(cost, past.costs, recent, kinds), LEAST, 1.0)
+    felt_no = within(_mixed(chance, past.chances, recent, kinds), LEAST_CHANCE, MOST_CHANCE)
+    felt_cost = within(_mixed(cost, past.costs, recent, kinds), LEAST_CHANCE, 1.0)
     rates = library.yes + kinds @ chance.coefficients[:, 2:-1] @ library.doubts
-    weary, welcomes = weariness(told, energy), welcome(rates, told)
+    weary, welcomes = weariness(told, energy), welcomeness(rates, told)
     tension = _tension_of(library, past, felt_no, felt_cost) + WEARY_TENSION * weary
     since = np.where(told.asked, told.ago, _LONG_AGO)
     return Belief(
@@ -157,16 +157,16 @@ def believe(library: Library, told: Told, energy: float | None) -> Belief:
     )
 
 
-def _past_of(library: Library, told: Told) -> _Past:
+def _past_of(library: Library, told: Observations) -> _Past:
     """The asks with what was felt beforehand: as told, and where nothing was told as most people would feel."""
     first_no = 1.0 - share(library.yes - (1.0 - OWN_FELT) * library.own - FORECAST_LEAN * library.leaning)
     first_cost = DREAD + DREAD_SLOPE * (library.difficulty - MIDDLE)
     spoken = ~np.isnan(told.no_before)
-    felt_no = within(np.where(spoken, told.no_before, first_no[told.card]), LEAST, MOST)
+    felt_no = within(np.where(spoken, told.no_before, first_no[told.card]), LEAST_CHANCE, MOST_CHANCE)
     chances = Tellings.of(told.no_before, SLIP**2)
     costs = _told_costs(library, told, felt_no, spoken)
     distance = apart(library.facets, library.facets[:, told.card])
-    felt_cost = within(costs.drawn_to(first_cost[told.card], DREAD_SD**2), LEAST, 1.0)
+    felt_cost = within(costs.drawn_to(first_cost[told.card], DREAD_SD**2), LEAST_CHANCE, 1.0)
     return _Past(
         told=told,
         first_no=first_no,
@@ -184,7 +184,7 @@ def _past_of(library: Library, told: Told) -> _Past:
     )
 
 
-def _told_costs(library: Library, told: Told, felt_no: Floats, spoken: Bools) -> Tellings:
+def _told_costs(library: Library, told: Observations, felt_no: Floats, spoken: Bools) -> Tellings:
     """How bad a no was felt to be: as told, as the feared thing's likelihood over that of a no, and as tension.
 
     Where the feared thing was thought likelier than a no it is something else than a no, and says little of one.
@@ -194,7 +194,7 @@ def _told_costs(library: Library, told: Told, felt_no: Floats, spoken: Bools) ->
     beyond = np.fmax(0.0, by_fear - 1.0)
     guessed = np.where(spoken, 0.0, DREAD_SD**2)
     dread = (told.tension_before - PLAIN_TENSION / 100.0 * library.difficulty[told.card]) / (THREAT_TENSION / 100.0)
-    by_tension = within(np.maximum(LEAST, dread) ** 2 / over, 0.0, 1.1)
+    by_tension = within(np.maximum(LEAST_CHANCE, dread) ** 2 / over, 0.0, 1.1)
     return together(
         Tellings.of(told.cost_before, SLIP**2),
         Tellings.of(by_fear - beyond, (SLIP / over) ** 2 + beyond**2 + guessed),
@@ -208,8 +208,8 @@ def _chance_fit(library: Library, past: _Past, steps: Floats) -> Fit:
     rows = np.vstack([FORECAST_LEAN_SD * library.leaning, -OWN_FELT_SD * library.own, -library.doubts]) * steep
     return fitted(
         past.chances.with_error(CHANCE_OFF**2).faded(past.fresh),
-        Columns(past.first_no[card], rows[:, card], steps @ (past.chance_near[card] * past.before).T),
-        Columns(past.first_no, rows, steps @ past.chance_near.T),
+        DesignColumns(past.first_no[card], rows[:, card], steps @ (past.chance_near[card] * past.before).T),
+        DesignColumns(past.first_no, rows, steps @ past.chance_near.T),
         rate_sd=CHANCE_RATE_SD,
     )
 
@@ -224,17 +224,17 @@ def _cost_fit(library: Library, past: _Past, steps: Floats, fears: Floats) -> Fi
     rows = np.array([np.full(len(library), DREAD_SD), DREAD_SLOPE_SD * (library.difficulty - MIDDLE)])
     return fitted(
         past.costs.with_error(COST_OFF**2).faded(past.fresh),
-        Columns(
+        DesignColumns(
             first[card] + (worse[card] * past.before) @ fears,
             rows[:, card],
             learned @ (past.safety_near[card] * here).T / kept,
         ),
-        Columns(first + worse @ fears, rows, MIXED_PLACES * learned @ past.safety_near.T),
+        DesignColumns(first + worse @ fears, rows, MIXED_PLACES * learned @ past.safety_near.T),
         rate_sd=SAFETY_RATE_SD,
     )
 
 
-def _fear_steps(told: Told, felt_cost: Floats, awful: float) -> Floats:
+def _fear_steps(told: Observations, felt_cost: Floats, awful: float) -> Floats:
     """How much worse a no is felt to be after each ask: it was worse than feared, or it goes round and round."""
     was = np.where(told.feared_happened >= HARSH_FROM, HARSH_COST, awful)
     worse = THREAT_RATE * np.maximum(0.0, was - felt_cost) + ROUND_AND_ROUND * (sting_of(felt_cost, was) / 100.0) ** 3
@@ -249,8 +249,8 @@ def _rerated(past: _Past, chance: Fit, cost: Fit, no_steps: Floats, cost_steps: 
     told = past.told
     felt_no, felt_cost = past.chances.drawn_to(chance.asks, FIT_OFF**2), past.costs.drawn_to(cost.asks, FIT_OFF**2)
     no_off, cost_off = (1.0 / (tellings.weight + FIT_OFF**-2.0) for tellings in (past.chances, past.costs))
-    after_no = within(felt_no + no_steps, LEAST, MOST)
-    after_cost = within(felt_cost - cost_steps, LEAST, 1.0)
+    after_no = within(felt_no + no_steps, LEAST_CHANCE, MOST_CHANCE)
+    after_cost = within(felt_cost - cost_steps, LEAST_CHANCE, 1.0)
     unsure = cost_off + (SAFETY_RATE_SD * (KINDS @ cost_steps)) ** 2
     feared = SLIP**2 + (no_off + (CHANCE_RATE_SD * (KINDS @ no_steps)) ** 2) * felt_cost**2 + unsure * felt_no**2
     said = _misfit(told.feared_after, after_no * after_cost, feared)
@@ -277,7 +277,7 @@ def _felt_tension(past: _Past) -> Floats:
     return np.where(np.isnan(said), past.felt, said)
 
 
-def _told_tension(told: Told) -> Floats:
+def _told_tension(told: Observations) -> Floats:
     """The tension of each ask as it was told, 0 to 100; too much says that it was high, and not how bad a no is."""
     unsaid = told.too_much & np.isnan(told.tension_before)
     return np.asarray(100.0 * np.where(unsaid, TOO_MUCH_TENSION, told.tension_before), dtype=np.float64)

@@ -5,8 +5,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Final, Literal, get_args
 
-Channel = Literal["in_person", "phone", "written"]
-CHANNELS: Final[tuple[Channel, ...]] = get_args(Channel)
+ChannelName = Literal["in_person", "phone", "written"]
+CHANNELS: Final[tuple[ChannelName, ...]] = get_args(ChannelName)
 FACETS: Final = ("size", "oddness", "status", "audience", "disclosure", "distance")
 
 

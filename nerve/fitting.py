@@ -37,7 +37,7 @@ class Tellings:
 
 
 @dataclass(frozen=True, slots=True)
-class Columns:
+class DesignColumns:
     """What a value is made of: what it was at first, common columns, and what each kind of person has learned."""
 
     first: Floats  # rows
@@ -62,7 +62,7 @@ def together(*parts: Tellings) -> Tellings:
     return Tellings(value / np.maximum(weight, 1e-9), weight)
 
 
-def fitted(tellings: Tellings, asks: Columns, cards: Columns, *, rate_sd: float) -> Fit:
+def fitted(tellings: Tellings, asks: DesignColumns, cards: DesignColumns, *, rate_sd: float) -> Fit:
     """Bayesian linear regression for each kind, its unknowns of mean 0 (Bishop 2006, section 3.3).
 
     Value = first + common columns times their unknowns, each of SD 1, + learned times (1 + the last one, of `rate_sd`).
@@ -85,7 +85,7 @@ def fitted(tellings: Tellings, asks: Columns, cards: Columns, *, rate_sd: float)
     )
 
 
-def _predicted(columns: Columns, found: Floats) -> Floats:
+def _predicted(columns: DesignColumns, found: Floats) -> Floats:
     learned = columns.learned * (1.0 + found[:, -1:])
     return np.asarray(columns.first + found[:, :-1] @ columns.common + learned, dtype=np.float64)
 

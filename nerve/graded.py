@@ -9,7 +9,7 @@ import numpy as np
 
 from nerve.card import Card
 from nerve.limits import Expected, permitted
-from nerve.pace import asks_in
+from nerve.pace import asks_counted
 from nerve.parameters import (
     BACK,
     CANDIDATES,
@@ -98,7 +98,7 @@ def _aim(reps: Sequence[Rep], energy: float | None) -> float:
     """The tension that the next card aims at."""
     too_much = sum(rep.too_much for rep in reps[-LOOK_BACK:])
     tired = REST if energy is not None and energy <= EMPTY_TANK else 0.0
-    return min(CEILING, START + GAIN * asks_in(reps)) - BACK * too_much - tired
+    return min(CEILING, START + GAIN * asks_counted(reps)) - BACK * too_much - tired
 
 
 def _chance_of_no(card: Card, reps: Sequence[Rep]) -> float:
@@ -110,7 +110,7 @@ def _chance_of_no(card: Card, reps: Sequence[Rep]) -> float:
 def _reasons(reps: Sequence[Rep], energy: float | None) -> tuple[Reason, ...]:
     """Why this one, the weightiest first, in the person's own numbers where there are any."""
     found = []
-    if not asks_in(reps):
+    if not asks_counted(reps):
         found.append(Reason("first"))
     if any(rep.too_much for rep in reps[-LOOK_BACK:]):
         found.append(Reason("smaller_step"))

@@ -10,7 +10,7 @@ from nerve.arrays import Floats, logit, within
 from nerve.card import FACETS, Card
 from nerve.parameters import HARDNESS, MIDDLE, OWN_RATE_SD, RATE_OFF, RATES_TRUST, STRETCH, WRITTEN_LEAN
 
-LEAST, MOST = 0.02, 0.98  # no chance is certain, whatever a library says
+LEAST_CHANCE, MOST_CHANCE = 0.02, 0.98  # no chance is certain, whatever a library says
 _RIDGE: Final = 0.3  # cards that weigh as much as "this facet changes nothing"
 
 
@@ -46,7 +46,7 @@ def library_of(cards: Sequence[Card]) -> Library:
     written = np.array([card.channel == "written" for card in cards], dtype=np.bool_)
     rates = np.array([card.yes_rate for card in cards])
     kinds = np.vstack([facets - usual, written - written.mean()])
-    yes, own, doubts = _calmed(logit(within(rates, LEAST, MOST)), kinds)
+    yes, own, doubts = _calmed(logit(within(rates, LEAST_CHANCE, MOST_CHANCE)), kinds)
     return Library(
         facets=facets,
         difficulty=HARDNESS * facets.mean(axis=0) if len(facets) else np.full(len(cards), MIDDLE),

@@ -19,7 +19,7 @@ from nerve.parameters import (
     TENSION_PER_ASK,
 )
 from nerve.rep import HIGHEST, Rep
-from nerve.replay import Told
+from nerve.replay import Observations
 
 
 def most_today(expected: Expected, reps: Sequence[Rep], energy: float | None) -> float:
@@ -27,7 +27,7 @@ def most_today(expected: Expected, reps: Sequence[Rep], energy: float | None) ->
 
     What is gentle is so for this person: whom every card makes tense is not held to the few that bring nothing.
     """
-    most = max(FIRST_TENSION, _gentlest(expected, FIRST_SHARE)) + TENSION_PER_ASK * asks_in(reps)
+    most = max(FIRST_TENSION, _gentlest(expected, FIRST_SHARE)) + TENSION_PER_ASK * asks_counted(reps)
     if reps and reps[-1].too_much:
         most = min(most, tension_of(reps[-1], expected) - SMALLER)
     if is_empty(energy):
@@ -45,7 +45,7 @@ def _gentlest(expected: Expected, share: float) -> float:
     return float(np.sort(expected.tension)[int(share * (len(expected.tension) - 1))])
 
 
-def asks_in(reps: Sequence[Rep]) -> int:
+def asks_counted(reps: Sequence[Rep]) -> int:
     return sum(rep.made for rep in reps)
 
 
@@ -54,6 +54,6 @@ def is_empty(energy: float | None) -> bool:
     return energy is not None and energy <= EMPTY_TANK
 
 
-def asked_lately(told: Told) -> bool:
+def asked_lately(told: Observations) -> bool:
     """Whether there is something to rest from: after a day off there is none."""
     return bool((told.asked & (told.ago < REST_DAYS)).any())

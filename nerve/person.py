@@ -33,7 +33,7 @@ from nerve.parameters import (
     WEARY_TOLD,
     WELCOME_SD,
 )
-from nerve.replay import Told
+from nerve.replay import Observations
 
 _USUAL_STRAIN: Final = 0.5  # share: of an ask whose tension was not told
 _STEEPER: Final = 1.5  # power: hard moments tire out of proportion (evidence 5.3)
@@ -55,7 +55,7 @@ _SHIES: Final = SHYING / (100.0 - CALM) * _AVOIDANCES  # logits a point above ca
 _GOES_CALM: Final = share(np.array(GOING - WEARY_GOING * USUALLY_WEARY))
 
 
-def weariness(told: Told, energy: float | None) -> float:
+def weariness(told: Observations, energy: float | None) -> float:
     """Tiredness, about 0 to 1: what each hard moment left, day by day, and the energy told today (0 to 100)."""
     strain = np.fmax(np.where(np.isnan(told.tension_before), _USUAL_STRAIN, told.tension_before), told.sting)
     nights = np.floor(told.ago)
@@ -66,14 +66,14 @@ def weariness(told: Told, energy: float | None) -> float:
     return min(_MOST_WEARY, logged)
 
 
-def welcome(rates: Floats, told: Told) -> Floats:
+def welcomeness(rates: Floats, told: Observations) -> Floats:
     """How believable each of `WELCOMES` is, the logits by which this person hears yes more or less often than most."""
     expected = rates[told.card, None] + WELCOMES
     says = np.log(share(np.where(told.yes[:, None], expected, -expected)))
     return believable(_WELCOMES_BEFORE + ((told.yes | told.no) * np.exp(-told.ago / TRAIT_DAYS)) @ says)
 
 
-def chance_of_yes(rates: Floats, told: Told, welcomes: Floats) -> Floats:
+def chance_of_yes(rates: Floats, told: Observations, welcomes: Floats) -> Floats:
     """The chance of a yes of each card for this person, with what this very card has answered so far."""
     usual = share(rates[:, None] + WELCOMES) @ welcomes
     heard = told.yes | told.no
@@ -84,7 +84,7 @@ def chance_of_yes(rates: Floats, told: Told, welcomes: Floats) -> Floats:
     return within(usual + own * steep, 0.0, 1.0)
 
 
-def plain_cost(told: Told, felt_cost: Floats) -> float:
+def plain_cost(told: Observations, felt_cost: Floats) -> float:
     """How bad a no mostly turns out to be for this person, 0 to 1: as told, and as far as it stung."""
     stung = 2.0 * (told.sting - STING_FLOOR / 100.0) / (STING_REACH / 100.0) - felt_cost
     said = together(Tellings.of(told.feared_happened, SLIP**2), Tellings.of(stung, STING_OFF**2))
@@ -93,7 +93,7 @@ def plain_cost(told: Told, felt_cost: Floats) -> float:
     return (usual * PLAIN_COST + float(plain @ said.value)) / (usual + float(plain.sum()))
 
 
-def sting_off(told: Told, felt_cost: Floats, awful: float) -> float:
+def sting_off(told: Observations, felt_cost: Floats, awful: float) -> float:
     """By how many points this person's noes sting more than is reckoned of anybody, below 0 less; harsh ones left out.
 
     Drawn towards 0 while few are known.
@@ -105,7 +105,7 @@ def sting_off(told: Told, felt_cost: Floats, awful: float) -> float:
     return min(_MOST_STING_OFF, max(-_MOST_STING_OFF, off))
 
 
-def avoidance(told: Told, tension: Floats) -> Floats:
+def avoidance(told: Observations, tension: Floats) -> Floats:
     """How believable each of `AVOIDANCES` is, given what was asked and what was too much at which tension (0 to 100).
 
     What was let go for another reason says nothing.

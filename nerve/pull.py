@@ -8,11 +8,11 @@ from datetime import datetime
 from nerve.estimates import mean_of, median_of
 from nerve.measured import Change, Measured
 from nerve.rep import within_scale
-from nerve.timeline import in_order
+from nerve.timeline import in_time_order
 
 
 @dataclass(frozen=True, slots=True)
-class Offer:
+class PullRating:
     """A challenge that was chosen once: the pull then (0 to 100, None for not given), and whether it was asked.
 
     Raises ValueError for a pull off the scale or a moment without its zone.
@@ -41,7 +41,7 @@ class Pull:
     change: Change
 
 
-def pull_of(offers: Iterable[Offer]) -> Pull:
+def pull_of(offers: Iterable[PullRating]) -> Pull:
     """The pull of each challenge from the first time it was let go on; only offers with a pull can tell."""
     again = [both for known in _by_key(offers).values() if (both := _then_and_latest(known)) is not None]
     then, latest = [first for first, _ in again], [last for _, last in again]
@@ -52,16 +52,16 @@ def pull_of(offers: Iterable[Offer]) -> Pull:
     )
 
 
-def _by_key(offers: Iterable[Offer]) -> dict[str, list[Offer]]:
+def _by_key(offers: Iterable[PullRating]) -> dict[str, list[PullRating]]:
     """The offers with a pull of each challenge, in order."""
-    known: defaultdict[str, list[Offer]] = defaultdict(list)
-    for offer in in_order(offers):
+    known: defaultdict[str, list[PullRating]] = defaultdict(list)
+    for offer in in_time_order(offers):
         if offer.pull is not None:
             known[offer.key].append(offer)
     return dict(known)
 
 
-def _then_and_latest(offers: Sequence[Offer]) -> tuple[float, float] | None:
+def _then_and_latest(offers: Sequence[PullRating]) -> tuple[float, float] | None:
     """The pull when it was first let go, and the latest after that; None where it was never let go or came once."""
     first = next((turn for turn, offer in enumerate(offers) if not offer.asked), None)
     if first is None or first == len(offers) - 1:

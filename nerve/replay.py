@@ -22,7 +22,7 @@ _scales_of = attrgetter(*_SCALES)
 
 
 @dataclass(frozen=True, slots=True)
-class Told:
+class Observations:
     """The last asks in the order of life, one a row. Scales run from 0 to 1, and nan is "not given".
 
     `card` is a row of the library; `ago` are days, 0 where a clock ran backwards; `place` is a number for each place.
@@ -48,14 +48,14 @@ class Told:
         return len(self.card)
 
 
-def replay(row_of: Mapping[str, int], reps: Sequence[Rep], *, now: datetime) -> Told:
+def replay(row_of: Mapping[str, int], reps: Sequence[Rep], *, now: datetime) -> Observations:
     """The last asks of cards that are still there, ordered by their moments; those without one come first."""
     known = sorted((rep for rep in reps if rep.key in row_of), key=_moment_of)[-REMEMBERED:]
     scales = np.array([_scales_of(rep) for rep in known], dtype=np.float64).reshape(len(known), len(_SCALES))
     places: dict[str, int] = {}
     outcomes = [rep.outcome for rep in known]
     told = dict(zip(_SCALES, np.divide(scales.T, 100.0, order="C"), strict=True))
-    return Told(
+    return Observations(
         card=np.array([row_of[rep.key] for rep in known], dtype=np.intp),
         ago=np.maximum(0.0, [(now - rep.at) / _A_DAY if rep.at is not None else UNDATED_DAYS for rep in known]),
         place=np.array([places.setdefault(rep.place, len(places)) for rep in known], dtype=np.intp),

@@ -9,7 +9,7 @@ from nerve.measured import Change
 
 
 @dataclass(frozen=True, slots=True)
-class Sign:
+class DirectionSign:
     """One measured sign of change, by name; which way is good is nobody's business here."""
 
     name: str
@@ -25,7 +25,7 @@ class Moved:
     n: int
 
 
-def moved_sign(signs: Sequence[Sign]) -> Moved | None:
+def moved_sign(signs: Sequence[DirectionSign]) -> Moved | None:
     """The first of these signs, in the order given, that moved beyond noise; None where it is too early to say.
 
     Every sign that has an interval was looked at, so each interval is widened to hold for all of them together

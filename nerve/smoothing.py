@@ -4,13 +4,11 @@ import math
 from dataclasses import dataclass
 
 import numpy as np
-from numpy.typing import NDArray
 
+from nerve.arrays import Floats
 from nerve.intervals import Z
 from nerve.parameters import LINE_POINTS, LINE_REACH
 from nerve.rep import HIGHEST, LOWEST
-
-Floats = NDArray[np.float64]
 
 
 @dataclass(frozen=True, slots=True)

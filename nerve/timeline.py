@@ -37,7 +37,7 @@ class Window:
     measured: Measured
 
 
-def in_order(things: Iterable[_Thing]) -> list[_Thing]:
+def in_time_order(things: Iterable[_Thing]) -> list[_Thing]:
     """Sorted by moment where every moment is known; else as they came, which is the order of life."""
     kept = list(things)
     if any(thing.at is None for thing in kept):

@@ -6,12 +6,12 @@ from datetime import date, datetime
 
 import numpy as np
 
-from nerve.arrays import Ints
+from nerve.arrays import Floats, Ints
 from nerve.intervals import Z
 from nerve.log import Log
 from nerve.measured import Change, Lacking
 from nerve.parameters import TREND_NEEDED, TREND_POINTS
-from nerve.smoothing import Floats, LinePoint, line_through
+from nerve.smoothing import LinePoint, line_through
 from nerve.timeline import Per, as_columns, places
 
 

@@ -6,7 +6,7 @@ from datetime import datetime
 from nerve.belief import Belief
 from nerve.learning import CAUTIOUS
 from nerve.limits import Expected, free, must_rest, step_down, tension_of
-from nerve.pace import asks_in, is_empty, most_on_empty
+from nerve.pace import asks_counted, is_empty, most_on_empty
 from nerve.parameters import (
     BOOSTER_DAYS,
     KIND_IS_CLEAR,
@@ -45,7 +45,7 @@ def _for_today(
     if reps and reps[-1].too_much:
         if tension < tension_of(reps[-1], expected):
             yield Reason("smaller_step")
-    elif not asks_in(reps):
+    elif not asks_counted(reps):
         yield Reason("first")
     if tension <= step_down(expected, reps) < MOST_TENSION:
         yield Reason("softer_after_sting")

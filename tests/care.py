@@ -12,9 +12,9 @@ from django.utils import timezone
 
 from tests.checklist import ROOT, Row, rows
 from unflinch.care.help_lines import help_lines
-from unflinch.care.measuring import RIGHT, Figure, examples, figures
+from unflinch.care.measuring import RIGHT_ANSWERS, Figure, examples, figures
 from unflinch.challenges.catalogue import catalogue
-from unflinch.challenges.check import problems_of
+from unflinch.challenges.check import library_problems
 from unflinch.challenges.loading import library_files
 
 ENOUGH: Final = 95
@@ -31,7 +31,7 @@ def main(today: date) -> int:
 
 def of_words(found: list[Figure]) -> Iterator[str]:
     """Each kind of published text, all parts together."""
-    for kind in RIGHT:
+    for kind in RIGHT_ANSWERS:
         parts = [figure for figure in found if figure.kind == kind]
         right, of = sum(part.right for part in parts), sum(part.of for part in parts)
         worst = min(parts, key=lambda part: part.share)
@@ -39,7 +39,7 @@ def of_words(found: list[Figure]) -> Iterator[str]:
 
 
 def problems() -> Iterator[str]:
-    yield from map(str, problems_of(library_files()))
+    yield from map(str, library_problems(library_files()))
 
 
 def of_library() -> Iterator[str]:

@@ -12,7 +12,7 @@ from unflinch.accounts.models import Draft
 from unflinch.care.models import Pause
 from unflinch.challenges.models import OwnChallenge
 from unflinch.practice.models import Aside, Ask, Plan, Programme, Rule, Tally, WeekReview, Wish
-from unflinch.practice.models.dated import moment
+from unflinch.practice.models.dated import moment_fields
 from unflinch.questionnaires.models import Filled
 from unflinch.takeout.archive import checksum_of
 from unflinch.takeout.made_up.keeping import keep
@@ -79,7 +79,7 @@ def live_fully(person, *, until, asks=8, weeks=2, seed=1) -> None:
         pk = UUID(int=rng.getrandbits(128), version=4)
         return table.objects.create(id=pk, person=person, **{"at": until, "arrived": until, **content})
 
-    when = moment(person, until)
+    when = moment_fields(person, until)
     own = new(OwnChallenge, title=f"Ask for {rng.random()}", line="May I?", boldness=rng.randrange(100))
     programme = new(Programme, kind="four_weeks", starts=when["day"], weeks=4, title="Autumn")
     new(Rule, kind="ground", programme=programme, words="One a day")

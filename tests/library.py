@@ -12,10 +12,10 @@ import django
 
 from tests.alike import pairs_alike
 from tests.readability import grade
-from unflinch.care.respect import asks_of
+from unflinch.care.respect import questions_raised_by
 from unflinch.challenges.arcs import arc_files, arc_problems, arcs, bendable_rules, own_rule_problems, own_rules_file
 from unflinch.challenges.catalogue import Challenge, Challenges, catalogue
-from unflinch.challenges.check import problems_of
+from unflinch.challenges.check import library_problems
 from unflinch.challenges.loading import library_files
 from unflinch.challenges.vocabulary import CHANNEL_OF, Addressee, Channel, Kind, Need, Place, Setting, Topic
 
@@ -104,7 +104,7 @@ def main() -> int:
 
 def problems() -> Iterator[str]:
     """Every broken rule, by file, slug and field; arcs and rules to bend are looked at once the library is sound."""
-    wrong = problems_of(library_files())
+    wrong = library_problems(library_files())
     if not wrong:
         known = catalogue().challenges
         wrong = [*arc_problems(arc_files(), known), *own_rule_problems(own_rules_file(), known)]
@@ -165,7 +165,7 @@ def line_grade(everything: Challenges) -> float:
 
 def asked_about(everything: Challenges) -> float:
     """The share of our own titles and lines that the respect check has a question about."""
-    return fmean(bool(asks_of(said)) for one in everything for said in (one.title, one.line))
+    return fmean(bool(questions_raised_by(said)) for one in everything for said in (one.title, one.line))
 
 
 def of_twins(everything: Challenges) -> Iterator[str]:

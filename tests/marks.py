@@ -11,7 +11,7 @@ from typing import Any, Final
 
 from tests.checklist import ROOT
 from unflinch.care.measuring import examples
-from unflinch.care.phrases import Patterns, key_of, marks_in
+from unflinch.care.phrases import Patterns, marks_in, pattern_key
 from unflinch.care.words import lexicon
 from unflinch.care.words.text import sentences
 
@@ -25,7 +25,7 @@ Cost = Callable[[Needed], int]
 
 def main() -> None:
     often = how_often()
-    rows = {key_of(text): marks_of(text, often) for text in texts()}
+    rows = {pattern_key(text): marks_of(text, often) for text in texts()}
     lines = (",".join((key, *("|".join(sorted(of)) for of in sets))) for key, sets in sorted(rows.items()) if sets)
     FILE.write_text("".join(f"{line}\n" for line in lines), "utf-8")
 
@@ -33,8 +33,8 @@ def main() -> None:
 def texts() -> Iterator[str]:
     """Every pattern of the word lists."""
     crisis, shaming = lexicon.crisis(), lexicon.shaming()
-    lists: list[Patterns] = [crisis.explicit, crisis.ambiguous, shaming.patterns, lexicon.sayings()]
-    lists += [group.patterns for group in crisis.past] + [group.patterns for group in lexicon.signs()]
+    lists: list[Patterns] = [crisis.explicit, crisis.ambiguous, shaming.patterns, lexicon.saying_patterns()]
+    lists += [group.patterns for group in crisis.past] + [group.patterns for group in lexicon.crisis_signs()]
     for patterns in lists:
         yield from patterns.texts
 

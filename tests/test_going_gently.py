@@ -9,7 +9,7 @@ from django.utils.html import escape
 
 from tests.hand import SLUG
 from unflinch.accounts.models import Person
-from unflinch.care.stop_signs import signs
+from unflinch.care.stop_signs import stop_signs
 from unflinch.challenges.boldness import is_light
 from unflinch.challenges.catalogue import catalogue
 from unflinch.coach.next_step import offer_for
@@ -115,7 +115,7 @@ SOFT = {
 @pytest.mark.parametrize("code", SOFT)
 def test_a_soft_stop_says_its_sentence_and_offers_only_light_cards(hand, clock, offer, code):
     SOFT[code](hand, clock)
-    assert escape(signs()[code].sentence) in hand.see("/")
+    assert escape(stop_signs()[code].sentence) in hand.see("/")
     found = offer()
     assert found.sign.code == code
     shown = [chosen for chosen in (found.challenge, found.gentler, found.bolder) if chosen is not None]
@@ -136,12 +136,12 @@ def test_each_sign_can_be_met_on_a_page(hand, clock, browser_of_mira):
         hand.just_asked("no", safe_habits=["drink"], sting=20)
         clock.shift(timedelta(days=2))
     drink = [hand.see(address) for address in ("/changes/", f"{hand.choose()}forecast/")]
-    assert all(escape(signs()["drink"].sentence) in page and "#someone" in page for page in drink)
+    assert all(escape(stop_signs()["drink"].sentence) in page and "#someone" in page for page in drink)
     help = hand.see("/help/")
-    told = [sign for sign in signs().values() if sign.source == "told"]
+    told = [sign for sign in stop_signs().values() if sign.source == "told"]
     assert [sign.code for sign in told if escape(sign.sentence) not in help] == []
     assert [sign.code for sign in told if escape(sign.first_visit) not in help] == []
-    assert {sign.code for sign in signs().values()} == {*SOFT, "worse_twice", "drink", "crisis_words"} | {
+    assert {sign.code for sign in stop_signs().values()} == {*SOFT, "worse_twice", "drink", "crisis_words"} | {
         sign.code for sign in told
     }
 
@@ -174,7 +174,7 @@ def test_three_hard_ones_are_over_when_two_were_milder(hand, clock, offer):
 def test_the_command_says_the_same_sentence(hand, clock, capsys, code):
     SOFT[code](hand, clock)
     call_command("next")
-    assert capsys.readouterr().out.splitlines()[0] == signs()[code].sentence
+    assert capsys.readouterr().out.splitlines()[0] == stop_signs()[code].sentence
     call_command("next", json=True)
     assert json.loads(capsys.readouterr().out)["soft_stop"] == code
 
@@ -192,11 +192,11 @@ def test_after_two_worse_weeks_a_rest_is_offered_instead_of_a_card(hand, clock, 
     hand.send("/asides/", key=offer().choice.key, reason="too_much")
     hand.send("/reviews/", day="2026-11-09", worse="yes")
     page = hand.see("/")
-    assert signs()["worse_twice"].sentence in page
+    assert stop_signs()["worse_twice"].sentence in page
     assert "Take that back" not in page
     assert (offer().challenge, "Rest for a week" in page, "/plans/" in page) == (None, True, False)
     call_command("next")
-    assert capsys.readouterr().out.splitlines() == [signs()["worse_twice"].sentence, "No asks today. They keep."]
+    assert capsys.readouterr().out.splitlines() == [stop_signs()["worse_twice"].sentence, "No asks today. They keep."]
     hand.send("/pause/", days="7")
     assert "You’re resting" in hand.see("/")
 

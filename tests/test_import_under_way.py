@@ -6,7 +6,7 @@ import pytest
 from django.core.management import call_command
 
 from unflinch.takeout.models import Import, ImportState
-from unflinch.takeout.one_at_a_time import one_at_a_time
+from unflinch.takeout.one_at_a_time import one_import_at_a_time
 from unflinch.takeout.tests.conftest import Desk
 
 SHEET = "date,challenge,outcome\n2026-11-01,Ask for a chair,no\n"
@@ -19,7 +19,7 @@ def other_import():
     begun, ended = Event(), Event()
 
     def hold():
-        with one_at_a_time():
+        with one_import_at_a_time():
             begun.set()
             ended.wait(60)
 

@@ -3,16 +3,16 @@
 import re
 
 from tests.marks import FILE, how_often, marks_of, texts
-from unflinch.care.phrases import Patterns, key_of, marks_in
+from unflinch.care.phrases import Patterns, marks_in, pattern_key
 from unflinch.care.words import lexicon
 
 
 def test_every_pattern_of_the_lists_has_its_row_or_needs_none():
     rows = {line.split(",")[0] for line in FILE.read_text("utf-8").splitlines()}
-    assert rows == {key_of(text) for text in texts()} - {
-        key_of(text) for text in texts() if key_of(text) not in lexicon.marks()
+    assert rows == {pattern_key(text) for text in texts()} - {
+        pattern_key(text) for text in texts() if pattern_key(text) not in lexicon.marks()
     }
-    without = [text for text in texts() if key_of(text) not in rows]
+    without = [text for text in texts() if pattern_key(text) not in rows]
     assert len(without) < 20
 
 

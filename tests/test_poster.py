@@ -40,7 +40,7 @@ def test_it_is_a_square_png_without_a_word_of_the_person(hand, mira):
 
 def test_very_many_asks_still_fit(hand):
     ducks = poster.placed(["no"] * 500 + ["not_asked"])
-    assert len(ducks) == poster.MOST
+    assert len(ducks) == poster.MOST_DUCKS
     assert all(0 <= duck["x"] <= 1080 - poster.DUCK and duck["y"] <= NAME - poster.DUCK for duck in ducks)
 
 

@@ -7,7 +7,7 @@ import pytest
 
 from tests.readability import grade, syllables, words_of
 from unflinch.challenges.catalogue import catalogue
-from unflinch.learn.reading import articles, plain
+from unflinch.learn.reading import articles, plain_text
 
 MOST = 7.5
 SAID = {
@@ -66,4 +66,4 @@ def test_headings_are_left_out_and_each_item_of_a_list_is_a_sentence():
 def sentences_of(text: str) -> str:
     """Markdown as running text: no headings, an empty line before each item of a list."""
     without_headings = re.sub(r"^#.*$", "", text, flags=re.MULTILINE)
-    return plain(re.sub(r"^(?:-|\d+\.)\s", "\n", without_headings, flags=re.MULTILINE))
+    return plain_text(re.sub(r"^(?:-|\d+\.)\s", "\n", without_headings, flags=re.MULTILINE))

@@ -11,7 +11,7 @@ from unflinch.challenges.catalogue import catalogue
 from unflinch.coach.next_step import choice_for
 from unflinch.insights.counts import counts_of
 from unflinch.insights.poster import drawing_of
-from unflinch.insights.week import asks_of
+from unflinch.insights.week import asks_of_week
 from unflinch.practice.history import history_of, reps_of
 
 DEBRIEF = {"feared_happened": 0, "feared_after": 40, "sting": 50, "flinched": "no", "back_after": "hour"}
@@ -49,7 +49,7 @@ def counted(hand, mira, capsys):
     pages = {address: OF_ITS_MOMENT.sub("", hand.see(address)) for address in COUNTING}
     person = Person.objects.get(pk=mira.pk)
     week = counts_of(person).weeks[-1]
-    asks = asks_of(person, week)
+    asks = asks_of_week(person, week)
     choice = choice_for(person, at=datetime.now(UTC))
     capsys.readouterr()
     call_command("summary", json=True)

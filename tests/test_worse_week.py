@@ -5,7 +5,7 @@ from datetime import UTC, datetime, timedelta
 import pytest
 from django.utils.html import escape
 
-from unflinch.care.stop_signs import signs
+from unflinch.care.stop_signs import stop_signs
 from unflinch.practice.models import WeekReview
 
 MONDAY = datetime(2026, 11, 2, 18, 0, tzinfo=UTC)
@@ -51,7 +51,7 @@ def test_one_tap_answers_and_leads_back_to_today(hand, clock, answer):
     assert WeekReview.objects.get().worse == answer
     page = hand.see("/")
     assert QUESTION not in page
-    assert (escape(signs()["worse_week"].sentence) in page) == (answer == "yes")
+    assert (escape(stop_signs()["worse_week"].sentence) in page) == (answer == "yes")
 
 
 def test_a_week_that_was_looked_back_on_is_not_asked_about(hand, clock):

@@ -5,7 +5,7 @@ from typing import Final
 import numpy as np
 
 from lab.arrays import Bools, Floats, Indices
-from lab.deck import Deck
+from lab.deck import LabDeck
 from lab.learners.rescorla_wagner import RescorlaWagner
 from lab.people import People
 
@@ -17,7 +17,7 @@ _DRIFT: Final = 0.02  # share of the first doubt that comes back each night: peo
 class Kalman(RescorlaWagner):
     """Doubt (a variance, in units of how noisy one answer is) is kept for each challenge; no surprise is discounted."""
 
-    def __init__(self, people: People, deck: Deck) -> None:
+    def __init__(self, people: People, deck: LabDeck) -> None:
         super().__init__(people, deck)
         cards = len(deck.facets)
         self.chance_doubt = np.repeat(_doubt_for(people.chance_rate)[:, None], cards, axis=1)

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from typing import Protocol
 
 from lab.arrays import Bools, Floats, Indices
-from lab.deck import Deck
+from lab.deck import LabDeck
 from lab.people import People
 
 
@@ -32,7 +32,7 @@ class Learner(Protocol):
     """People who meet challenges, day by day."""
 
     people: People
-    deck: Deck
+    deck: LabDeck
     tiredness: Floats
     skips: Floats  # offers let go since the last ask
 

@@ -5,7 +5,7 @@ from typing import Final
 import numpy as np
 
 from lab.arrays import Floats, Indices
-from lab.deck import Deck
+from lab.deck import LabDeck
 from lab.learners.rescorla_wagner import RescorlaWagner
 from lab.people import People
 
@@ -18,7 +18,7 @@ _LOWEST, _HIGHEST = 0.2, 2.0  # times the usual rate
 class PearceHall(RescorlaWagner):
     """Attention is kept for each challenge and spreads like safety does; big surprises are discounted as elsewhere."""
 
-    def __init__(self, people: People, deck: Deck) -> None:
+    def __init__(self, people: People, deck: LabDeck) -> None:
         super().__init__(people, deck)
         self.chance_attention = np.ones((len(people), len(deck.facets)))
         self.cost_attention = np.ones((len(people), len(deck.facets)))

@@ -8,12 +8,12 @@ from typing import Final, Self
 
 import numpy as np
 
-from lab.arrays import Bools, Floats, Indices, share
-from lab.deck import PLACES, Deck
+from lab.arrays import Bools, Floats, Indices, safe_share
+from lab.deck import PLACES, LabDeck
 from lab.learners.learner import Luck, Meeting
 from lab.people import People
 
-LEAST, MOST = 0.02, 0.98  # no belief is certain
+LEAST_BELIEF, MOST_BELIEF = 0.02, 0.98  # no belief is certain
 
 # Fear. Difficulty runs from 0 to 1; what it adds to awfulness is counted from the middle.
 _STEEPNESS, _MIDDLE = 0.35, 0.46
@@ -46,12 +46,12 @@ _BY_TIREDNESS, _BY_SKIPS = 1.1, 0.25  # for each unit, for each offer let go
 class RescorlaWagner:
     """The family that every world is tried with."""
 
-    def __init__(self, people: People, deck: Deck) -> None:
+    def __init__(self, people: People, deck: LabDeck) -> None:
         self.people, self.deck = people, deck
         rows, cards = len(people), len(deck.facets)
         self.difficulty = people.weights @ deck.facets.T
         leaning = np.where(deck.written, _WRITTEN_BIAS, 1.0)
-        self.no_before = 1.0 - share(deck.felt_logits - people.bias[:, None] * leaning)
+        self.no_before = 1.0 - safe_share(deck.felt_logits - people.bias[:, None] * leaning)
         self.cost_before = people.cost[:, None] + _STEEPNESS * (self.difficulty - _MIDDLE)
         self.no_shift = np.zeros((rows, cards))  # (r)
         self.threat = np.zeros((rows, cards))  # (A)
@@ -72,11 +72,11 @@ class RescorlaWagner:
         return other
 
     def no_chance(self, who: Indices, cards: Indices) -> Floats:
-        return np.clip(self.no_before[who, cards] + self.no_shift[who, cards], LEAST, MOST)
+        return np.clip(self.no_before[who, cards] + self.no_shift[who, cards], LEAST_BELIEF, MOST_BELIEF)
 
     def awfulness(self, who: Indices, cards: Indices, places: Indices) -> Floats:
         safety = self.lasting[who, cards, places] + self.brief[who, cards, places]
-        return np.clip(self.cost_before[who, cards] + self.threat[who, cards] - safety, LEAST, 1.0)
+        return np.clip(self.cost_before[who, cards] + self.threat[who, cards] - safety, LEAST_BELIEF, 1.0)
 
     def tension(self, who: Indices, cards: Indices, places: Indices) -> Floats:
         threat = self.no_chance(who, cards) * self.awfulness(who, cards, places)
@@ -86,7 +86,7 @@ class RescorlaWagner:
 
     def will_ask(self, who: Indices, tension: Floats) -> Floats:
         tense = self.people.avoidance[who] * np.maximum(0.0, tension - _CALM) / (100.0 - _CALM)
-        return share(_READY - _HELD_BACK * tense - _TOO_TIRED * self.tiredness[who])
+        return safe_share(_READY - _HELD_BACK * tense - _TOO_TIRED * self.tiredness[who])
 
     def meet(self, who: Indices, cards: Indices, places: Indices, day: float, luck: Luck) -> Meeting:
         no_before = self.no_chance(who, cards)
@@ -95,7 +95,7 @@ class RescorlaWagner:
         self.learn_chance(who, cards, luck.no - no_before)
         told = np.where(luck.no, 1.0, WEIGHT_OF_A_YES)
         self.learn_cost(who, cards, places, error=awful - cost_before, weight=told, day=day)
-        sting = sting_of(awful, cost_before) + _STING_NOISE * luck.sting
+        sting = learner_sting(awful, cost_before) + _STING_NOISE * luck.sting
         sting = np.where(luck.no, np.clip(sting, 0.0, 100.0), np.nan)
         self.ruminate(who, cards, np.nan_to_num(sting) / 100.0)
         self.get_used(who, cards)
@@ -189,11 +189,11 @@ class RescorlaWagner:
         return np.asarray(np.exp(-self.deck.distance[cards] / reach[who][:, None]), dtype=np.float64)
 
 
-def sting_of(awful: Floats, expected: Floats) -> Floats:
+def learner_sting(awful: Floats, expected: Floats) -> Floats:
     """Points that a no stings, by how awful it was and was expected to be."""
     return _STING_OF_ANY + _STING_OF_AWFUL * (awful + expected) / 2.0
 
 
-def yes_chance(people: People, deck: Deck, around: float | Floats = 0.0) -> Floats:
+def yes_chance(people: People, deck: LabDeck, around: float | Floats = 0.0) -> Floats:
     """The true chance of a yes, people x challenges; `around` (logits) is how each person's own surroundings differ."""
-    return share(deck.yes_logits + around + people.welcome[:, None])
+    return safe_share(deck.yes_logits + around + people.welcome[:, None])

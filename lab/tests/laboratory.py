@@ -4,9 +4,9 @@ from collections.abc import Sequence
 
 import numpy as np
 
-from lab.arrays import Floats, Indices, share
+from lab.arrays import Floats, Indices, safe_share
 from lab.chance import Stream, normal, uniform
-from lab.deck import STRETCH, YES_LOGITS, YES_LOSS, Deck
+from lab.deck import LAB_STRETCH, YES_LOGITS, YES_LOSS, LabDeck
 from lab.learners.learner import Luck
 from lab.learners.rescorla_wagner import RescorlaWagner, yes_chance
 from lab.people import People, draw_people
@@ -27,18 +27,18 @@ def clinic() -> People:
     return everybody.of(everybody.anxiety > CLINIC)
 
 
-def deck_of(facets: Sequence[Sequence[float]]) -> Deck:
+def deck_of(facets: Sequence[Sequence[float]]) -> LabDeck:
     rows = np.array(facets)
     logits = YES_LOGITS - rows @ YES_LOSS
     nothing = np.zeros(len(rows), dtype=np.bool_)
-    distance = STRETCH * np.abs(rows[:, None] - rows[None]).mean(axis=2)
-    return Deck(rows, nothing, nothing, distance, logits, logits, share(logits))
+    distance = LAB_STRETCH * np.abs(rows[:, None] - rows[None]).mean(axis=2)
+    return LabDeck(rows, nothing, nothing, distance, logits, logits, safe_share(logits))
 
 
 class Study:
     """The same people, day by day; every ask is made, nobody gives up."""
 
-    def __init__(self, people: People, deck: Deck) -> None:
+    def __init__(self, people: People, deck: LabDeck) -> None:
         self.learner = RescorlaWagner(people, deck)
         self.who = np.arange(len(people))
         self.yes = yes_chance(people, deck)

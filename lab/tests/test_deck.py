@@ -3,7 +3,7 @@
 import numpy as np
 import pytest
 
-from lab.arrays import logit
+from lab.arrays import safe_logit
 from lab.deck import HELD_OUT, PRACTISED, WRITTEN_LOSS, YES_LOGITS, YES_LOSS, draw_deck
 from lab.learners.rescorla_wagner import RescorlaWagner
 from lab.people import draw_people
@@ -29,7 +29,7 @@ def test_challenges_of_one_kind_differ_in_being_granted():
 
 
 def test_the_library_knows_of_it_and_errs_by_as_much_as_is_said():
-    apart = np.array([logit(deck.told_rates) - deck.yes_logits for deck in decks()])
+    apart = np.array([safe_logit(deck.told_rates) - deck.yes_logits for deck in decks()])
     assert apart.std() == pytest.approx(0.3, abs=0.03)
     assert abs(np.corrcoef(apart.ravel(), np.array([own(deck) for deck in decks()]).ravel())[0, 1]) < 0.05
 

@@ -5,7 +5,7 @@ from random import Random
 
 import pytest
 
-from lab.coached import Coached, found
+from lab.coached import Coached, choice_function
 from lab.days import Days
 from lab.deck import draw_deck
 from lab.learners.rescorla_wagner import RescorlaWagner
@@ -87,10 +87,10 @@ def test_a_coach_may_rest():
 
 
 def test_a_coach_is_found_by_module_and_name():
-    assert found("nerve.graded:graded") is graded
+    assert choice_function("nerve.graded:graded") is graded
 
 
 @pytest.mark.parametrize("name", ["nowhere:choose", "nerve.graded:nothing", "nerve.graded", ""])
 def test_a_coach_that_is_not_there_is_named(name):
     with pytest.raises(ValueError, match="no such module:function"):
-        found(name)
+        choice_function(name)

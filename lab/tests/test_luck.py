@@ -10,7 +10,7 @@ from lab.deck import draw_deck
 from lab.learners.learner import Meeting
 from lab.learners.rescorla_wagner import RescorlaWagner
 from lab.people import draw_people
-from lab.policy import Offer
+from lab.policy import LabOffer
 from lab.worlds import WORLDS
 
 PEOPLE = 200
@@ -20,12 +20,12 @@ class Fixed:
     """The same card for everybody on each day; it keeps what came of it."""
 
     def __init__(self, cards: list[int]) -> None:
-        self.cards, self.seen = cards, list[tuple[Offer, Meeting]]()
+        self.cards, self.seen = cards, list[tuple[LabOffer, Meeting]]()
 
     def pick(self, day: int, still: Bools) -> Indices:
         return np.full(len(still), self.cards[day % len(self.cards)])
 
-    def note(self, offer: Offer, meeting: Meeting) -> None:
+    def note(self, offer: LabOffer, meeting: Meeting) -> None:
         self.seen.append((offer, meeting))
 
 

@@ -12,7 +12,7 @@ from lab.learners.learner import Meeting
 from lab.learners.rescorla_wagner import yes_chance
 from lab.oracle import OneStepOracle
 from lab.people import draw_people
-from lab.policy import REST, Offer, Scene
+from lab.policy import REST_DAY, LabOffer, Scene
 from lab.worlds import WORLDS
 
 PEOPLE = 1500
@@ -25,9 +25,9 @@ class Once:
         self.card = card
 
     def pick(self, day: int, still: Bools) -> Indices:
-        return np.full(len(still), self.card if day == 0 else REST)
+        return np.full(len(still), self.card if day == 0 else REST_DAY)
 
-    def note(self, offer: Offer, meeting: Meeting) -> None:
+    def note(self, offer: LabOffer, meeting: Meeting) -> None:
         """Nothing to remember."""
 
 

@@ -8,7 +8,7 @@ import pytest
 
 from lab.cells import Cell
 from lab.page import Report, write
-from lab.pictures import Dot, picture, ticks_for
+from lab.pictures import Dot, draw_picture, ticks_for
 from lab.tests.made_up import SETTINGS, results
 
 CELLS = [Cell("coach", "base", 200, seed=11, half="report"), Cell("rollout", "base", 50, seed=11, half="report")]
@@ -83,4 +83,4 @@ def test_ticks_are_few_and_hold_every_value_and_nought():
 
 
 def test_words_in_a_picture_are_never_markup():
-    assert "<b>" not in picture("<b>", {"<b>": [Dot(1.0, "circle")]}, {"circle": "<b>"})
+    assert "<b>" not in draw_picture("<b>", {"<b>": [Dot(1.0, "circle")]}, {"circle": "<b>"})

@@ -6,7 +6,7 @@ import numpy as np
 import pytest
 
 from lab.arrays import Floats
-from lab.days import Result
+from lab.days import LabResult
 from lab.learners.families import FAMILIES
 from lab.policies import POLICIES
 from lab.trial import run
@@ -15,11 +15,11 @@ from lab.worlds import WORLDS
 PEOPLE = 25
 
 
-def values(result: Result) -> dict[str, Floats]:
+def values(result: LabResult) -> dict[str, Floats]:
     return {field.name: getattr(result, field.name) for field in fields(result)}
 
 
-def alike(one: Result, other: Result) -> bool:
+def alike(one: LabResult, other: LabResult) -> bool:
     return all(np.array_equal(mine, values(other)[name]) for name, mine in values(one).items())
 
 

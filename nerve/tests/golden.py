@@ -14,7 +14,7 @@ from nerve.going import going_of, unflinching
 from nerve.measured import Measured
 from nerve.missed import yeses_missed
 from nerve.preparation import preparation_of
-from nerve.pull import Offer, pull_of
+from nerve.pull import PullRating, pull_of
 from nerve.recovery import recovery_of
 from nerve.rep import Rep
 from nerve.rounds import rounds_of
@@ -45,7 +45,9 @@ def numbers_of(life: Mapping[str, Any]) -> dict[str, Any]:
     aftermaths = [Aftermath(**only(ask, OF_AN_AFTERMATH)) for ask in asks]
     channels = [ask.get("channel", "") for ask in asks]
     return every_number(reps, aftermaths, channels) | {
-        "pull": pull_of(Offer(ask["key"], ask["at"], ask.get("pull"), ask["outcome"] != "not_asked") for ask in asks),
+        "pull": pull_of(
+            PullRating(ask["key"], ask["at"], ask.get("pull"), ask["outcome"] != "not_asked") for ask in asks
+        ),
         "boldness": boldness_of([ask.get("step") for ask in asks if ask["outcome"] != "not_asked"]),
     }
 

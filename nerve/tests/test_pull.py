@@ -4,10 +4,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from nerve.pull import Offer, pull_of
+from nerve.pull import PullRating, pull_of
 
 PULLS = st.none() | st.floats(0, 100)
-OFFERS = st.builds(Offer, st.sampled_from("abcdefgh"), st.none(), PULLS, st.booleans())
+OFFERS = st.builds(PullRating, st.sampled_from("abcdefgh"), st.none(), PULLS, st.booleans())
 
 
 @given(st.lists(OFFERS, max_size=60))
@@ -19,7 +19,7 @@ def test_a_pull_stays_on_its_scale(offers):
         assert ends is None or low <= ends[0] <= ends[1] <= ends[2] <= high
 
 
-@given(st.lists(st.builds(Offer, st.sampled_from("abcdefgh"), st.none(), PULLS, st.just(True)), max_size=40))
+@given(st.lists(st.builds(PullRating, st.sampled_from("abcdefgh"), st.none(), PULLS, st.just(True)), max_size=40))
 def test_what_was_never_let_go_tells_nothing(offers):
     assert pull_of(offers).change.n == 0
 
@@ -30,4 +30,4 @@ def test_what_was_never_let_go_tells_nothing(offers):
 )
 def test_what_cannot_be_is_refused_by_name(field, value):
     with pytest.raises(ValueError, match=f"^{field}: "):
-        Offer(**({"key": "plant", "at": None, "pull": 50, "asked": True} | {field: value}))
+        PullRating(**({"key": "plant", "at": None, "pull": 50, "asked": True} | {field: value}))

@@ -5,7 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from nerve.measured import Change
-from nerve.sign import Moved, Sign, moved_sign, widened
+from nerve.sign import DirectionSign, Moved, moved_sign, widened
 
 STILL = Change(1.0, -5.0, 7.0, 20)
 FALLS = Change(-10.0, -15.0, -5.0, 20)
@@ -14,7 +14,7 @@ UNKNOWN = Change.lacking(3, 5, "noes")
 
 
 def signs(*changes):
-    return [Sign(f"sign {at}", change) for at, change in enumerate(changes)]
+    return [DirectionSign(f"sign {at}", change) for at, change in enumerate(changes)]
 
 
 def test_the_first_that_moved_is_named():

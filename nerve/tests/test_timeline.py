@@ -6,7 +6,7 @@ from hypothesis import strategies as st
 
 from nerve.measured import Measured
 from nerve.tests.made_up import START, daily, noes
-from nerve.timeline import by_window, day_of, in_columns, in_order, places, seconds
+from nerve.timeline import by_window, day_of, in_columns, in_time_order, places, seconds
 
 days = st.lists(st.integers(0, 300), max_size=40)
 
@@ -65,12 +65,12 @@ def test_what_has_no_moment_is_in_no_window():
 
 def test_known_moments_are_put_in_order():
     asks = noes([1, 2, 3], [daily(2), daily(0), daily(1)])
-    assert [ask.sting for ask in in_order(asks)] == [2, 3, 1]
+    assert [ask.sting for ask in in_time_order(asks)] == [2, 3, 1]
 
 
 def test_where_a_moment_is_missing_the_order_of_life_stands():
     asks = noes([1, 2, 3], [daily(2), None, daily(1)])
-    assert [ask.sting for ask in in_order(asks)] == [1, 2, 3]
+    assert [ask.sting for ask in in_time_order(asks)] == [1, 2, 3]
 
 
 def test_places_are_weeks_since_the_first_or_turns():

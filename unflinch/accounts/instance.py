@@ -24,7 +24,7 @@ def secret_file(data: Path) -> Path:
     try:
         data.mkdir(parents=True, exist_ok=True, mode=0o700)
         if not file.exists():
-            with one_at_a_time(data):
+            with folder_lock(data):
                 _make_secret(file)
         secret = file.read_bytes()
     except OSError as error:
@@ -49,7 +49,7 @@ def _make_secret(file: Path) -> None:
     write_atomically(file, secrets.token_urlsafe(_SECRET_BYTES).encode("ascii"))
 
 
-def one_at_a_time(data: Path) -> FileLock:
+def folder_lock(data: Path) -> FileLock:
     """A lock for what only one start may do: making the folder ready. Entering it waits, and raises NotReady."""
     return _Lock(data / "starting.lock", timeout=_SECONDS_FOR_ANOTHER_START, mode=0o600)
 

@@ -151,12 +151,12 @@ class _Writing:
 
 def write_atomically(path: Path, content: bytes) -> None:
     """Replace `path` as a whole, readable by its owner only. Raises OSError as `replacing` does."""
-    with replacing(path) as file:
+    with replacing_file(path) as file:
         file.write(content)
 
 
 @contextmanager
-def replacing(path: Path) -> Iterator[BinaryIO]:
+def replacing_file(path: Path) -> Iterator[BinaryIO]:
     """A new file that takes the place of `path` at the end, as a whole, readable by its owner only.
 
     After a crash the old file stands or the new one; after an error the old one, and nothing is left beside it. Raises

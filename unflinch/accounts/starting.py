@@ -9,7 +9,7 @@ from django.db import connection
 from django.db.migrations.executor import MigrationExecutor
 
 from unflinch.accounts.check_up import what_stops_a_start
-from unflinch.accounts.instance import NotReady, one_at_a_time
+from unflinch.accounts.instance import NotReady, folder_lock
 from unflinch.accounts.models import Person
 from unflinch.accounts.ownership import keep_private
 from unflinch.accounts.sealed import keyring
@@ -22,7 +22,7 @@ def make_ready(*, at: datetime) -> Person:
 
     Raises NotReady where the files are not what they should be; then nothing has been changed.
     """
-    with one_at_a_time(settings.DATA):
+    with folder_lock(settings.DATA):
         keep_private(settings.DATA)
         advice = what_stops_a_start()
         if advice:

@@ -8,7 +8,7 @@ from functools import cache
 from importlib.resources import files
 from typing import Any, Final
 
-ELSEWHERE: Final = "elsewhere"
+ELSEWHERE_CODE: Final = "elsewhere"
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,7 +84,7 @@ def help_lines() -> _HelpLines:
     """The whole list. Raises KeyError or TypeError where the data file is wrong, so that it cannot ship."""
     data = tomllib.loads(files("unflinch.care").joinpath("help_lines.toml").read_text("utf-8"))
     countries = [replace(_country_from(row), zones=_zones_of(row["code"])) for row in data["country"]]
-    by_name = sorted(countries, key=lambda country: (country.code == ELSEWHERE, country.name))
+    by_name = sorted(countries, key=lambda country: (country.code == ELSEWHERE_CODE, country.name))
     return _HelpLines(countries=tuple(by_name), directory=data["directory"])
 
 

@@ -2,7 +2,7 @@
 
 from typing import Final
 
-from unflinch.care.respect import asks_of
+from unflinch.care.respect import questions_raised_by
 
 QUESTIONS: Final = {
     "dishonest": "Is all of it true? A true reason asks better than a made-up one.",
@@ -19,5 +19,5 @@ QUESTIONS: Final = {
 
 def hints_for(*texts: str) -> list[str]:
     """A question for each thing that the words of an idea suggest; empty where they suggest nothing."""
-    codes = dict.fromkeys(code for text in texts if text for code in asks_of(text))
+    codes = dict.fromkeys(code for text in texts if text for code in questions_raised_by(text))
     return [QUESTIONS[code] for code in codes]

@@ -7,20 +7,20 @@ from itertools import groupby
 from pathlib import Path
 from typing import Final
 
-from unflinch.care.respect import asks_of
+from unflinch.care.respect import questions_raised_by
 from unflinch.care.words import level_of
 
 _HARMLESS: Final = "none"
 
 # What each kind of sentence must give. Heavy words may be answered by either level, but not by nothing.
-RIGHT: Final[dict[str, Callable[[str], bool]]] = {
+RIGHT_ANSWERS: Final[dict[str, Callable[[str], bool]]] = {
     "crisis": lambda text: level_of(text).level == "explicit",
     "heavy": lambda text: level_of(text).level != "none",
     "look-alike": lambda text: level_of(text).level == "none",
     "shaming": lambda text: level_of(text).self_shaming,
     "not shaming": lambda text: not level_of(text).self_shaming,
-    "asked about": lambda idea: asks_of(idea) != (),
-    "left alone": lambda idea: asks_of(idea) == (),
+    "asked about": lambda idea: questions_raised_by(idea) != (),
+    "left alone": lambda idea: questions_raised_by(idea) == (),
 }
 
 
@@ -69,7 +69,7 @@ def _idea(row: Mapping[str, str]) -> Example:
 
 def figures(texts: Iterable[Example]) -> list[Figure]:
     """One figure for each kind and part, in that order."""
-    ordered = sorted(texts, key=lambda example: (list(RIGHT).index(example.kind), example.part))
+    ordered = sorted(texts, key=lambda example: (list(RIGHT_ANSWERS).index(example.kind), example.part))
     return [
         _counted(kind, part, list(group))
         for (kind, part), group in groupby(ordered, key=lambda example: (example.kind, example.part))
@@ -77,9 +77,9 @@ def figures(texts: Iterable[Example]) -> list[Figure]:
 
 
 def _counted(kind: str, part: str, group: list[Example]) -> Figure:
-    return Figure(kind, part, sum(RIGHT[kind](example.text) for example in group), len(group))
+    return Figure(kind, part, sum(RIGHT_ANSWERS[kind](example.text) for example in group), len(group))
 
 
 def misread(texts: Iterable[Example]) -> list[Example]:
     """The texts that are not read as they are meant."""
-    return [example for example in texts if not RIGHT[example.kind](example.text)]
+    return [example for example in texts if not RIGHT_ANSWERS[example.kind](example.text)]

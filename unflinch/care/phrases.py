@@ -18,15 +18,15 @@ _PIECE: Final = re.compile(r"\{([a-z_]+)\}")
 _LETTERS: Final = 3  # of a mark
 _SENTENCES_AT_HAND: Final = 64
 
-Marks = Mapping[str, Sequence[Collection[str]]]
+PhraseMarks = Mapping[str, Sequence[Collection[str]]]
 
 
 class Patterns:
     """Patterns over whole words, in order. `marks` has the sets of marks of each by its key."""
 
-    def __init__(self, texts: Sequence[str], marks: Marks) -> None:
+    def __init__(self, texts: Sequence[str], marks: PhraseMarks) -> None:
         self.texts = tuple(map(_whole_words, texts))
-        self.marks = [[frozenset(of) for of in marks.get(key_of(text), ())] for text in self.texts]
+        self.marks = [[frozenset(of) for of in marks.get(pattern_key(text), ())] for text in self.texts]
         self.always = [place for place, of in enumerate(self.marks) if not of]
         self.by_mark: dict[str, list[int]] = defaultdict(list)
         for place, (first, *_) in ((place, of) for place, of in enumerate(self.marks) if of):
@@ -58,7 +58,7 @@ def marks_in(sentence: str) -> frozenset[str]:
     return frozenset(sentence[at : at + _LETTERS] for at in range(len(sentence) - _LETTERS + 1))
 
 
-def key_of(pattern: str) -> str:
+def pattern_key(pattern: str) -> str:
     """A short name of a pattern, for the file of marks."""
     return blake2b(pattern.encode(), digest_size=6).hexdigest()
 

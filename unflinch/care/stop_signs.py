@@ -36,7 +36,7 @@ _WORSE_MANY: Final = 2
 
 
 @dataclass(frozen=True, slots=True)
-class Sign:
+class StopSign:
     """One stop sign, as its file says it; `first_visit` is its line in the short list, or empty."""
 
     code: str
@@ -56,7 +56,7 @@ class Measure:
 
 
 @dataclass(frozen=True, slots=True)
-class Told:
+class Signals:
     """A yes or a no, and the personal day on which it was given."""
 
     day: date
@@ -76,30 +76,30 @@ class Known:
     tanks: Sequence[Measure] = ()  # 0..100, one a day
     avoided: Sequence[date] = ()  # a card put aside, let go, or chosen and left
     made: Sequence[date] = ()  # asks that were made
-    worse_weeks: Sequence[Told] = ()  # the weekly "worse because of this?"
-    avoids_more: Sequence[Told] = ()  # ordinary things avoided that were not before
+    worse_weeks: Sequence[Signals] = ()  # the weekly "worse because of this?"
+    avoids_more: Sequence[Signals] = ()  # ordinary things avoided that were not before
 
 
 @cache
-def signs() -> Mapping[str, Sign]:
+def stop_signs() -> Mapping[str, StopSign]:
     """Every sign by its code. Raises TypeError where the data file is wrong, so that it cannot ship."""
     rows = tomllib.loads(files("unflinch.care").joinpath("stop_signs.toml").read_text("utf-8"))["sign"]
-    return {row["code"]: Sign(**row) for row in rows}
+    return {row["code"]: StopSign(**row) for row in rows}
 
 
-def first_visit() -> tuple[Sign, ...]:
+def first_visit() -> tuple[StopSign, ...]:
     """The signs of the first visit's short list, in its order. The answer to it is not stored."""
-    return tuple(sign for sign in signs().values() if sign.first_visit)
+    return tuple(sign for sign in stop_signs().values() if sign.first_visit)
 
 
-def tender_times() -> Sign:
+def tender_times() -> StopSign:
     """What asks for going gently from the first day on, and only the person knows."""
-    return signs()["tender_times"]
+    return stop_signs()["tender_times"]
 
 
-def soft_stops(known: Known, *, today: date) -> tuple[Sign, ...]:
+def soft_stops(known: Known, *, today: date) -> tuple[StopSign, ...]:
     """The soft stops in force on the personal day `today`, in the table's order."""
-    return tuple(signs()[code] for code, holds in RULES.items() if holds(known, today))
+    return tuple(stop_signs()[code] for code, holds in SIGN_RULES.items() if holds(known, today))
 
 
 def _hard_stings(known: Known, today: date) -> bool:
@@ -114,12 +114,12 @@ def _hard_stings(known: Known, today: date) -> bool:
 
 
 def _most_tense(known: Known, today: date) -> bool:
-    return any(one.value >= TENSION_MOST for one in within(known.tensions, today, _TENSION_DAYS))
+    return any(one.value >= TENSION_MOST for one in within_days(known.tensions, today, _TENSION_DAYS))
 
 
 def _many_noes(known: Known, today: date) -> bool:
     """The last eight noes that told their sting, all within a month, and each of them felt."""
-    recent = within(known.stings, today, _NOES_DAYS)[-_NOES_MANY:]
+    recent = within_days(known.stings, today, _NOES_DAYS)[-_NOES_MANY:]
     return len(recent) == _NOES_MANY and all(sting.value >= _STING_FELT for sting in recent)
 
 
@@ -128,18 +128,18 @@ def _not_yet_back(known: Known, today: date) -> bool:
 
 
 def _slow_recovery(known: Known, today: date) -> bool:
-    recent = within(known.recoveries, today, _RECOVERY_DAYS)
+    recent = within_days(known.recoveries, today, _RECOVERY_DAYS)
     return sum(recovery.value > RECOVERY_SLOW_MINUTES for recovery in recent) >= _RECOVERIES_MANY
 
 
 def _round_and_round(known: Known, today: date) -> bool:
     """Counted by days: two echoes on one day are one day."""
-    recent = within(known.rumination, today, _RUMINATION_DAYS)
+    recent = within_days(known.rumination, today, _RUMINATION_DAYS)
     return len({answer.day for answer in recent if answer.value >= RUMINATION_HIGH}) >= _RUMINATION_MANY
 
 
 def _empty_tank(known: Known, today: date) -> bool:
-    recent = within(known.tanks, today, _TANK_DAYS)
+    recent = within_days(known.tanks, today, _TANK_DAYS)
     if len(recent) < _TANKS_MANY:
         return False
     days = [tank.day for tank in recent]
@@ -166,7 +166,7 @@ def _worse_twice(known: Known, today: date) -> bool:
     return _running_yes(known.worse_weeks, today) >= _WORSE_MANY
 
 
-def within(measures: Sequence[Measure], today: date, days: int) -> list[Measure]:
+def within_days(measures: Sequence[Measure], today: date, days: int) -> list[Measure]:
     """Those of the last `days` personal days, today among them."""
     return [measure for measure in measures if today - timedelta(days) < measure.day <= today]
 
@@ -176,7 +176,7 @@ def _lately(dates: Sequence[date], today: date, days: int) -> list[date]:
     return [day for day in dates if today - timedelta(days) < day <= today]
 
 
-def _running_yes(answers: Sequence[Told], today: date) -> int:
+def _running_yes(answers: Sequence[Signals], today: date) -> int:
     """How many of the latest answers are a yes without a no between; 0 when the latest is older than two weeks."""
     past = sorted((answer for answer in answers if answer.day <= today), key=lambda answer: answer.day, reverse=True)
     if not past or past[0].day <= today - timedelta(_WEEKLY_DAYS):
@@ -184,7 +184,7 @@ def _running_yes(answers: Sequence[Told], today: date) -> int:
     return next((count for count, answer in enumerate(past) if not answer.yes), len(past))
 
 
-RULES: Final[Mapping[str, Callable[[Known, date], bool]]] = {
+SIGN_RULES: Final[Mapping[str, Callable[[Known, date], bool]]] = {
     "hard_stings": _hard_stings,
     "most_tense": _most_tense,
     "many_noes": _many_noes,

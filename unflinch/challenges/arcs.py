@@ -8,8 +8,8 @@ from operator import attrgetter
 from typing import Any, Final
 
 from unflinch.challenges.catalogue import Challenges, catalogue
-from unflinch.challenges.check import OWN_RULES, Problem, Table, row_problems, rows_problems
-from unflinch.challenges.loading import FOLDER, BrokenLibrary, parsed
+from unflinch.challenges.check import OWN_RULES, Problem, TomlTable, row_problems, rows_problems
+from unflinch.challenges.loading import FOLDER, BrokenLibrary, parse_deck
 from unflinch.challenges.shape import ARC_FILE, OWN_RULE, OWN_RULES_FILE, STAGE
 
 _ARCS: Final = FOLDER.joinpath("arcs")
@@ -71,14 +71,14 @@ def bendable_rules() -> tuple[_BendableRule, ...]:
 def arc_files() -> dict[str, Any]:
     """The files of the arcs, parsed, by name. Raises BrokenLibrary where one is not TOML."""
     found = sorted((file for file in _ARCS.iterdir() if file.name.endswith(".toml")), key=attrgetter("name"))
-    return {file.name: parsed(file.name, file.read_text("utf-8")) for file in found}
+    return {file.name: parse_deck(file.name, file.read_text("utf-8")) for file in found}
 
 
 def own_rules_file() -> dict[str, Any]:
-    return parsed(OWN_RULES, FOLDER.joinpath(OWN_RULES).read_text("utf-8"))
+    return parse_deck(OWN_RULES, FOLDER.joinpath(OWN_RULES).read_text("utf-8"))
 
 
-def arc_problems(found: Mapping[str, Table], known: Collection[str]) -> Iterator[Problem]:
+def arc_problems(found: Mapping[str, TomlTable], known: Collection[str]) -> Iterator[Problem]:
     """What is wrong with parsed arcs: their shape, and challenges that are not there or are met twice."""
     for file, table in found.items():
         wrong = [*row_problems(file, table, ARC_FILE), *rows_problems(file, table.get("stage"), STAGE)]
@@ -88,7 +88,7 @@ def arc_problems(found: Mapping[str, Table], known: Collection[str]) -> Iterator
         yield from _unknown(file, "challenges", met, known)
 
 
-def own_rule_problems(table: Table, known: Collection[str]) -> Iterator[Problem]:
+def own_rule_problems(table: TomlTable, known: Collection[str]) -> Iterator[Problem]:
     """What is wrong with the parsed rules to bend."""
     wrong = [*row_problems(OWN_RULES, table, OWN_RULES_FILE), *rows_problems(OWN_RULES, table.get("rule"), OWN_RULE)]
     yield from wrong
@@ -106,7 +106,7 @@ def _refuse(problems: Iterator[Problem]) -> None:
         raise BrokenLibrary(sentences)
 
 
-def _stage(table: Table) -> _Stage:
+def _stage(table: TomlTable) -> _Stage:
     return _Stage(table["title"], table["about"], _challenges_of(table["challenges"]))
 
 

@@ -34,9 +34,9 @@ _STRANGE = 0.5
 # Rates are guesses: what lies closer together than this is about as likely.
 _ABOUT_AS_LIKELY: Final = 0.101
 
-Table = Mapping[str, Any]
+TomlTable = Mapping[str, Any]
 # A challenge as its file has it, and the name of that file.
-_Row = tuple[str, Table]
+_Row = tuple[str, TomlTable]
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,7 +52,7 @@ class Problem:
         return ": ".join(part for part in (self.file, self.slug, f"{self.field} {self.sentence}".strip()) if part)
 
 
-def problems_of(library: Mapping[str, Table]) -> list[Problem]:
+def library_problems(library: Mapping[str, TomlTable]) -> list[Problem]:
     """What is wrong with a parsed library, `{file name: table}`, its retired slugs and its word lists among the files.
 
     What the words say and who stands beside whom is asked only once every field has its shape.
@@ -60,7 +60,7 @@ def problems_of(library: Mapping[str, Table]) -> list[Problem]:
     return [*_shape_problems(library)] or [*_rule_problems(library)]
 
 
-def _shape_problems(library: Mapping[str, Table]) -> Iterator[Problem]:
+def _shape_problems(library: Mapping[str, TomlTable]) -> Iterator[Problem]:
     for name in (RETIRED, _WORDS):
         if name not in library:
             yield Problem(name, "", "", "is missing")
@@ -89,13 +89,13 @@ def rows_problems(file: str, rows: Any, rules: Rules, optional: Rules = NO_RULES
 
 
 def row_problems(
-    file: str, row: Table, rules: Rules, optional: Rules = NO_RULES, *, slug: str = ""
+    file: str, row: TomlTable, rules: Rules, optional: Rules = NO_RULES, *, slug: str = ""
 ) -> Iterator[Problem]:
     for field, sentence in wrong_fields(row, rules, optional):
         yield Problem(file, slug, field, sentence)
 
 
-def _rule_problems(library: Mapping[str, Table]) -> Iterator[Problem]:
+def _rule_problems(library: Mapping[str, TomlTable]) -> Iterator[Problem]:
     """The rules that need the words of a language, or more than one challenge; each language stands for itself."""
     gone = {row["slug"] for row in library[RETIRED]["retired"]}
     for language in sorted({table["deck"]["language"] for _, table in decks_of(library)}):
@@ -107,7 +107,7 @@ def _rule_problems(library: Mapping[str, Table]) -> Iterator[Problem]:
             yield Problem(_WORDS, "", language, "is missing")
 
 
-def _language_problems(rows: Sequence[_Row], words: Table, gone: Collection[str]) -> Iterator[Problem]:
+def _language_problems(rows: Sequence[_Row], words: TomlTable, gone: Collection[str]) -> Iterator[Problem]:
     yield from _repeated(rows, "slug")
     yield from _repeated(rows, "title")
     hardness = {row["slug"]: difficulty(row["facets"]) for _, row in rows}
@@ -120,7 +120,7 @@ def _language_problems(rows: Sequence[_Row], words: Table, gone: Collection[str]
             yield Problem(file, row["slug"], field, sentence)
 
 
-def decks_of(library: Mapping[str, Table]) -> list[tuple[str, Table]]:
+def decks_of(library: Mapping[str, TomlTable]) -> list[tuple[str, TomlTable]]:
     return [(file, table) for file, table in library.items() if file not in (RETIRED, _WORDS, OWN_RULES)]
 
 
@@ -132,19 +132,19 @@ def _repeated(rows: Iterable[_Row], field: str) -> Iterator[Problem]:
             yield Problem(file, row["slug"], field, "is there twice")
 
 
-def _retired_again(row: Table, gone: Collection[str]) -> Iterator[tuple[str, str]]:
+def _retired_again(row: TomlTable, gone: Collection[str]) -> Iterator[tuple[str, str]]:
     if row["slug"] in gone:
         yield "slug", "is retired: old diaries know it as something else"
 
 
-def _ways_out(row: Table, words: Table) -> Iterator[tuple[str, str]]:
+def _ways_out(row: TomlTable, words: TomlTable) -> Iterator[tuple[str, str]]:
     """An ask or an offer lets the other off; a no of one's own is friendly."""
     wanted = words["kind_no" if row["kind"] == Kind.SAY_NO else "way_out"]
     if _any_of(tuple(wanted)).search(_plain(row["line"])) is None:
         yield "line", f"has no way out, such as “{wanted[0]}”"
 
 
-def _forbidden(row: Table, words: Table) -> Iterator[tuple[str, str]]:
+def _forbidden(row: TomlTable, words: TomlTable) -> Iterator[tuple[str, str]]:
     """The subjects that this library leaves alone, in the title, the line or the everyday phrasings."""
     subjects = dict(words["forbidden"])
     if row["facets"]["distance"] >= _STRANGE:
@@ -167,20 +167,20 @@ def _any_of(phrases: tuple[str, ...]) -> re.Pattern[str]:
     return re.compile(rf"(?<!\w)(?:{'|'.join(map(re.escape, phrases))})(?!\w)")
 
 
-def _wishes(row: Table) -> Iterator[tuple[str, str]]:
+def _wishes(row: TomlTable) -> Iterator[tuple[str, str]]:
     if ("wish" in row) != (FIRST_VISIT in row["tags"]):
         yield "wish", f"belongs to the tag {FIRST_VISIT}, and the tag to it"
     if "wish" in row and row["minutes"] > _LONGEST_FIRST_VISIT:
         yield "minutes", f"must be at most {_LONGEST_FIRST_VISIT} for a first visit"
 
 
-def _missing_parts(row: Table) -> Iterator[tuple[str, str]]:
+def _missing_parts(row: TomlTable) -> Iterator[tuple[str, str]]:
     for part in row.get("yours", []):
         if part not in row["line"]:
             yield "yours", f"holds “{part}”, which is not in the line"
 
 
-def _neighbours(row: Table, hardness: Mapping[str, float]) -> Iterator[tuple[str, str]]:
+def _neighbours(row: TomlTable, hardness: Mapping[str, float]) -> Iterator[tuple[str, str]]:
     """Gentler is easier and bolder harder, by difficulty; only the two ends of a language have a side without one."""
     own = hardness[row["slug"]]
     for field, end, sign in (("gentler", min(hardness.values()), 1), ("bolder", max(hardness.values()), -1)):
@@ -194,7 +194,7 @@ def _neighbours(row: Table, hardness: Mapping[str, float]) -> Iterator[tuple[str
             yield field, f"is {slug}, which is not {field}"
 
 
-def _turned_round(row: Table, rates: Mapping[str, float]) -> Iterator[tuple[str, str]]:
+def _turned_round(row: TomlTable, rates: Mapping[str, float]) -> Iterator[tuple[str, str]]:
     """Gentler is not refused much more often, and bolder not granted much more often."""
     for field, sign, sentence in (("gentler", 1, "is refused more often"), ("bolder", -1, "is granted more often")):
         beside = rates.get(row[field], row["yes_rate"])

@@ -7,7 +7,7 @@ from unflinch.challenges.models import GENTLE, OwnChallenge
 from unflinch.challenges.vocabulary import Channel, Kind, Setting
 from unflinch.shell.forms import FactForm, Form
 from unflinch.shell.mending import NOT_MENDED, MendingForm
-from unflinch.shell.widgets import Chips, Line, Scale
+from unflinch.shell.widgets import Chips, LineInput, ScaleInput
 
 _BOLDNESS = [(1, "gentle"), (2, "a little bold"), (3, "bold"), (4, "very bold"), (5, "the boldest")]
 _MINUTES = [(2, "2 minutes"), (5, "5 minutes"), (10, "10 minutes"), (30, "half an hour")]
@@ -19,7 +19,7 @@ _WANTED = ("not at all", "a little", "somewhat", "a lot", "very much")
 class FilterForm(Form):
     """What to look for among the ideas; everything may be left open."""
 
-    q = forms.CharField(label="In your words", required=False, max_length=120, widget=Line)
+    q = forms.CharField(label="In your words", required=False, max_length=120, widget=LineInput)
     setting = forms.ChoiceField(label="Where", required=False, choices=[("", "anywhere"), *Setting.choices])
     channel = forms.ChoiceField(label="How", required=False, choices=[("", "any way"), *Channel.choices])
     boldness = forms.TypedChoiceField(
@@ -41,7 +41,7 @@ class ChoosingForm(FactForm):
         required=False,
         min_value=0,
         max_value=100,
-        widget=Scale(words=_WANTED),
+        widget=ScaleInput(words=_WANTED),
     )
 
 
@@ -65,10 +65,13 @@ class OwnChallengeForm(MendingForm, FactForm):
     near = (GENTLE, GENTLE)
 
     title = forms.CharField(
-        label="What would you ask?", max_length=120, widget=Line, error_messages={"required": "A few words are enough."}
+        label="What would you ask?",
+        max_length=120,
+        widget=LineInput,
+        error_messages={"required": "A few words are enough."},
     )
     line = forms.CharField(
-        label="Your line", required=False, max_length=280, widget=Line, help_text="Easy to say, easy to refuse."
+        label="Your line", required=False, max_length=280, widget=LineInput, help_text="Easy to say, easy to refuse."
     )
     setting = forms.ChoiceField(label="Where", choices=Setting.choices, initial=Setting.OTHER)
     channel = forms.ChoiceField(label="How", choices=Channel.choices, initial=Channel.IN_PERSON)

@@ -7,7 +7,7 @@ from typing import Any, Final
 
 import tomli
 
-from unflinch.challenges.check import problems_of
+from unflinch.challenges.check import library_problems
 
 FOLDER: Final = files("unflinch.challenges").joinpath("library")
 
@@ -19,17 +19,17 @@ class BrokenLibrary(Exception):
 def library_files() -> dict[str, Any]:
     """Every file of the shipped library, parsed, by name. Raises BrokenLibrary where one is not TOML."""
     found = sorted((file for file in FOLDER.iterdir() if file.name.endswith(".toml")), key=attrgetter("name"))
-    return {file.name: parsed(file.name, file.read_text("utf-8")) for file in found}
+    return {file.name: parse_deck(file.name, file.read_text("utf-8")) for file in found}
 
 
 def refuse_problems(library: Mapping[str, Any]) -> None:
     """Nothing for a sound library. Raises BrokenLibrary."""
-    problems = problems_of(library)
+    problems = library_problems(library)
     if problems:
         raise BrokenLibrary("\n".join(map(str, problems)))
 
 
-def parsed(name: str, text: str) -> dict[str, Any]:
+def parse_deck(name: str, text: str) -> dict[str, Any]:
     try:
         return tomli.loads(text)
     except tomli.TOMLDecodeError as error:

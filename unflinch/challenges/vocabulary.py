@@ -127,7 +127,7 @@ class Topic(TextChoices):
     WORK = "work", "work or school"
 
 
-CHANNEL_OF: Final[Mapping[Channel, card.Channel]] = {
+CHANNEL_OF: Final[Mapping[Channel, card.ChannelName]] = {
     Channel.IN_PERSON: "in_person",
     Channel.PHONE: "phone",
     Channel.EMAIL: "written",

@@ -12,10 +12,10 @@ from unflinch.care.stop_signs import (
     STING_HARD,
     Known,
     Measure,
-    Sign,
-    Told,
+    Signals,
+    StopSign,
     soft_stops,
-    within,
+    within_days,
 )
 from unflinch.challenges.catalogue import catalogue
 from unflinch.practice.entries import Entry
@@ -29,7 +29,7 @@ _LEFT_AFTER: Final = timedelta(days=2)  # what was chosen yesterday may still be
 _STILL_HARD: Final = 50  # the middle word of the scale: from there on somebody is not yet back to themselves
 
 
-def sign_for(person: Person, day: date) -> Sign | None:
+def sign_for(person: Person, day: date) -> StopSign | None:
     """The soft stop to name on this personal day, or None; one that offers a rest goes before all others."""
     signs = soft_stops(_known_of(person, day), today=day)
     return next((sign for sign in signs if sign.offers_rest), signs[0] if signs else None)
@@ -37,7 +37,7 @@ def sign_for(person: Person, day: date) -> Sign | None:
 
 def goes_round(history: History, day: date) -> bool:
     """Whether asks went round in the head on two of the last seven days: then nothing harder is offered (R21)."""
-    rumination = within(_known_from(history).rumination, day, _A_WEEK)
+    rumination = within_days(_known_from(history).rumination, day, _A_WEEK)
     return len({echo.day for echo in rumination if echo.value >= RUMINATION_HIGH}) >= _TWO_DAYS
 
 
@@ -96,9 +96,9 @@ def _measures(dated: Iterable[tuple[date | None, float | None]]) -> list[Measure
     return [Measure(day, value) for day, value in dated if day is not None and value is not None]
 
 
-def _told(answers: Iterable[tuple[WeekRow, str]]) -> list[Told]:
+def _told(answers: Iterable[tuple[WeekRow, str]]) -> list[Signals]:
     return [
-        Told(week.written, answer == Plainly.YES) for week, answer in answers if answer and week.written is not None
+        Signals(week.written, answer == Plainly.YES) for week, answer in answers if answer and week.written is not None
     ]
 
 

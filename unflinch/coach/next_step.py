@@ -15,7 +15,7 @@ from nerve.rep import Rep
 from nerve.suggestion import Reason
 from unflinch.accounts.models import Person
 from unflinch.care.help_at_hand import country_of
-from unflinch.care.stop_signs import Sign
+from unflinch.care.stop_signs import StopSign
 from unflinch.challenges.boldness import is_light
 from unflinch.challenges.catalogue import catalogue
 from unflinch.challenges.models import OwnChallenge
@@ -25,7 +25,7 @@ from unflinch.coach.reasons import sentence_for
 from unflinch.coach.surprises import small_surprises_stick
 from unflinch.practice.boosters import booster_due, places_lately, programmes_of
 from unflinch.practice.choosing import Chosen, challenge_of
-from unflinch.practice.history import History, folded, history_of, put_aside, reps_of
+from unflinch.practice.history import History, cached_fold, history_of, put_aside, reps_of
 from unflinch.practice.vocabulary import Outcome
 
 # Evidence 3.2, rule 15: the other person's ease goes before practice.
@@ -48,7 +48,7 @@ class Offer:
     bolder: Chosen | None
     sentence: str
     choice: Choice
-    sign: Sign | None
+    sign: StopSign | None
 
 
 def offer_for(person: Person, *, at: datetime, paused: bool) -> Offer | None:
@@ -56,7 +56,7 @@ def offer_for(person: Person, *, at: datetime, paused: bool) -> Offer | None:
     if paused:
         return None
     day = person.day_of(at)
-    choice, sign = folded(person, f"choice/{day}", lambda: choice_for(person, at=at))
+    choice, sign = cached_fold(person, f"choice/{day}", lambda: choice_for(person, at=at))
     challenge = chosen(person, choice.key)
     if challenge is not None and challenge.kind == Kind.SAY_NO:
         choice = replace(choice, reasons=tuple(map(_of_a_no_of_ones_own, choice.reasons)))
@@ -70,7 +70,7 @@ def offer_for(person: Person, *, at: datetime, paused: bool) -> Offer | None:
     )
 
 
-def choice_for(person: Person, *, at: datetime) -> tuple[Choice, Sign | None]:
+def choice_for(person: Person, *, at: datetime) -> tuple[Choice, StopSign | None]:
     """What `nerve` chooses for this person now, and the soft stop under which it did.
 
     Seeded by person and day, so that a refresh changes nothing. Under a soft stop only light cards are offered.
@@ -105,7 +105,7 @@ def choice_for(person: Person, *, at: datetime) -> tuple[Choice, Sign | None]:
     return (replace(choice, bolder=None) if goes_round(history, day) else choice), sign
 
 
-def _resting_for(person: Person, history: History, sign: Sign | None, day: date) -> frozenset[str]:
+def _resting_for(person: Person, history: History, sign: StopSign | None, day: date) -> frozenset[str]:
     """The cards that are not offered on this day: put aside, let go, not welcome, not fair, or like what stung hard."""
     stung = stung_hard(history, day) if sign is not None and sign.code == "hard_stings" else frozenset()
     lately = put_aside(person, day) | _let_go(history, day) | stung

@@ -41,7 +41,7 @@ def sentence_for(choice: Choice) -> str:
     given = {reason.code for reason in choice.reasons}
     weighty = [reason for reason in choice.reasons if given.isdisjoint(_IMPLIED.get(reason.code, ()))]
     special = sorted((reason for reason in weighty if reason.code != "next_step"), key=lambda one: one.code in _LATER)
-    said = [TOLD.get(reason.code, _plain)(reason) for reason in (special or weighty)[:_MOST_SAID]]
+    said = [REASON_SENTENCES.get(reason.code, _plain)(reason) for reason in (special or weighty)[:_MOST_SAID]]
     return " ".join(sentence for sentence in said if sentence)
 
 
@@ -89,7 +89,7 @@ def _roughly(percent: float) -> str:
     return f"about {near} %" if near <= 100 - _A_GUESS else f"more than {100 - _A_GUESS} %"
 
 
-TOLD: Final[Mapping[str, Callable[[Reason], str]]] = {
+REASON_SENTENCES: Final[Mapping[str, Callable[[Reason], str]]] = {
     "own_forecast": _own_forecast,
     "kinder_than_it_feels": _kinder_than_it_feels,
     "kinder_to_your_no": _kinder_to_your_no,

@@ -4,18 +4,18 @@ from dataclasses import dataclass
 from datetime import date
 
 from unflinch.accounts.models import Person
-from unflinch.care.stop_signs import signs
+from unflinch.care.stop_signs import stop_signs
 from unflinch.insights import sentences
 from unflinch.insights.along import Along, along_of
 from unflinch.insights.charts import Bars, Curve, WeekBar, bars_of, curve_of, week_bars
 from unflinch.insights.counts import Counts
 from unflinch.insights.numbers import Numbers, measure, numbers_of
 from unflinch.insights.pictures import ROW, Bar, Spot, calibration, feared_bars, kinds_of_no
-from unflinch.insights.span import Span, asks_in, counts_in
+from unflinch.insights.span import Span, asks_in_span, counts_in
 from unflinch.insights.steps import Steps, of_hundred, of_soon
 from unflinch.practice.columns import Columns
 from unflinch.practice.habits import drinks_before_most
-from unflinch.practice.history import folded
+from unflinch.practice.history import cached_fold
 
 _PAIR, _CHANNEL = 84, 96  # how high two bars are, and two with the name of their channel above
 _CHANNEL_WORDS = {"in_person": "In person", "phone": "By phone", "written": "In writing"}
@@ -94,13 +94,13 @@ def changes_of(person: Person, span: str, day: date) -> _Changes:
     """The page's values for this span, kept in memory until a fact is added or the day is over."""
 
     def fold() -> _Changes:
-        asks = asks_in(person, span, day)
+        asks = asks_in_span(person, span, day)
         numbers = numbers_of(person) if span == Span.ALL else measure(asks)
         counts = counts_in(person, span, day, asks)
         along = along_of(person, numbers, asks, counts, part=span != Span.ALL)
         return _changes_from(counts, numbers, asks, along)
 
-    return folded(person, "changes" if span == Span.ALL else f"changes/{span}/{day}", fold)
+    return cached_fold(person, "changes" if span == Span.ALL else f"changes/{span}/{day}", fold)
 
 
 def _changes_from(counts: Counts, numbers: Numbers, asks: Columns, along: Along) -> _Changes:
@@ -135,7 +135,7 @@ def _changes_from(counts: Counts, numbers: Numbers, asks: Columns, along: Along)
         fortnights=curve_of(numbers.all_or_nothing),
         fortnights_said=sentences.of_all_or_nothing(numbers.all_or_nothing),
         along=along,
-        drink=signs()["drink"].sentence if drinks_before_most(asks) else "",
+        drink=stop_signs()["drink"].sentence if drinks_before_most(asks) else "",
     )
 
 

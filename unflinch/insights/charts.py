@@ -9,14 +9,14 @@ from nerve.forecast import ForecastAgainstResult
 from nerve.trend import Course, Point
 from unflinch.practice.weeks import Week
 
-LEFT: Final = 34
-RIGHT: Final = 352
+LEFT_EDGE: Final = 34
+RIGHT_EDGE: Final = 352
 TOP: Final = 14
 _BOTTOM: Final = 134
 _HIGHEST: Final = 100
 _BAR_LEFT: Final = 84
 _BAR_RIGHT: Final = 300
-MOST_WEEKS: Final = 12
+MOST_WEEKS_DRAWN: Final = 12
 _LONG_NUMBER: Final = 1000  # weeks; from here on two numbers side by side would run into each other
 _MOST_DOTS: Final = 120
 _MOST_ROWS: Final = 30
@@ -104,13 +104,13 @@ def bars_of(result: ForecastAgainstResult) -> Bars | None:
 
 def week_bars(weeks: Sequence[Week]) -> tuple[WeekBar, ...]:
     """The last twelve weeks as stacks on one scale, each with its number where there is room."""
-    shown = weeks[-MOST_WEEKS:]
+    shown = weeks[-MOST_WEEKS_DRAWN:]
     most = max((week.asks for week in shown), default=1) or 1
-    room = (RIGHT - LEFT) / max(len(shown), 4)
+    room = (RIGHT_EDGE - LEFT_EDGE) / max(len(shown), 4)
     every = 2 if any(week.number >= _LONG_NUMBER for week in shown) else 1
     labels = [str(week.number or "–") if at % every == 0 else "" for at, week in enumerate(shown)]
     return tuple(
-        _week_bar(week, LEFT + at * room, room, most, label)
+        _week_bar(week, LEFT_EDGE + at * room, room, most, label)
         for at, (week, label) in enumerate(zip(shown, labels, strict=True))
     )
 
@@ -129,7 +129,7 @@ def _week_bar(week: Week, x: float, room: float, most: int, label: str) -> WeekB
 def _across(x: float, span: tuple[float, float]) -> float:
     start, end = span
     share = (x - start) / (end - start) if end > start else 0.5
-    return round(LEFT + 6 + share * (RIGHT - LEFT - 12), 1)
+    return round(LEFT_EDGE + 6 + share * (RIGHT_EDGE - LEFT_EDGE - 12), 1)
 
 
 def up(y: float) -> float:

@@ -10,7 +10,7 @@ import numpy as np
 
 from unflinch.accounts.models import Person
 from unflinch.practice.boosters import programmes_of
-from unflinch.practice.history import History, folded, history_of
+from unflinch.practice.history import History, cached_fold, history_of
 from unflinch.practice.models import Tally
 from unflinch.practice.vocabulary import Outcome
 from unflinch.practice.weeks import Calendar, Slot, Week, asked_in, calendar_of, weeks_of
@@ -42,7 +42,7 @@ class Counts:
 
 def counts_of(person: Person) -> Counts:
     """The counts, kept in memory until a fact is added."""
-    return folded(person, "counts", lambda: count_afresh(person))
+    return cached_fold(person, "counts", lambda: count_afresh(person))
 
 
 def count_afresh(person: Person) -> Counts:

@@ -12,19 +12,19 @@ from nerve.going import Going, Unflinching, going_of, unflinching
 from nerve.measured import Change, Measured
 from nerve.missed import Missed, yeses_missed
 from nerve.preparation import Preparation, preparation_of
-from nerve.pull import Offer, Pull, pull_of
+from nerve.pull import Pull, PullRating, pull_of
 from nerve.recovery import Recovery, recovery_of
 from nerve.rounds import Rounds, rounds_of
 from nerve.safe_making import Habit, safe_making
 from nerve.shift import FearedThing, Shift, feared_thing, shift_of, transfer_of
-from nerve.sign import Moved, Sign, moved_sign
+from nerve.sign import DirectionSign, Moved, moved_sign
 from nerve.sting import fade, sting_of_noes
 from nerve.trend import Course, course_of
 from unflinch.accounts.models import Person
 from unflinch.challenges.vocabulary import CHANNEL_OF
 from unflinch.insights.sentences import lacking
 from unflinch.practice.columns import Columns
-from unflinch.practice.history import folded, history_of
+from unflinch.practice.history import cached_fold, history_of
 from unflinch.practice.rows import WeekRow
 from unflinch.practice.stored import aware
 
@@ -64,15 +64,15 @@ class Numbers:
         }
 
     @property
-    def signs(self) -> list[Sign]:
+    def signs(self) -> list[DirectionSign]:
         """The signs that may be named, by rule: going first, how it feels last."""
         return [
-            Sign("unflinching", self.unflinching.change),
-            Sign("feared", self.shift.feared),
-            Sign("recovery", self.recovery.change),
-            Sign("rounds", self.rounds.course.slope),
-            Sign("all_or_nothing", self.all_or_nothing.slope),
-            Sign("sting", self.sting.slope),
+            DirectionSign("unflinching", self.unflinching.change),
+            DirectionSign("feared", self.shift.feared),
+            DirectionSign("recovery", self.recovery.change),
+            DirectionSign("rounds", self.rounds.course.slope),
+            DirectionSign("all_or_nothing", self.all_or_nothing.slope),
+            DirectionSign("sting", self.sting.slope),
         ]
 
     @property
@@ -101,7 +101,7 @@ def numbers_of(person: Person) -> Numbers:
         history = history_of(person)
         return measure(history.asks, history.weeks)
 
-    return folded(person, "numbers", fold)
+    return cached_fold(person, "numbers", fold)
 
 
 def measure(asks: Columns, weeks: Sequence[WeekRow] = ()) -> Numbers:
@@ -142,11 +142,11 @@ def _tensions_in(asks: Columns) -> list[tuple[datetime | None, float]]:
     return list(zip(aware(asks.at[told]), asks.tension_before[told].tolist(), strict=True))
 
 
-def _offers_in(asks: Columns) -> Iterator[Offer]:
+def _offers_in(asks: Columns) -> Iterator[PullRating]:
     """The challenges as they were chosen, where the pull was told; what came of one says whether it was let go."""
     told = asks.counts & ~np.isnan(asks.pull)
     columns = asks.key[told].tolist(), aware(asks.at[told]), asks.pull[told].tolist(), asks.real[told].tolist()
-    return map(Offer, *columns)
+    return map(PullRating, *columns)
 
 
 def _plain(measured: Measured) -> dict[str, float | int | None] | None:

@@ -8,7 +8,7 @@ from typing import Final
 from nerve.forecast import Bin
 from nerve.measured import Measured
 from nerve.shift import FearedThing
-from unflinch.insights.charts import LEFT, RIGHT, TOP
+from unflinch.insights.charts import LEFT_EDGE, RIGHT_EDGE, TOP
 from unflinch.practice.columns import Columns
 from unflinch.practice.vocabulary import NoKind, Outcome
 
@@ -63,7 +63,7 @@ def bar_of(words: str, kind: str, at: int, measured: Measured) -> Bar:
 
 def along(percent: float) -> float:
     """How far across the whole width."""
-    return round(percent / 100 * RIGHT, 1)
+    return round(percent / 100 * RIGHT_EDGE, 1)
 
 
 def calibration(curve: Sequence[Bin]) -> tuple[Spot, ...]:
@@ -74,7 +74,7 @@ def calibration(curve: Sequence[Bin]) -> tuple[Spot, ...]:
 def _spot_of(one: Bin) -> Spot:
     low, heard, high = one.heard.spoken or (0.0, 0.0, 0.0)
     sure = f"{low:.0f} to {high:.0f}"
-    x = round(LEFT + one.forecast / 100 * _SQUARE, 1)
+    x = round(LEFT_EDGE + one.forecast / 100 * _SQUARE, 1)
     return Spot(x, _down(heard), _down(low), _down(high), one.forecast, heard, one.heard.n, sure)
 
 

@@ -14,7 +14,7 @@ from unflinch.practice.weeks import Week
 
 _SIDE: Final = 1080  # the picture is square, in pixels
 _A_ROW: Final = 7
-MOST: Final = 28  # four rows; the name stands beneath them
+MOST_DUCKS: Final = 28  # four rows; the name stands beneath them
 DUCK: Final = 120
 # The light scheme of tokens.css, since a picture knows no variables.
 _COLOURS: Final[Mapping[str, str]] = {"no": "#6d3b93", "yes": "#0d6b60", "maybe": "#96590a", "no_reply": "#566072"}
@@ -42,7 +42,7 @@ def drawing_of(week: Week, outcomes: Iterable[str]) -> str:
 
 def placed(outcomes: Sequence[str]) -> list[dict[str, Any]]:
     """Where each duck stands: rows of seven, centred; of very many the latest."""
-    shown = [outcome for outcome in outcomes if outcome in _COLOURS][-MOST:]
+    shown = [outcome for outcome in outcomes if outcome in _COLOURS][-MOST_DUCKS:]
     rows = [shown[start : start + _A_ROW] for start in range(0, len(shown), _A_ROW)]
     return [
         {"x": (_SIDE - len(row) * DUCK) // 2 + at * DUCK, "y": 470 + line * DUCK, "shape": _shapes()[outcome],

@@ -23,7 +23,7 @@ class Span(TextChoices):
     PROGRAMME = "programme", "The programme"
 
 
-def asks_in(person: Person, span: str, day: date) -> Columns:
+def asks_in_span(person: Person, span: str, day: date) -> Columns:
     """The asks of this span as seen on this personal day, in the order of life."""
     asks, calendar = history_of(person).asks, counts_of(person).calendar
     if span == Span.ALL:

@@ -6,7 +6,7 @@ from typing import Final
 
 from nerve.recovery import MEANT
 from nerve.timeline import Window
-from unflinch.insights.charts import LEFT, RIGHT, day_words, up, years_apart
+from unflinch.insights.charts import LEFT_EDGE, RIGHT_EDGE, day_words, up, years_apart
 
 _MOST_WINDOWS: Final = 12
 _WORDS_LEFT: Final = 70  # where a picture begins whose levels are words
@@ -44,7 +44,7 @@ class Steps:
 def of_hundred(windows: Sequence[Window]) -> Steps:
     """On a scale from 0 to 100."""
     levels = tuple((words, up(level)) for words, level in _HALVES.items())
-    return Steps(_placed(windows, LEFT, up, lambda value: f"{value:.0f}"), levels, LEFT)
+    return Steps(_placed(windows, LEFT_EDGE, up, lambda value: f"{value:.0f}"), levels, LEFT_EDGE)
 
 
 def of_soon(windows: Sequence[Window]) -> Steps:
@@ -58,7 +58,7 @@ def _placed(
 ) -> tuple[_Step, ...]:
     """The last two-week windows that say enough."""
     shown = [window for window in windows if window.measured.spoken is not None][-_MOST_WINDOWS:]
-    room = (RIGHT - left) / max(len(shown), 1)
+    room = (RIGHT_EDGE - left) / max(len(shown), 1)
     far = years_apart([window.start for window in shown])
     steps = []
     for at, window in enumerate(shown):

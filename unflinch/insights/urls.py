@@ -5,15 +5,15 @@ from unflinch.insights.views import changes, sheet, weeks
 app_name = "insights"
 
 urlpatterns = [
-    path("changes/", changes.changes, name="changes"),
-    path("weeks/", weeks.weeks, name="weeks"),
+    path("changes/", changes.changes_page, name="changes"),
+    path("weeks/", weeks.weeks_page, name="weeks"),
     path("weeks/<slug:address>/", weeks.week, name="week"),
-    path("weeks/<slug:address>/picture.png", weeks.picture, name="picture"),
-    path("programmes/<uuid:pk>/look-back/", weeks.programme, name="programme"),
+    path("weeks/<slug:address>/picture.png", weeks.week_picture, name="picture"),
+    path("programmes/<uuid:pk>/look-back/", weeks.programme_review, name="programme"),
     path("sheet/", sheet.sheet, name="sheet"),
     path("sheet/page/", sheet.page, name="sheet_page"),
     path("sheet/file.pdf", sheet.pdf, name="sheet_pdf"),
     path("sheet/links/", sheet.links, name="sheet_links"),
     path("sheet/links/<uuid:pk>/revocation/", sheet.revocation, name="sheet_revocation"),
-    path("s/<str:token>/", sheet.opened, name="sheet_opened"),
+    path("s/<str:token>/", sheet.shared_sheet, name="sheet_opened"),
 ]

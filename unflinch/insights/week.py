@@ -55,12 +55,12 @@ def look_back(person: Person, address: str, day: date) -> _LookBack | None:
     week = week_at(counts, address)
     if week is None:
         return None
-    asks = Ask.objects.of(person).listed(list(map(UUID, asks_of(person, week).id)))
+    asks = Ask.objects.of(person).listed(list(map(UUID, asks_of_week(person, week).id)))
     reviews = reviews_by_slot(WeekReview.objects.of(person).oldest_first(), counts.calendar)
     return _LookBack(week, asks, reviews.get(week.slot), _titles_for(week, asks, day))
 
 
-def asks_of(person: Person, week: Week) -> Columns:
+def asks_of_week(person: Person, week: Week) -> Columns:
     """The asks of this week, in the order of life."""
     asks = history_of(person).asks
     return asks.where(in_week(asks, week.slot, counts_of(person).calendar))

@@ -74,7 +74,7 @@ class _Article:
 
     @property
     def words(self) -> int:
-        return len(plain(self.text).split())
+        return len(plain_text(self.text).split())
 
     @property
     def minutes(self) -> int:
@@ -170,6 +170,6 @@ def html_of(text: str) -> str:
     return str(MarkdownIt("commonmark", {"html": False}).render(text))
 
 
-def plain(text: str) -> str:
+def plain_text(text: str) -> str:
     """Markdown without its marks: the words as somebody reads them aloud."""
     return _MARKS.sub(" ", text)

@@ -6,9 +6,9 @@ from typing import Final
 
 from unflinch.accounts.models import Person
 from unflinch.practice.entries import Entry
-from unflinch.practice.history import folded
+from unflinch.practice.history import cached_fold
 from unflinch.practice.models import Programme
-from unflinch.practice.models.programme import WEEK
+from unflinch.practice.models.programme import A_WEEK
 
 _AFTER_DAYS: Final = (90, 30, 7)
 _STANDS: Final = 7  # days: whoever opens the app a few days later finds it still there
@@ -21,7 +21,7 @@ def programmes_of(person: Person) -> Sequence[Programme]:
     def rows() -> Sequence[Programme]:
         return tuple(Programme.objects.of(person).latest_first().select_related("person").defer("title"))
 
-    return folded(person, "programmes", rows)
+    return cached_fold(person, "programmes", rows)
 
 
 def booster_due(programmes: Sequence[Programme], entries: Iterable[Entry], day: date) -> int | None:
@@ -43,7 +43,7 @@ def _ended_on(programme: Programme, day: date) -> date | None:
     if programme.ended_at is not None:
         person: Person = programme.person
         return person.day_of(programme.ended_at)
-    over = None if programme.weeks is None else programme.starts + programme.weeks * WEEK
+    over = None if programme.weeks is None else programme.starts + programme.weeks * A_WEEK
     return over if over is not None and over <= day else None
 
 

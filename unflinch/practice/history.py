@@ -46,7 +46,7 @@ class History:
 
 def history_of(person: Person) -> History:
     """This person's history, kept for a minute so that the folds of one page read it once."""
-    return folded(person, "history", lambda: read(person), seconds=_A_MINUTE)
+    return cached_fold(person, "history", lambda: read_history(person), seconds=_A_MINUTE)
 
 
 def reps_of(person: Person) -> list[Rep]:
@@ -70,14 +70,14 @@ def asides_on(person: Person, day: date) -> tuple[AsideRow, ...]:
     return tuple(aside for aside in asides_of(person) if aside.day == day)
 
 
-def folded(person: Person, name: str, fold: Callable[[], _Folded], *, seconds: int | None = None) -> _Folded:
+def cached_fold(person: Person, name: str, fold: Callable[[], _Folded], *, seconds: int | None = None) -> _Folded:
     """What `fold` makes of this person's facts, kept in memory until a fact is added. Holds no sealed words."""
     key = f"{person.pk}/{name}"
     value: _Folded = cache.get_or_set(key, fold, seconds, version=person.facts)  # type: ignore[assignment]  # typed as optional; fold never gives None
     return value
 
 
-def read(person: Person) -> History:
+def read_history(person: Person) -> History:
     """What the rows say as they stand now."""
     found = logged(person)
     return History(
@@ -96,7 +96,7 @@ def asides_of(person: Person) -> tuple[AsideRow, ...]:
         found = Aside.objects.of(person).standing().order_by("arrived", "id")
         return tuple(AsideRow(*row) for row in found.values_list(*AsideRow._fields))
 
-    return folded(person, "asides", rows, seconds=_A_MINUTE)
+    return cached_fold(person, "asides", rows, seconds=_A_MINUTE)
 
 
 def left_on(person: Person) -> tuple[date, ...]:
@@ -105,7 +105,7 @@ def left_on(person: Person) -> tuple[date, ...]:
     def rows() -> tuple[date, ...]:
         return tuple(map(person.day_of, Ask.objects.of(person).planned().values_list("arrived", flat=True)))
 
-    return folded(person, "left", rows, seconds=_A_MINUTE)
+    return cached_fold(person, "left", rows, seconds=_A_MINUTE)
 
 
 def _energy_of(person: Person) -> dict[date | None, float]:

@@ -14,10 +14,10 @@ from unflinch.accounts.models import Person
 from unflinch.challenges.catalogue import catalogue
 from unflinch.practice.boosters import programmes_of
 from unflinch.practice.columns import Columns
-from unflinch.practice.history import folded, history_of
+from unflinch.practice.history import cached_fold, history_of
 from unflinch.practice.models import Ask, Plan
 from unflinch.practice.models.debrief import LINES
-from unflinch.practice.stored import table
+from unflinch.practice.stored import column_table
 from unflinch.practice.vocabulary import Outcome, ProgrammeKind
 
 _OF_ASK: Final = ("title", "role", "setting_words")
@@ -32,7 +32,7 @@ _ALIKE: Final = {
 }
 
 
-def found(person: Person, *, q: str, outcome: str, place: str, deck: str, day: date) -> list[UUID]:
+def search_asks(person: Person, *, q: str, outcome: str, place: str, deck: str, day: date) -> list[UUID]:
     """The ids of the logged asks that fit all of it, newest first; an empty string leaves that open.
 
     A hard one of this personal day is found by what it was, not by what was written of it: it rests until tomorrow.
@@ -119,10 +119,10 @@ def numbers_in_hundred(person: Person) -> Mapping[UUID, int]:
         return {}
 
     def fold() -> dict[UUID, int]:
-        plans = table(Plan.objects.of(person).in_programmes(hundreds), "id", "programme_id")
+        plans = column_table(Plan.objects.of(person).in_programmes(hundreds), "id", "programme_id")
         return _numbered(history_of(person).asks, dict(zip(plans["id"], plans["programme_id"], strict=True)))
 
-    return folded(person, "hundred", fold)
+    return cached_fold(person, "hundred", fold)
 
 
 def _numbered(asks: Columns, programme_of: Mapping[str, str]) -> dict[UUID, int]:

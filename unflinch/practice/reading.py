@@ -14,9 +14,9 @@ from unflinch.accounts.models import Person
 from unflinch.practice.columns import Columns
 from unflinch.practice.models import Answer, Ask, Debrief, Echo, Forecast
 from unflinch.practice.models.answer import PLACE
-from unflinch.practice.models.rating import parsed
+from unflinch.practice.models.rating import parse_choices
 from unflinch.practice.rows import EchoRow
-from unflinch.practice.stored import NO_LIST, Objects, as_objects, days, laid, moments, table
+from unflinch.practice.stored import NO_LIST, Objects, as_objects, column_table, days, laid, moments
 from unflinch.practice.vocabulary import AnswerKind, Harm, NotAskedReason
 
 _OF_AN_ASK: Final = ("plan_id", "slug", "own_id", "setting", "channel", "kind", "counts", "pull")
@@ -46,7 +46,7 @@ class _Logged:
 
 def logged(person: Person) -> _Logged:
     """The asks of this person as they stand now."""
-    asks = table(Ask.objects.of(person), "id", *_OF_AN_ASK)
+    asks = column_table(Ask.objects.of(person), "id", *_OF_AN_ASK)
     names: list[str] = asks["id"].tolist()
     row_of = {name: row for row, name in enumerate(names)}
     answered, answers = _came_of(hung(Answer.objects.of(person), row_of, *_OF_AN_ANSWER), len(names))
@@ -71,7 +71,7 @@ def logged(person: Person) -> _Logged:
 
 def hung(rows: FactQuerySet[Any], row_of: Mapping[str, int], *names: str) -> _Hung:
     """What hangs on these asks. A fact of an ask that came in between two readings waits for the next one."""
-    columns = table(rows, "ask_id", *names)
+    columns = column_table(rows, "ask_id", *names)
     at = np.array([row_of.get(name, -1) for name in columns.pop("ask_id").tolist()], dtype=np.intp)
     return _chosen((at, columns), np.flatnonzero(at >= 0))
 
@@ -164,7 +164,7 @@ def _told(hung: _Hung, size: int) -> dict[str, Any]:
 def _words_in(lists: Objects) -> list[tuple[str, ...]]:
     """The words of each list. Few lists are told, and each of them often."""
     texts: list[str] = lists.tolist()
-    words = {text: parsed(text) for text in set(texts)}
+    words = {text: parse_choices(text) for text in set(texts)}
     return [words[text] for text in texts]
 
 

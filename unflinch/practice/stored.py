@@ -35,7 +35,7 @@ class _Gathered(Aggregate):
         return self.as_sql(compiler, connection, template=template, **context)
 
 
-def table(rows: "QuerySet[Any]", *names: str) -> dict[str, Objects]:
+def column_table(rows: "QuerySet[Any]", *names: str) -> dict[str, Objects]:
     """These columns of the rows, by name, in one order, but in no particular one.
 
     The database gathers each of them: a row a time through the driver, and they take half as long again.

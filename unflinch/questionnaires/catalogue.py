@@ -13,9 +13,9 @@ from django.conf import settings
 from django.core.exceptions import ImproperlyConfigured
 
 from nerve.questionnaire import Scale
-from unflinch.questionnaires.check import problems_of
+from unflinch.questionnaires.check import instrument_problems
 from unflinch.questionnaires.instrument import AnswerScale, Band, Instrument, Item, Notice, Others, Question
-from unflinch.questionnaires.rules import RULES
+from unflinch.questionnaires.rules import SCORING_RULES
 
 SHIPPED: Final = Path(__file__).resolve().parent / "instruments"
 GRANTED: Final = "granted"
@@ -43,8 +43,8 @@ def instruments_in(folder: Path) -> Mapping[str, Instrument]:
     if not folder.is_dir():
         raise BrokenInstrument(f"UNFLINCH_QUESTIONNAIRES is {folder}, which is no folder")
     files = [file for place in dict.fromkeys((SHIPPED, folder)) for file in sorted(place.glob("*.toml"))]
-    tables = [(file.name, parsed(file)) for file in files]
-    problems = [problem for name, table in tables for problem in problems_of(name, table)]
+    tables = [(file.name, parse_instrument(file)) for file in files]
+    problems = [problem for name, table in tables for problem in instrument_problems(name, table)]
     twice = [name for name, count in Counter(name for name, _ in tables).items() if count > 1]
     problems += [f"{name}: slug is taken by one that ships" for name in twice]
     if problems:
@@ -53,7 +53,7 @@ def instruments_in(folder: Path) -> Mapping[str, Instrument]:
     return {table["slug"]: _instrument_from(table) for table in granted}
 
 
-def parsed(file: Path) -> dict[str, Any]:
+def parse_instrument(file: Path) -> dict[str, Any]:
     try:
         return tomllib.loads(file.read_text("utf-8"))
     except (OSError, UnicodeDecodeError, tomllib.TOMLDecodeError) as error:
@@ -97,7 +97,7 @@ def _question_from(row: Mapping[str, Any], scale: AnswerScale) -> Question:
 
 def _scale_from(row: Mapping[str, Any], rule: str, items: tuple[Item, ...]) -> Scale:
     """The score's scale; its ends follow from the rule and the answer scales."""
-    total = RULES[rule].total or "sum"
+    total = SCORING_RULES[rule].total or "sum"
     fold = fmean if total == "mean" else sum
     ends = [_ends_of(item, rule) for item in items]
     low, high = fold(low for low, _ in ends), fold(high for _, high in ends)
@@ -106,5 +106,5 @@ def _scale_from(row: Mapping[str, Any], rule: str, items: tuple[Item, ...]) -> S
 
 def _ends_of(item: Item, rule: str) -> tuple[float, float]:
     corners = product(*((question.scale.low, question.scale.high) for question in item.questions))
-    scores = [RULES[rule].item(*corner) for corner in corners]
+    scores = [SCORING_RULES[rule].item(*corner) for corner in corners]
     return min(scores), max(scores)

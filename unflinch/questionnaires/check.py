@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Mapping
 from typing import Any, Final
 
-from unflinch.questionnaires.rules import RULES
+from unflinch.questionnaires.rules import SCORING_RULES
 from unflinch.questionnaires.shape import INSTRUMENT
 
 _Table = Mapping[str, Any]
@@ -12,7 +12,7 @@ _Table = Mapping[str, Any]
 _TAKEN: Final = frozenset({"id", "instrument", "csrfmiddlewaretoken"})
 
 
-def problems_of(file: str, table: _Table) -> list[str]:
+def instrument_problems(file: str, table: _Table) -> list[str]:
     """What is wrong with one parsed file, each a sentence that begins with the file's name and the field."""
     wrong = [*INSTRUMENT(table, "")] or [*_misfits(file, table)]
     return [f"{file}: {sentence}" for sentence in wrong]
@@ -22,7 +22,7 @@ def _misfits(file: str, table: _Table) -> Iterator[str]:
     """The rules that need more than one field; every field has its shape."""
     if table["slug"] != file.removesuffix(".toml").replace("_", "-"):
         yield "slug must be the name of its file, with - for _"
-    if ("score" in table) != (RULES[table["rule"]].total is not None):
+    if ("score" in table) != (SCORING_RULES[table["rule"]].total is not None):
         yield f"score does not go with the rule {table['rule']}: it needs one where the items make a number"
     elif "score" in table and table["score"]["needed"] > len(table["item"]):
         yield "score.needed is more than there are items"
@@ -31,7 +31,7 @@ def _misfits(file: str, table: _Table) -> Iterator[str]:
 
 
 def _in_items(table: _Table) -> Iterator[str]:
-    rule, seen = RULES[table["rule"]], set[str]()
+    rule, seen = SCORING_RULES[table["rule"]], set[str]()
     for number, item in enumerate(table["item"], start=1):
         if len(item["question"]) != rule.questions:
             yield f"item {number}.question must be {rule.questions} for the rule {table['rule']}"
@@ -44,7 +44,7 @@ def _in_items(table: _Table) -> Iterator[str]:
 
 
 def _in_question(question: _Table, table: _Table, place: str) -> Iterator[str]:
-    rule = RULES[table["rule"]]
+    rule = SCORING_RULES[table["rule"]]
     scale = table["scales"].get(question["scale"])
     if scale is None:
         yield f"{place}.scale is {question['scale']}, which is not among the scales"

@@ -6,10 +6,10 @@ from datetime import date, timedelta
 
 from nerve.measured import Measured
 from nerve.questionnaire import Scale, score_of
-from unflinch.questionnaires.rules import RULES
+from unflinch.questionnaires.rules import SCORING_RULES
 
 # What was picked, by the name of the question; what was left is not there.
-Marks = Mapping[str, int]
+ItemMarks = Mapping[str, int]
 
 
 @dataclass(frozen=True, slots=True)
@@ -131,20 +131,20 @@ class Instrument:
         """The first day on which it is offered, `last` being the day of the last time: never again too soon."""
         return today if last is None else last + timedelta(days=self.every_days)
 
-    def item_scores(self, marks: Marks) -> list[float | None]:
+    def item_scores(self, marks: ItemMarks) -> list[float | None]:
         """The score of each item; None where one of its questions was left."""
         return [_item_score(item, self.rule, marks) for item in self.items]
 
-    def score(self, marks: Marks) -> Measured | None:
+    def score(self, marks: ItemMarks) -> Measured | None:
         """The score of all of it; None where there is none, or too few items are answered."""
         return None if self.scale is None else score_of(self.item_scores(marks), self.scale)
 
-    def shows_strain(self, marks: Marks) -> bool:
+    def shows_strain(self, marks: ItemMarks) -> bool:
         """Whether these marks lie at the heavy end, as the file has it."""
         heavy = [name in marks and low <= marks[name] <= high for name, (low, high) in self.strain.items()]
         return bool(heavy) and all(heavy)
 
 
-def _item_score(item: Item, rule: str, marks: Marks) -> float | None:
+def _item_score(item: Item, rule: str, marks: ItemMarks) -> float | None:
     given = [marks.get(question.name) for question in item.questions]
-    return None if None in given else RULES[rule].item(*given)
+    return None if None in given else SCORING_RULES[rule].item(*given)

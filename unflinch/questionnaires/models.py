@@ -10,7 +10,7 @@ from django.db import models, transaction
 from unflinch.accounts.facts import Fact, FactQuerySet
 from unflinch.accounts.models import Person
 from unflinch.accounts.sealed import SealedTextField
-from unflinch.questionnaires.instrument import Instrument, Marks
+from unflinch.questionnaires.instrument import Instrument, ItemMarks
 
 
 class TooSoon(Exception):
@@ -27,7 +27,7 @@ class FilledQuerySet(FactQuerySet["Filled"]):
         return same.filter(arrived__lt=filled.arrived, day__lte=filled.day)
 
     def fill(
-        self, person: Person, instrument: Instrument, marks: Marks, *, id: UUID, day: date, at: datetime
+        self, person: Person, instrument: Instrument, marks: ItemMarks, *, id: UUID, day: date, at: datetime
     ) -> "Filled":
         """Keep what was picked, on the person's `day`. The same id twice is one filling-in.
 
@@ -74,6 +74,6 @@ class Filled(Fact):
         person.noted()
 
 
-def _written(marks: Marks) -> str:
+def _written(marks: ItemMarks) -> str:
     """The marks as text, always in the same order, so that the same marks are the same text."""
     return json.dumps(marks, sort_keys=True, separators=(",", ":"))

@@ -9,7 +9,7 @@ from unflinch.questionnaires.models import Filled
 
 
 @dataclass(frozen=True, slots=True)
-class Offer:
+class QuestionnaireOffer:
     """A set of questions, the times it was filled in (newest first), and whether it is open on `today`."""
 
     instrument: Instrument
@@ -25,16 +25,16 @@ class Offer:
         return self.opens <= self.today
 
 
-def offers(instruments: Mapping[str, Instrument], filled: Iterable[Filled], today: date) -> list[Offer]:
+def offers(instruments: Mapping[str, Instrument], filled: Iterable[Filled], today: date) -> list[QuestionnaireOffer]:
     """One offer for each set in use; `filled` is the person's, newest first."""
     rows = list(filled)
     return [
-        Offer(instrument, tuple(row for row in rows if row.slug == slug), today)
+        QuestionnaireOffer(instrument, tuple(row for row in rows if row.slug == slug), today)
         for slug, instrument in instruments.items()
     ]
 
 
-def offer(instrument: Instrument, filled: Iterable[Filled], today: date) -> Offer:
+def offer(instrument: Instrument, filled: Iterable[Filled], today: date) -> QuestionnaireOffer:
     """The offer of one set."""
     return offers({instrument.slug: instrument}, filled, today)[0]
 

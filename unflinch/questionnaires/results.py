@@ -4,7 +4,7 @@ from dataclasses import dataclass
 
 from nerve.measured import Change, Measured
 from nerve.questionnaire import change_of
-from unflinch.questionnaires.instrument import Band, Instrument, Marks, Question
+from unflinch.questionnaires.instrument import Band, Instrument, ItemMarks, Question
 from unflinch.questionnaires.models import Filled
 
 
@@ -19,7 +19,7 @@ class _Answered:
 
 
 @dataclass(frozen=True, slots=True)
-class Result:
+class QuestionnaireResult:
     """A filled-in set, read. `score` is None where items stand alone or too few are answered.
 
     `answered` counts the items that have a score. `before` is the comparable one of the time before, `earlier` its
@@ -48,12 +48,12 @@ class Result:
         return spoken[1] - spoken[0] if spoken else None
 
 
-def result_of(instrument: Instrument, filled: Filled, before: Filled | None) -> Result:
+def result_of(instrument: Instrument, filled: Filled, before: Filled | None) -> QuestionnaireResult:
     """Read one filling-in; `before` is the last comparable one."""
     marks = filled.marks(instrument)
     marks_before = {} if before is None else before.marks(instrument)
     score, earlier = instrument.score(marks), instrument.score(marks_before)
-    return Result(
+    return QuestionnaireResult(
         instrument=instrument,
         score=score,
         answered=sum(item is not None for item in instrument.item_scores(marks)),
@@ -71,7 +71,7 @@ def _change_between(instrument: Instrument, before: Measured | None, after: Meas
     return change_of(before, after, instrument.scale)
 
 
-def _answers_of(instrument: Instrument, marks: Marks, earlier: Marks) -> list[_Answered]:
+def _answers_of(instrument: Instrument, marks: ItemMarks, earlier: ItemMarks) -> list[_Answered]:
     answers = []
     for name, question in instrument.questions.items():
         mark = marks.get(name)

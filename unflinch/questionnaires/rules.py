@@ -21,7 +21,7 @@ class _Rule:
     runs: tuple[int, int] | None = None
 
 
-RULES: Final = {
+SCORING_RULES: Final = {
     # First the concern, then how likely acceptance is.
     "concern_times_expectancy": _Rule(2, rejection_sensitivity, "mean", (LOWEST_STEP, HIGHEST_STEP)),
     "sum": _Rule(1, float, "sum"),

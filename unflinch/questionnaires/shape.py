@@ -5,7 +5,7 @@ from collections.abc import Callable, Iterator, Mapping
 from datetime import date
 from typing import Any, Final
 
-from unflinch.questionnaires.rules import RULES
+from unflinch.questionnaires.rules import SCORING_RULES
 
 # Says each thing that is wrong with a value, beginning with the place where it stands.
 _Check = Callable[[Any, str], Iterator[str]]
@@ -170,7 +170,7 @@ INSTRUMENT: Final = _fields(
         "every_days": _whole(1, 366),
         "means": _plain(300),
         "means_not": _plain(300),
-        "rule": _one_of(*RULES),
+        "rule": _one_of(*SCORING_RULES),
         "licence": _NOTICE,
         "source": _NOTICE,
         "scales": _named(_SCALE),

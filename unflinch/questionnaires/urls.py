@@ -6,7 +6,7 @@ app_name = "questionnaires"
 
 urlpatterns = [
     path("questionnaires/", views.all_of_them, name="all"),
-    path("questionnaires/filled/<uuid:pk>/", views.filled, name="filled"),
-    path("questionnaires/filled/<uuid:pk>/deletion/", views.deletion, name="deletion"),
-    path("questionnaires/<slug:slug>/", views.questions, name="questions"),
+    path("questionnaires/filled/<uuid:pk>/", views.filled_in_result, name="filled"),
+    path("questionnaires/filled/<uuid:pk>/deletion/", views.result_deletion, name="deletion"),
+    path("questionnaires/<slug:slug>/", views.questionnaire_page, name="questions"),
 ]

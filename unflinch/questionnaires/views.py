@@ -14,7 +14,7 @@ from unflinch.questionnaires.catalogue import instruments
 from unflinch.questionnaires.forms import MarksForm
 from unflinch.questionnaires.instrument import Instrument
 from unflinch.questionnaires.models import Filled, TooSoon
-from unflinch.questionnaires.offers import Offer, left_over, offer, offers
+from unflinch.questionnaires.offers import QuestionnaireOffer, left_over, offer, offers
 from unflinch.questionnaires.results import result_of
 
 
@@ -28,7 +28,7 @@ def all_of_them(request: Request) -> HttpResponse:
 
 @never_cache
 @require_http_methods(["GET", "HEAD", "POST"])
-def questions(request: Request, slug: str) -> HttpResponse:
+def questionnaire_page(request: Request, slug: str) -> HttpResponse:
     instrument = instruments().get(slug)
     if instrument is None:
         raise Http404
@@ -52,7 +52,7 @@ def questions(request: Request, slug: str) -> HttpResponse:
 
 @never_cache
 @require_safe
-def filled(request: Request, pk: UUID) -> HttpResponse:
+def filled_in_result(request: Request, pk: UUID) -> HttpResponse:
     filled = get_object_or_404(Filled.objects.of(request.user), pk=pk)
     instrument = instruments().get(filled.slug)
     page = {"filled": filled, "instrument": instrument}
@@ -64,7 +64,7 @@ def filled(request: Request, pk: UUID) -> HttpResponse:
 
 @never_cache
 @require_http_methods(["GET", "HEAD", "POST"])
-def deletion(request: Request, pk: UUID) -> HttpResponse:
+def result_deletion(request: Request, pk: UUID) -> HttpResponse:
     filled = get_object_or_404(Filled.objects.of(request.user), pk=pk)
     if request.method == "POST":
         filled.remove()
@@ -78,5 +78,5 @@ def _resting(request: Request, instrument: Instrument) -> HttpResponse:
     return render(request, "questionnaires/resting.html", page, status=200 if request.method != "POST" else 409)
 
 
-def _offer_of(request: Request, instrument: Instrument) -> Offer:
+def _offer_of(request: Request, instrument: Instrument) -> QuestionnaireOffer:
     return offer(instrument, Filled.objects.of(request.user).newest_first(), request.day)

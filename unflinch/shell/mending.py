@@ -97,7 +97,7 @@ class MendingForm(Form):
     def changed(self) -> dict[str, Any]:
         """What is in the form now and was not when it was opened."""
         values = {name: value for name, value in self.cleaned_data.items() if not self.stays_unticked(name)}
-        return changes(values, self.seen)
+        return changed_fields(values, self.seen)
 
     def stays_unticked(self, name: str) -> bool:
         """Whether it is a box that is not ticked, and was not."""
@@ -137,7 +137,7 @@ class MendingForm(Form):
         self.initial[OPENED] = packed(marks)
 
 
-def changes(values: Mapping[str, Any], seen: Mapping[str, str]) -> dict[str, Any]:
+def changed_fields(values: Mapping[str, Any], seen: Mapping[str, str]) -> dict[str, Any]:
     """Those of these values that are not what was seen."""
     return {
         name: value for name, value in values.items() if name not in NOT_MENDED and mark_of(value) != seen.get(name, "")

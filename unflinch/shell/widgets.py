@@ -14,7 +14,7 @@ _WORDS = ("not at all", "a bit", "half and half", "likely", "almost certain")
 ASKED = (("no", "No"), ("yes", "Yes"), ("maybe", "Maybe"), ("no_reply", "No reply yet"))
 
 
-class Scale(forms.NumberInput):
+class ScaleInput(forms.NumberInput):
     """0 to 100 in steps of 1, empty when unset; `words` are the five names of its fifths, lowest first."""
 
     template_name = "shell/forms/scale.html"
@@ -61,7 +61,7 @@ class ManyChips(forms.CheckboxSelectMultiple):
     template_name = "shell/forms/chips.html"
 
 
-class Dots(forms.RadioSelect):
+class DotsInput(forms.RadioSelect):
     """A row of dots, lowest first. With `submit` each dot is a button: one tap answers and sends."""
 
     template_name = "shell/forms/dots.html"
@@ -76,7 +76,7 @@ class Dots(forms.RadioSelect):
         return context
 
 
-class Outcomes(Dots):
+class Outcomes(DotsInput):
     """The four outcomes, each with its duck: submit buttons, or with `submit=False` one to pick."""
 
     template_name = "shell/forms/outcomes.html"
@@ -85,7 +85,7 @@ class Outcomes(Dots):
         super().__init__(attrs, choices, submit=submit)
 
 
-class Line(forms.TextInput):
+class LineInput(forms.TextInput):
     """One line of text. With `sorry`, for the line to say: shown whole, and it offers to take out the second sorry."""
 
     def __init__(self, attrs: dict[str, Any] | None = None, *, maxlength: int = LINE, sorry: bool = False) -> None:

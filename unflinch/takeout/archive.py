@@ -13,7 +13,7 @@ from typing import Any, BinaryIO, Final, NoReturn
 from uuid import UUID
 
 from unflinch.takeout import first_format
-from unflinch.takeout.checking import Malformed, shown
+from unflinch.takeout.checking import Malformed, shown_value
 from unflinch.takeout.everything import EXPORTED, name_of
 
 FORMAT: Final = 2
@@ -86,7 +86,7 @@ def is_export(file: BinaryIO) -> bool:
 
 
 @contextmanager
-def opened(file: BinaryIO) -> Iterator[Archive]:
+def open_archive(file: BinaryIO) -> Iterator[Archive]:
     """The export in this file, from its start. Raises Malformed for what is none, or a newer one."""
     file.seek(0)
     with _unzipped(file) as archive:
@@ -129,7 +129,7 @@ def _about_of(archive: zipfile.ZipFile) -> Mapping[str, Any]:
     """What the export says of itself: its format, when and by whom it was made, its tables and their checksums."""
     if archive.getinfo(ABOUT).file_size > _LARGEST_ABOUT:
         with archive.open(ABOUT) as content:
-            return _known_format(first_format.about(content))
+            return _known_format(first_format.first_format_header(content))
     about = json.loads(archive.read(ABOUT), parse_constant=_refuse_constant)
     if not isinstance(about, dict):
         raise Malformed("This is no export of Unflinch.")
@@ -155,7 +155,7 @@ def _refuse_changed(about: Mapping[str, Any]) -> None:
     if not isinstance(tables, dict) or not all(isinstance(table, dict) for table in tables.values()):
         raise Malformed("The export holds no tables.")
     if unknown := tables.keys() - NAMES.keys():
-        raise Malformed(f"The export has a table that this Unflinch doesn't know: {shown(min(unknown))}.")
+        raise Malformed(f"The export has a table that this Unflinch doesn't know: {shown_value(min(unknown))}.")
 
 
 def checksum_of(about: Mapping[str, Any]) -> str:
@@ -198,4 +198,4 @@ def _in_a_sentence() -> Iterator[None]:
     except Malformed:
         raise
     except _BROKEN as error:
-        raise Malformed(f"This is no export of Unflinch, or it is damaged ({shown(error)}).") from error
+        raise Malformed(f"This is no export of Unflinch, or it is damaged ({shown_value(error)}).") from error

@@ -26,7 +26,7 @@ def record_arrivals(person: Person, batch: UUID, rows: Iterable[models.Model]) -
     for row in rows:
         by_table.setdefault(type(row), []).append(row.pk)
     for table, ids in by_table.items():
-        for part in parts(ids):
+        for part in id_batches(ids):
             packed = b"".join(pk.bytes + mark for pk, mark in _marks(table, part))
             Arrival.objects.create(person=person, batch=batch, table=name_of(table), rows=packed)
 
@@ -45,13 +45,13 @@ def came_with(person: Person, batch: UUID) -> Came:
 
 def _still_here(table: type[models.Model], rows: dict[UUID, bytes | None]) -> dict[UUID, bytes | None]:
     """Those of these rows that neither the person nor a later file has removed since."""
-    found = (table._default_manager.filter(pk__in=part).values_list("pk", flat=True) for part in parts(list(rows)))
+    found = (table._default_manager.filter(pk__in=part).values_list("pk", flat=True) for part in id_batches(list(rows)))
     return {pk: rows[pk] for part in found for pk in part}
 
 
 def changed(table: type[models.Model], came: dict[UUID, bytes | None]) -> Iterator[UUID]:
     """Those of these rows that were changed since."""
-    for part in parts([pk for pk, mark in came.items() if mark is not None]):
+    for part in id_batches([pk for pk, mark in came.items() if mark is not None]):
         yield from (pk for pk, mark in _marks(table, part) if mark != came[pk])
 
 
@@ -74,6 +74,6 @@ def _unpacked(rows: bytes) -> dict[UUID, bytes | None]:
     return {UUID(bytes=rows[at : at + _ID_BYTES]): rows[at + _ID_BYTES : at + size] for at in starts}
 
 
-def parts(ids: Sequence[UUID], size: int = AT_ONCE) -> Iterator[Sequence[UUID]]:
+def id_batches(ids: Sequence[UUID], size: int = AT_ONCE) -> Iterator[Sequence[UUID]]:
     """These ids, at most `size` at a time."""
     return (ids[start : start + size] for start in range(0, len(ids), size))

@@ -20,7 +20,7 @@ GROUPS_A_PAGE: Final = 30
 
 @never_cache
 @require_safe
-def aside(request: Request, pk: UUID) -> HttpResponse:
+def row_aside(request: Request, pk: UUID) -> HttpResponse:
     batch = get_object_or_404(Import.objects.of(request.user), pk=pk)
     groups = _groups_of(request, batch)
     return _page_of(request, batch, groups) if groups else redirect("takeout:imported", pk)
@@ -43,7 +43,7 @@ def alike(request: Request, pk: UUID, key: str) -> HttpResponse:
 
 
 @require_POST
-def replacing(request: Request, pk: UUID, key: str) -> HttpResponse:
+def row_replacing(request: Request, pk: UUID, key: str) -> HttpResponse:
     batch = get_object_or_404(Import.objects.of(request.user), pk=pk)
     group = _group_with(_groups_of(request, batch), key)
     mend_rows(request.user, group.rows, {}, at=request.now, replaces=True)

@@ -23,7 +23,7 @@ from unflinch.takeout.everything import ids_held, name_of
 from unflinch.takeout.identity import keyed
 from unflinch.takeout.ledger import Ledger
 from unflinch.takeout.models import Import, KeptRow, Upload, written
-from unflinch.takeout.one_at_a_time import SECONDS, one_at_a_time
+from unflinch.takeout.one_at_a_time import SECONDS, one_import_at_a_time
 from unflinch.takeout.saving import finish_or_undo, save_whole
 
 _AT_ONCE: Final = 500
@@ -61,7 +61,7 @@ def bring_in(
     of the first one. Nothing is half: a kill at any moment leaves all of it or nothing. With `waiting` this waits
     for an import that is under way, and calls it once to say so; without, it raises Busy soon.
     """
-    with one_at_a_time(SECONDS if waiting is None else _WAITS, waiting=waiting):
+    with one_import_at_a_time(SECONDS if waiting is None else _WAITS, waiting=waiting):
         finish_or_undo(person)
         compared = compare(person, diary, batch=batch, at=at)
         before = Import.objects.of(person).filter(pk=batch).first()
@@ -121,7 +121,7 @@ def _fresh_asides(person: Person, diary: Diary, compared: Comparison, *, batch: 
     here = KeptRow.objects.of(person).in_batch(batch)
     decided = set(here.done().values_list("line", flat=True))
     rows = [
-        *((one.line, one.cells | one.given, one.complaints, None) for one in diary.aside),
+        *((one.line, {**one.cells, **one.given}, one.complaints, None) for one in diary.aside),
         *((row.line, _whole(diary, row), (_differs(row),), rival) for row, rival in compared.differing),
     ]
     wanted = [_kept_row(person, *row, batch=batch, at=at) for row in rows if row[0] not in decided]

@@ -3,7 +3,7 @@
 from typing import Final
 
 from unflinch.challenges.vocabulary import Channel
-from unflinch.takeout.diary.headings import plain
+from unflinch.takeout.diary.headings import plain_heading
 from unflinch.takeout.diary.rows import Diary
 
 # Headings that only a list of applications has, and words that tell the channel wherever they stand.
@@ -24,7 +24,7 @@ def channel_of(diary: Diary) -> str:
     """What was said, or what headings and cells tell; empty where a column says it, or nothing does."""
     if diary.choices.channel or diary.columns.at("channel") is not None:
         return diary.choices.channel
-    if _OF_APPLICATIONS & {plain(name) for name in diary.columns.names}:
+    if _OF_APPLICATIONS & {plain_heading(name) for name in diary.columns.names}:
         return Channel.EMAIL
     titles = [str(row.values.get("challenge") or "").casefold() for row in diary.rows]
     for word, channel in _TELLING.items():

@@ -30,9 +30,9 @@ class Malformed(ValueError):
 def row_from(person: Person, table: type[models.Model], values: Mapping[str, Any]) -> Any:
     """An unsaved row for this person. Raises Malformed, naming the table, the row and the field."""
     known = {field.attname: field for field in fields_of(table)}
-    where = f"{name_of(table)} {shown(values.get('id'))}"
+    where = f"{name_of(table)} {shown_value(values.get('id'))}"
     if unknown := values.keys() - known.keys():
-        raise Malformed(f"{where} has a field that this Unflinch doesn't know: {shown(min(unknown))}.")
+        raise Malformed(f"{where} has a field that this Unflinch doesn't know: {shown_value(min(unknown))}.")
     needed = [name for name, field in known.items() if field.primary_key or not (field.has_default() or field.null)]
     if missing := [name for name in needed if name not in values]:
         raise Malformed(f"{where} has no {missing[0]}.")
@@ -66,7 +66,7 @@ def _checked(where: str, field: Any, value: Any) -> Any:
         if field.choices and found != "" and found not in {code for code, _ in field.flatchoices}:
             raise ValueError
     except (ValueError, TypeError, ArithmeticError, ValidationError) as error:
-        raise Malformed(f"{where}: {field.attname} can't be {shown(value)}.") from error
+        raise Malformed(f"{where}: {field.attname} can't be {shown_value(value)}.") from error
     return found
 
 
@@ -145,7 +145,7 @@ def _zones() -> frozenset[str]:
     return frozenset(available_timezones())
 
 
-def shown(value: Any) -> str:
+def shown_value(value: Any) -> str:
     """A value as a sentence can hold it."""
     whole = str(value).encode("utf-8", "replace").decode()
     return f"“{whole[:_SHOWN]}…”" if len(whole) > _SHOWN else f"“{whole}”"

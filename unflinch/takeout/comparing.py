@@ -14,7 +14,7 @@ from unflinch.practice.vocabulary import Precision
 from unflinch.takeout.bundles import Maker
 from unflinch.takeout.channels import channel_of
 from unflinch.takeout.diary.rows import Diary, DiaryRow
-from unflinch.takeout.identity import about, content_id, nth_of, said, when_of
+from unflinch.takeout.identity import content_id, content_of, named_row, nth_of, when_of
 from unflinch.takeout.ledger import Ledger
 from unflinch.takeout.models import Import, KeptRow
 from unflinch.takeout.replacing import amended, written_on
@@ -145,7 +145,7 @@ def first_id(maker: Maker, row: DiaryRow, taken: Collection[UUID] = ()) -> UUID:
         return _named_elsewhere(maker, own) if own in taken else own
     bundle = maker.bundle(row, _NOWHERE, 0)
     title = "total" if row.is_total else str(row.values.get("challenge") or "")
-    return content_id(maker.person, row.when, title, said(row.activity, bundle.facts))
+    return content_id(maker.person, row.when, title, content_of(row.activity, bundle.facts))
 
 
 def _named_elsewhere(maker: Maker, own: UUID) -> UUID:
@@ -190,7 +190,7 @@ class _Rivals:
         """One that this row may correct, each of them once."""
         is_dated = row.precision != Precision.NONE
         near = self.by_day.get(when_of(id), []) if is_dated else []
-        for found in (*self.by_subject.get(about(id), ()), *near):
+        for found in (*self.by_subject.get(named_row(id), ()), *near):
             if found not in self.taken:
                 self.taken.add(found)
                 return found
@@ -207,7 +207,7 @@ def _rivals_of(held: _Held, ids: Sequence[UUID], before: Mapping[int, UUID]) -> 
     by_subject: dict[str, list[UUID]] = defaultdict(list)
     by_day: dict[str, list[UUID]] = defaultdict(list)
     for id, batch in left.items():
-        by_subject[about(id)].append(id)
+        by_subject[named_row(id)].append(id)
         if batch in earlier:
             by_day[when_of(id)].append(id)
     return _Rivals(by_subject, by_day)

@@ -37,7 +37,7 @@ TABLES: Final[tuple[type[Fact], ...]] = (
 )
 EXPORTED: Final[tuple[type[models.Model], ...]] = (*TABLES, Import, KeptRow, Draft)
 # Every other table, with the reason why it is not in an export.
-LEFT_OUT: Final = {
+NOT_EXPORTED: Final = {
     "accounts.person": "the settings of the person are in the export; the rest is who is signed in here",
     "insights.sheetlink": "a link to a sheet opens only where it was given, and must not open twice",
     "takeout.upload": "a file that waits a day for a word is still where it came from",
@@ -70,7 +70,7 @@ def _held_by(person: Person, table: type[models.Model]) -> "models.QuerySet[Any]
     return rows.order_by("saved_at" if table is Draft else "arrived", "id")
 
 
-def rows_of(person: Person, table: type[models.Model], damaged: list[DamagedText]) -> Iterator[dict[str, Any]]:
+def table_rows(person: Person, table: type[models.Model], damaged: list[DamagedText]) -> Iterator[dict[str, Any]]:
     """This person's rows of a table as plain values, opened, oldest first.
 
     A text that can't be read any more is left empty and named in `damaged`.

@@ -5,7 +5,7 @@ from typing import Any, Final
 
 import ijson
 
-from unflinch.takeout.checking import Malformed, shown
+from unflinch.takeout.checking import Malformed, shown_value
 
 _MOST_EVENTS: Final = 2000  # of one row, or of all that stands outside of rows
 _DEEPEST: Final = 8
@@ -14,7 +14,7 @@ _CLOSED_BY: Final = {"start_map": "end_map", "start_array": "end_array"}
 _Event = tuple[str, str, Any]
 
 
-def about(content: Any) -> dict[str, Any]:
+def first_format_header(content: Any) -> dict[str, Any]:
     """What stands before the tables: the format, the moment, the person's settings. Raises Malformed."""
     found: dict[str, Any] = {"person": {}}
     for number, (prefix, event, value) in enumerate(_events_of(content)):
@@ -55,7 +55,7 @@ def _lists(name: str) -> tuple[tuple[str, str], ...]:
 def _next_place(name: str, names: tuple[str, ...], before: int) -> int:
     """Where this table stands among all. Raises Malformed for one that is unknown or comes too late."""
     if name not in names:
-        raise Malformed(f"The export has a table that this Unflinch doesn't know: {shown(name)}.")
+        raise Malformed(f"The export has a table that this Unflinch doesn't know: {shown_value(name)}.")
     if names.index(name) <= before:
         raise Malformed(f"The tables of the export are not in their order: {name}.")
     return names.index(name)
@@ -94,4 +94,4 @@ def _events_of(content: Any) -> Iterator[_Event]:
             if len(path) > _DEEPEST:
                 raise Malformed("The export holds lists within lists, as an export never does.")
     except ijson.JSONError as error:
-        raise Malformed(f"This is no export of Unflinch, or it is damaged ({shown(error)}).") from error
+        raise Malformed(f"This is no export of Unflinch, or it is damaged ({shown_value(error)}).") from error

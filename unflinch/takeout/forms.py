@@ -9,12 +9,12 @@ from unflinch.challenges.vocabulary import Channel
 from unflinch.practice.vocabulary import Outcome
 from unflinch.shell.forms import FactForm, Form, speak_plainly
 from unflinch.takeout.diary.cells import LONGEST_CELL
-from unflinch.takeout.diary.choices import DAY_FIRST, LEFT, MONTH_FIRST, NONE_YET, NOTE, FileChoices
-from unflinch.takeout.diary.columns import Column, Columns, Word
-from unflinch.takeout.diary.complaints import Complaint, shown
+from unflinch.takeout.diary.choices import DAY_FIRST, LEFT_OUT, MONTH_FIRST, NO_ANSWER_YET, NOTE, FileChoices
+from unflinch.takeout.diary.columns import Column, SheetColumns, WordMeaning
+from unflinch.takeout.diary.complaints import Complaint, shown_cell
 from unflinch.takeout.diary.days import FIRST_YEAR, LAST_YEAR
 from unflinch.takeout.diary.decoding import LARGEST
-from unflinch.takeout.diary.fields import RATINGS
+from unflinch.takeout.diary.fields import RATING_FIELDS
 from unflinch.takeout.wording import FIELD_GROUPS
 
 _MEGABYTE = 1024 * 1024
@@ -26,7 +26,7 @@ _WORDS: Final = (
     (_ASIDE, "I’ll decide row by row"),
     *Outcome.choices,
     (_PLANNED, "no answer yet: planned"),
-    (LEFT, "leave these rows out"),
+    (LEFT_OUT, "leave these rows out"),
 )
 
 
@@ -60,7 +60,7 @@ class ChoicesForm(Form):
 
     def __init__(
         self,
-        columns: Columns,
+        columns: SheetColumns,
         guessed: FileChoices,
         channel: str,
         lines: Mapping[int, str],
@@ -123,7 +123,7 @@ class ChoicesForm(Form):
         words = {word.key: changed[name] for name, word in _words_of(column, at) if name in changed}
         if not words:
             return said
-        meant = {key: NONE_YET if word == _PLANNED else word for key, word in words.items() if word != _ASIDE}
+        meant = {key: NO_ANSWER_YET if word == _PLANNED else word for key, word in words.items() if word != _ASIDE}
         return replace(said, words={**said.words, column.key: {**said.words.get(column.key, {}), **meant}})
 
 
@@ -158,7 +158,7 @@ def _whole_file(
 def _about_column(column: Column, guessed: FileChoices) -> Iterator[tuple[str, forms.Field]]:
     """The questions about one column."""
     yield "column", forms.ChoiceField(label="This is", choices=FIELD_GROUPS, initial=column.field or NOTE)
-    if column.field in RATINGS:
+    if column.field in RATING_FIELDS:
         yield (
             "top",
             forms.IntegerField(
@@ -169,13 +169,13 @@ def _about_column(column: Column, guessed: FileChoices) -> Iterator[tuple[str, f
         filled = column.key in (guessed.fill_down or ())
         yield "filled", forms.BooleanField(label="Empty cells belong to the one above", initial=filled)
     for nth, word in enumerate(column.words[:_MOST_WORDS]):
-        meant = _ASIDE if word.outcome is None else _PLANNED if word.outcome == NONE_YET else word.outcome
+        meant = _ASIDE if word.outcome is None else _PLANNED if word.outcome == NO_ANSWER_YET else word.outcome
         rows = "1 row" if word.count == 1 else f"{word.count} rows"
         label = f"“{word.word}” ({rows}) means" if word.word else f"An empty cell ({rows}) means"
         yield f"word_{nth}", forms.ChoiceField(label=label, choices=_WORDS, initial=meant)
 
 
-def _words_of(column: Column, at: int) -> Iterator[tuple[str, Word]]:
+def _words_of(column: Column, at: int) -> Iterator[tuple[str, WordMeaning]]:
     return ((f"word_{nth}_{at}", word) for nth, word in enumerate(column.words[:_MOST_WORDS]))
 
 
@@ -190,7 +190,7 @@ class CellForm(Form):
 
     def __init__(self, cell: str, *args: Any, outcome: bool, asked: bool, **options: Any) -> None:
         super().__init__(*args, **options)
-        label = f"{shown(cell)} should say" if cell else "The empty cell should say"
+        label = f"{shown_cell(cell)} should say" if cell else "The empty cell should say"
         if asked and outcome:
             choices = [("", "pick one"), *Outcome.choices]
             self.fields["cell"] = forms.ChoiceField(label=label, choices=choices)

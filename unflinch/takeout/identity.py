@@ -51,7 +51,7 @@ def nth_of(id: UUID, nth: int) -> UUID:
     return UUID(f"{id.hex[:-_NTH]}{nth:0{_NTH}x}")
 
 
-def about(id: UUID) -> str:
+def named_row(id: UUID) -> str:
     """What tells when a row was and what was asked."""
     return id.hex[:_ABOUT]
 
@@ -66,7 +66,7 @@ def all_said(id: UUID) -> str:
     return id.hex[_ABOUT:-_NTH]
 
 
-def said(activity: str, facts: Iterable[Fact]) -> str:
+def content_of(activity: str, facts: Iterable[Fact]) -> str:
     """All that these facts say, the same for unsaved ones and for those that are held."""
     told = sorted((name_of(type(fact)), str(getattr(fact, "kind", "")), sorted(_values_of(fact))) for fact in facts)
     return json.dumps([activity, told], default=str, ensure_ascii=False)

@@ -10,11 +10,11 @@ from unflinch.takeout.bringing_in import batch_of
 from unflinch.takeout.channels import channel_of
 from unflinch.takeout.comparing import Comparison, compare
 from unflinch.takeout.diary.choices import FileChoices
-from unflinch.takeout.diary.columns import Column, Columns, UnknownColumns
+from unflinch.takeout.diary.columns import Column, SheetColumns, UnknownColumns
 from unflinch.takeout.diary.complaints import Complaint
 from unflinch.takeout.diary.days import Order
 from unflinch.takeout.diary.decoding import decode
-from unflinch.takeout.diary.lines import lines_of
+from unflinch.takeout.diary.lines import sheet_lines
 from unflinch.takeout.diary.profiles import date_told
 from unflinch.takeout.diary.rows import Diary, DiaryRow, read_diary
 from unflinch.takeout.diary.weeks import Weeks, read_weeks
@@ -34,7 +34,7 @@ class _Look:
     """What the page says of a file. Without a diary `puzzle` says which columns are missing."""
 
     diary: Diary | None
-    columns: Columns
+    columns: SheetColumns
     puzzle: str
     weeks: Weeks | None
     compared: Comparison | None
@@ -138,7 +138,7 @@ def agreed(data: bytes, choices: FileChoices) -> FileChoices:
 def _first_lines(data: bytes) -> dict[int, str]:
     """The first lines of a file, in short, by the number that an editor shows."""
     told: dict[int, str] = {}
-    for line in lines_of(decode(data).text):
+    for line in sheet_lines(decode(data).text):
         words = ", ".join(cell.strip() for cell in line.cells if cell.strip())
         told[line.number] = f"{words[:_LONGEST_LINE]}…" if len(words) > _LONGEST_LINE else words
         if len(told) == _LINES_SHOWN:

@@ -15,7 +15,7 @@ from django.utils.dateparse import parse_datetime
 from unflinch.accounts.models import Person
 from unflinch.practice.models import Answer, Ask, Forecast, Tally
 from unflinch.practice.vocabulary import AnswerKind
-from unflinch.takeout.archive import NAMES, Archive, opened
+from unflinch.takeout.archive import NAMES, Archive, open_archive
 from unflinch.takeout.checking import Malformed, row_from, settings_from
 from unflinch.takeout.everything import AT_ONCE, EXPORTED, ids_held, name_of, same
 from unflinch.takeout.taking_back import relations_of
@@ -69,7 +69,7 @@ class _Ids:
 
 def look(person: Person, file: BinaryIO) -> Looked:
     """Look at every value of this export. Raises Malformed for the first that cannot be; nothing is changed."""
-    with opened(file) as archive:
+    with open_archive(file) as archive:
         looked, ids = _begun(person, archive), _Ids()
         for table, rows in in_chunks(person, archive):
             _remember(ids, table, rows)
@@ -117,7 +117,7 @@ def _remember(ids: _Ids, table: type[models.Model], rows: Sequence[Any]) -> None
 
 def _compare(person: Person, looked: Looked, table: type[models.Model], rows: Sequence[Any], retold: set[UUID]) -> None:
     """Count which of these rows would come in. Raises Malformed where one is somebody else's."""
-    fresh, known, differing = parted(person, table, rows, retold)
+    fresh, known, differing = known_and_new(person, table, rows, retold)
     looked.fresh[name_of(table)] += len(fresh)
     looked.known += known
     looked.differing += [f"{name_of(table)} {row.pk}" for row in differing]
@@ -127,7 +127,7 @@ def _compare(person: Person, looked: Looked, table: type[models.Model], rows: Se
     looked.last = max([*days, looked.last or date.min]) if days else looked.last
 
 
-def parted(
+def known_and_new(
     person: Person, table: type[models.Model], rows: Sequence[Any], retold: set[UUID]
 ) -> tuple[list[Any], int, list[Any]]:
     """The rows that are new, how many are here already, and those that are here with something else in them.

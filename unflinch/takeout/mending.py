@@ -22,9 +22,9 @@ from unflinch.takeout.diary.rows import DiaryRow, read_row
 from unflinch.takeout.identity import nth_of
 from unflinch.takeout.ledger import Ledger
 from unflinch.takeout.models import Import, KeptRow, written
-from unflinch.takeout.one_at_a_time import one_at_a_time
+from unflinch.takeout.one_at_a_time import one_import_at_a_time
 from unflinch.takeout.replacing import replace_asks
-from unflinch.takeout.saving import add, parts, sealed
+from unflinch.takeout.saving import add, in_batches, sealed
 
 
 @dataclass(slots=True)
@@ -43,11 +43,11 @@ def mend_rows(
     Of the others, those that are better for it keep the change; the rest stays as it is. With `replaces`, each takes
     the place of the one that it differs from.
     """
-    with one_at_a_time():
+    with one_import_at_a_time():
         batch = Import.objects.of(person).get(pk__in=[rows[0].batch])
         mended, ready = _understood(batch, rows, changes, today=person.day_of(at))
         coming = list(_with_facts(batch, ready, at=at))
-        for part in parts(coming):
+        for part in in_batches(coming):
             facts = [fact for group in sealed(facts for _, _, facts in part) for fact in group]
             with transaction.atomic():
                 add(batch, facts)
@@ -71,7 +71,7 @@ def _put_in_place(person: Person, pairs: Mapping[UUID, UUID]) -> None:
 
 def let_go(rows: Iterable[KeptRow], *, at: datetime) -> None:
     """Forget these rows: the same file doesn't bring them again."""
-    for part in parts(list(rows)):
+    for part in in_batches(list(rows)):
         with transaction.atomic():
             for row in part:
                 row.close(at=at)
@@ -93,7 +93,7 @@ def _understood(
 
 def _better(mended: _Mended, changes: Mapping[str, str]) -> None:
     """Keep the change in the rows where only something else is in the way now."""
-    for part in parts(mended.still):
+    for part in in_batches(mended.still):
         with transaction.atomic():
             for row, complaints in part:
                 if not any(one.column in changes for one in complaints):

@@ -15,7 +15,7 @@ class Busy(Exception):
 
 
 @contextmanager
-def one_at_a_time(seconds: float = SECONDS, *, waiting: Callable[[], object] | None = None) -> Iterator[None]:
+def one_import_at_a_time(seconds: float = SECONDS, *, waiting: Callable[[], object] | None = None) -> Iterator[None]:
     """Hold the one place for an import; it is free again when this process ends, however it ends. Raises Busy.
 
     `waiting` is called once where another one is under way, before this one waits for it.

@@ -15,7 +15,7 @@ from unflinch.accounts.damage import DamagedText
 from unflinch.accounts.models import Person
 from unflinch.takeout.archive import ABOUT, FORMAT, ROWS_OF, checksum_of
 from unflinch.takeout.as_sheet import sheet_of
-from unflinch.takeout.everything import EXPORTED, SETTINGS, name_of, rows_of
+from unflinch.takeout.everything import EXPORTED, SETTINGS, name_of, table_rows
 from unflinch.takeout.snapshot import snapshot
 
 _README: Final = """This is everything that Unflinch held of you.
@@ -69,7 +69,7 @@ def _write_rows(
 ) -> dict[str, Any]:
     """Write the rows of a table, a line each; returns how many they are and their checksum."""
     encoder = _Encoder(ensure_ascii=False)
-    rows = (encoder.encode(row) + "\n" for row in rows_of(person, table, damaged))
+    rows = (encoder.encode(row) + "\n" for row in table_rows(person, table, damaged))
     count, digest = _write(archive, ROWS_OF.format(name_of(table)), rows)
     return {"rows": count, "sha256": digest}
 

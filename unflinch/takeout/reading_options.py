@@ -7,14 +7,14 @@ from typing import Any
 from django.core.management import CommandError
 
 from unflinch.practice.vocabulary import Outcome
-from unflinch.takeout.diary.choices import DAY_FIRST, LEFT, MONTH_FIRST, NONE_YET, FileChoices
-from unflinch.takeout.diary.columns import Column, Columns
-from unflinch.takeout.diary.complaints import shown
-from unflinch.takeout.diary.folding import said
+from unflinch.takeout.diary.choices import DAY_FIRST, LEFT_OUT, MONTH_FIRST, NO_ANSWER_YET, FileChoices
+from unflinch.takeout.diary.columns import Column, SheetColumns
+from unflinch.takeout.diary.complaints import shown_cell
+from unflinch.takeout.diary.folding import tidy_cell
 from unflinch.takeout.diary.rows import Diary
 
 _PLANNED = "planned"  # how a person writes that nothing came back yet
-_MEANINGS = {**{code: code for code in Outcome.values}, _PLANNED: NONE_YET, LEFT: LEFT}
+_MEANINGS = {**{code: code for code in Outcome.values}, _PLANNED: NO_ANSWER_YET, LEFT_OUT: LEFT_OUT}
 _ORDERS = {"day": DAY_FIRST, "month": MONTH_FIRST}
 
 
@@ -71,20 +71,20 @@ def _words_of(pairs: Sequence[str]) -> dict[str, dict[str, str]]:
         if not mark or meant not in _MEANINGS:
             known = ", ".join(_MEANINGS)
             raise CommandError(f"--word takes column:word=outcome, and {pair!r} is none. Outcomes are: {known}.")
-        told.setdefault(column, {})[said(word)] = _MEANINGS[meant]
+        told.setdefault(column, {})[tidy_cell(word)] = _MEANINGS[meant]
     return told
 
 
-def lines_about(columns: Columns) -> Iterator[str]:
+def lines_about(columns: SheetColumns) -> Iterator[str]:
     """Every column with three of its cells and what it's taken for."""
     yield "The columns, and what they're taken for:"
     for column in columns.each:
-        samples = ", ".join(map(shown, column.samples)) or "(empty)"
+        samples = ", ".join(map(shown_cell, column.samples)) or "(empty)"
         yield f"  {column.key}: {_taken_for(column)}. {samples}"
 
 
 def _taken_for(column: Column) -> str:
-    if column.field == LEFT:
+    if column.field == LEFT_OUT:
         return "left out"
     if not column.used:
         return "not used, kept as a note"
@@ -93,11 +93,11 @@ def _taken_for(column: Column) -> str:
     return f"{column.field}{scale}{guess}"
 
 
-def questions(diary: Diary) -> Iterator[str]:
+def open_questions(diary: Diary) -> Iterator[str]:
     """The words that aren't understood, each once for the whole file, with the option that answers it."""
     for column in diary.columns.each:
         for word in column.words:
             if word.outcome is None:
                 rows = "1 row" if word.count == 1 else f"{word.count} rows"
-                yield f"What does {shown(word.word)} mean under {column.key}? It stands in {rows}. "
+                yield f"What does {shown_cell(word.word)} mean under {column.key}? It stands in {rows}. "
                 yield f"  Say it with --word '{column.key}:{word.key}=…'"

@@ -9,7 +9,7 @@ from unflinch.accounts.models import Person
 from unflinch.practice.models import Answer, Ask, Debrief, Echo, Energy, Forecast, Plan, Tally
 from unflinch.practice.vocabulary import AnswerKind
 from unflinch.takeout.bundles import energy_of
-from unflinch.takeout.identity import all_of, all_said, said
+from unflinch.takeout.identity import all_of, all_said, content_of
 
 _ON_AN_ASK: tuple[type[Any], ...] = (Answer, Debrief, Echo, Forecast)
 
@@ -26,8 +26,8 @@ def written_on(person: Person, ids: Collection[UUID]) -> set[UUID]:
 def amended(person: Person, ids: Collection[UUID]) -> set[UUID]:
     """Those of these asks and totals that no longer say what they said when they came in."""
     asks = Ask.objects.of(person).filter(pk__in=ids).with_all()
-    told: list[tuple[Fact, str]] = [(ask, said(str(ask.plan.label), _facts_of(ask))) for ask in asks]
-    told += [(tally, said("", [tally])) for tally in Tally.objects.of(person).filter(pk__in=ids)]
+    told: list[tuple[Fact, str]] = [(ask, content_of(str(ask.plan.label), _facts_of(ask))) for ask in asks]
+    told += [(tally, content_of("", [tally])) for tally in Tally.objects.of(person).filter(pk__in=ids)]
     return {fact.pk for fact, content in told if all_of(person, content) != all_said(fact.pk)}
 
 

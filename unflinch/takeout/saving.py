@@ -49,7 +49,7 @@ def save_whole(batch: Import, groups: Iterable[_Group], ledger: Ledger, *, is_ne
     _begin(batch, ledger, is_new=is_new)
     with ExitStack() as stack:
         stack.callback(_undo, batch)
-        for part in parts(sealed(groups)):
+        for part in in_batches(sealed(groups)):
             with transaction.atomic():
                 add(batch, [fact for group in part for fact in group])
         _keep(batch, replace(ledger, adding=(), beside={}), ImportState.REPLACING)
@@ -86,10 +86,10 @@ def _keep(batch: Import, ledger: Ledger, state: str) -> None:
 
 def _finish(batch: Import, ledger: Ledger) -> None:
     """All is added: remove what was replaced, and close the import."""
-    for pairs in parts(ledger.leaving.items()):
+    for pairs in in_batches(ledger.leaving.items()):
         with transaction.atomic():
             replace_asks(batch.person, dict(pairs))
-    for ids in parts(ledger.dropping):
+    for ids in in_batches(ledger.dropping):
         KeptRow.objects.of(batch.person).with_ids(ids).delete()
     with transaction.atomic():
         _keep(batch, Ledger(lines=ledger.lines), ImportState.HERE)
@@ -100,12 +100,12 @@ def _undo(batch: Import) -> None:
     """Not all was added: remove what was, and leave the import as it was before."""
     known = Import.objects.get(pk=batch.pk)
     ledger = Ledger.of(known)
-    for ids in parts(ledger.adding):
+    for ids in in_batches(ledger.adding):
         with transaction.atomic():
             remove_asks(known.person, ids)
     for name, others in ledger.beside.items():
         table: Any = apps.get_model(name)
-        for ids in parts(others):
+        for ids in in_batches(others):
             table.objects.of(known.person).filter(pk__in=ids).delete()
     with transaction.atomic():
         if ledger.is_new:
@@ -134,7 +134,7 @@ def sealed(groups: Iterable[_Group]) -> Iterator[_Group]:
         yield group
 
 
-def parts(items: Iterable[_T]) -> Iterator[list[_T]]:
+def in_batches(items: Iterable[_T]) -> Iterator[list[_T]]:
     """These in parts, each as large as can be saved in a short hold of the lock, with time for others between them."""
     waiting, size, free_since = iter(items), _AT_FIRST, 0.0
     while part := list(islice(waiting, size)):

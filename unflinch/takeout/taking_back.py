@@ -9,10 +9,10 @@ from django.db import models, transaction
 
 from unflinch.accounts.models import Person
 from unflinch.practice.models import Ask, Plan
-from unflinch.takeout.arrivals import Came, came_with, changed, parts
+from unflinch.takeout.arrivals import Came, came_with, changed, id_batches
 from unflinch.takeout.everything import EXPORTED, IN_ONE_GO, TABLES
 from unflinch.takeout.models import Arrival, Import, ImportState, KeptRow
-from unflinch.takeout.one_at_a_time import one_at_a_time
+from unflinch.takeout.one_at_a_time import one_import_at_a_time
 from unflinch.takeout.saving import finish_or_undo
 
 _Row = tuple[type[models.Model], UUID]
@@ -53,7 +53,7 @@ def looked_back(person: Person, batch: Import) -> TakingBack:
 
 def take_back(person: Person, batch: Import) -> TakingBack:
     """Do it, a few hundred rows at a time; one that is interrupted goes on at the next start. Raises Busy."""
-    with one_at_a_time():
+    with one_import_at_a_time():
         return go_on(person, batch)
 
 
@@ -62,7 +62,7 @@ def go_on(person: Person, batch: Import) -> TakingBack:
     Import.objects.filter(pk=batch.pk).update(state=ImportState.GOING)
     seen = looked_back(person, batch)
     for table in reversed(EXPORTED):
-        for ids in parts(list(seen.goes.get(table, {})), IN_ONE_GO):
+        for ids in id_batches(list(seen.goes.get(table, {})), IN_ONE_GO):
             _delete(table, ids)
     with transaction.atomic():
         for facts in TABLES:
@@ -81,7 +81,7 @@ def finish_imports() -> None:
     A sheet all of which is here already, save for what it replaces, is finished instead.
     """
     if Import.objects.interrupted().exists():
-        with one_at_a_time(seconds=0):
+        with one_import_at_a_time(seconds=0):
             for batch in Import.objects.interrupted().select_related("person"):
                 finish_or_undo(batch.person)
             for batch in Import.objects.interrupted().select_related("person"):

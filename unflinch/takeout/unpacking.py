@@ -17,13 +17,13 @@ from unflinch.accounts.damage import sealed_fields
 from unflinch.accounts.models import Person
 from unflinch.accounts.sealed import keyring
 from unflinch.practice.models import Ask, Plan
-from unflinch.takeout.archive import MEGABYTE, opened
+from unflinch.takeout.archive import MEGABYTE, open_archive
 from unflinch.takeout.arrivals import record_arrivals
 from unflinch.takeout.checking import Malformed
 from unflinch.takeout.everything import IN_ONE_GO, name_of
-from unflinch.takeout.looking import Looked, in_chunks, look, parted
+from unflinch.takeout.looking import Looked, in_chunks, known_and_new, look
 from unflinch.takeout.models import Import, ImportKind, ImportState
-from unflinch.takeout.one_at_a_time import one_at_a_time
+from unflinch.takeout.one_at_a_time import one_import_at_a_time
 from unflinch.takeout.taking_back import go_on, relations_of
 
 _MOST_TIMES: Final = 1000
@@ -44,9 +44,9 @@ def unpack(person: Person, file: BinaryIO, *, name: str, at: datetime) -> _Unpac
     Rows are made ready first and saved some hundred at a time, so that nobody who writes waits for long. Until all of
     it is here the record says so, and the next start takes away what a kill has left half done.
     """
-    with one_at_a_time():
+    with one_import_at_a_time():
         looked = look(person, file)
-        fresh_place = is_fresh(person)
+        fresh_place = is_new_here(person)
         batch = _begin(person, file, name=name, at=at) if looked.added else None
         if batch is not None:
             try:
@@ -58,7 +58,7 @@ def unpack(person: Person, file: BinaryIO, *, name: str, at: datetime) -> _Unpac
         return _Unpacked(looked, batch, fresh_place)
 
 
-def is_fresh(person: Person) -> bool:
+def is_new_here(person: Person) -> bool:
     """Whether nothing has begun here yet, so that the settings of the export are the only ones that somebody chose."""
     return person.welcomed_at is None and not Ask.objects.of(person).exists()
 
@@ -89,7 +89,7 @@ def _bring(person: Person, file: BinaryIO, batch: Import) -> None:
     """Save what is new, table by table, and then say that all of it is here."""
     counts: Counter[str] = Counter()
     retold: set[UUID] = set()
-    with opened(file) as archive:
+    with open_archive(file) as archive:
         for table, chunks in groupby(in_chunks(person, archive, IN_ONE_GO), key=itemgetter(0)):
             for rows in _owners_first(table, (rows for _, rows in chunks)):
                 counts[name_of(table)] += _save(person, table, rows, batch, retold)
@@ -126,7 +126,7 @@ def _save(person: Person, table: type[models.Model], rows: Sequence[Any], batch:
         for row in rows if field.attname in names else ():
             setattr(row, field.attname, field.pre_save(row, add=True))
     with transaction.atomic():
-        fresh, _, _ = parted(person, table, rows, retold)
+        fresh, _, _ = known_and_new(person, table, rows, retold)
         table._default_manager.bulk_create(fresh)
         record_arrivals(person, batch.pk, fresh)
     return len(fresh)

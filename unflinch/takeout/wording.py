@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from typing import Final
 
-from unflinch.takeout.diary.choices import LEFT, NONE_YET, NOTE
+from unflinch.takeout.diary.choices import LEFT_OUT, NO_ANSWER_YET, NOTE
 
 _GROUPS: Final[Mapping[str, Mapping[str, str]]] = {
     "When": {
@@ -44,12 +44,12 @@ _GROUPS: Final[Mapping[str, Mapping[str, str]]] = {
 # What came back, as a sentence says it.
 MEANINGS: Final[Mapping[str, str]] = {
     "yes": "a yes", "no": "a no", "maybe": "a maybe", "no_reply": "no reply yet", "not_asked": "not asked",
-    NONE_YET: "planned", LEFT: "nothing",
+    NO_ANSWER_YET: "planned", LEFT_OUT: "nothing",
 }  # fmt: skip
 LABELS: Final = {field: label for group in _GROUPS.values() for field, label in group.items()}
 FIELD_GROUPS: Final = [
     (NOTE, "a note beside the ask"),
-    (LEFT, "nothing: leave it out"),
+    (LEFT_OUT, "nothing: leave it out"),
     *((group, list(fields.items())) for group, fields in _GROUPS.items()),
 ]
 
@@ -58,4 +58,4 @@ def words_for(field: str | None) -> str:
     """What a page calls this field."""
     if field is None:
         return "a note beside the ask"
-    return "left out" if field == LEFT else LABELS.get(field, field.replace("_", " "))
+    return "left out" if field == LEFT_OUT else LABELS.get(field, field.replace("_", " "))

@@ -8,7 +8,7 @@ from unflinch.accounts.models import Person
 from unflinch.coach.next_step import Offer, chosen, offer_for
 from unflinch.insights.counts import Counts, counts_of
 from unflinch.practice.echoing import Prompt, prompt_due
-from unflinch.practice.history import asides_on, folded, history_of
+from unflinch.practice.history import asides_on, cached_fold, history_of
 from unflinch.practice.models import Ask, Programme
 from unflinch.practice.models.energy import SHARE_OF_A_DOT
 from unflinch.practice.vocabulary import AsideReason, ProgrammeKind
@@ -100,7 +100,7 @@ def standing_of(person: Person, *, at: datetime, paused: bool) -> _Standing:
 def _prompt_on(person: Person, day: date, unreviewed: Slot | None) -> Prompt:
     """What this day asks, kept in memory until a fact is added."""
     after = None if unreviewed is None else unreviewed.starts + WEEK
-    return folded(person, f"prompt/{day}", lambda: prompt_due(history_of(person), day, unreviewed=after))
+    return cached_fold(person, f"prompt/{day}", lambda: prompt_due(history_of(person), day, unreviewed=after))
 
 
 def _is_open(offer: Offer | None) -> bool:

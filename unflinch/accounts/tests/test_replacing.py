@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from unflinch.accounts import keyring
-from unflinch.accounts.keyring import replacing, write_atomically
+from unflinch.accounts.keyring import replacing_file, write_atomically
 
 
 @pytest.fixture(params=["without a name", "with a name"], autouse=True)
@@ -28,7 +28,7 @@ def test_the_new_one_stands_and_is_its_owners_alone(tmp_path):
 
 
 def test_while_it_is_written_nobody_else_can_read_it(tmp_path):
-    with replacing(tmp_path / "all.zip") as file:
+    with replacing_file(tmp_path / "all.zip") as file:
         file.write(b"words")
         assert stat.S_IMODE(os.fstat(file.fileno()).st_mode) == 0o600
 
@@ -36,7 +36,7 @@ def test_while_it_is_written_nobody_else_can_read_it(tmp_path):
 def test_an_error_leaves_the_old_one_and_nothing_beside_it(tmp_path):
     file = tmp_path / "all.zip"
     file.write_bytes(b"old")
-    with pytest.raises(ZeroDivisionError), replacing(file) as new:
+    with pytest.raises(ZeroDivisionError), replacing_file(file) as new:
         new.writelines(b"half" for part in (2, 1, 0) if 1 / part)
     assert file.read_bytes() == b"old"
     assert list(tmp_path.iterdir()) == [file]

@@ -1,5 +1,5 @@
 """Hints for people who write their own challenges."""
 
-from unflinch.care.respect.asks import asks_of
+from unflinch.care.respect.asks import questions_raised_by
 
-__all__ = ["asks_of"]
+__all__ = ["questions_raised_by"]

@@ -8,7 +8,7 @@ from typing import Any, Final
 from unflinch.care.once import once
 from unflinch.care.respect.lexicon import Lexicon
 from unflinch.care.respect.rulebook import Rulebook
-from unflinch.care.respect.rules import Sentence, Word, literals_in, rule_of
+from unflinch.care.respect.rules import Sentence, WordForm, literals_in, rule_of
 from unflinch.care.weights import groups_of, weights
 
 _LONGEST: Final = 2_000  # characters of an idea that are read
@@ -21,7 +21,7 @@ ASKED_ABOUT: Final = 2.0
 _LEFT_ALONE: Final = -2.0
 
 
-def asks_of(idea: str) -> tuple[str, ...]:
+def questions_raised_by(idea: str) -> tuple[str, ...]:
     """The codes of what should be asked about `idea` (English), in the list's order; empty where nothing should."""
     sentences = list(_lexicon().sentences(idea[:_LONGEST]))
     read_as = [Sentence.of(words) for words in sentences]
@@ -33,7 +33,7 @@ def asks_of(idea: str) -> tuple[str, ...]:
     return (_likeliest(_groups_in(sentences)),)
 
 
-def _weight_of(sentences: Sequence[Sequence[Word]]) -> float:
+def _weight_of(sentences: Sequence[Sequence[WordForm]]) -> float:
     """The log odds that these words are those of an idea that should be asked about."""
     return weights(__package__)[_ANY_CODE].weigh(_groups_in(sentences))
 
@@ -50,13 +50,13 @@ def groups_of_idea(idea: str) -> set[str]:
     return _groups_in(list(_lexicon().sentences(idea[:_LONGEST])))
 
 
-def _groups_in(sentences: Sequence[Sequence[Word]]) -> set[str]:
+def _groups_in(sentences: Sequence[Sequence[WordForm]]) -> set[str]:
     """What is said, and the classes that the words carry."""
     classes = {name for words in sentences for word in words for name in word if name.isupper()}
     return groups_of(([_spoken(word) for word in words] for words in sentences), {}) | classes
 
 
-def _spoken(word: Word) -> str:
+def _spoken(word: WordForm) -> str:
     """The word itself, of all that it carries."""
     return min(name for name in word if not name.isupper())
 

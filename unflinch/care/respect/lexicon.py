@@ -7,8 +7,8 @@ from itertools import chain
 from typing import Final, Self
 
 from unflinch.care.respect.forms import base_of
-from unflinch.care.respect.plain import sentences_of, words_of
-from unflinch.care.respect.rules import Word
+from unflinch.care.respect.plain import phrase_words, sentences_of
+from unflinch.care.respect.rules import WordForm
 
 _KEPT: Final = "KEPT"  # the class of words that are no form of another
 _HARMLESS: Final = "HARMLESS"
@@ -24,7 +24,7 @@ _Phrase = tuple[str, ...]
 class _Phrases:
     """The classes of phrases of one word or more, and how long the longest is that begins with a word; base forms."""
 
-    classes: dict[_Phrase, Word] = field(default_factory=dict)
+    classes: dict[_Phrase, WordForm] = field(default_factory=dict)
     longest: dict[str, int] = field(default_factory=lambda: defaultdict(lambda: 1))
 
     def add(self, phrase: _Phrase, classes: Iterable[str]) -> None:
@@ -53,7 +53,7 @@ class Lexicon:
         """From name → words, phrases and `@other classes`, with commas between; a class holds the words of those."""
         entries = {name: _entries_of(text) for name, text in {**names, **sayings}.items()}
         phrases = {name: list(_phrases_of(listed)) for name, listed in entries.items()}
-        named = [tuple(words_of(literal)) for literal in literals]
+        named = [tuple(phrase_words(literal)) for literal in literals]
         known = frozenset(word for phrase in chain(named, *phrases.values()) for word in phrase)
         lexicon = cls(_Phrases(), _Phrases(), known, frozenset(phrase[0] for phrase in phrases.get(_KEPT, [])))
         for name, listed in phrases.items():
@@ -69,12 +69,12 @@ class Lexicon:
         one_of = self.sayings if saying and len(based) > 1 else self.names
         one_of.add(based, {*classes, " ".join(based)})
 
-    def sentences(self, text: str) -> Iterator[list[Word]]:
+    def sentences(self, text: str) -> Iterator[list[WordForm]]:
         """Each sentence of `text` as its words."""
         for words in sentences_of(text):
             yield list(self.read([base_of(word, self.known, self.kept) for word in words]))
 
-    def read(self, words: Sequence[str]) -> Iterator[Word]:
+    def read(self, words: Sequence[str]) -> Iterator[WordForm]:
         """What each word or name carries; where a harmless name and a saying begin together, the longer one counts."""
         at, before = 0, _NOTHING
         said = [_NOTHING] * len(words)
@@ -91,7 +91,7 @@ class Lexicon:
                 yield name.union(*said[at : at + length])
             at, before = at + length, name
 
-    def carried(self, phrase: _Phrase, before: Word) -> Word:
+    def carried(self, phrase: _Phrase, before: WordForm) -> WordForm:
         if phrase == ("'s",):
             return _OWNED if _OWNERS & before else frozenset(phrase)
         if phrase[0].isdigit():
@@ -100,7 +100,7 @@ class Lexicon:
 
     def base(self, phrase: str) -> str:
         """The base form of each word of `phrase`, with a space between."""
-        return " ".join(base_of(word, self.known, self.kept) for word in words_of(phrase))
+        return " ".join(base_of(word, self.known, self.kept) for word in phrase_words(phrase))
 
 
 def _entries_of(text: str) -> list[str]:
@@ -111,7 +111,7 @@ def _phrases_of(listed: Iterable[str]) -> Iterator[_Phrase]:
     """The words of each entry; where one is owned, also as people write it who leave the apostrophe out."""
     for entry in listed:
         if not entry.startswith("@"):
-            words = tuple(words_of(entry))
+            words = tuple(phrase_words(entry))
             yield words
             if "'s" in words[1:-1]:
                 yield tuple(word for word in words if word != "'s")

@@ -40,7 +40,7 @@ def sentences_of(text: str) -> Iterator[list[str]]:
             yield [_TURNED.get(word, word) for word in words] if _SPEAKER.intersection(words) else words
 
 
-def words_of(phrase: str) -> list[str]:
+def phrase_words(phrase: str) -> list[str]:
     """The words of what is known to be one phrase."""
     return _words_in(_evened(phrase))
 

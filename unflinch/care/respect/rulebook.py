@@ -5,7 +5,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Final, Self
 
-from unflinch.care.respect.rules import Rule, Sentence, Word
+from unflinch.care.respect.rules import RespectRule, Sentence, WordForm
 
 _FREE: Final = "free"
 
@@ -18,10 +18,10 @@ class Rulebook:
     """
 
     codes: Sequence[str]
-    by_name: Mapping[str, Sequence[tuple[str, Rule]]]
+    by_name: Mapping[str, Sequence[tuple[str, RespectRule]]]
 
     @classmethod
-    def of(cls, rules: Mapping[str, Sequence[Rule]]) -> Self:
+    def of(cls, rules: Mapping[str, Sequence[RespectRule]]) -> Self:
         """Each rule is kept under the names of the rarest step that it needs."""
         common = Counter(name for listed in rules.values() for rule in listed for step in rule.needed for name in step)
         by_name = defaultdict(list)
@@ -53,5 +53,5 @@ class Rulebook:
         return found
 
 
-def _rarest(needed: Sequence[Word], common: Mapping[str, int]) -> Word:
+def _rarest(needed: Sequence[WordForm], common: Mapping[str, int]) -> WordForm:
     return min(needed, key=lambda names: sum(common[name] ** 2 for name in names))

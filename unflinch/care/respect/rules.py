@@ -16,18 +16,18 @@ _GAPS: Final = {"..": 5, "...": 12}  # words that may stand in between
 _SMALL: Final = "SMALL"  # the class of words that may stand anywhere
 _BEGIN: Final = "^"
 
-Word = frozenset[str]  # a word's base form and its classes
+WordForm = frozenset[str]  # a word's base form and its classes
 
 
 @dataclass(frozen=True, slots=True)
 class Sentence:
     """The words of a sentence, and all that they carry together."""
 
-    words: Sequence[Word]
-    carried: Word
+    words: Sequence[WordForm]
+    carried: WordForm
 
     @classmethod
-    def of(cls, words: Sequence[Word]) -> Self:
+    def of(cls, words: Sequence[WordForm]) -> Self:
         return cls((frozenset({_BEGIN}), *words), frozenset({_BEGIN}).union(*words))
 
 
@@ -35,19 +35,19 @@ class Sentence:
 class _Step:
     """One place of a sequence: a word that carries one of `names`, after at most `gap` words that are not small."""
 
-    names: Word
+    names: WordForm
     gap: int
     optional: bool
     refused: bool
 
 
 @dataclass(frozen=True, slots=True)
-class Rule:
+class RespectRule:
     """Holds in a sentence where each of `parts` is found and none of `exceptions` is."""
 
     parts: Sequence[Sequence[_Step]]
     exceptions: Sequence[Sequence[_Step]]
-    needed: Sequence[Word]
+    needed: Sequence[WordForm]
 
     def holds(self, sentence: Sentence) -> bool:
         if any(sentence.carried.isdisjoint(names) for names in self.needed):
@@ -56,13 +56,13 @@ class Rule:
         return found and not any(_is_in(part, sentence.words) for part in self.exceptions)
 
 
-def rule_of(line: str, base: Callable[[str], str]) -> Rule:
+def rule_of(line: str, base: Callable[[str], str]) -> RespectRule:
     """The rule that `line` writes, its words in their `base` form."""
     positive, _, negative = line.partition(" unless ")
     parts = [_steps_of(part, base) for part in positive.split(" & ")]
     exceptions = [_steps_of(part, base) for part in negative.split(" or ") if part]
     needed = [step.names for part in parts for step in part if not step.optional and not step.refused]
-    return Rule(parts, exceptions, needed)
+    return RespectRule(parts, exceptions, needed)
 
 
 def _steps_of(part: str, base: Callable[[str], str]) -> list[_Step]:
@@ -91,11 +91,11 @@ def literals_in(lines: Iterable[str]) -> Iterator[str]:
                 yield sign.lstrip("?!").replace("_", " ")
 
 
-def _is_in(steps: Sequence[_Step], words: Sequence[Word]) -> bool:
+def _is_in(steps: Sequence[_Step], words: Sequence[WordForm]) -> bool:
     return any(_follow(steps, words, start) for start in range(len(words)))
 
 
-def _follow(steps: Sequence[_Step], words: Sequence[Word], start: int) -> bool:
+def _follow(steps: Sequence[_Step], words: Sequence[WordForm], start: int) -> bool:
     """Whether `steps` can be walked through `words` from `start` on."""
     if not steps:
         return True
@@ -107,7 +107,7 @@ def _follow(steps: Sequence[_Step], words: Sequence[Word], start: int) -> bool:
     return taken or (step.optional and _follow(rest, words, start))
 
 
-def _within_reach(words: Sequence[Word], start: int, gap: int) -> Iterator[int]:
+def _within_reach(words: Sequence[WordForm], start: int, gap: int) -> Iterator[int]:
     """The places from `start` that lie behind at most `gap` words that are not small."""
     for at in range(start, len(words)):
         yield at

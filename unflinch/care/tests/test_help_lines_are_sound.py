@@ -2,7 +2,7 @@ import re
 
 import pytest
 
-from unflinch.care.help_lines import ELSEWHERE, help_lines
+from unflinch.care.help_lines import ELSEWHERE_CODE, help_lines
 
 COUNTRIES = help_lines().countries
 LINES = [
@@ -13,7 +13,7 @@ LINES = [
 def test_there_are_enough_countries_and_somewhere_else_comes_last():
     codes = [country.code for country in COUNTRIES]
     assert len(codes) > 15
-    assert codes[-1] == ELSEWHERE
+    assert codes[-1] == ELSEWHERE_CODE
     assert len(set(codes)) == len(codes)
 
 

@@ -1,6 +1,6 @@
 import pytest
 
-from unflinch.care.respect import asks_of
+from unflinch.care.respect import questions_raised_by
 
 CODES = {
     *("dishonest", "disrespectful", "manipulative"),
@@ -33,8 +33,8 @@ CODES = {
     ],
 )
 def test_each_question_has_its_words(idea, code):
-    assert code in asks_of(idea)
-    assert set(asks_of(idea)) <= CODES
+    assert code in questions_raised_by(idea)
+    assert set(questions_raised_by(idea)) <= CODES
 
 
 @pytest.mark.parametrize(
@@ -63,18 +63,18 @@ def test_each_question_has_its_words(idea, code):
     ],
 )
 def test_words_that_only_look_alike_are_left_alone(idea):
-    assert asks_of(idea) == ()
+    assert questions_raised_by(idea) == ()
 
 
 def test_a_bad_sentence_is_not_hidden_by_harmless_ones_around_it():
     harmless = "Ask the baker for the recipe. Say thank you and go home. "
-    assert "filming" in asks_of(f"{harmless * 9}Film strangers in secret. {harmless * 9}")
+    assert "filming" in questions_raised_by(f"{harmless * 9}Film strangers in secret. {harmless * 9}")
 
 
 def test_one_idea_can_raise_several_questions():
-    assert {"filming", "minors"} <= set(asks_of("film kids on the playground"))
+    assert {"filming", "minors"} <= set(questions_raised_by("film kids on the playground"))
 
 
 @pytest.mark.parametrize("idea", ["\x00", "🦆" * 50, "ask " * 50_000, "(" * 500])
 def test_nothing_that_can_be_typed_breaks_it(idea):
-    assert set(asks_of(idea)) <= CODES
+    assert set(questions_raised_by(idea)) <= CODES

@@ -3,7 +3,7 @@ from datetime import date, timedelta
 
 import pytest
 
-from unflinch.care.stop_signs import RULES, Known, Measure, Told, first_visit, signs, soft_stops
+from unflinch.care.stop_signs import SIGN_RULES, Known, Measure, Signals, first_visit, soft_stops, stop_signs
 
 TODAY = date(2026, 11, 23)
 
@@ -17,7 +17,7 @@ def measures(*pairs):
 
 
 def told(*pairs):
-    return [Told(ago(days), yes) for days, yes in pairs]
+    return [Signals(ago(days), yes) for days, yes in pairs]
 
 
 def days(*ago_many):
@@ -102,8 +102,8 @@ def test_a_soft_stop_is_not_in_force_when_there_is_not_quite_enough(code, _, not
 
 
 def test_every_soft_sign_has_its_rule_and_its_row():
-    soft = {sign.code for sign in signs().values() if sign.strength == "soft"}
-    assert set(RULES) == soft == {code for code, _, _ in ROWS}
+    soft = {sign.code for sign in stop_signs().values() if sign.strength == "soft"}
+    assert set(SIGN_RULES) == soft == {code for code, _, _ in ROWS}
 
 
 def test_what_comes_after_today_does_not_count():
@@ -122,12 +122,12 @@ HARD = [
 
 @pytest.mark.parametrize("code", HARD)
 def test_a_hard_sign_has_its_sentence(code):
-    assert signs()[code].strength == "hard"
-    assert signs()[code].sentence
+    assert stop_signs()[code].strength == "hard"
+    assert stop_signs()[code].sentence
 
 
 def test_no_other_sign_is_hard():
-    assert [sign.code for sign in signs().values() if sign.strength == "hard"] == HARD
+    assert [sign.code for sign in stop_signs().values() if sign.strength == "hard"] == HARD
 
 
 def test_the_first_visit_lists_what_only_the_person_can_tell():
@@ -135,7 +135,7 @@ def test_the_first_visit_lists_what_only_the_person_can_tell():
 
 
 def test_only_two_worse_weeks_ask_for_a_rest():
-    assert [sign.code for sign in signs().values() if sign.offers_rest] == ["worse_twice"]
+    assert [sign.code for sign in stop_signs().values() if sign.offers_rest] == ["worse_twice"]
 
 
 def test_each_line_of_the_list_goes_on_after_its_opening():
@@ -144,6 +144,6 @@ def test_each_line_of_the_list_goes_on_after_its_opening():
 
 
 def test_no_sentence_names_a_disorder_or_scolds():
-    for sign in signs().values():
+    for sign in stop_signs().values():
         for word in ("disorder", "patholog", "symptom", "diagnos", "you should", "must", "overblown"):
             assert word not in sign.sentence.lower()

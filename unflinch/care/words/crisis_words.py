@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator, Sequence
 from typing import Final, Literal
 
-from unflinch.care.words.lexicon import Group, Signs, crisis, reported, sayings, signs
+from unflinch.care.words.lexicon import Signs, WordGroup, crisis, crisis_signs, reported, saying_patterns
 
 Level = Literal["explicit", "ambiguous", "none"]
 
@@ -26,15 +26,15 @@ def crisis_level(evened: Sequence[str]) -> Level:
     return next(level for level in HEAVIEST_FIRST if level in found)
 
 
-def mentioned(evened: Sequence[str]) -> bool:
+def mentions_crisis(evened: Sequence[str]) -> bool:
     """Whether words of a crisis stand there at all, be they denied, in a saying, long ago or somebody else's."""
-    lists = (sayings(), crisis().explicit)
+    lists = (saying_patterns(), crisis().explicit)
     return any(True for sentence in evened for patterns in lists for _ in patterns.within(sentence))
 
 
 def _without_sayings(sentence: str) -> str:
     own = reported().sub("_", sentence)
-    for saying in sayings().within(own):
+    for saying in saying_patterns().within(own):
         own = saying.sub("_", own)
     return " ".join(own.split())
 
@@ -69,7 +69,7 @@ def _part_around(match: re.Match[str], sentence: str) -> str:
 
 def _weighed(sentences: Sequence[str], whole: str) -> Level:
     """What the signs in the whole text weigh together: one alone may be a bad day."""
-    weight = sum(_weight_of(group, sentences) for group in signs() if not group.unless.search(whole))
+    weight = sum(_weight_of(group, sentences) for group in crisis_signs() if not group.unless.search(whole))
     if weight > _HEAVY:
         return "explicit"
     return "ambiguous" if weight == _HEAVY else "none"
@@ -127,7 +127,7 @@ def _now_level(sentence: str, whole: str) -> Level:
     return "ambiguous" if playful else "explicit"
 
 
-def _past_level(group: Group, whole: str) -> Level:
+def _past_level(group: WordGroup, whole: str) -> Level:
     context = crisis().context
     if context["distant"].search(whole):
         return "none"

@@ -8,7 +8,7 @@ from functools import cache
 from importlib.resources import files
 from typing import Any, Final
 
-from unflinch.care.phrases import Marks, Patterns, filled_in, written_out
+from unflinch.care.phrases import Patterns, PhraseMarks, filled_in, written_out
 from unflinch.care.weights import stem
 from unflinch.care.words.text import Spelling
 
@@ -17,7 +17,7 @@ MARKS: Final = "marks.csv"
 
 
 @dataclass(frozen=True, slots=True)
-class Group:
+class WordGroup:
     """Patterns that mean the same, and the level where time does not tell."""
 
     patterns: Patterns
@@ -40,7 +40,7 @@ class _Crisis:
 
     explicit: Patterns
     ambiguous: Patterns
-    past: Sequence[Group]
+    past: Sequence[WordGroup]
     context: Mapping[str, re.Pattern[str]]
 
 
@@ -69,7 +69,7 @@ def families() -> Mapping[str, str]:
 
 
 @cache
-def sayings() -> Patterns:
+def saying_patterns() -> Patterns:
     """Every saying that only sounds like a crisis."""
     return Patterns(_toml("idioms.toml")["sayings"], marks())
 
@@ -85,12 +85,12 @@ def crisis() -> _Crisis:
     explicit, ambiguous = (
         _listed([pattern for row in data[level] for pattern in row["patterns"]]) for level in ("explicit", "ambiguous")
     )
-    past = [Group(_listed(row["patterns"]), row["otherwise"]) for row in data["past"]]
+    past = [WordGroup(_listed(row["patterns"]), row["otherwise"]) for row in data["past"]]
     return _Crisis(explicit, ambiguous, past, {name: re.compile(text) for name, text in data["context"].items()})
 
 
 @cache
-def signs() -> Sequence[Signs]:
+def crisis_signs() -> Sequence[Signs]:
     """What counts only beside something else."""
     return [
         Signs(_listed(row["patterns"]), row["weight"], row.get("most", 1), re.compile(row.get("unless", _NOWHERE)))
@@ -116,7 +116,7 @@ def shaming() -> _Shaming:
 
 
 @cache
-def marks() -> Marks:
+def marks() -> PhraseMarks:
     """The marks of each pattern, by its key; `make weights` finds them."""
     rows = files("unflinch.care.words").joinpath(MARKS).read_text("utf-8").splitlines()
     return {key: [of.split("|") for of in sets] for key, *sets in (row.split(",") for row in rows)}

@@ -80,7 +80,7 @@ def _level_at(evened: Sequence[str], weight: float) -> Level:
     listed = crisis_level(evened)
     if listed == "explicit" and weight > _CLEARLY_NOT:
         return "explicit"
-    if crisis_words.mentioned(evened):
+    if crisis_words.mentions_crisis(evened):
         weight -= _SET_ASIDE
     if weight >= EXPLICIT:
         return "explicit"
@@ -92,4 +92,4 @@ def _level_at(evened: Sequence[str], weight: float) -> Level:
 def _shames_at(evened: Sequence[str], weight: float) -> bool:
     if shames_self(evened):
         return weight > _HARDLY_SHAMING
-    return weight >= SHAMING + (_SET_ASIDE if shaming_words.mentioned(evened) else 0.0)
+    return weight >= SHAMING + (_SET_ASIDE if shaming_words.mentions_shaming(evened) else 0.0)

@@ -11,7 +11,7 @@ def shames_self(evened: Sequence[str]) -> bool:
     return any(_shames(sentence) for sentence in evened)
 
 
-def mentioned(evened: Sequence[str]) -> bool:
+def mentions_shaming(evened: Sequence[str]) -> bool:
     """Whether a verdict stands there at all, be it denied, taken back or somebody else's."""
     listed = any(True for sentence in evened for _ in shaming().patterns.within(sentence))
     return listed or any(shaming().kindly.search(sentence) for sentence in evened)

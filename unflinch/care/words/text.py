@@ -46,12 +46,12 @@ class Spelling:
 
 def sentences(text: str, spelling: Spelling) -> list[str]:
     """The sentences of `text`, each as words with one space between; commas stand alone; what others said is `_`."""
-    plain = _LAUGHTER.sub(" lol ", without_quotes(folded(text)))
+    plain = _LAUGHTER.sub(" lol ", without_quotes(fold_text(text)))
     parts = (piece for part in _SENTENCE_END.split(_joined(plain)) for piece in _pieces(part))
     return [evened for part in parts if (evened := _written_out(part, spelling))]
 
 
-def folded(text: str) -> str:
+def fold_text(text: str) -> str:
     """Lower case without accents and without what cannot be seen; words of no length that anybody wrote."""
     cut = _ANY_WORD.sub(lambda word: word[0][:LONGEST_WORD], text[:LONGEST])
     plain = unicodedata.normalize("NFKD", cut).lower().replace("’", "'").replace("‘", "'")

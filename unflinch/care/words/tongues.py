@@ -8,7 +8,7 @@ from functools import cache
 from importlib.resources import files
 from typing import Final
 
-from unflinch.care.words.text import folded, without_quotes
+from unflinch.care.words.text import fold_text, without_quotes
 
 _NO_LETTER: Final = re.compile(r"[\W_]+")
 _STOP: Final = re.compile(r"[.!?;\n…,]+")
@@ -24,7 +24,7 @@ class _Tongue:
 
 def said_in_another(text: str) -> bool:
     """Whether any sentence says it in a language that we know a little of."""
-    plain = without_quotes(folded(text))
+    plain = without_quotes(fold_text(text))
     sentences = [" ".join(_NO_LETTER.split(part)).strip() for part in _STOP.split(plain)]
     return any(_says(tongue, sentence) for tongue in _tongues() for sentence in sentences if sentence)
 
@@ -47,4 +47,4 @@ def _one_pattern(patterns: Sequence[str]) -> re.Pattern[str]:
 
 def _folded_letters(pattern: str) -> str:
     """Only what is no ASCII changes, so that an escape such as `\\S` stays as it is."""
-    return "".join(sign if sign.isascii() else folded(sign) for sign in pattern)
+    return "".join(sign if sign.isascii() else fold_text(sign) for sign in pattern)

@@ -5,7 +5,7 @@ import pytest
 from nerve.card import Card
 from unflinch.challenges.boldness import WEIGHTS, boldness, difficulty
 from unflinch.challenges.catalogue import card, catalogue, catalogue_of, fits_anybody
-from unflinch.challenges.loading import BrokenLibrary, library_files, parsed
+from unflinch.challenges.loading import BrokenLibrary, library_files, parse_deck
 from unflinch.challenges.vocabulary import Place
 
 HIGH_FIVE = "ask-for-a-high-five"
@@ -156,7 +156,7 @@ def test_a_broken_library_names_file_slug_and_field():
 
 def test_a_file_that_is_not_toml_is_named():
     with pytest.raises(BrokenLibrary, match=r"^hello\.toml: .*line 2"):
-        parsed("hello.toml", "[deck]\nslug = hello\n")
+        parse_deck("hello.toml", "[deck]\nslug = hello\n")
 
 
 def test_every_file_of_the_library_is_read():

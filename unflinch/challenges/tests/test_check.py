@@ -5,7 +5,7 @@ from datetime import date
 
 import pytest
 
-from unflinch.challenges.check import Problem, problems_of
+from unflinch.challenges.check import Problem, library_problems
 
 WORDS = {
     "way_out": ["no worries if not"],
@@ -66,11 +66,11 @@ def problems_with(**changes):
     row.update(changes)
     for name in [name for name, value in changes.items() if value is None]:
         del row[name]
-    return problems_of(broken)
+    return library_problems(broken)
 
 
 def test_the_small_library_is_sound():
-    assert problems_of(library()) == []
+    assert library_problems(library()) == []
 
 
 @pytest.mark.parametrize("field", [field for field in challenge("a-pen", size=0) if field != "seated"])
@@ -213,7 +213,7 @@ def test_a_friend_may_be_asked_what_a_stranger_may_not():
     for row in broken["small.toml"]["challenge"]:
         row["facets"] = {**row["facets"], "distance": 0.4}
     broken["small.toml"]["challenge"][1]["line"] = "Would you lend me money? No worries if not."
-    assert problems_of(broken) == []
+    assert library_problems(broken) == []
 
 
 def test_a_forbidden_word_inside_another_word_is_no_problem():
@@ -225,22 +225,22 @@ def test_a_slug_and_a_title_are_there_once(field):
     broken = library()
     rows = broken["small.toml"]["challenge"]
     rows.append({**deepcopy(rows[1]), "slug": "a-lamp", "title": "Ask for a lamp", field: rows[1][field]})
-    assert [(problem.field, problem.sentence) for problem in problems_of(broken)] == [(field, "is there twice")]
+    assert [(problem.field, problem.sentence) for problem in library_problems(broken)] == [(field, "is there twice")]
 
 
 def test_another_language_may_use_the_same_slug():
     both = library()
     german = deepcopy(both["small.toml"])
     german["deck"]["language"] = "de"
-    assert problems_of({**both, "small.de.toml": german}) == [Problem("words.toml", "", "de", "is missing")]
-    assert problems_of({**both, "small.de.toml": german, "words.toml": {"en": WORDS, "de": WORDS}}) == []
+    assert library_problems({**both, "small.de.toml": german}) == [Problem("words.toml", "", "de", "is missing")]
+    assert library_problems({**both, "small.de.toml": german, "words.toml": {"en": WORDS, "de": WORDS}}) == []
 
 
 @pytest.mark.parametrize("file", ["retired.toml", "words.toml"])
 def test_a_missing_file_is_found(file):
     broken = library()
     del broken[file]
-    assert Problem(file, "", "", "is missing") in problems_of(broken)
+    assert Problem(file, "", "", "is missing") in library_problems(broken)
 
 
 @pytest.mark.parametrize(
@@ -260,4 +260,4 @@ def test_a_missing_file_is_found(file):
     ],
 )
 def test_a_file_out_of_shape_is_found(file, table, field):
-    assert field in [problem.field for problem in problems_of({**library(), file: table})]
+    assert field in [problem.field for problem in library_problems({**library(), file: table})]

@@ -5,7 +5,7 @@ from collections import Counter
 import pytest
 
 from unflinch.challenges.catalogue import catalogue
-from unflinch.challenges.check import problems_of
+from unflinch.challenges.check import library_problems
 from unflinch.challenges.loading import library_files
 from unflinch.challenges.vocabulary import CHANNEL_OF
 
@@ -41,7 +41,7 @@ SAME_AUTHOR = [
 
 
 def test_the_shipped_library_keeps_its_rules():
-    assert [str(problem) for problem in problems_of(library_files())] == []
+    assert [str(problem) for problem in library_problems(library_files())] == []
 
 
 def test_a_deck_can_be_looked_through():

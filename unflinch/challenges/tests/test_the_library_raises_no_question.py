@@ -1,6 +1,6 @@
 """What an own challenge may be asked about, our own library is hardly ever: its words keep the same rules."""
 
-from unflinch.care.respect import asks_of
+from unflinch.care.respect import questions_raised_by
 from unflinch.challenges.catalogue import catalogue
 
 SENTENCES = [
@@ -14,10 +14,10 @@ MOST = 0.02
 
 
 def test_our_own_words_raise_hardly_a_question():
-    asked_about = [sentence for sentence in SENTENCES if asks_of(sentence)]
+    asked_about = [sentence for sentence in SENTENCES if questions_raised_by(sentence)]
     assert len(SENTENCES) > 1500
     assert len(asked_about) <= MOST * len(SENTENCES), asked_about
 
 
 def test_a_bad_idea_would_be_noticed():
-    assert asks_of("Ask a stranger for a piggyback ride home") != ()
+    assert questions_raised_by("Ask a stranger for a piggyback ride home") != ()

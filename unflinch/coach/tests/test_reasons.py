@@ -9,9 +9,9 @@ import pytest
 import nerve
 from nerve.suggestion import Choice, Reason
 from nerve.tests.codes import reasons_in
-from unflinch.care.stop_signs import signs
+from unflinch.care.stop_signs import stop_signs
 from unflinch.coach import next_step
-from unflinch.coach.reasons import SENTENCES, TOLD, sentence_for
+from unflinch.coach.reasons import REASON_SENTENCES, SENTENCES, sentence_for
 
 ABSURD = re.compile(r"nan|inf\b|-\d|\d\.\d|  |\b[01] (?:noes|days|answers)|\b(?:0|100) % likely here|\{")
 # What each number is at the least, at the most and in between.
@@ -27,7 +27,7 @@ ENDS = {
 
 NERVE = {reason for file in Path(nerve.__file__).parent.glob("*.py") for reason in reasons_in(file)}
 OWN = reasons_in(Path(next_step.__file__))
-SIGNS = {(sign.code, frozenset[str]()) for sign in signs().values() if sign.offers_rest}
+SIGNS = {(sign.code, frozenset[str]()) for sign in stop_signs().values() if sign.offers_rest}
 GIVEN = NERVE | (OWN - {("sign.code", frozenset())}) | SIGNS
 
 
@@ -44,8 +44,8 @@ def test_the_codes_are_found_where_they_are_given():
 
 
 def test_each_reason_has_one_sentence_and_no_sentence_waits_for_a_reason_in_vain():
-    assert {code for code, _ in GIVEN} == SENTENCES.keys() | TOLD.keys()
-    assert not SENTENCES.keys() & TOLD.keys()
+    assert {code for code, _ in GIVEN} == SENTENCES.keys() | REASON_SENTENCES.keys()
+    assert not SENTENCES.keys() & REASON_SENTENCES.keys()
 
 
 def test_a_code_says_one_thing_wherever_it_is_given():

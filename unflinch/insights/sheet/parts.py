@@ -13,7 +13,7 @@ from unflinch.insights.charts import curve_of
 from unflinch.insights.numbers import Numbers
 from unflinch.insights.sheet import third_person
 from unflinch.insights.sheet.material import Material
-from unflinch.insights.sheet.questions import rows_of as questions_asked
+from unflinch.insights.sheet.questions import question_rows as questions_asked
 from unflinch.practice.vocabulary import Outcome, Plainly, SafeHabit
 
 _MOST_LINES: Final = 6

@@ -5,10 +5,10 @@ from collections.abc import Iterator
 from unflinch.insights.sheet.material import Material, is_inside
 from unflinch.questionnaires.catalogue import instruments
 from unflinch.questionnaires.models import Filled
-from unflinch.questionnaires.results import Result, result_of
+from unflinch.questionnaires.results import QuestionnaireResult, result_of
 
 
-def rows_of(material: Material) -> Iterator[list[str]]:
+def question_rows(material: Material) -> Iterator[list[str]]:
     """What was asked, when, and the number with its interval or the mark that was picked."""
     for filled, result in _newest(material):
         day = f"{filled.day.day} {filled.day:%b %Y}"
@@ -20,14 +20,14 @@ def rows_of(material: Material) -> Iterator[list[str]]:
                 yield [answer.question.text, day, f"{answer.mark} of {answer.question.scale.high}"]
 
 
-def _moved(result: Result) -> str:
+def _moved(result: QuestionnaireResult) -> str:
     """What came of it since the time before, where there was one."""
     if result.change is None:
         return ""
     return f"; {result.change.moved}, beyond wobble" if result.change.moved else "; since before: within wobble"
 
 
-def _newest(material: Material) -> Iterator[tuple[Filled, Result]]:
+def _newest(material: Material) -> Iterator[tuple[Filled, QuestionnaireResult]]:
     """Of each questionnaire that is still here, in the wording that is still here, the newest in the range."""
     seen = set()
     for filled in Filled.objects.of(material.person).newest_first():

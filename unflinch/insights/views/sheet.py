@@ -71,7 +71,7 @@ def revocation(request: Request, pk: UUID) -> HttpResponse:
 
 @never_cache
 @require_http_methods(["GET", "HEAD", "POST"])
-def opened(request: Request, token: str) -> HttpResponse:
+def shared_sheet(request: Request, token: str) -> HttpResponse:
     """Somebody with a link. A look at the address counts nothing and shows nothing; pressing the button does both."""
     answer = _behind(request, token)
     answer["X-Robots-Tag"] = "noindex, nofollow"

@@ -13,7 +13,7 @@ from unflinch.care.attention import NOTHING, heaviest
 from unflinch.insights.counts import counts_of
 from unflinch.insights.poster import poster_of
 from unflinch.insights.summary import week_lines
-from unflinch.insights.week import asks_of, look_back, week_at
+from unflinch.insights.week import asks_of_week, look_back, week_at
 from unflinch.practice.forms.week import WeekForm
 from unflinch.practice.history import history_of
 from unflinch.practice.models import Programme
@@ -22,7 +22,7 @@ from unflinch.practice.weeks import Slot
 
 
 @require_safe
-def weeks(request: Request) -> HttpResponse:
+def weeks_page(request: Request) -> HttpResponse:
     lines = list(reversed(week_lines(request.user)))
     return render(request, "insights/weeks.html", {"tab": "diary", "lines": lines})
 
@@ -51,11 +51,11 @@ def _which_week(slot: Slot) -> dict[str, Any]:
 
 @never_cache
 @require_safe
-def picture(request: Request, address: str) -> HttpResponse:
+def week_picture(request: Request, address: str) -> HttpResponse:
     week = week_at(counts_of(request.user), address)
     if week is None or not week.asks:
         raise Http404
-    asks = asks_of(request.user, week)
+    asks = asks_of_week(request.user, week)
     answer = HttpResponse(poster_of(week, asks.outcome[asks.counts]), content_type="image/png")
     answer["Content-Disposition"] = f'attachment; filename="week-{week.number}.png"'
     return answer
@@ -63,7 +63,7 @@ def picture(request: Request, address: str) -> HttpResponse:
 
 @never_cache
 @require_safe
-def programme(request: Request, pk: UUID) -> HttpResponse:
+def programme_review(request: Request, pk: UUID) -> HttpResponse:
     programme = get_object_or_404(Programme.objects.of(request.user), pk=pk)
     lines = [line for line in week_lines(request.user) if line.week.slot.programme == pk]
     page = {"programme": programme, "lines": lines, "asked": any(line.week.asks for line in lines)}

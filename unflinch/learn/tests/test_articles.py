@@ -4,7 +4,7 @@ import re
 
 import pytest
 
-from unflinch.learn.reading import Grade, articles, plain
+from unflinch.learn.reading import Grade, articles, plain_text
 
 FEWEST, MOST = 300, 500
 EVERY = pytest.mark.parametrize("article", articles(), ids=lambda article: article.slug)
@@ -59,4 +59,4 @@ def test_they_are_read_once():
 
 
 def test_words_are_counted_without_their_marks():
-    assert plain("## One *two*\n\n- [three](/help/) **four**").split() == ["One", "two", "three", "four"]
+    assert plain_text("## One *two*\n\n- [three](/help/) **four**").split() == ["One", "two", "three", "four"]

@@ -15,7 +15,7 @@ from unflinch.practice.forms.fields import (
     RatingField,
 )
 from unflinch.practice.models import Ask
-from unflinch.practice.models.debrief import TOLD
+from unflinch.practice.models.debrief import DEBRIEF_FIELDS
 from unflinch.practice.vocabulary import (
     BackAfter,
     Company,
@@ -110,7 +110,9 @@ class DebriefForm(MendingForm, FactForm):
     ) -> "DebriefForm":
         """The form for this ask: what is written already, with what was sent, or typed and not sent, on top."""
         told = ask.debrief
-        written = {} if told is None else {name: getattr(told, name) for name in TOLD if name in cls.base_fields}
+        written = (
+            {} if told is None else {name: getattr(told, name) for name in DEBRIEF_FIELDS if name in cls.base_fields}
+        )
         form = cls.over(written, data, typed=typed, without=_not_asked_about(ask))
         feared = "" if ask.foretold is None else ask.foretold.feared_thing
         if feared:

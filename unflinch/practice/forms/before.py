@@ -9,8 +9,8 @@ from unflinch.practice.models import Ask
 from unflinch.practice.vocabulary import UNFIT, Feared, Feeling
 from unflinch.practice.way_out import without_way_out
 from unflinch.shell.forms import FactForm
-from unflinch.shell.mending import MendingForm, changes
-from unflinch.shell.widgets import Dots, Line
+from unflinch.shell.mending import MendingForm, changed_fields
+from unflinch.shell.widgets import DotsInput, LineInput
 
 _DOTS = [(20, "calm"), (40, "a flutter"), (60, "tense"), (80, "heart pounding"), (100, "the most ever")]
 
@@ -25,7 +25,7 @@ class ForecastForm(MendingForm, FactForm):
     cost_before = RatingField("If it is a no, how bad will that be?", BAD)
     tension_before = RatingField("How tense are you now?", TENSE)
     feelings = ManyChipField("Right now I feel", Feeling)
-    line = LineField("Your line", help_text="Easy to say, easy to refuse.", widget=Line(sorry=True))
+    line = LineField("Your line", help_text="Easy to say, easy to refuse.", widget=LineInput(sorry=True))
     when_where = LineField("When and where")
     leave_off = forms.BooleanField(required=False)
     cue = LineField("When I reach …, I ask …", help_text="When I reach the bridge, I ask the next person.")
@@ -59,7 +59,7 @@ class ForecastForm(MendingForm, FactForm):
             data["feared_words"] = ""
         if data["feared"] in ("", Feared.CURIOUS):
             data["feared_before"] = None
-        return changes(data, self.seen)
+        return changed_fields(data, self.seen)
 
     def plan(self) -> dict[str, str]:
         """What goes into the plan: the line without its way out, where that is to be left off."""
@@ -73,5 +73,5 @@ class TensionForm(FactForm):
     """One tap on five dots."""
 
     tension = forms.TypedChoiceField(
-        label="How tense are you now?", coerce=int, choices=_DOTS, widget=Dots(submit=True)
+        label="How tense are you now?", coerce=int, choices=_DOTS, widget=DotsInput(submit=True)
     )

@@ -9,7 +9,7 @@ from django import forms
 from django.db.models import Choices
 
 from unflinch.shell.forms import Form
-from unflinch.shell.widgets import Chips, Line, ManyChips, Scale
+from unflinch.shell.widgets import Chips, LineInput, ManyChips, ScaleInput
 
 LIKELY = ("no chance", "unlikely", "half and half", "likely", "almost certain")
 BAD = ("nothing much", "a little bad", "bad", "very bad", "unbearable")
@@ -27,7 +27,7 @@ class RatingField(forms.IntegerField):
 
     def __init__(self, label: str, words: Sequence[str], **options: Any) -> None:
         super().__init__(
-            label=label, required=False, min_value=0, max_value=_HIGHEST, widget=Scale(words=words), **options
+            label=label, required=False, min_value=0, max_value=_HIGHEST, widget=ScaleInput(words=words), **options
         )
 
 
@@ -49,7 +49,7 @@ class LineField(forms.CharField):
     """One line of text; longer writing straight after a no feeds the wheel in the head."""
 
     def __init__(self, label: str, **options: Any) -> None:
-        super().__init__(**{"label": label, "required": False, "max_length": _LINE, "widget": Line, **options})
+        super().__init__(**{"label": label, "required": False, "max_length": _LINE, "widget": LineInput, **options})
 
 
 class DayField(forms.DateField):

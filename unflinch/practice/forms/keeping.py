@@ -5,7 +5,7 @@ from django import forms
 from unflinch.practice.forms.fields import DayField, DayForm, LineField
 from unflinch.practice.vocabulary import AsideReason, Dots, Link
 from unflinch.shell.forms import FactForm
-from unflinch.shell.widgets import Dots as DotsWidget
+from unflinch.shell.widgets import DotsInput as DotsWidget
 
 _MOST = 10_000
 _TOTALS: Final = ("yes", "no", "maybe", "no_reply", "not_asked")

@@ -5,7 +5,7 @@ from unflinch.challenges.vocabulary import Setting
 from unflinch.practice.looking import WAITING
 from unflinch.practice.vocabulary import Outcome
 from unflinch.shell.forms import Form
-from unflinch.shell.widgets import Line
+from unflinch.shell.widgets import LineInput
 
 _WAITS = (WAITING, "an answer may still come")
 
@@ -13,7 +13,7 @@ _WAITS = (WAITING, "an answer may still come")
 class LookForm(Form):
     """What to look for in one's own diary; everything may be left open."""
 
-    q = forms.CharField(label="In your own words", required=False, max_length=120, widget=Line)
+    q = forms.CharField(label="In your own words", required=False, max_length=120, widget=LineInput)
     outcome = forms.ChoiceField(
         label="What came back", required=False, choices=[("", "anything"), *Outcome.choices, _WAITS]
     )

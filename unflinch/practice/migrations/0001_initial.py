@@ -51,7 +51,7 @@ class Migration(migrations.Migration):
                 ("key", models.CharField(max_length=80)),
                 (
                     "reason",
-                    unflinch.practice.models.rating.Word(
+                    unflinch.practice.models.rating.ChoiceField(
                         blank=True,
                         choices=[("not_now", "not now"), ("too_much", "too much")],
                         default="",
@@ -148,7 +148,7 @@ class Migration(migrations.Migration):
                 ("role", unflinch.accounts.sealed.SealedTextField(blank=True, default=b"")),
                 (
                     "setting",
-                    unflinch.practice.models.rating.Word(
+                    unflinch.practice.models.rating.ChoiceField(
                         blank=True,
                         choices=[
                             ("shop", "in a shop"),
@@ -173,7 +173,7 @@ class Migration(migrations.Migration):
                 ("setting_words", unflinch.accounts.sealed.SealedTextField(blank=True, default=b"")),
                 (
                     "channel",
-                    unflinch.practice.models.rating.Word(
+                    unflinch.practice.models.rating.ChoiceField(
                         blank=True,
                         choices=[
                             ("in_person", "in person"),
@@ -188,7 +188,7 @@ class Migration(migrations.Migration):
                 ),
                 (
                     "kind",
-                    unflinch.practice.models.rating.Word(
+                    unflinch.practice.models.rating.ChoiceField(
                         blank=True,
                         choices=[("ask", "an ask"), ("offer", "an offer or a gift"), ("say_no", "a no of my own")],
                         default="ask",
@@ -197,7 +197,7 @@ class Migration(migrations.Migration):
                 ),
                 (
                     "audience",
-                    unflinch.practice.models.rating.Word(
+                    unflinch.practice.models.rating.ChoiceField(
                         blank=True,
                         choices=[("one", "one person"), ("group", "a group that answers once")],
                         default="one",
@@ -206,7 +206,7 @@ class Migration(migrations.Migration):
                 ),
                 (
                     "company",
-                    unflinch.practice.models.rating.Word(
+                    unflinch.practice.models.rating.ChoiceField(
                         blank=True,
                         choices=[("alone", "on my own"), ("friend", "with a friend")],
                         default="alone",
@@ -215,7 +215,7 @@ class Migration(migrations.Migration):
                 ),
                 (
                     "link",
-                    unflinch.practice.models.rating.Word(
+                    unflinch.practice.models.rating.ChoiceField(
                         blank=True,
                         choices=[
                             ("more", "asked for more"),
@@ -278,7 +278,7 @@ class Migration(migrations.Migration):
                 ("batch", models.UUIDField(db_index=True, help_text="the import it came with", null=True)),
                 (
                     "kind",
-                    unflinch.practice.models.rating.Word(
+                    unflinch.practice.models.rating.ChoiceField(
                         blank=True,
                         choices=[
                             ("four_weeks", "Four weeks"),
@@ -325,7 +325,7 @@ class Migration(migrations.Migration):
                 ("batch", models.UUIDField(db_index=True, help_text="the import it came with", null=True)),
                 (
                     "kind",
-                    unflinch.practice.models.rating.Word(
+                    unflinch.practice.models.rating.ChoiceField(
                         blank=True,
                         choices=[("ground", "ground rule"), ("own", "own rule to rebel against")],
                         default="",
@@ -431,7 +431,7 @@ class Migration(migrations.Migration):
                 ("takeaway", unflinch.accounts.sealed.SealedTextField(blank=True, default=b"")),
                 (
                     "turn",
-                    unflinch.practice.models.rating.Word(
+                    unflinch.practice.models.rating.ChoiceField(
                         blank=True,
                         choices=[
                             ("pace", "the same pace"),
@@ -546,7 +546,7 @@ class Migration(migrations.Migration):
                 ("sequence", models.PositiveBigIntegerField(default=0)),
                 (
                     "kind",
-                    unflinch.practice.models.rating.Word(
+                    unflinch.practice.models.rating.ChoiceField(
                         blank=True,
                         choices=[("first", "first answer"), ("settling", "came later"), ("slip", "mended a mis-tap")],
                         default="first",
@@ -555,7 +555,7 @@ class Migration(migrations.Migration):
                 ),
                 (
                     "outcome",
-                    unflinch.practice.models.rating.Word(
+                    unflinch.practice.models.rating.ChoiceField(
                         blank=True,
                         choices=[
                             ("yes", "Yes"),
@@ -570,7 +570,7 @@ class Migration(migrations.Migration):
                 ),
                 (
                     "reason",
-                    unflinch.practice.models.rating.Word(
+                    unflinch.practice.models.rating.ChoiceField(
                         blank=True,
                         choices=[
                             ("no_chance", "no chance came"),
@@ -585,7 +585,7 @@ class Migration(migrations.Migration):
                 ),
                 (
                     "manner",
-                    unflinch.practice.models.rating.Word(
+                    unflinch.practice.models.rating.ChoiceField(
                         blank=True,
                         choices=[
                             ("counter_offer", "they offered something else"),
@@ -631,7 +631,7 @@ class Migration(migrations.Migration):
                 ("batch", models.UUIDField(db_index=True, help_text="the import it came with", null=True)),
                 (
                     "no_kind",
-                    unflinch.practice.models.rating.Word(
+                    unflinch.practice.models.rating.ChoiceField(
                         blank=True,
                         choices=[
                             ("friendly", "friendly"),
@@ -676,7 +676,7 @@ class Migration(migrations.Migration):
                 ),
                 (
                     "flinched",
-                    unflinch.practice.models.rating.Word(
+                    unflinch.practice.models.rating.ChoiceField(
                         blank=True,
                         choices=[("yes", "yes"), ("a_bit", "a bit"), ("no", "no")],
                         default="",
@@ -686,7 +686,7 @@ class Migration(migrations.Migration):
                 ("funny", models.BooleanField(null=True)),
                 (
                     "back_after",
-                    unflinch.practice.models.rating.Word(
+                    unflinch.practice.models.rating.ChoiceField(
                         blank=True,
                         choices=[
                             ("minutes", "minutes"),
@@ -700,16 +700,16 @@ class Migration(migrations.Migration):
                 ),
                 (
                     "rehearsed",
-                    unflinch.practice.models.rating.Word(
+                    unflinch.practice.models.rating.ChoiceField(
                         blank=True,
                         choices=[("no", "no"), ("a_bit", "a bit"), ("a_lot", "a lot")],
                         default="",
                         max_length=20,
                     ),
                 ),
-                ("feelings", unflinch.practice.models.rating.Words(blank=True, default=list)),
-                ("safe_habits", unflinch.practice.models.rating.Words(blank=True, default=list)),
-                ("harms", unflinch.practice.models.rating.Words(blank=True, default=list)),
+                ("feelings", unflinch.practice.models.rating.ChoiceListField(blank=True, default=list)),
+                ("safe_habits", unflinch.practice.models.rating.ChoiceListField(blank=True, default=list)),
+                ("harms", unflinch.practice.models.rating.ChoiceListField(blank=True, default=list)),
                 ("what_happened", unflinch.accounts.sealed.SealedTextField(blank=True, default=b"")),
                 ("fact_line", unflinch.accounts.sealed.SealedTextField(blank=True, default=b"")),
                 ("kind_line", unflinch.accounts.sealed.SealedTextField(blank=True, default=b"")),
@@ -760,7 +760,7 @@ class Migration(migrations.Migration):
                 ("batch", models.UUIDField(db_index=True, help_text="the import it came with", null=True)),
                 (
                     "feared",
-                    unflinch.practice.models.rating.Word(
+                    unflinch.practice.models.rating.ChoiceField(
                         blank=True,
                         choices=[
                             ("look_annoyed", "look annoyed"),
@@ -801,7 +801,7 @@ class Migration(migrations.Migration):
                         null=True, validators=[django.core.validators.MaxValueValidator(100)]
                     ),
                 ),
-                ("feelings", unflinch.practice.models.rating.Words(blank=True, default=list)),
+                ("feelings", unflinch.practice.models.rating.ChoiceListField(blank=True, default=list)),
                 (
                     "ask",
                     models.OneToOneField(

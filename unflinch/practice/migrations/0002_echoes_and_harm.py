@@ -26,14 +26,14 @@ class Migration(migrations.Migration):
         migrations.AddField(
             model_name="weekreview",
             name="avoids_more",
-            field=unflinch.practice.models.rating.Word(
+            field=unflinch.practice.models.rating.ChoiceField(
                 blank=True, choices=[("no", "no"), ("yes", "yes")], default="", max_length=20
             ),
         ),
         migrations.AddField(
             model_name="weekreview",
             name="worse",
-            field=unflinch.practice.models.rating.Word(
+            field=unflinch.practice.models.rating.ChoiceField(
                 blank=True, choices=[("no", "no"), ("yes", "yes")], default="", max_length=20
             ),
         ),

@@ -40,7 +40,7 @@ class Migration(migrations.Migration):
         migrations.AddField(
             model_name="debrief",
             name="cleared",
-            field=unflinch.practice.models.rating.Words(blank=True, default=list),
+            field=unflinch.practice.models.rating.ChoiceListField(blank=True, default=list),
         ),
         migrations.AddField(
             model_name="debrief",

@@ -12,7 +12,7 @@ class Migration(migrations.Migration):
         migrations.AlterField(
             model_name="forecast",
             name="feared",
-            field=unflinch.practice.models.rating.Word(
+            field=unflinch.practice.models.rating.ChoiceField(
                 choices=[
                     ("go_red", "I go red"),
                     ("voice_shakes", "my voice shakes"),

@@ -7,7 +7,7 @@ from django.db import models
 from unflinch.accounts.facts import Fact, FactQuerySet
 from unflinch.accounts.sealed import SealedTextField
 from unflinch.practice.models.dated import Dated, noon_of
-from unflinch.practice.models.rating import Nth, Word
+from unflinch.practice.models.rating import ChoiceField, Nth
 from unflinch.practice.vocabulary import AnswerKind, Manner, NotAskedReason, Outcome, Precision
 
 _OPEN: Final = frozenset({Outcome.MAYBE, Outcome.NO_REPLY})
@@ -21,7 +21,7 @@ class AnswerQuerySet(FactQuerySet["Answer"]):
 
     def last_written(self) -> "Answer | None":
         """What counts of these: the latest."""
-        written = in_order(self)
+        written = answers_in_order(self)
         return written[-1] if written else None
 
     def in_turn(self, happened: Mapping[str, Any]) -> dict[str, Any]:
@@ -37,10 +37,10 @@ class Answer(Dated):
     """What came back, in one word. Later answers stand beside earlier ones and never replace them."""
 
     ask = models.ForeignKey("practice.Ask", on_delete=models.CASCADE, related_name="answers")
-    kind = Word(choices=AnswerKind, default=AnswerKind.FIRST)
-    outcome = Word(choices=Outcome, needed=True)
-    reason = Word(choices=NotAskedReason)
-    manner = Word(choices=Manner)
+    kind = ChoiceField(choices=AnswerKind, default=AnswerKind.FIRST)
+    outcome = ChoiceField(choices=Outcome, needed=True)
+    reason = ChoiceField(choices=NotAskedReason)
+    manner = ChoiceField(choices=Manner)
     words = SealedTextField()
     nth = Nth()
 
@@ -60,7 +60,7 @@ class Answer(Dated):
         return self.outcome in _OPEN
 
 
-def in_order(answers: Iterable[Answer]) -> list[Answer]:
+def answers_in_order(answers: Iterable[Answer]) -> list[Answer]:
     """Answers as they were written; of two from one row of a diary the first answer is first."""
     return sorted(answers, key=lambda one: (one.nth, one.arrived, PLACE[AnswerKind(one.kind)], one.pk))
 

@@ -5,7 +5,7 @@ from django.db import models, transaction
 
 from unflinch.accounts.facts import FactQuerySet
 from unflinch.practice.models.dated import Dated
-from unflinch.practice.models.rating import Word
+from unflinch.practice.models.rating import ChoiceField
 from unflinch.practice.vocabulary import AsideReason
 
 
@@ -22,7 +22,7 @@ class Aside(Dated):
     """
 
     key = models.CharField(max_length=80)
-    reason = Word(choices=AsideReason, needed=True)
+    reason = ChoiceField(choices=AsideReason, needed=True)
     taken_back_at = models.DateTimeField(null=True)
 
     objects: ClassVar[AsideQuerySet] = AsideQuerySet.as_manager()  # type: ignore[assignment]

@@ -13,13 +13,13 @@ from unflinch.accounts.models import Person
 from unflinch.accounts.sealed import SealedTextField
 from unflinch.challenges.models import OwnChallenge
 from unflinch.challenges.vocabulary import Channel, Kind, Setting
-from unflinch.practice.models.answer import Answer, first_of, in_order, is_fresh, move
+from unflinch.practice.models.answer import Answer, answers_in_order, first_of, is_fresh, move
 from unflinch.practice.models.asks import AsksQuerySet
 from unflinch.practice.models.dated import dated_as
 from unflinch.practice.models.debrief import LINES, Debrief, emptied
 from unflinch.practice.models.echo import Echo
 from unflinch.practice.models.forecast import Forecast
-from unflinch.practice.models.rating import Rating, Word, as_written, within
+from unflinch.practice.models.rating import ChoiceField, Rating, as_written, range_constraints
 from unflinch.practice.vocabulary import AnswerKind, Audience, Company, Link, Outcome
 from unflinch.shell.mending import refuse_overtaken
 
@@ -51,14 +51,14 @@ class Ask(Fact):
     own = models.ForeignKey(OwnChallenge, on_delete=models.SET_NULL, null=True, related_name="+")
     title = SealedTextField()
     role = SealedTextField()
-    setting = Word(choices=Setting)
+    setting = ChoiceField(choices=Setting)
     setting_words = SealedTextField()
-    channel = Word(choices=Channel, default=Channel.IN_PERSON)
-    kind = Word(choices=Kind, default=Kind.ASK)
-    audience = Word(choices=Audience, default=Audience.ONE)
-    company = Word(choices=Company, default=Company.ALONE)
+    channel = ChoiceField(choices=Channel, default=Channel.IN_PERSON)
+    kind = ChoiceField(choices=Kind, default=Kind.ASK)
+    audience = ChoiceField(choices=Audience, default=Audience.ONE)
+    company = ChoiceField(choices=Company, default=Company.ALONE)
     follows = models.ForeignKey("self", on_delete=models.SET_NULL, null=True, related_name="followers")
-    link = Word(choices=Link)
+    link = ChoiceField(choices=Link)
     counts = models.BooleanField(default=True)
     pull = Rating()
     planned_day = models.DateField(null=True)
@@ -72,7 +72,7 @@ class Ask(Fact):
     objects: ClassVar[AskQuerySet] = AskQuerySet.as_manager()  # type: ignore[assignment]
 
     class Meta(Fact.Meta):
-        constraints: ClassVar = within("pull")
+        constraints: ClassVar = range_constraints("pull")
 
     @property
     def key(self) -> str:
@@ -87,7 +87,7 @@ class Ask(Fact):
     @property
     def trail(self) -> list[Answer]:
         """The answers in the order they came."""
-        return in_order(self.answers.all())
+        return answers_in_order(self.answers.all())
 
     @property
     def first_answer(self) -> Answer | None:

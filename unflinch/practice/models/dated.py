@@ -32,7 +32,7 @@ class Dated(Fact):
         abstract = True
 
 
-def moment(person: Person, at: datetime) -> dict[str, Any]:
+def moment_fields(person: Person, at: datetime) -> dict[str, Any]:
     """The dated fields of something that happens now."""
     return {"zone": person.zone, "day": person.day_of(at), "precision": Precision.MOMENT, "sequence": seconds_of(at)}
 
@@ -45,7 +45,7 @@ def _whole_day(person: Person, day: date, *, sequence: int) -> dict[str, Any]:
 def happened_on(person: Person, day: date | None, *, at: datetime) -> dict[str, Any]:
     """The dated fields of something logged at `at`: now, or late, for another day that the person names."""
     if day is None or day >= person.day_of(at):
-        return {"at": at, **moment(person, at)}
+        return {"at": at, **moment_fields(person, at)}
     return {"at": noon_of(day, person.zone), **_whole_day(person, day, sequence=0)}
 
 

@@ -5,7 +5,7 @@ from django.db import models
 
 from unflinch.accounts.facts import Fact, FactQuerySet
 from unflinch.accounts.sealed import SealedTextField
-from unflinch.practice.models.rating import LATEST_FIRST, Nth, Rating, Word, Words, within
+from unflinch.practice.models.rating import LATEST_FIRST, ChoiceField, ChoiceListField, Nth, Rating, range_constraints
 from unflinch.practice.vocabulary import BackAfter, Degree, Feeling, Harm, NoKind, Rehearsed, SafeHabit
 from unflinch.shell.mending import is_blank
 
@@ -25,7 +25,7 @@ _CHOICES = (
     "amount",
     "wants_echo",
 )
-TOLD = RATINGS + LINES + _CHOICES
+DEBRIEF_FIELDS = RATINGS + LINES + _CHOICES
 
 
 class DebriefQuerySet(FactQuerySet["Debrief"]):
@@ -41,19 +41,19 @@ class Debrief(Fact):
     """
 
     ask = models.ForeignKey("practice.Ask", on_delete=models.CASCADE, related_name="debriefs")
-    no_kind = Word(choices=NoKind)
+    no_kind = ChoiceField(choices=NoKind)
     feared_happened = Rating()
     sting = Rating()
     feared_after = Rating()
     cost_after = Rating()
     surprise = Rating()
-    flinched = Word(choices=Degree)
+    flinched = ChoiceField(choices=Degree)
     funny = models.BooleanField(null=True)
-    back_after = Word(choices=BackAfter)
-    rehearsed = Word(choices=Rehearsed)
-    feelings = Words(known=Feeling)
-    safe_habits = Words(known=SafeHabit)
-    harms = Words(known=Harm)
+    back_after = ChoiceField(choices=BackAfter)
+    rehearsed = ChoiceField(choices=Rehearsed)
+    feelings = ChoiceListField(known=Feeling)
+    safe_habits = ChoiceListField(known=SafeHabit)
+    harms = ChoiceListField(known=Harm)
     what_happened = SealedTextField()
     fact_line = SealedTextField()
     kind_line = SealedTextField()
@@ -64,13 +64,13 @@ class Debrief(Fact):
     notes = SealedTextField()
     wants_echo = models.BooleanField(null=True)
     amount = models.DecimalField(max_digits=12, decimal_places=2, null=True)
-    cleared = Words(known=TOLD)
+    cleared = ChoiceListField(known=DEBRIEF_FIELDS)
     nth = Nth()
 
     objects: ClassVar[DebriefQuerySet] = DebriefQuerySet.as_manager()  # type: ignore[assignment]
 
     class Meta(Fact.Meta):
-        constraints: ClassVar = within(*RATINGS)
+        constraints: ClassVar = range_constraints(*RATINGS)
 
     @property
     def is_hard(self) -> bool:
@@ -84,7 +84,7 @@ class Debrief(Fact):
             return written[0] if written else None
         latest = cls(id=written[-1].id, person=written[-1].person, ask=written[-1].ask, arrived=written[-1].arrived)
         for debrief in written:
-            for name in TOLD:
+            for name in DEBRIEF_FIELDS:
                 value = getattr(debrief, name)
                 if not is_blank(value) or name in debrief.cleared:
                     setattr(latest, name, value)

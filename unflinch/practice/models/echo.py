@@ -5,7 +5,7 @@ from django.db import models
 from unflinch.accounts.facts import Fact, FactQuerySet
 from unflinch.accounts.sealed import SealedTextField
 from unflinch.care.stop_signs import RUMINATION_HIGH
-from unflinch.practice.models.rating import Nth, Rating, within
+from unflinch.practice.models.rating import Nth, Rating, range_constraints
 
 _RATINGS = ("still_stings", "round_and_round")
 
@@ -30,7 +30,7 @@ class Echo(Fact):
     objects: ClassVar[EchoQuerySet] = EchoQuerySet.as_manager()  # type: ignore[assignment]
 
     class Meta(Fact.Meta):
-        constraints: ClassVar = within(*_RATINGS)
+        constraints: ClassVar = range_constraints(*_RATINGS)
 
     @property
     def goes_round(self) -> bool:

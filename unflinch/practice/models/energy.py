@@ -6,7 +6,7 @@ from django.db import models, transaction
 
 from unflinch.accounts.facts import FactQuerySet
 from unflinch.accounts.models import Person
-from unflinch.practice.models.dated import Dated, moment
+from unflinch.practice.models.dated import Dated, moment_fields
 from unflinch.practice.models.rating import Nth
 from unflinch.practice.vocabulary import Dots
 
@@ -18,7 +18,7 @@ class EnergyQuerySet(FactQuerySet["Energy"]):
     def note(self, dots: int, *, id: UUID, person: Person, at: datetime) -> "Energy":
         """Say what is in the tank now. The same id twice is said once."""
         last = self.of(person).aggregate(last=models.Max("nth"))["last"] or 0
-        when = {**moment(person, at), "nth": last + 1}
+        when = {**moment_fields(person, at), "nth": last + 1}
         return self.once(id=id, person=person, at=at, arrived=at, when=when, dots=dots)
 
 

@@ -4,7 +4,7 @@ from django.db import models
 
 from unflinch.accounts.facts import Fact, FactQuerySet
 from unflinch.accounts.sealed import SealedTextField
-from unflinch.practice.models.rating import Rating, Word, Words, within
+from unflinch.practice.models.rating import ChoiceField, ChoiceListField, Rating, range_constraints
 from unflinch.practice.vocabulary import Feared, Feeling
 
 
@@ -19,18 +19,18 @@ class Forecast(Fact):
     """What a person expected before one ask: the feared thing and how likely, and how likely a no."""
 
     ask = models.OneToOneField("practice.Ask", on_delete=models.CASCADE, related_name="forecast")
-    feared = Word(choices=Feared)
+    feared = ChoiceField(choices=Feared)
     feared_words = SealedTextField()
     feared_before = Rating()
     no_before = Rating()
     cost_before = Rating()
     tension_before = Rating()
-    feelings = Words(known=Feeling)
+    feelings = ChoiceListField(known=Feeling)
 
     objects: ClassVar[ForecastQuerySet] = ForecastQuerySet.as_manager()  # type: ignore[assignment]
 
     class Meta(Fact.Meta):
-        constraints: ClassVar = within("feared_before", "no_before", "cost_before", "tension_before")
+        constraints: ClassVar = range_constraints("feared_before", "no_before", "cost_before", "tension_before")
 
     @property
     def feared_thing(self) -> str:

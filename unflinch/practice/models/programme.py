@@ -8,10 +8,10 @@ from django.db import models, transaction
 from unflinch.accounts.facts import Fact, FactQuerySet
 from unflinch.accounts.models import Person
 from unflinch.accounts.sealed import SealedTextField
-from unflinch.practice.models.rating import Word
+from unflinch.practice.models.rating import ChoiceField
 from unflinch.practice.vocabulary import ProgrammeKind, RuleKind
 
-WEEK = timedelta(days=7)
+A_WEEK = timedelta(days=7)
 
 
 class ProgrammeQuerySet(FactQuerySet["Programme"]):
@@ -33,7 +33,7 @@ class ProgrammeQuerySet(FactQuerySet["Programme"]):
 class Programme(Fact):
     """A set period with a pace and ground rules. The pace counts activities and weeks met, never days broken."""
 
-    kind = Word(choices=ProgrammeKind, needed=True)
+    kind = ChoiceField(choices=ProgrammeKind, needed=True)
     title = SealedTextField()
     starts = models.DateField(null=True)
     weeks = models.PositiveSmallIntegerField(null=True)
@@ -56,11 +56,11 @@ class Programme(Fact):
 
     def week_of(self, day: date) -> int:
         """The number of the week that `day` falls in, 1 for the first; days before the start count as the first."""
-        return 1 if self.starts is None else max(0, (day - self.starts).days) // WEEK.days + 1
+        return 1 if self.starts is None else max(0, (day - self.starts).days) // A_WEEK.days + 1
 
     def week_starts(self, number: int) -> date | None:
         """The first day of week `number`."""
-        return None if self.starts is None else self.starts + (number - 1) * WEEK
+        return None if self.starts is None else self.starts + (number - 1) * A_WEEK
 
     @transaction.atomic
     def end(self, *, at: datetime) -> None:
@@ -100,7 +100,7 @@ class RuleQuerySet(FactQuerySet["Rule"]):
 class Rule(Fact):
     """A ground rule of a programme, or a rule a person once made for themselves and now rebels against."""
 
-    kind = Word(choices=RuleKind, needed=True)
+    kind = ChoiceField(choices=RuleKind, needed=True)
     programme = models.ForeignKey(Programme, on_delete=models.CASCADE, null=True, related_name="+")
     words = SealedTextField()
     retired_at = models.DateTimeField(null=True)

@@ -47,7 +47,7 @@ def as_written(facts: Iterable[_P]) -> list[_P]:
     return sorted(facts, key=lambda fact: (fact.nth, fact.arrived, fact.pk))
 
 
-class Word(models.CharField):  # type: ignore[type-arg]  # generic in the stubs only
+class ChoiceField(models.CharField):  # type: ignore[type-arg]  # generic in the stubs only
     """One word of a fixed list, in the clear; empty where nothing was chosen, unless it is `needed`."""
 
     def __init__(self, *, needed: bool = False, **options: Any) -> None:
@@ -55,7 +55,7 @@ class Word(models.CharField):  # type: ignore[type-arg]  # generic in the stubs 
         self.needed = needed
 
 
-class Words(models.JSONField):
+class ChoiceListField(models.JSONField):
     """Some words of a fixed list, in the clear. The same few lists come again and again, and are parsed once."""
 
     def __init__(self, *, known: Iterable[str] | None = None, **options: Any) -> None:
@@ -63,16 +63,16 @@ class Words(models.JSONField):
         self.known = None if known is None else frozenset(map(str, known))
 
     def from_db_value(self, value: Any, expression: Any, connection: Any) -> Any:
-        return list(parsed(value)) if isinstance(value, str) else value
+        return list(parse_choices(value)) if isinstance(value, str) else value
 
 
 @lru_cache(maxsize=4096)
-def parsed(text: str) -> tuple[str, ...]:
+def parse_choices(text: str) -> tuple[str, ...]:
     """The words that this stands for."""
     return tuple(json.loads(text) or ())
 
 
-def within(*names: str) -> list[models.BaseConstraint]:
+def range_constraints(*names: str) -> list[models.BaseConstraint]:
     """The constraints that hold these columns on their scale, whoever writes them."""
     return [
         models.CheckConstraint(condition=models.Q(**{f"{name}__lte": _HIGHEST}), name=f"%(class)s_{name}_on_scale")

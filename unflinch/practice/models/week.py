@@ -8,7 +8,7 @@ from unflinch.accounts.facts import FactQuerySet
 from unflinch.accounts.sealed import SealedTextField
 from unflinch.practice.models.ask import Ask
 from unflinch.practice.models.dated import Dated
-from unflinch.practice.models.rating import Nth, Rating, Word, within
+from unflinch.practice.models.rating import ChoiceField, Nth, Rating, range_constraints
 from unflinch.practice.vocabulary import Plainly, Turn
 
 
@@ -38,13 +38,13 @@ class WeekReview(Dated):
     takeaway = SealedTextField()
     funniest = models.ForeignKey(Ask, on_delete=models.SET_NULL, null=True, related_name="+")
     kindest = models.ForeignKey(Ask, on_delete=models.SET_NULL, null=True, related_name="+")
-    turn = Word(choices=Turn)
-    worse = Word(choices=Plainly)
-    avoids_more = Word(choices=Plainly)
+    turn = ChoiceField(choices=Turn)
+    worse = ChoiceField(choices=Plainly)
+    avoids_more = ChoiceField(choices=Plainly)
     all_or_nothing = Rating()
     nth = Nth()
 
     class Meta(Dated.Meta):
-        constraints: ClassVar = within("all_or_nothing")
+        constraints: ClassVar = range_constraints("all_or_nothing")
 
     objects: ClassVar[WeekReviewQuerySet] = WeekReviewQuerySet.as_manager()  # type: ignore[assignment]

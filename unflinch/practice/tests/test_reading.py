@@ -9,11 +9,11 @@ from uuid import UUID
 import pytest
 
 from unflinch.challenges.models import OwnChallenge
-from unflinch.practice.history import read
+from unflinch.practice.history import read_history
 from unflinch.practice.models import Answer, Ask, Debrief, Echo, Forecast, Plan
 from unflinch.practice.models.debrief import RATINGS
 from unflinch.practice.reading import BEFORE, SAID, TICKED, hung, logged
-from unflinch.practice.stored import aware, table
+from unflinch.practice.stored import aware, column_table
 from unflinch.practice.vocabulary import (
     BackAfter,
     Degree,
@@ -96,7 +96,7 @@ def test_columns_say_what_the_asks_say(mira, jonas, seed):
     lived(mira, seed)
     lived(jonas, seed + 100)
     asks = {ask.pk: ask for ask in Ask.objects.of(mira).with_all()}
-    found = read(mira)
+    found = read_history(mira)
     assert {UUID(id) for id in found.asks.id} == {pk for pk, ask in asks.items() if ask.answer}
     assert found.planned == sum(ask.answer is None for ask in asks.values())
     for row, entry in enumerate(found.entries):
@@ -130,12 +130,12 @@ def place(ask: Ask):
 
 
 def test_a_person_without_a_fact_has_no_asks(mira):
-    assert (len(read(mira).asks), read(mira).entries, logged(mira).planned) == (0, (), 0)
+    assert (len(read_history(mira).asks), read_history(mira).entries, logged(mira).planned) == (0, (), 0)
 
 
 def test_what_came_in_between_two_readings_waits_for_the_next(mira):
     lived(mira, 1)
-    rows = {id: row for row, id in enumerate(table(Ask.objects.of(mira), "id")["id"])}
+    rows = {id: row for row, id in enumerate(column_table(Ask.objects.of(mira), "id")["id"])}
     known = dict(list(rows.items())[: ASKS // 2])
     found, answers = hung(Answer.objects.of(mira), known, "outcome")
     assert set(found.tolist()) <= set(known.values())

@@ -11,7 +11,7 @@ from unflinch.accounts.models import Draft
 from unflinch.accounts.requests import Request
 from unflinch.care.attention import heaviest
 from unflinch.care.resting import is_resting, rests
-from unflinch.care.stop_signs import signs
+from unflinch.care.stop_signs import stop_signs
 from unflinch.challenges.forms import ChoosingForm
 from unflinch.practice.choosing import challenge_of
 from unflinch.practice.forms.before import ForecastForm, TensionForm
@@ -61,7 +61,10 @@ def forecast(request: Request, pk: UUID) -> HttpResponse:
     page = {"ask": ask, "form": form, "draft": draft, "proof": proof_for(ask)}
     asks = history_of(request.user).asks
     page["way_out"] = may_leave_off(ask.plan.line, asks)
-    page |= {"habit": habit_to_leave_out(asks), "drink": signs()["drink"].sentence if drinks_before_most(asks) else ""}
+    page |= {
+        "habit": habit_to_leave_out(asks),
+        "drink": stop_signs()["drink"].sentence if drinks_before_most(asks) else "",
+    }
     return render(request, "practice/forecast.html", page, status=422 if form.is_bound else 200)
 
 

@@ -17,7 +17,7 @@ from unflinch.care.attention import heaviest
 from unflinch.practice.details import details_of
 from unflinch.practice.forms.looking import LookForm
 from unflinch.practice.history import history_of
-from unflinch.practice.looking import found, numbers_in_hundred, planned_too
+from unflinch.practice.looking import numbers_in_hundred, planned_too, search_asks
 from unflinch.practice.models import Ask, Tally, WeekReview
 
 _A_PAGE = 30
@@ -30,7 +30,7 @@ def diary(request: Request) -> HttpResponse:
     wanted = {name: value for name, value in form.cleaned_data.items() if value} if form.is_valid() else {}
     number, asked_for = request.GET.get("page"), {**dict.fromkeys(form.fields, ""), **wanted}
     if wanted:
-        page: Page[Any] = Paginator(found(request.user, **asked_for, day=request.day), _A_PAGE).get_page(number)
+        page: Page[Any] = Paginator(search_asks(request.user, **asked_for, day=request.day), _A_PAGE).get_page(number)
         asks = mine.listed(list(page))
     else:
         page = Paginator(mine.logged().as_diary().with_all(), _A_PAGE).get_page(number)

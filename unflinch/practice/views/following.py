@@ -53,7 +53,7 @@ def undo(request: Request, pk: UUID) -> HttpResponse:
 
 @never_cache
 @require_http_methods(["GET", "POST"])
-def deletion(request: Request, pk: UUID) -> HttpResponse:
+def ask_deletion(request: Request, pk: UUID) -> HttpResponse:
     ask = get_object_or_404(Ask.objects.of(request.user).with_all(), pk=pk)
     if request.method == "POST":
         ask.remove()
@@ -63,7 +63,7 @@ def deletion(request: Request, pk: UUID) -> HttpResponse:
 
 @never_cache
 @require_http_methods(["GET", "POST"])
-def about(request: Request, pk: UUID) -> HttpResponse:
+def mended_details(request: Request, pk: UUID) -> HttpResponse:
     ask = get_object_or_404(Ask.objects.of(request.user).with_all(), pk=pk)
     data = request.POST if request.method == "POST" else None
     form = AboutForm.of(ask, data, today=latest_day(request.user, request.now))

@@ -12,7 +12,7 @@ from unflinch.care.attention import heaviest
 from unflinch.practice.forms.after import WishForm
 from unflinch.practice.forms.keeping import AsideForm, EnergyForm, TallyForm
 from unflinch.practice.models import Aside, Energy, Tally, Wish
-from unflinch.practice.models.dated import happened_on, latest_day, moment
+from unflinch.practice.models.dated import happened_on, latest_day, moment_fields
 
 
 @never_cache
@@ -20,7 +20,7 @@ from unflinch.practice.models.dated import happened_on, latest_day, moment
 def wish(request: Request) -> HttpResponse:
     form = WishForm(request.POST) if request.method == "POST" else WishForm()
     if form.is_bound and form.is_valid():
-        when = moment(request.user, request.now)
+        when = moment_fields(request.user, request.now)
         data = form.cleaned_data
         Wish.objects.once(
             id=data["id"], person=request.user, at=request.now, arrived=request.now, words=data["words"], when=when
@@ -55,10 +55,10 @@ def energy(request: Request) -> HttpResponse:
 
 
 @require_POST
-def aside(request: Request) -> HttpResponse:
+def set_aside(request: Request) -> HttpResponse:
     form = AsideForm(request.POST)
     if form.is_valid():
-        when = moment(request.user, request.now)
+        when = moment_fields(request.user, request.now)
         data = form.cleaned_data
         Aside.objects.once(
             id=data["id"], person=request.user, at=request.now, arrived=request.now,
@@ -68,7 +68,7 @@ def aside(request: Request) -> HttpResponse:
 
 
 @require_POST
-def take_back(request: Request, pk: UUID) -> HttpResponse:
+def take_aside_back(request: Request, pk: UUID) -> HttpResponse:
     get_object_or_404(Aside.objects.of(request.user), pk=pk).take_back(at=request.now)
     return redirect("today:home")
 

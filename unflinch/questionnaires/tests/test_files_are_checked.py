@@ -4,14 +4,14 @@ from copy import deepcopy
 
 import pytest
 
-from unflinch.questionnaires.check import problems_of
+from unflinch.questionnaires.check import instrument_problems
 from unflinch.questionnaires.tests.marking import notice, question, small
 
 FILE = "small.toml"
 
 
 def problems(file=FILE, **changes):
-    return problems_of(file, small(**changes))
+    return instrument_problems(file, small(**changes))
 
 
 def without(name):
@@ -28,7 +28,7 @@ def test_a_sound_file_has_no_problem():
 
 @pytest.mark.parametrize("name", [name for name in small() if name != "score"])
 def test_a_missing_field_is_named_with_its_file(name):
-    assert problems_of(FILE, without(name)) == [f"small.toml: {name} is missing"]
+    assert instrument_problems(FILE, without(name)) == [f"small.toml: {name} is missing"]
 
 
 def test_an_unknown_field_is_named():
@@ -92,7 +92,7 @@ def test_the_slug_is_the_name_of_the_file():
 
 def test_a_number_needs_its_margin_and_answers_that_stand_apart_have_none():
     said = "small.toml: score does not go with the rule {}: it needs one where the items make a number"
-    assert problems_of(FILE, without("score")) == [said.format("sum")]
+    assert instrument_problems(FILE, without("score")) == [said.format("sum")]
     assert problems(rule="apart") == [said.format("apart")]
 
 

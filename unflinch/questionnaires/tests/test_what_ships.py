@@ -1,13 +1,13 @@
 """What ships: one set, whole and attributed, whose wording was compared; and how a scored one is read."""
 
-from unflinch.questionnaires.catalogue import GRANTED, SHIPPED, instruments_in, parsed
+from unflinch.questionnaires.catalogue import GRANTED, SHIPPED, instruments_in, parse_instrument
 from unflinch.questionnaires.tests.marking import GOING_WELL, ONS4, SEEN, SITUATIONS, nine
 
 
 def test_only_what_was_compared_word_for_word_ships():
     shipped = sorted(SHIPPED.glob("*.toml"))
     assert [file.name for file in shipped] == ["ons4.toml"]
-    assert {parsed(file)["permission"] for file in shipped} == {GRANTED}
+    assert {parse_instrument(file)["permission"] for file in shipped} == {GRANTED}
     assert list(instruments_in(SHIPPED)) == ["ons4"]
     assert [one.slug for one in instruments_in(SHIPPED).values() if one.unchecked] == []
 

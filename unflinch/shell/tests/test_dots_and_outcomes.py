@@ -4,14 +4,14 @@ from django import forms
 from django.template.loader import render_to_string
 
 from unflinch.shell.forms import Form
-from unflinch.shell.widgets import Dots, Outcomes
+from unflinch.shell.widgets import DotsInput, Outcomes
 
 TANK = [(1, "empty"), (2, "some"), (3, "good"), (4, "full")]
 
 
 class Day(Form):
-    tapped = forms.TypedChoiceField(label="Tank?", coerce=int, choices=TANK, widget=Dots(submit=True))
-    picked = forms.TypedChoiceField(label="Tank?", coerce=int, choices=TANK, widget=Dots)
+    tapped = forms.TypedChoiceField(label="Tank?", coerce=int, choices=TANK, widget=DotsInput(submit=True))
+    picked = forms.TypedChoiceField(label="Tank?", coerce=int, choices=TANK, widget=DotsInput)
     back = forms.ChoiceField(label="What came back?", choices=[("no", "No"), ("yes", "Yes")], widget=Outcomes)
     chosen = forms.ChoiceField(choices=[("no", "No"), ("yes", "Yes")], widget=Outcomes(submit=False))
 

@@ -1,14 +1,14 @@
 from django import forms
 
 from unflinch.shell.forms import Form
-from unflinch.shell.widgets import Chips, Line
+from unflinch.shell.widgets import Chips, LineInput
 
 
 class Pace(Form):
     weeks = forms.IntegerField(label="Weeks", help_text="One to <52>.", min_value=1)
     kind = forms.ChoiceField(label="What kind?", choices=[("a", "A")], help_text="One.", widget=Chips)
     counts = forms.BooleanField(label="This one does not count", required=False)
-    line = forms.CharField(label="Your line", required=False, widget=Line)
+    line = forms.CharField(label="Your line", required=False, widget=LineInput)
 
 
 def group(form: Form, name: str) -> str:

@@ -2,14 +2,14 @@ import pytest
 from django import forms
 
 from unflinch.shell.forms import Form
-from unflinch.shell.widgets import Scale
+from unflinch.shell.widgets import ScaleInput
 
 TENSE = ("calm", "a flutter", "tense", "heart pounding", "the most ever")
 
 
 class Tension(Form):
     tension = forms.IntegerField(
-        label="How tense?", help_text="Now.", required=False, min_value=0, max_value=100, widget=Scale(words=TENSE)
+        label="How tense?", help_text="Now.", required=False, min_value=0, max_value=100, widget=ScaleInput(words=TENSE)
     )
 
 
@@ -53,4 +53,4 @@ def test_what_is_off_the_scale_is_refused_in_a_sentence(typed, said):
 
 def test_a_scale_has_five_words():
     with pytest.raises(ValueError, match="has 5 words, not 2"):
-        Scale(words=("low", "high"))
+        ScaleInput(words=("low", "high"))

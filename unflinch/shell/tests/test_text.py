@@ -3,11 +3,11 @@ from django import forms
 from django.http import QueryDict
 
 from unflinch.shell.forms import Form
-from unflinch.shell.widgets import Line
+from unflinch.shell.widgets import LineInput
 
 
 class Words(Form):
-    line = forms.CharField(label="Your line", required=False, max_length=280, widget=Line)
+    line = forms.CharField(label="Your line", required=False, max_length=280, widget=LineInput)
     plain = forms.CharField(required=False)
     story = forms.CharField(required=False, widget=forms.Textarea)
     own = forms.CharField(required=False, error_messages={"required": "A few words are enough."})
@@ -64,7 +64,7 @@ def test_a_missing_answer_is_asked_for_kindly_and_a_fields_own_sentence_wins():
 
 
 def test_the_line_to_say_is_shown_whole_and_offers_to_drop_a_sorry():
-    drawn = Line(sorry=True).render("line", "Sorry, sorry")
+    drawn = LineInput(sorry=True).render("line", "Sorry, sorry")
     assert drawn.startswith("<textarea")
     assert "data-sorry" in drawn
-    assert Line(maxlength=60).render("role", "").count('maxlength="60"') == 1
+    assert LineInput(maxlength=60).render("role", "").count('maxlength="60"') == 1

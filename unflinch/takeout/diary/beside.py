@@ -3,10 +3,10 @@
 from typing import Final
 
 from unflinch.practice.vocabulary import Outcome
-from unflinch.takeout.diary.complaints import shown
+from unflinch.takeout.diary.complaints import shown_cell
 from unflinch.takeout.diary.fields import TOTALS
 from unflinch.takeout.diary.meaning import Meaning
-from unflinch.takeout.diary.outcomes import Told
+from unflinch.takeout.diary.outcomes import OutcomeWords
 from unflinch.takeout.diary.plausible import likely
 
 _LOOKED_AT: Final = ("what_happened", "lesson")
@@ -25,16 +25,18 @@ def read_words_beside(meaning: Meaning) -> None:
         return
     open_ones = [one for one in meaning.complaints if one.column == column.key and one.code in _OPEN]
     told = meaning.values.get("outcome")
-    empty = isinstance(told, Told) and not told.outcome and told.certain and not meaning.values.get("reply_later")
+    empty = (
+        isinstance(told, OutcomeWords) and not told.outcome and told.certain and not meaning.values.get("reply_later")
+    )
     later = meaning.values.get("reply_later")
-    if not (open_ones or empty) or (isinstance(later, Told) and later.outcome):
+    if not (open_ones or empty) or (isinstance(later, OutcomeWords) and later.outcome):
         return
     for words in _words_beside(meaning):
         found = likely(words)
         if found is not None and found[0] in _CLEAR and not found[1]:
             meaning.complaints = [one for one in meaning.complaints if one not in open_ones]
-            meaning.values["outcome"] = Told(found[0], certain=False)
-            meaning.guess("outcome", f"{shown(words)} beside it is taken as {_CLEAR[found[0]]}", "words_beside")
+            meaning.values["outcome"] = OutcomeWords(found[0], certain=False)
+            meaning.guess("outcome", f"{shown_cell(words)} beside it is taken as {_CLEAR[found[0]]}", "words_beside")
             return
 
 

@@ -5,12 +5,12 @@ import unicodedata
 from collections.abc import Callable, Mapping
 from typing import Final, TypeVar
 
-from unflinch.takeout.diary.complaints import Mend, shown
-from unflinch.takeout.diary.folding import bare, said
+from unflinch.takeout.diary.complaints import Mend, shown_cell
+from unflinch.takeout.diary.folding import bare, tidy_cell
 from unflinch.takeout.guarding import unguarded
 
 LONGEST_CELL: Final = 20_000  # letters; the longest text that a page takes
-MOST_WEEKS: Final = 5000  # a life has fewer
+MOST_WEEKS_READ: Final = 5000  # a life has fewer
 MOST_DAYS: Final = 100_000
 INVISIBLE: Final = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ud800-\udfff]")
 _TRUE: Final = frozenset({"yes", "y", "true", "1", "x", "ja", "sí", "si", "oui", "✓", "✔"})
@@ -42,7 +42,7 @@ _COUNTED: Final = re.compile(
 _Value = TypeVar("_Value")
 
 
-def read(cell: str, reader: Callable[[str], _Value]) -> _Value:
+def read_cell(cell: str, reader: Callable[[str], _Value]) -> _Value:
     """What this reader makes of the cell; one that is longer than any page takes is not read at all."""
     if len(cell) > LONGEST_CELL:
         raise Mend(f"holds {len(cell):,} letters, and {LONGEST_CELL:,} fit", "too_long")
@@ -52,7 +52,7 @@ def read(cell: str, reader: Callable[[str], _Value]) -> _Value:
 def text(cell: str) -> str:
     """Any words, as typed, in NFC. Formulas stay text."""
     if INVISIBLE.search(cell):
-        raise Mend(f"{shown(cell)} holds an invisible character that cannot be kept", "invisible")
+        raise Mend(f"{shown_cell(cell)} holds an invisible character that cannot be kept", "invisible")
     return unicodedata.normalize("NFC", unguarded(cell.strip()))
 
 
@@ -66,7 +66,7 @@ def counted(name: str, most: int) -> Callable[[str], int | None]:
         found = _COUNTED.fullmatch(word)
         value = 0 if found is None else int(found["number"] or _NUMERALS.get(found["word"] or "", 0))
         if not 1 <= value <= most:
-            raise Mend(f"{shown(cell)} is not a {name} I can place: they are whole numbers, from 1 on", name)
+            raise Mend(f"{shown_cell(cell)} is not a {name} I can place: they are whole numbers, from 1 on", name)
         return value
 
     return counter
@@ -76,15 +76,15 @@ def number(cell: str) -> int | None:
     """How many; empty is None."""
     word = cell.strip()
     if not re.fullmatch(r"(\d{1,4}(\.0)?)?", word, re.ASCII):
-        raise Mend(f"{shown(cell)} is not a number of asks", "number")
+        raise Mend(f"{shown_cell(cell)} is not a number of asks", "number")
     return int(float(word)) if word else None
 
 
 def boolean(cell: str) -> bool | None:
     """Yes or no; empty is None."""
-    word = said(cell)
+    word = tidy_cell(cell)
     if word and word not in _TRUE | _FALSE:
-        raise Mend(f"{shown(cell)} is neither yes nor no", "boolean")
+        raise Mend(f"{shown_cell(cell)} is neither yes nor no", "boolean")
     return word in _TRUE if word else None
 
 
@@ -92,9 +92,9 @@ def one_of(words: Mapping[str, str]) -> Callable[[str], str]:
     """Reads one of these words, each told with the code it stands for; empty stays empty."""
 
     def chooser(cell: str) -> str:
-        word = said(cell)
+        word = tidy_cell(cell)
         if word and word not in words:
-            raise Mend(f"{shown(cell)} is none of {', '.join(dict.fromkeys(words.values()))}", "choice")
+            raise Mend(f"{shown_cell(cell)} is none of {', '.join(dict.fromkeys(words.values()))}", "choice")
         return words[word] if word else ""
 
     return chooser

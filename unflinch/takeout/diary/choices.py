@@ -6,10 +6,10 @@ from dataclasses import asdict, dataclass, field
 from typing import Any, Final, Self
 
 NOTE: Final = "note"  # said of a column that is no field and goes to the notes
-LEFT: Final = "left"  # said of a column that doesn't come in, or of a word whose rows don't
+LEFT_OUT: Final = "left"  # said of a column that doesn't come in, or of a word whose rows don't
 DAY_FIRST: Final = "day first"
 MONTH_FIRST: Final = "month first"
-NONE_YET: Final = ""  # said of a word: nothing came back yet, the ask is planned
+NO_ANSWER_YET: Final = ""  # said of a word: nothing came back yet, the ask is planned
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -4,8 +4,8 @@ import re
 from datetime import UTC, date, datetime, time, timedelta, timezone
 from typing import Final
 
-from unflinch.takeout.diary.complaints import Mend, shown
-from unflinch.takeout.diary.folding import folded
+from unflinch.takeout.diary.complaints import Mend, shown_cell
+from unflinch.takeout.diary.folding import fold_cell
 
 _NOON: Final = 12
 _HALF: Final = r" ?[ap]\.? ?m\b\.?"
@@ -25,13 +25,13 @@ _OFFSET: Final = re.compile(r"([+-])(\d\d?):?(\d\d)?")
 
 def clock(cell: str) -> time | None:
     """A time of the day; empty is None."""
-    word = folded(cell)
+    word = fold_cell(cell)
     if word == "":
         return None
     try:
         return _time_of(word)
     except ValueError:
-        raise Mend(f"{shown(cell)} is not a time; write it as 18:30", "time") from None
+        raise Mend(f"{shown_cell(cell)} is not a time; write it as 18:30", "time") from None
 
 
 def _time_of(word: str) -> time:

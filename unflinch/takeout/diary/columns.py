@@ -5,20 +5,31 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import Final, TypeVar
 
-from unflinch.takeout.diary.answers import Answers, Word, words_of
-from unflinch.takeout.diary.choices import LEFT, NOTE, FileChoices
-from unflinch.takeout.diary.complaints import shown
+from unflinch.takeout.diary.answers import Answers, WordMeaning, word_meanings
+from unflinch.takeout.diary.choices import LEFT_OUT, NOTE, FileChoices
+from unflinch.takeout.diary.complaints import shown_cell
 from unflinch.takeout.diary.decoding import UnreadableFile
-from unflinch.takeout.diary.fields import FEARS, FEELINGS, FIELDS, RATINGS, TOTALS
-from unflinch.takeout.diary.headings import HIGHEST, plain
+from unflinch.takeout.diary.fields import FEARS, FEELINGS, FIELDS, RATING_FIELDS, TOTALS
+from unflinch.takeout.diary.headings import HIGHEST_SCALE, plain_heading
 from unflinch.takeout.diary.placing import NO_OTHER, Placing, usual_names
 from unflinch.takeout.diary.profiles import (
     profile_of,
     scale_of,
 )
-from unflinch.takeout.diary.table import Table, compared, tidy
+from unflinch.takeout.diary.table import SheetTable, compared, tidy
 
-__all__ = ["FEARS", "FEELINGS", "FIELDS", "LEFT", "NOTE", "Column", "Columns", "UnknownColumns", "Word", "columns_of"]
+__all__ = [
+    "FEARS",
+    "FEELINGS",
+    "FIELDS",
+    "LEFT_OUT",
+    "NOTE",
+    "Column",
+    "SheetColumns",
+    "UnknownColumns",
+    "WordMeaning",
+    "columns_of",
+]
 
 _A_FEW: Final = 120  # letters of the first line, in a sentence
 _SAMPLES: Final = 3
@@ -40,12 +51,12 @@ class Column:
     why: str = ""  # a sentence without its end, where it's worth one
     certain: bool = True  # False: guessed from the heading or the cells
     top: int | None = None  # of a rating: the end of its scale; 0: numbers without their scale go to the notes
-    words: tuple[Word, ...] = ()  # of an outcome: its different words, the most frequent first
+    words: tuple[WordMeaning, ...] = ()  # of an outcome: its different words, the most frequent first
 
     @property
     def used(self) -> bool:
         """Whether it's a field, and not a note or left out."""
-        return self.field is not None and self.field != LEFT
+        return self.field is not None and self.field != LEFT_OUT
 
     @property
     def answers(self) -> Answers:
@@ -55,7 +66,7 @@ class Column:
 
 
 @dataclass(frozen=True, slots=True)
-class Columns:
+class SheetColumns:
     """The columns of a file in order, each with its field; no key comes twice."""
 
     each: tuple[Column, ...]
@@ -86,22 +97,22 @@ class Columns:
 class UnknownColumns(UnreadableFile):
     """No column says what was asked or what came back; a person can say which is which."""
 
-    def __init__(self, columns: Columns, sentence: str) -> None:
+    def __init__(self, columns: SheetColumns, sentence: str) -> None:
         super().__init__(sentence)
         self.columns = columns
 
 
-def columns_of(table: Table, choices: FileChoices) -> Columns:
+def columns_of(table: SheetTable, choices: FileChoices) -> SheetColumns:
     """The columns of this table. Raises UnreadableFile where they cannot be a diary's, or the choices not be meant."""
     told = _told_by(table.names, choices.columns)
     profiles = [profile_of(table.column(at)) for at in range(len(table.names))]
     placing = Placing(table.names, profiles, told, left=table.joined)
     placing.place(table.joined_as)
     each = [_shown_to_a_person(table, placing, choices, at) for at in range(len(table.names))]
-    columns = Columns(tuple(each))
+    columns = SheetColumns(tuple(each))
     placed = set(placing.places)
     title = placing.places.get("challenge", -1)
-    weak = title >= 0 and (plain(table.names[title]) in _WEAK or placing.why.get(title) == NO_OTHER)
+    weak = title >= 0 and (plain_heading(table.names[title]) in _WEAK or placing.why.get(title) == NO_OTHER)
     if not {"outcome", *TOTALS} & placed and ("challenge" not in placed or (weak and not _DATING & placed)):
         _refuse(columns, table)
     return columns
@@ -112,38 +123,42 @@ def _told_by(names: Sequence[str], mapping: Mapping[str, str]) -> dict[int, str]
     keys = {compared(name): at for at, name in enumerate(names)}
     if unknown := [column for column in mapping if compared(tidy(column)) not in keys]:
         raise UnreadableFile(
-            f"There is no column {shown(unknown[0])} in the file. There are: {', '.join(names)[:_A_FEW]}."
+            f"There is no column {shown_cell(unknown[0])} in the file. There are: {', '.join(names)[:_A_FEW]}."
         )
     told = {keys[compared(tidy(column))]: field_name for column, field_name in mapping.items() if field_name}
-    fields = [field_name for field_name in told.values() if field_name not in (NOTE, LEFT)]
+    fields = [field_name for field_name in told.values() if field_name not in (NOTE, LEFT_OUT)]
     if wrong := [field_name for field_name in fields if field_name not in FIELDS]:
-        raise UnreadableFile(f"{shown(wrong[0])} is no field I know. There are: {NOTE}, {LEFT}, {', '.join(FIELDS)}.")
+        raise UnreadableFile(
+            f"{shown_cell(wrong[0])} is no field I know. There are: {NOTE}, {LEFT_OUT}, {', '.join(FIELDS)}."
+        )
     if twice := [field_name for field_name, count in Counter(fields).items() if count > 1]:
         raise UnreadableFile(f"Two columns were said to be {twice[0]}: only one can be.")
     return told
 
 
-def _shown_to_a_person(table: Table, placing: Placing, choices: FileChoices, at: int) -> Column:
+def _shown_to_a_person(table: SheetTable, placing: Placing, choices: FileChoices, at: int) -> Column:
     """This column with all that a person should see of it."""
     name, cells = table.names[at], table.column(at)
     fields = {place: field_name for field_name, place in placing.places.items()}
-    column = Column(name, fields.get(at, LEFT if placing.told.get(at) == LEFT else None), _samples_of(cells))
+    column = Column(name, fields.get(at, LEFT_OUT if placing.told.get(at) == LEFT_OUT else None), _samples_of(cells))
     if name in table.joined and at not in placing.told:
-        return replace(column, field=LEFT, why="its ticks are in the column that joins them", certain=False)
+        return replace(column, field=LEFT_OUT, why="its ticks are in the column that joins them", certain=False)
     guessed = placing.why.get(at, "")
     column = replace(column, why=guessed, certain=not guessed)
-    if column.field in RATINGS:
+    if column.field in RATING_FIELDS:
         return _with_scale(column, cells, choices)
     if column.field in ANSWERS:
         told = _choice_for(choices.words, name) or {}
-        return replace(column, words=words_of(name, cells, told))
-    return column if column.used or column.field == LEFT else replace(column, why=_rival(placing, table.names, name))
+        return replace(column, words=word_meanings(name, cells, told))
+    return (
+        column if column.used or column.field == LEFT_OUT else replace(column, why=_rival(placing, table.names, name))
+    )
 
 
 def _with_scale(column: Column, cells: Sequence[str], choices: FileChoices) -> Column:
     said_top = _choice_for(choices.scales, column.key)
     if said_top is not None:
-        return replace(column, top=min(HIGHEST, max(0, said_top)))
+        return replace(column, top=min(HIGHEST_SCALE, max(0, said_top)))
     scale = scale_of(column.key, cells)
     why = "; ".join(filter(None, (column.why, scale.why)))
     return replace(column, top=scale.top, why=why, certain=column.certain and scale.certain)
@@ -157,7 +172,7 @@ def _choice_for(told: Mapping[str, Value], name: str) -> Value | None:
 def _rival(placing: Placing, names: Sequence[str], name: str) -> str:
     """Which column is what this one could have been."""
     other = next((placing.places[one] for one in usual_names(name) if one in placing.places), None)
-    return "" if other is None else f"it means the same as {shown(names[other])}, which is taken"
+    return "" if other is None else f"it means the same as {shown_cell(names[other])}, which is taken"
 
 
 def _samples_of(cells: Sequence[str]) -> tuple[str, ...]:
@@ -171,7 +186,7 @@ def _samples_of(cells: Sequence[str]) -> tuple[str, ...]:
     return tuple(found)
 
 
-def _refuse(columns: Columns, table: Table) -> None:
+def _refuse(columns: SheetColumns, table: SheetTable) -> None:
     """A diary says what was asked or what came back."""
     told = f"({', '.join(columns.names)[:_A_FEW]})"
     line = table.header_line or 1
@@ -185,14 +200,14 @@ def _refuse(columns: Columns, table: Table) -> None:
     )
 
 
-def _is_prose(columns: Columns, table: Table) -> bool:
+def _is_prose(columns: SheetColumns, table: SheetTable) -> bool:
     """Whether every line is one cell of many words."""
     first = columns.names[0] if len(columns.names) == 1 else ""
     lines = [first, *(cell for line in table.rows for cell in line.cells)]
     return bool(first) and sum(len(line.split()) for line in lines) > _A_SENTENCE * len(lines)
 
 
-def _sideways(table: Table) -> bool:
+def _sideways(table: SheetTable) -> bool:
     """Whether the headings stand in the first column."""
     first = [line.cells[0] for line in table.rows if line.cells and line.cells[0].strip()]
     fields = {name for cell in first for name in usual_names(cell)}

@@ -32,7 +32,7 @@ class Complaint:
 
 
 @dataclass(frozen=True, slots=True)
-class Aside:
+class RowAside:
     """A row kept aside: every cell, why, and its place among the rows of its time and activity; 0 where it has none.
 
     `given` is what lines above tell of it (the date over merged cells, the week of a heading): a person who mends the
@@ -46,7 +46,7 @@ class Aside:
     given: Mapping[str, str] = field(default_factory=dict)
 
 
-def shown(value: str) -> str:
+def shown_cell(value: str) -> str:
     """The cell as a sentence quotes it: short, and without what cannot be seen."""
     seen = "".join(letter if letter.isprintable() else "·" for letter in value[:_LONGEST_SHOWN])
     return f"“{seen}…”" if len(value) > _LONGEST_SHOWN else f"“{seen}”"

@@ -9,8 +9,8 @@ from typing import Final
 from unflinch.takeout.diary.calendars import MONTHS, without_weekday
 from unflinch.takeout.diary.choices import DAY_FIRST, MONTH_FIRST
 from unflinch.takeout.diary.clocks import moment_of, split_clock
-from unflinch.takeout.diary.complaints import Mend, shown
-from unflinch.takeout.diary.folding import bare, folded
+from unflinch.takeout.diary.complaints import Mend, shown_cell
+from unflinch.takeout.diary.folding import bare, fold_cell
 
 SERIAL: Final = "serial"  # the order of a column that a spreadsheet wrote as days since 1899
 _YEAR_FIRST: Final = "year first"  # 26/03/01, where every date begins alike
@@ -62,20 +62,20 @@ class Order:
 
 def day(cell: str, order: Order | None = None) -> When:
     """What this cell tells of time; `order` settles 03/04/2026 and 6 March. Without it they raise Mend."""
-    word = folded(cell)
+    word = fold_cell(cell)
     order = order or Order()
     if word == "":
         return When()
     if len(word) > _LONGEST:
-        raise Mend(f"{shown(cell)} is not a day of the calendar; write it as 2026-12-31", CODE)
+        raise Mend(f"{shown_cell(cell)} is not a day of the calendar; write it as 2026-12-31", CODE)
     try:
         found = _serial(word) if order.first == SERIAL else None
         found = found or _stamp(word) or _coarse(word) or _exact(word) or _with_clock(word, order)
     except (ValueError, OverflowError):
-        raise Mend(f"{shown(cell)} is not a day of the calendar; write it as 2026-12-31", CODE) from None
+        raise Mend(f"{shown_cell(cell)} is not a day of the calendar; write it as 2026-12-31", CODE) from None
     told = found.day or found.moment
     if told is not None and not FIRST_YEAR <= told.year <= LAST_YEAR:
-        raise Mend(f"{shown(cell)} is not a year that a diary is written in", CODE)
+        raise Mend(f"{shown_cell(cell)} is not a year that a diary is written in", CODE)
     return found
 
 
@@ -188,7 +188,7 @@ def _in_order(word: str, parts: tuple[int, int, int], order: str) -> date:
     as_days = {DAY_FIRST: (second, first), MONTH_FIRST: (first, second)}
     if order not in as_days and first != second:
         either, other = (date(year, *as_days[way]) for way in (DAY_FIRST, MONTH_FIRST))
-        raise Mend(f"{shown(word)} can be two days: write {either} or {other}", "ambiguous_day")
+        raise Mend(f"{shown_cell(word)} can be two days: write {either} or {other}", "ambiguous_day")
     return date(year, *as_days.get(order, (first, second)))
 
 
@@ -197,7 +197,7 @@ def _near(month: int, number: int, order: Order, word: str) -> date:
     if order.year is not None:
         return date(order.year, month, number)
     if order.near is None:
-        raise Mend(f"{shown(word)} has no year", NO_YEAR)
+        raise Mend(f"{shown_cell(word)} has no year", NO_YEAR)
     close = order.near
     found = [one for year in (-1, 0, 1) if (one := day_or_none(close.year + year, month, number))]
     if not found:
@@ -235,13 +235,13 @@ def can_be_two(word: str) -> bool:
 
 
 def _written_with_slashes(word: str) -> tuple[int, int] | None:
-    found = _PARTED.match(split_clock(without_weekday(folded(word)))[0])
+    found = _PARTED.match(split_clock(without_weekday(fold_cell(word)))[0])
     return (int(found[1]), int(found[3])) if found and found[2] != "." else None
 
 
 def first_part(cells: Sequence[str]) -> str:
     """The order of a column: what its dates agree on, SERIAL for day counts, empty where they don't tell."""
-    told = [word for cell in cells if (word := folded(cell))]
+    told = [word for cell in cells if (word := fold_cell(cell))]
     if told and all(_SERIALS.fullmatch(word) for word in told):
         return SERIAL
     short = [found for word in told if (found := _PARTED.fullmatch(word)) and len(found[4]) == _DAYS_AND_MONTHS]

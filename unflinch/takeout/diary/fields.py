@@ -19,7 +19,7 @@ from unflinch.practice.vocabulary import (
     SafeHabit,
 )
 from unflinch.takeout.diary import cells, clocks, days, outcomes, scales
-from unflinch.takeout.diary.folding import said
+from unflinch.takeout.diary.folding import tidy_cell
 
 _Reader = Callable[[str], Any]
 
@@ -47,7 +47,7 @@ def _words(choices: Any) -> dict[str, str]:
     """The code of every word of this list: the codes, what the screen says, and what people say."""
     told = {word: code for code, also in _ALSO.get(choices, {}).items() for word in also.split(", ")}
     told |= {label: code for code, label in choices.choices} | {code: code for code in choices.values}
-    return {said(word): str(code) for word, code in told.items()}
+    return {tidy_cell(word): str(code) for word, code in told.items()}
 
 
 def _rated(*names: str) -> dict[str, _Reader]:
@@ -65,7 +65,7 @@ def _numbered(names: Iterable[str]) -> dict[str, _Reader]:
 TOTALS: Final = ("yeses", "noes", "maybes", "silences", "not_asked")
 FIELDS: Final[Mapping[str, _Reader]] = {
     "ask_id": cells.text,
-    "week": cells.counted("week", cells.MOST_WEEKS),
+    "week": cells.counted("week", cells.MOST_WEEKS_READ),
     "day": cells.counted("day", cells.MOST_DAYS),
     "date": days.day,
     "time": clocks.clock,
@@ -94,7 +94,7 @@ FIELDS: Final[Mapping[str, _Reader]] = {
     **_worded("fact_line", "kind_line", "lesson", "gained"),
     **_numbered(TOTALS),
 }
-RATINGS: Final = frozenset(name for name, reader in FIELDS.items() if reader is scales.rating)
+RATING_FIELDS: Final = frozenset(name for name, reader in FIELDS.items() if reader is scales.rating)
 REASONS: Final = _words(NotAskedReason)
 # By what the screen says, in small letters, and by their codes.
 FEELINGS: Final[Mapping[str, str]] = {word: str(one) for one in Feeling for word in (one.label.casefold(), one.value)}

@@ -6,11 +6,11 @@ from typing import Any, Final
 
 from unflinch.takeout.diary import days
 from unflinch.takeout.diary.choices import DAY_FIRST, FileChoices
-from unflinch.takeout.diary.columns import Columns
+from unflinch.takeout.diary.columns import SheetColumns
 from unflinch.takeout.diary.complaints import Mend
 from unflinch.takeout.diary.fields import FIELDS
-from unflinch.takeout.diary.folding import folded
-from unflinch.takeout.diary.table import Table, compared
+from unflinch.takeout.diary.folding import fold_cell
+from unflinch.takeout.diary.table import SheetTable, compared
 
 PLACED: Final = ("week", "date", "day")  # what a merged cell tells for the rows beside it
 _FEWEST: Final = 2  # filled cells, and empty ones below them, that make a pattern
@@ -19,7 +19,7 @@ _A_SLIP_IN: Final = 5  # values
 _FEWEST_IN_ORDER: Final = 3  # rows that tell which way a file runs
 
 
-def fill_down(table: Table, columns: Columns, choices: FileChoices) -> frozenset[str]:
+def fill_down(table: SheetTable, columns: SheetColumns, choices: FileChoices) -> frozenset[str]:
     """Give the empty cells of merged columns what stands above them; returns the keys of those columns."""
     said = None if choices.fill_down is None else {compared(key) for key in choices.fill_down}
     filled = set()
@@ -32,13 +32,13 @@ def fill_down(table: Table, columns: Columns, choices: FileChoices) -> frozenset
     return frozenset(filled)
 
 
-def _last_answered(table: Table, columns: Columns) -> int:
+def _last_answered(table: SheetTable, columns: SheetColumns) -> int:
     """How many rows there are up to the last with an answer: those behind it are plans, and have no day yet."""
     answers = _column_of(table, columns, "outcome")
     return max((at for at, cell in enumerate(answers, 1) if cell.strip()), default=len(table.rows))
 
 
-def _fill_column(table: Table, at: int, cells: Sequence[str]) -> None:
+def _fill_column(table: SheetTable, at: int, cells: Sequence[str]) -> None:
     above = ""
     for line, cell in zip(table.rows, cells, strict=False):
         if cell.strip():
@@ -74,7 +74,7 @@ def _value_of(field: str, cell: str) -> Any:
         return None
 
 
-def runs_newest_first(table: Table, columns: Columns, told: Iterable[days.When | Mend | None]) -> bool:
+def runs_newest_first(table: SheetTable, columns: SheetColumns, told: Iterable[days.When | Mend | None]) -> bool:
     """Whether the newest row stands on top: by its days, its weeks, or any column that counts down."""
     dated = [when.day for when in told if isinstance(when, days.When) and when.day is not None]
     if len(dated) >= _FEWEST_IN_ORDER:
@@ -90,14 +90,14 @@ def _falls(values: Sequence[Any]) -> bool:
     return all(before >= after for before, after in pairwise(values)) and values[0] > values[-1]
 
 
-def _column_of(table: Table, columns: Columns, field: str) -> list[str]:
+def _column_of(table: SheetTable, columns: SheetColumns, field: str) -> list[str]:
     at = columns.at(field)
     return [] if at is None else table.column(at)
 
 
 def _counts_down(cells: Sequence[str]) -> bool:
     """Whether every cell holds the number that follows the one below it: 50, 49, 48."""
-    words = [folded(cell).strip("#.") for cell in cells]
+    words = [fold_cell(cell).strip("#.") for cell in cells]
     if len(words) < _FEWEST_IN_ORDER or not all(word.isascii() and word.isdigit() for word in words):
         return False
     return all(int(before) - int(after) == 1 for before, after in pairwise(words))

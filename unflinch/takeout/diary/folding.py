@@ -11,11 +11,11 @@ _UNSEEN: Final = re.compile(
     "\U000e0000-\U000e007f]"
 )
 _LONGEST: Final = 20_000  # letters that are compared; no page takes more
-SHORT: Final = 100  # letters of a text that is likely to come again
+SHORT_TEXT: Final = 100  # letters of a text that is likely to come again
 _DASHES: Final = re.compile("[\u2010-\u2015\u2212]")
 
 
-def folded(text: str) -> str:
+def fold_cell(text: str) -> str:
     """One kind of space, hyphen and digit, and nothing unseen; letters stay as they are."""
     text = text[:_LONGEST]
     if not text.isascii():
@@ -25,7 +25,7 @@ def folded(text: str) -> str:
 
 def bare(text: str) -> str:
     """Folded, in small letters, without accents: März is marz."""
-    return _remembered(text) if len(text) <= SHORT else _made_bare(text)
+    return _remembered(text) if len(text) <= SHORT_TEXT else _made_bare(text)
 
 
 @lru_cache(maxsize=8192)
@@ -34,13 +34,13 @@ def _remembered(text: str) -> str:
 
 
 def _made_bare(text: str) -> str:
-    small = folded(text).casefold().replace("’", "'")
+    small = fold_cell(text).casefold().replace("’", "'")
     if small.isascii():
         return small
     parts = unicodedata.normalize("NFKD", small)
     return unicodedata.normalize("NFC", "".join(part for part in parts if not unicodedata.combining(part)))
 
 
-def said(cell: str) -> str:
+def tidy_cell(cell: str) -> str:
     """The words of a cell as they are compared: bare, without hyphens, underscores and closing marks."""
     return " ".join(re.sub(r"[_-]", " ", bare(cell)).split()).strip(" .!")

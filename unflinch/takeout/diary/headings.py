@@ -5,8 +5,8 @@ from collections.abc import Iterator, Mapping
 from functools import lru_cache
 from typing import Final
 
-from unflinch.takeout.diary.fields import FIELDS, RATINGS
-from unflinch.takeout.diary.folding import bare, folded
+from unflinch.takeout.diary.fields import FIELDS, RATING_FIELDS
+from unflinch.takeout.diary.folding import bare, fold_cell
 
 # Our fields by everyday names, in small letters with single spaces: English, and the plainest words of its neighbours.
 _ALSO: Final[Mapping[str, str]] = {
@@ -114,53 +114,55 @@ _AS_SCALE: Final[Mapping[str, str]] = {
 _SCALE: Final = re.compile(
     r"[ (\[]*(?:[01] ?(?:-|–|to|bis|a|à) ?|/ ?|out of |sur |von |de |of )(?P<top>\d{1,3})[ )\]]*|[ (\[]*%[ )\]]*"
 )
-HIGHEST: Final = 100
+HIGHEST_SCALE: Final = 100
 _LONGEST_HEADING: Final = 10  # words; more is a sentence
 
 
-def plain(name: str) -> str:
+def plain_heading(name: str) -> str:
     """A column's name as it is compared: bare, no underscores, no marks around it."""
     return re.sub(r"[\s_]+", " ", bare(name)).strip().strip("¿¡").rstrip("?:*.… ").strip()
 
 
 @lru_cache(maxsize=1024)
-def parted(name: str) -> tuple[str, int | None]:
+def parted_heading(name: str) -> tuple[str, int | None]:
     """The name and the end of the scale that it tells: sting, 10 of “Sting (0–10)”; None where it tells none."""
-    words = plain(name)
+    words = plain_heading(name)
     for at in range(1, len(words)):
         found = _SCALE.fullmatch(words, at)
-        if found is not None and 1 < int(found["top"] or HIGHEST) <= HIGHEST:
-            return plain(words[:at]), int(found["top"] or HIGHEST)
+        if found is not None and 1 < int(found["top"] or HIGHEST_SCALE) <= HIGHEST_SCALE:
+            return plain_heading(words[:at]), int(found["top"] or HIGHEST_SCALE)
     return words, None
 
 
 def own_field(name: str) -> str | None:
     """The field whose own name this is, a scale behind it or not."""
-    words, top = parted(name)
-    exact, short = (word.replace(" ", "_").replace("-", "_") for word in (plain(name), words))
+    words, top = parted_heading(name)
+    exact, short = (word.replace(" ", "_").replace("-", "_") for word in (plain_heading(name), words))
     if exact in FIELDS:
         return exact
-    return short if top is not None and short in RATINGS else None
+    return short if top is not None and short in RATING_FIELDS else None
 
 
 def is_exact(name: str) -> bool:
     """Whether this is our own name to the letter, as our own export writes it."""
-    return folded(name) in FIELDS
+    return fold_cell(name) in FIELDS
 
 
 def meanings(name: str) -> Iterator[str]:
     """The fields that this name can mean, the likeliest first; one may come twice."""
-    words, top = parted(name)
+    words, top = parted_heading(name)
     if own := own_field(name):
         yield own
-    if (usual := EVERYDAY.get(plain(name)) or EVERYDAY.get(words)) and (top is None or usual in RATINGS):
+    if (usual := EVERYDAY.get(plain_heading(name)) or EVERYDAY.get(words)) and (top is None or usual in RATING_FIELDS):
         yield usual
     if rated := _AS_SCALE.get(words):
         yield rated
     if len(words.split()) > _LONGEST_HEADING:
         return
     after = _AFTER.search(words) is not None
-    yield from (field for pattern, field in _PATTERNS if pattern.search(words) and not (after and field in RATINGS))
+    yield from (
+        field for pattern, field in _PATTERNS if pattern.search(words) and not (after and field in RATING_FIELDS)
+    )
 
 
 def is_known(name: str) -> bool:
@@ -169,8 +171,8 @@ def is_known(name: str) -> bool:
 
 def says_no(name: str) -> bool:
     """Whether a yes in this column is a no that came back: Rejected?"""
-    return _OF_A_NO.search(plain(name)) is not None and not re.search(r"accept|acept", plain(name))
+    return _OF_A_NO.search(plain_heading(name)) is not None and not re.search(r"accept|acept", plain_heading(name))
 
 
-EVERYDAY: Final = {plain(name): field for field, names in _ALSO.items() for name in names.split(", ")}
+EVERYDAY: Final = {plain_heading(name): field for field, names in _ALSO.items() for name in names.split(", ")}
 _PATTERNS: Final = tuple((re.compile(pattern), field) for pattern, field in _HOLDING)

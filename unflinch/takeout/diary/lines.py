@@ -28,7 +28,7 @@ csv.field_size_limit(LARGEST)
 
 
 @dataclass(frozen=True, slots=True)
-class Line:
+class SheetLine:
     """The cells of one row up to the last that holds something.
 
     `width` counts the empty ones behind it, too; `swallowed` where a quotation mark never closes, so that the rest of
@@ -57,7 +57,7 @@ class _Source:
         self.ended = True
 
 
-def lines_of(text: str) -> Iterator[Line]:
+def sheet_lines(text: str) -> Iterator[SheetLine]:
     """Every row that holds something. Raises UnreadableFile for what is no CSV, or too much of it."""
     text = text.lstrip("\ufeff")
     told = _TOLD.match(text)
@@ -70,11 +70,11 @@ def lines_of(text: str) -> Iterator[Line]:
     began, count = 1 + before, 0
     try:
         for cells in reader:
-            if row := filled(cells):
+            if row := filled_cells(cells):
                 count += 1
                 _refuse_too_much(began, count, row)
                 # The reader asks for a line after the last one only in the middle of a quotation.
-                yield Line(began, row, len(cells), swallowed=source.ended)
+                yield SheetLine(began, row, len(cells), swallowed=source.ended)
             began = reader.line_num + 1 + before
     except csv.Error as error:
         raise UnreadableFile(f"Line {began}: this cannot be read as CSV ({error}).") from error
@@ -120,7 +120,7 @@ def _cells_in(line: str, delimiter: str) -> int:
         return 1
 
 
-def filled(cells: list[str]) -> list[str]:
+def filled_cells(cells: list[str]) -> list[str]:
     """The cells up to the last that holds something: spreadsheets add commas at will."""
     last = next((at for at in range(len(cells), 0, -1) if cells[at - 1].strip()), 0)
     return cells[:last]

@@ -6,12 +6,12 @@ from datetime import datetime, time
 from typing import Any, Final
 
 from unflinch.practice.vocabulary import Manner, Outcome
-from unflinch.takeout.diary.columns import Columns
-from unflinch.takeout.diary.complaints import Complaint, Mend, shown
+from unflinch.takeout.diary.columns import SheetColumns
+from unflinch.takeout.diary.complaints import Complaint, Mend, shown_cell
 from unflinch.takeout.diary.days import When, midnight_is_a_day
 from unflinch.takeout.diary.fields import REASONS, TOTALS
-from unflinch.takeout.diary.folding import said
-from unflinch.takeout.diary.outcomes import Told
+from unflinch.takeout.diary.folding import tidy_cell
+from unflinch.takeout.diary.outcomes import OutcomeWords
 
 _PLACE: Final = frozenset({"ask_id", "week", "day", "activity", *TOTALS})  # what a total keeps as it is
 _ENOUGH: Final = ("challenge", "outcome", "what_happened", *TOTALS)  # one of these makes a row
@@ -24,7 +24,7 @@ class Meaning:
     """One row being understood: its fields, its notes, what it dates, and what has to be said of it."""
 
     line: int
-    columns: Columns
+    columns: SheetColumns
     cells: Mapping[str, str]
     values: dict[str, Any] = field(default_factory=dict)
     notes: dict[str, str] = field(default_factory=dict)
@@ -38,7 +38,7 @@ class Meaning:
 
     def not_understood(self, name: str, mend: Mend) -> None:
         """Say that the cell of the column with this name was not understood."""
-        self.complaints.append(Complaint(self.line, name, str(mend), mend.code, shown(self.cells[name])))
+        self.complaints.append(Complaint(self.line, name, str(mend), mend.code, shown_cell(self.cells[name])))
 
     def guess(self, field_name: str, sentence: str, code: str) -> None:
         """Say what was taken for what."""
@@ -48,7 +48,7 @@ class Meaning:
         """A sentence about the column of this field, by the field's own name where the file has no such column."""
         at = self.columns.at(field_name)
         name = field_name if at is None else self.columns.names[at]
-        return Complaint(self.line, name, sentence, code, shown(self.cells.get(name, "")))
+        return Complaint(self.line, name, sentence, code, shown_cell(self.cells.get(name, "")))
 
     def cell(self, field_name: str) -> str:
         """The cell of this field as it was typed; empty where the file has no such column."""
@@ -106,13 +106,13 @@ def _place_time(meaning: Meaning) -> None:
 
 def _place_answers(meaning: Meaning) -> None:
     """The first answer, the one that came later, and how the last of them was more than its word."""
-    told = meaning.values.pop("outcome", Told()), meaning.values.pop("reply_later", Told())
+    told = meaning.values.pop("outcome", OutcomeWords()), meaning.values.pop("reply_later", OutcomeWords())
     first, later = _in_order(meaning, *told)
     own = meaning.values.get("manner") or meaning.values.get("later_manner")
     for column, answer in zip(("outcome", "reply_later"), told, strict=True):
         if answer.manner and not own:
             came = f"{first.outcome}, later {later.outcome}" if later.outcome else first.outcome
-            words = shown(meaning.cell(column))
+            words = shown_cell(meaning.cell(column))
             meaning.guess(column, f"{words} is taken as {came} ({Manner(answer.manner).label})", "manner")
     meaning.values |= {"outcome": first.outcome, "reply_later": later.outcome}
     if not first.outcome:
@@ -122,7 +122,7 @@ def _place_answers(meaning: Meaning) -> None:
     _place_manners(meaning, first, later)
 
 
-def _place_manners(meaning: Meaning, first: Told, later: Told) -> None:
+def _place_manners(meaning: Meaning, first: OutcomeWords, later: OutcomeWords) -> None:
     """Each answer's own; one column for both is the last answer's, save that a counter-offer is never the last."""
     own, last = meaning.values.get("manner") or "", meaning.values.get("later_manner") or ""
     if later.outcome and not last and own != Manner.COUNTER_OFFER:
@@ -130,28 +130,28 @@ def _place_manners(meaning: Meaning, first: Told, later: Told) -> None:
     meaning.values |= {"manner": own or first.manner, "later_manner": last or later.manner}
 
 
-def _in_order(meaning: Meaning, first: Told, later: Told) -> tuple[Told, Told]:
+def _in_order(meaning: Meaning, first: OutcomeWords, later: OutcomeWords) -> tuple[OutcomeWords, OutcomeWords]:
     """The first answer and the later one, where a cell of one column means the other, too."""
     if later.outcome == Outcome.NO_REPLY:
         # The end of a silence is reckoned from its length, so nobody has to write it.
-        words = shown(meaning.cell("reply_later"))
+        words = shown_cell(meaning.cell("reply_later"))
         meaning.guess("reply_later", f"{words} is taken as no later reply", "no_later_reply")
-        later = Told()
+        later = OutcomeWords()
     if first.later and not later.outcome:
-        return first, Told(first.later)
+        return first, OutcomeWords(first.later)
     if later.outcome and Outcome.NOT_ASKED in (first.outcome, later.outcome):
         meaning.complain("reply_later", Mend("a reply came later, and yet nothing was asked", "not_asked"))
     if later.outcome and not first.outcome:
         meaning.guess("reply_later", "there is no first outcome, so this one is taken for it", "only_later")
-        return later, Told()
+        return later, OutcomeWords()
     if first.manner == Manner.TAKEN_BACK and not later.outcome:
-        return Told(Outcome.YES), first
+        return OutcomeWords(Outcome.YES), first
     return first, later
 
 
 def _place_reason(meaning: Meaning) -> None:
     """Why it was not asked, where it was not and the words are of our list; any other reason is a note."""
-    code = REASONS.get(said(meaning.values.get("reason") or ""))
+    code = REASONS.get(tidy_cell(meaning.values.get("reason") or ""))
     if code is not None and meaning.values["outcome"] == Outcome.NOT_ASKED:
         meaning.values["reason"] = code
     else:
@@ -187,4 +187,4 @@ def _look_for_formulas(meaning: Meaning) -> None:
     for name, cell in meaning.cells.items():
         if cell.lstrip().startswith(_FORMULA):
             sentence = "it starts as a formula does; it is kept as words, and nothing runs it"
-            meaning.guesses.append(Complaint(meaning.line, name, sentence, "formula", shown(cell)))
+            meaning.guesses.append(Complaint(meaning.line, name, sentence, "formula", shown_cell(cell)))

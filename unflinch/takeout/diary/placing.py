@@ -6,10 +6,10 @@ from dataclasses import dataclass, field
 from typing import Final
 
 from unflinch.takeout.diary.fields import FIELDS, TOTALS
-from unflinch.takeout.diary.folding import said
-from unflinch.takeout.diary.headings import EVERYDAY, is_known, meanings, own_field, parted, plain
-from unflinch.takeout.diary.outcomes import OUTCOMES
-from unflinch.takeout.diary.profiles import HALF, MOST, NEARLY_ALL, SHORT, WORDS_OF_A_TITLE, Profile
+from unflinch.takeout.diary.folding import tidy_cell
+from unflinch.takeout.diary.headings import EVERYDAY, is_known, meanings, own_field, parted_heading, plain_heading
+from unflinch.takeout.diary.outcomes import OUTCOME_WORDS
+from unflinch.takeout.diary.profiles import HALF, MOST_OF_A_COLUMN, NEARLY_ALL, SHORT_ANSWER, WORDS_OF_A_TITLE, Profile
 
 _SOME: Final = 0.2  # of the cells that are answers to the letter
 _VITAL: Final = ("date", "outcome", "challenge")  # taken by their name alone: what isn't understood is asked about
@@ -66,7 +66,7 @@ class Placing:
         notes = self.places.get("what_happened")
         spoken_of = notes is None or notes in self.told
         every = (*self.free(), *([] if spoken_of or notes is None else [notes]))
-        could = [at for at in every if self.is_likely(at) and not _ASKS_ELSE.search(plain(self.names[at]))]
+        could = [at for at in every if self.is_likely(at) and not _ASKS_ELSE.search(plain_heading(self.names[at]))]
         best = max((self.profiles[at].likely_answers for at in could), default=0)
         found = [at for at in could if self.profiles[at].likely_answers == best]
         if len(found) == 1:
@@ -102,7 +102,7 @@ class Placing:
     def counts(self) -> None:
         """Columns named for two answers or more, with numbers in them, are counts."""
         free = [at for at in self.free() if self.profiles[at].whole >= NEARLY_ALL]
-        named = {at: told.outcome for at in free if (told := OUTCOMES.get(said(self.names[at])))}
+        named = {at: told.outcome for at in free if (told := OUTCOME_WORDS.get(tidy_cell(self.names[at])))}
         if len(set(named.values()) - {""}) > 1:
             for at, outcome in named.items():
                 if self.take(at, [_COUNTED_BY[outcome]] if outcome in _COUNTED_BY else []):
@@ -127,10 +127,12 @@ class Placing:
 
     def answering(self) -> list[int]:
         """The column whose cells are answers more than any other's."""
-        free = {at: self.profiles[at] for at in self.free() if not _ASKS_ELSE.search(plain(self.names[at]))}
+        free = {at: self.profiles[at] for at in self.free() if not _ASKS_ELSE.search(plain_heading(self.names[at]))}
         nameless = not any(map(is_known, self.names))
         share = {
-            at: one.answers for at, one in free.items() if one.answers >= MOST and (nameless or one.ticks < one.answers)
+            at: one.answers
+            for at, one in free.items()
+            if one.answers >= MOST_OF_A_COLUMN and (nameless or one.ticks < one.answers)
         }
         best = [at for at, answers in share.items() if answers == max(share.values())]
         return best[:1] if len(best) == 1 else []
@@ -138,14 +140,14 @@ class Placing:
     def alone_of_ticks(self) -> list[int]:
         """The only column of yes and no, where its heading doesn't ask for something else."""
         found = self.alone(lambda one: one.ticks >= NEARLY_ALL and one.answers >= HALF and one.filled >= NEARLY_ALL)
-        return [] if any(_ASKS_ELSE.search(plain(self.names[at])) for at in found) else found
+        return [] if any(_ASKS_ELSE.search(plain_heading(self.names[at])) for at in found) else found
 
     def take_description(self) -> None:
         """A description in every row is what was asked, where nothing else can be."""
         at = self.places.get("what_happened")
         if "challenge" in self.places or at is None or at in self.told or own_field(self.names[at]):
             return
-        if self.profiles[at].can_be_title and self.profiles[at].letters <= SHORT:
+        if self.profiles[at].can_be_title and self.profiles[at].letters <= SHORT_ANSWER:
             del self.places["what_happened"]
             self.places["challenge"] = at
             self.why[at] = NO_OTHER
@@ -159,7 +161,11 @@ class Placing:
         by_words = sorted(found, key=lambda at: -self.profiles[at].words)
         if len(found) > 1:
             first, second = (self.profiles[at] for at in by_words[:2])
-            if first.words >= WORDS_OF_A_TITLE and second.words <= MOST * first.words and first.variety >= HALF:
+            if (
+                first.words >= WORDS_OF_A_TITLE
+                and second.words <= MOST_OF_A_COLUMN * first.words
+                and first.variety >= HALF
+            ):
                 return by_words[:1]
         return found
 
@@ -174,8 +180,8 @@ def _own_names(name: str) -> list[str]:
 
 
 def _everyday_names(name: str) -> list[str]:
-    words, top = parted(name)
-    usual = EVERYDAY.get(plain(name)) or (EVERYDAY.get(words) if top is None else None)
+    words, top = parted_heading(name)
+    usual = EVERYDAY.get(plain_heading(name)) or (EVERYDAY.get(words) if top is None else None)
     return [usual] if usual else []
 
 

@@ -9,7 +9,7 @@ from typing import Final
 from unflinch.practice.vocabulary import Outcome
 from unflinch.takeout.diary.cues import AFTERWARDS, CUES, NOT, OWN_KINDS, PLANNED, WEAK
 from unflinch.takeout.diary.folding import bare
-from unflinch.takeout.diary.words import MEANT
+from unflinch.takeout.diary.words import MEANT_WORDS
 
 _LONGEST: Final = 200  # letters; more is a story, and no answer
 _REACH: Final = 3  # words over which a negation turns a yes
@@ -167,5 +167,5 @@ def _slipped() -> dict[str, list[str]]:
 
 
 _KNOWN: Final = frozenset(
-    word for cues in (*CUES.values(), *MEANT.values()) for word in re.findall(r"[^\W\d_*]+", bare(cues))
+    word for cues in (*CUES.values(), *MEANT_WORDS.values()) for word in re.findall(r"[^\W\d_*]+", bare(cues))
 )

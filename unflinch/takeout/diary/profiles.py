@@ -8,20 +8,20 @@ from typing import Any, Final
 from unflinch.takeout.diary import cells, clocks, days
 from unflinch.takeout.diary.calendars import is_weekday
 from unflinch.takeout.diary.complaints import Mend
-from unflinch.takeout.diary.fields import FIELDS, RATINGS, TOTALS
-from unflinch.takeout.diary.folding import folded, said
-from unflinch.takeout.diary.headings import is_exact, parted
+from unflinch.takeout.diary.fields import FIELDS, RATING_FIELDS, TOTALS
+from unflinch.takeout.diary.folding import fold_cell, tidy_cell
+from unflinch.takeout.diary.headings import is_exact, parted_heading
 from unflinch.takeout.diary.outcomes import FALSE, TRUE, is_unknown, understood
 from unflinch.takeout.diary.plausible import likely
-from unflinch.takeout.diary.scales import HIGHEST, rating_in
+from unflinch.takeout.diary.scales import HIGHEST_RATING, rating_in
 
 _LOOKED_AT: Final = 400  # cells of a column
 HALF: Final = 0.5
-MOST: Final = 0.6
+MOST_OF_A_COLUMN: Final = 0.6
 NEARLY_ALL: Final = 0.8
 SMALL: Final = 10  # ratings that never pass it are out of ten
 _ENOUGH: Final = 2  # so many ratings can be a habit
-SHORT: Final = 60  # letters of an answer, on average
+SHORT_ANSWER: Final = 60  # letters of an answer, on average
 WORDS_OF_A_TITLE: Final = 1.5  # on average
 _PERSONS: Final = frozenset({"challenge", "asked_whom", "feared", "emotion", "what_happened", "lesson", "setting",
                             "fact_line", "kind_line", "gained"})  # fmt: skip
@@ -38,15 +38,15 @@ class Profile:
 
     @cached_property
     def numbers(self) -> float:
-        return self.share(lambda cell: folded(cell).replace(",", ".").replace(".", "", 1).isdigit())
+        return self.share(lambda cell: fold_cell(cell).replace(",", ".").replace(".", "", 1).isdigit())
 
     @cached_property
     def whole(self) -> float:
-        return self.share(lambda cell: folded(cell).isdigit())
+        return self.share(lambda cell: fold_cell(cell).isdigit())
 
     @cached_property
     def ticks(self) -> float:
-        return self.share(lambda cell: said(cell) in TRUE | FALSE)
+        return self.share(lambda cell: tidy_cell(cell) in TRUE | FALSE)
 
     @cached_property
     def answers(self) -> float:
@@ -84,7 +84,7 @@ class Profile:
     @cached_property
     def variety(self) -> float:
         """The share of different cells."""
-        return len(set(map(said, self.cells))) / max(1, len(self.cells))
+        return len(set(map(tidy_cell, self.cells))) / max(1, len(self.cells))
 
     def share(self, test: Callable[[str], bool]) -> float:
         return sum(map(test, self.cells)) / len(self.cells) if self.cells else 0
@@ -103,7 +103,7 @@ class Profile:
             return self.understood_as(field) >= HALF
         if field in ("outcome", "reply_later"):
             return self.answers >= HALF or self.ticks >= HALF
-        if field in RATINGS:
+        if field in RATING_FIELDS:
             return self.ratings >= HALF and self.dates < HALF
         if field in TOTALS:
             return self.numbers >= HALF
@@ -114,14 +114,19 @@ class Profile:
     @property
     def could_be_answers(self) -> bool:
         """Whether words that aren't known can be answers: short ones, under a heading that says so."""
-        return max(self.numbers, self.dates, self.weekdays) < HALF and self.letters <= SHORT
+        return max(self.numbers, self.dates, self.weekdays) < HALF and self.letters <= SHORT_ANSWER
 
     @property
     def can_be_title(self) -> bool:
         """Whether these cells can say what was asked."""
         plain = max(self.numbers, self.ticks, self.dates, self.weekdays, self.ratings)
         links = self.share(lambda cell: "://" in cell)
-        return bool(self.cells) and max(plain, links) < HALF and self.answers < MOST and self.filled >= NEARLY_ALL
+        return (
+            bool(self.cells)
+            and max(plain, links) < HALF
+            and self.answers < MOST_OF_A_COLUMN
+            and self.filled >= NEARLY_ALL
+        )
 
 
 def profile_of(column: Sequence[str]) -> Profile:
@@ -161,12 +166,12 @@ class _Scale:
 
 def scale_of(name: str, cells: Sequence[str]) -> _Scale:
     """The scale of a whole column, by its heading or by its cells."""
-    told = parted(name)[1]
+    told = parted_heading(name)[1]
     if told is not None:
         return _Scale(told)
     ratings = [one for cell in cells if (one := rating_in(cell)) is not None]
     alone = [one.number for one in ratings if one.top is None]
-    tops = {one.top for one in ratings if one.top is not None} - {HIGHEST}
+    tops = {one.top for one in ratings if one.top is not None} - {HIGHEST_RATING}
     if len(tops) == 1 and max(alone, default=0) <= max(tops):
         return _Scale(max(tops))
     if tops and alone:
@@ -175,7 +180,7 @@ def scale_of(name: str, cells: Sequence[str]) -> _Scale:
         return _Scale(1, "they're shares of one: 0.7 is 70")
     if len(alone) >= _ENOUGH and len(alone) == len(ratings) and 1 < max(alone) <= SMALL and not is_exact(name):
         return _Scale(SMALL, f"no number is above {SMALL}", certain=False)
-    return _Scale(HIGHEST)
+    return _Scale(HIGHEST_RATING)
 
 
 def looks_small(name: str, cells: Sequence[str]) -> bool:

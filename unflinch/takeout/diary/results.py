@@ -9,8 +9,8 @@ from uuid import UUID, uuid5
 from unflinch.practice.vocabulary import Precision
 from unflinch.takeout.diary import days
 from unflinch.takeout.diary.choices import FileChoices
-from unflinch.takeout.diary.columns import Columns
-from unflinch.takeout.diary.complaints import Aside, Complaint
+from unflinch.takeout.diary.columns import SheetColumns
+from unflinch.takeout.diary.complaints import Complaint, RowAside
 from unflinch.takeout.diary.fields import TOTALS
 
 PLACED_BY: Final = ("week", "date", "day", "activity")
@@ -78,9 +78,9 @@ class DiaryRow:
 class Diary:
     """What a file says: rows understood, rows kept aside, and every guess that was made."""
 
-    columns: Columns
+    columns: SheetColumns
     rows: tuple[DiaryRow, ...]
-    aside: tuple[Aside, ...]
+    aside: tuple[RowAside, ...]
     guesses: tuple[Complaint, ...]
     choices: FileChoices = field(default_factory=FileChoices)
 

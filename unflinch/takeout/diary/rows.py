@@ -11,20 +11,20 @@ from unflinch.takeout.diary import cells, days, scales
 from unflinch.takeout.diary.answers import LeftOut
 from unflinch.takeout.diary.beside import read_words_beside
 from unflinch.takeout.diary.choices import NOTE, FileChoices
-from unflinch.takeout.diary.columns import ANSWERS, LEFT, Column, Columns, columns_of
-from unflinch.takeout.diary.complaints import ALL, Aside, Complaint, Mend, shown
+from unflinch.takeout.diary.columns import ANSWERS, LEFT_OUT, Column, SheetColumns, columns_of
+from unflinch.takeout.diary.complaints import ALL, Complaint, Mend, RowAside, shown_cell
 from unflinch.takeout.diary.decoding import Source, decode
-from unflinch.takeout.diary.fields import FIELDS, RATINGS
+from unflinch.takeout.diary.fields import FIELDS, RATING_FIELDS
 from unflinch.takeout.diary.filling import fill_down, runs_newest_first
-from unflinch.takeout.diary.lines import MOST_ROWS, Line, lines_of
+from unflinch.takeout.diary.lines import MOST_ROWS, SheetLine, sheet_lines
 from unflinch.takeout.diary.meaning import Meaning, settle
 from unflinch.takeout.diary.results import PLACED_BY, Diary, DiaryRow, row_id, when
-from unflinch.takeout.diary.saying import Settled, sayings
+from unflinch.takeout.diary.saying import Settled, complaints_of
 from unflinch.takeout.diary.survey import Dates, dates_of
-from unflinch.takeout.diary.table import Table, names_of, table_of
+from unflinch.takeout.diary.table import SheetTable, names_of, table_of
 from unflinch.takeout.diary.ticks import join_ticks
 
-__all__ = ["MOST_ROWS", "PLACED_BY", "Aside", "Complaint", "Diary", "DiaryRow", "read_diary", "read_row", "row_id"]
+__all__ = ["MOST_ROWS", "PLACED_BY", "Complaint", "Diary", "DiaryRow", "RowAside", "read_diary", "read_row", "row_id"]
 
 _UNSAVED: Final = frozenset({"too_long", "invisible"})  # what no note could hold either
 
@@ -33,10 +33,10 @@ _UNSAVED: Final = frozenset({"too_long", "invisible"})  # what no note could hol
 class _Reading:
     """A file being read."""
 
-    table: Table
-    columns: Columns
+    table: SheetTable
+    columns: SheetColumns
     rows: list[DiaryRow] = field(default_factory=list)
-    aside: list[Aside] = field(default_factory=list)
+    aside: list[RowAside] = field(default_factory=list)
     guesses: list[Complaint] = field(default_factory=list)
     seen: Counter[tuple[str, str]] = field(default_factory=Counter)
     noted: dict[str, list[str]] = field(default_factory=dict)
@@ -62,15 +62,15 @@ class _Reading:
         line = self.table.header_line or 1
         noted = [Complaint(line, name, _noted_words(words), "noted") for name, words in self.noted.items()]
         return noted + [
-            Complaint(line, name, f"{shown(word)} is left out, as you said: {count} rows", "left_out")
+            Complaint(line, name, f"{shown_cell(word)} is left out, as you said: {count} rows", "left_out")
             for (name, word), count in self.left_out.items()
         ]
 
 
 def _noted_words(words: Sequence[str]) -> str:
     if len(words) == 1:
-        return f"{shown(words[0])} isn't understood here, so it's kept as a note"
-    return f"{len(words)} cells such as {shown(words[0])} aren't understood here, so they're kept as notes"
+        return f"{shown_cell(words[0])} isn't understood here, so it's kept as a note"
+    return f"{len(words)} cells such as {shown_cell(words[0])} aren't understood here, so they're kept as notes"
 
 
 def read_diary(data: Source, choices: FileChoices | None = None, *, today: date | None = None) -> Diary:
@@ -81,7 +81,7 @@ def read_diary(data: Source, choices: FileChoices | None = None, *, today: date 
     """
     choices = choices or FileChoices()
     text = decode(data)
-    source = lines_of(text.text)
+    source = sheet_lines(text.text)
     first = next(source)
     # First of all, so that a file of another kind is not answered by what is wrong with its rows.
     names_of(first.cells, first.number)
@@ -98,17 +98,17 @@ def read_diary(data: Source, choices: FileChoices | None = None, *, today: date 
     settled = Settled(table, columns, dates, filled, newest_first, spoken, order_said)
     reading = _Reading(table, columns)
     told = [Complaint(first.number, ALL, text.guess, "letters")] if text.guess else []
-    reading.guesses += [*told, *sayings(settled)]
+    reading.guesses += [*told, *complaints_of(settled)]
     _take_all(reading, dates, newest_first=newest_first)
     return _diary_of(reading, _settled_choices(settled, choices))
 
 
-def _column_of(table: Table, columns: Columns, field_name: str) -> list[str]:
+def _column_of(table: SheetTable, columns: SheetColumns, field_name: str) -> list[str]:
     at = columns.at(field_name)
     return [""] * len(table.rows) if at is None else table.column(at)
 
 
-def _give_days(table: Table, columns: Columns, dates: Dates) -> None:
+def _give_days(table: SheetTable, columns: SheetColumns, dates: Dates) -> None:
     """Rows whose day is told by others have it from them, so that each can be read alone."""
     column = columns.of("date")
     for at, cell in enumerate(dates.cells):
@@ -123,8 +123,8 @@ def read_row(choices: FileChoices, values: Mapping[str, str], line: int, *, toda
 
     `values` holds every cell by the key of its column.
     """
-    row = Line(line, list(values.values()))
-    table = Table(line, tuple(values), [row])
+    row = SheetLine(line, list(values.values()))
+    table = SheetTable(line, tuple(values), [row])
     known = {name: choices.columns.get(name, NOTE) for name in values}
     columns = columns_of(table, FileChoices(columns=known, words=choices.words, scales=choices.scales))
     reading = _Reading(table, columns)
@@ -148,7 +148,7 @@ def _settled_choices(settled: Settled, choices: FileChoices) -> FileChoices:
     )
 
 
-def _words_with_slips(columns: Columns, choices: FileChoices) -> dict[str, Mapping[str, str]]:
+def _words_with_slips(columns: SheetColumns, choices: FileChoices) -> dict[str, Mapping[str, str]]:
     """What was said of the words of each column, and what its slips were taken for."""
     near = {
         column.key: {word.key: word.outcome for word in column.words if word.near and word.outcome is not None}
@@ -175,12 +175,14 @@ def _reader_of(column: Column) -> Callable[[str], Any]:
     """What reads the cells of this column."""
     if column.field in ANSWERS:
         return column.answers
-    if column.field in RATINGS:
-        return partial(scales.rating, top=scales.HIGHEST if column.top is None else column.top)
+    if column.field in RATING_FIELDS:
+        return partial(scales.rating, top=scales.HIGHEST_RATING if column.top is None else column.top)
     return cells.text if column.field is None else FIELDS[column.field] if column.used else cells.text
 
 
-def _take(reading: _Reading, readers: Mapping[str, Callable[[str], Any]], line: Line, told: days.When | Mend) -> None:
+def _take(
+    reading: _Reading, readers: Mapping[str, Callable[[str], Any]], line: SheetLine, told: days.When | Mend
+) -> None:
     """Understand one row, or put it aside."""
     columns = reading.columns
     typed = _named(reading.table, line)
@@ -191,7 +193,7 @@ def _take(reading: _Reading, readers: Mapping[str, Callable[[str], Any]], line: 
         for column in columns.each:
             if column.field == "date":
                 _read_day(meaning, column.key, told)
-            elif column.field != LEFT:
+            elif column.field != LEFT_OUT:
                 _read_cell(reading, meaning, column, readers[column.key])
     except LeftOut:
         outcome = columns.of("outcome")
@@ -201,7 +203,7 @@ def _take(reading: _Reading, readers: Mapping[str, Callable[[str], Any]], line: 
     settle(meaning)
     nth = reading.nth(meaning)
     if meaning.complaints:
-        reading.aside.append(Aside(line.number, typed, tuple(meaning.complaints), nth, given))
+        reading.aside.append(RowAside(line.number, typed, tuple(meaning.complaints), nth, given))
         return
     reading.guesses += meaning.guesses
     day, moment, coarse = meaning.when.day, meaning.when.moment, meaning.when.text
@@ -210,7 +212,7 @@ def _take(reading: _Reading, readers: Mapping[str, Callable[[str], Any]], line: 
     reading.rows.append(DiaryRow(line.number, day, moment, values, notes, typed, nth, coarse, order, given))
 
 
-def _named(table: Table, line: Line) -> dict[str, str]:
+def _named(table: SheetTable, line: SheetLine) -> dict[str, str]:
     """Every cell by its column: empty where the row is short, by its place where there is no column."""
     row, names = line.cells, table.names
     padded = [*row, *[""] * (len(names) - len(row))]
@@ -218,7 +220,7 @@ def _named(table: Table, line: Line) -> dict[str, str]:
     return dict(zip(names, padded, strict=False)) | beyond
 
 
-def _judge_shape(meaning: Meaning, line: Line, columns: int) -> None:
+def _judge_shape(meaning: Meaning, line: SheetLine, columns: int) -> None:
     filled = len(line.cells)
     if line.swallowed:
         sentence = "a quotation mark opens here and never closes, so the rest of the file is inside this row"
@@ -239,7 +241,7 @@ def _read_day(meaning: Meaning, name: str, told: days.When | Mend) -> None:
 def _read_cell(reading: _Reading, meaning: Meaning, column: Column, reader: Callable[[str], Any]) -> None:
     name, cell = column.key, meaning.cells[column.key]
     try:
-        value = cells.read(cell, reader)
+        value = cells.read_cell(cell, reader)
     except Mend as mend:
         if column.field == "outcome" or mend.code in _UNSAVED or cells.INVISIBLE.search(cell):
             meaning.not_understood(name, mend)
@@ -250,5 +252,5 @@ def _read_cell(reading: _Reading, meaning: Meaning, column: Column, reader: Call
         meaning.notes |= {name: value} if value else {}
         return
     meaning.values[column.field] = value
-    if (column.field in ANSWERS and value.more) or (column.field in RATINGS and scales.says_more(cell)):
+    if (column.field in ANSWERS and value.more) or (column.field in RATING_FIELDS and scales.says_more(cell)):
         meaning.notes[name] = cell.strip()

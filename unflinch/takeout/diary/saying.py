@@ -6,18 +6,18 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 from typing import Final
 
-from unflinch.takeout.diary.choices import DAY_FIRST, LEFT, MONTH_FIRST
-from unflinch.takeout.diary.columns import ANSWERS, Column, Columns
-from unflinch.takeout.diary.complaints import ALL, Complaint, shown
+from unflinch.takeout.diary.choices import DAY_FIRST, LEFT_OUT, MONTH_FIRST
+from unflinch.takeout.diary.columns import ANSWERS, Column, SheetColumns
+from unflinch.takeout.diary.complaints import ALL, Complaint, shown_cell
 from unflinch.takeout.diary.days import When, can_be_two
-from unflinch.takeout.diary.fields import RATINGS, TOTALS
+from unflinch.takeout.diary.fields import RATING_FIELDS, TOTALS
 from unflinch.takeout.diary.filling import PLACED
-from unflinch.takeout.diary.folding import said
-from unflinch.takeout.diary.headings import HIGHEST, says_no
+from unflinch.takeout.diary.folding import tidy_cell
+from unflinch.takeout.diary.headings import HIGHEST_SCALE, says_no
 from unflinch.takeout.diary.outcomes import FALSE, TRUE
 from unflinch.takeout.diary.profiles import SMALL, looks_small
 from unflinch.takeout.diary.survey import Dates
-from unflinch.takeout.diary.table import Table
+from unflinch.takeout.diary.table import SheetTable
 
 _FULL_NAME: Final = re.compile(r"[A-ZÄÖÜÁÉÍÓÚÑÇ][\w'’-]+ (?:[A-Z]\. )?[A-ZÄÖÜÁÉÍÓÚÑÇ][\w'’-]+")
 
@@ -31,8 +31,8 @@ _TRIALS: Final = frozenset({"test", "testing", "test test", "a test", "asdf", "p
 class Settled:
     """What the reading of a file rests on."""
 
-    table: Table
-    columns: Columns
+    table: SheetTable
+    columns: SheetColumns
     dates: Dates
     filled: frozenset[str]
     newest_first: bool
@@ -40,7 +40,7 @@ class Settled:
     order_said: bool  # whether a person said how dates are written
 
 
-def sayings(settled: Settled) -> Iterator[Complaint]:
+def complaints_of(settled: Settled) -> Iterator[Complaint]:
     """Every guess about the file, in the order in which one reads it."""
     line = settled.table.header_line or 1
     yield from settled.table.said
@@ -72,7 +72,7 @@ def _of_answers_sent_twice(settled: Settled) -> Iterator[Complaint]:
         seen[cells] = moment
         if before is not None and abs(_naive(moment) - _naive(before)) <= _AT_ONCE:
             yield Complaint(line.number, ALL, "the same answers were sent minutes before; both come in", "twice")
-        if said(titles[at]) in _TRIALS:
+        if tidy_cell(titles[at]) in _TRIALS:
             yield Complaint(line.number, ALL, "this looks like a try-out of the form; it comes in, too", "trial")
 
 
@@ -107,18 +107,18 @@ def _of_column(column: Column, cells: list[str], *, spoken: bool) -> Iterator[tu
             yield f"{column.why}; this one is kept as a note", "rival"
         else:
             yield "it's not a field here, so it's kept as a note", "unused"
-    elif column.used and not column.certain and column.field not in RATINGS:
+    elif column.used and not column.certain and column.field not in RATING_FIELDS:
         yield f"it's taken as {_named(column)}: {column.why}", "guessed"
-    elif column.field == LEFT and column.why:
+    elif column.field == LEFT_OUT and column.why:
         yield column.why, "joined"
-    if column.field in RATINGS:
+    if column.field in RATING_FIELDS:
         yield from _of_rating(column, cells)
     if column.field in ANSWERS:
         yield from _of_answers(column)
     if column.field == "asked_whom" and (
         name := next((cell for cell in cells if _FULL_NAME.fullmatch(cell.strip())), "")
     ):
-        yield f"{shown(name)} looks like a name; a role such as “a neighbour” is enough here", "name"
+        yield f"{shown_cell(name)} looks like a name; a role such as “a neighbour” is enough here", "name"
 
 
 def _named(column: Column) -> str:
@@ -126,13 +126,13 @@ def _named(column: Column) -> str:
 
 
 def _of_rating(column: Column, cells: list[str]) -> Iterator[tuple[str, str]]:
-    top = HIGHEST if column.top is None else column.top
+    top = HIGHEST_SCALE if column.top is None else column.top
     if top == 0:
         yield f"{column.why}: numbers without their scale are kept as notes", "mixed_scales"
-    elif top < HIGHEST:
+    elif top < HIGHEST_SCALE:
         half = max(1, top // 2)
-        stretched = f"{top} is kept as {HIGHEST}" + (
-            f", and {half} as {round(half * HIGHEST / top)}" if top > 1 else ""
+        stretched = f"{top} is kept as {HIGHEST_SCALE}" + (
+            f", and {half} as {round(half * HIGHEST_SCALE / top)}" if top > 1 else ""
         )
         why = f"{column.why}: " if column.why else ""
         yield f"{why}read as {column.field}, from 0 to {top}: {stretched}", "scale"
@@ -150,7 +150,7 @@ def _of_answers(column: Column) -> Iterator[tuple[str, str]]:
     turned = [word for word in guessed if says_no(column.key) and word.key in TRUE | FALSE]
     if turned:
         yield "it asks whether a no came back, so a yes here is a no and a no is a yes", "inverted"
-    if words := ", ".join(f"{shown(word.word)} is taken as {word.outcome or _PLANNED}" for word in guessed
+    if words := ", ".join(f"{shown_cell(word.word)} is taken as {word.outcome or _PLANNED}" for word in guessed
                           if word not in turned):  # fmt: skip
         yield words, "guessed_words"
 
@@ -160,7 +160,7 @@ def _of_dates(settled: Settled, column: Column, cells: list[str]) -> Iterator[tu
     if column.field == "date" and dates.year_above is not None:
         yield f"days without a year are read from {dates.year_above} on, as the line above says", "year_above"
     if column.field == "date" and dates.slips:
-        slips = ", ".join(dict.fromkeys(f"{shown(dates.cells[at])} as {day}" for at, day in dates.slips.items()))
+        slips = ", ".join(dict.fromkeys(f"{shown_cell(dates.cells[at])} as {day}" for at, day in dates.slips.items()))
         yield f"the old year stands in a new one, so I read {slips}", "year_slip"
     if column.key in settled.filled:
         yield "an empty cell belongs to the filled one above it", "fill_down"
@@ -168,4 +168,4 @@ def _of_dates(settled: Settled, column: Column, cells: list[str]) -> Iterator[tu
     example = next((cell for cell in cells if can_be_two(cell)), "") if column.field == "date" else ""
     if example and order in (DAY_FIRST, MONTH_FIRST) and not settled.order_said:
         first = "the day" if order == DAY_FIRST else "the month"
-        yield f"dates such as {shown(example)} are read with {first} first, as other dates here show", "date_order"
+        yield f"dates such as {shown_cell(example)} are read with {first} first, as other dates here show", "date_order"

@@ -5,10 +5,10 @@ from dataclasses import dataclass
 from functools import lru_cache
 from typing import Final
 
-from unflinch.takeout.diary.complaints import Mend, shown
-from unflinch.takeout.diary.folding import SHORT, folded, said
+from unflinch.takeout.diary.complaints import Mend, shown_cell
+from unflinch.takeout.diary.folding import SHORT_TEXT, fold_cell, tidy_cell
 
-HIGHEST: Final = 100  # of our scales
+HIGHEST_RATING: Final = 100  # of our scales
 _STARS: Final = 5
 _NUMBER: Final = r"\d{1,3}(?:[.,]\d{1,9})?"
 _RATING: Final = re.compile(
@@ -17,7 +17,7 @@ _RATING: Final = re.compile(
     re.ASCII | re.IGNORECASE,
 )
 _WORDS: Final = {
-    said(word): value
+    tidy_cell(word): value
     for value, words in {
         0: "none, no, not at all, zero, calm, nothing, keine, gar nicht, nada, ninguno, aucun, aucune, pas du tout",
         10: "very low, hardly, barely, sehr niedrig, sehr wenig, kaum, muy bajo, muy poco, très faible",
@@ -44,7 +44,7 @@ class _Rating:
 
 def rating_in(cell: str) -> _Rating | None:
     """The rating that this cell holds; None for what is none."""
-    return _remembered(cell) if len(cell) <= SHORT else _read(cell)
+    return _remembered(cell) if len(cell) <= SHORT_TEXT else _read(cell)
 
 
 @lru_cache(maxsize=4096)
@@ -53,15 +53,15 @@ def _remembered(cell: str) -> _Rating | None:
 
 
 def _read(cell: str) -> _Rating | None:
-    word = folded(cell)
+    word = fold_cell(cell)
     if word and set(word) <= {"⭐", "★", "☆"}:
         return _Rating(len(word) - word.count("☆"), _STARS)
-    if said(word) in _WORDS:
-        return _Rating(_WORDS[said(word)], HIGHEST, more=True)
+    if tidy_cell(word) in _WORDS:
+        return _Rating(_WORDS[tidy_cell(word)], HIGHEST_RATING, more=True)
     found = _RATING.fullmatch(word)
     if found is None or (found[2] is not None and _number(found[2]) < _number(found[1])):
         return None
-    top = HIGHEST if found[3] else int(found[4]) if found[4] else None
+    top = HIGHEST_RATING if found[3] else int(found[4]) if found[4] else None
     middle = (_number(found[1]) + _number(found[2] or found[1])) / 2
     return _Rating(middle, top, more=bool(found["more"] or found[2]) or not word[0].isdigit())
 
@@ -74,17 +74,17 @@ def _value_of(rating: _Rating, top: int, cell: str) -> int:
     """The rating on our scale. Raises Mend for what is beyond its end."""
     end = rating.top or top
     if rating.number > end:
-        raise Mend(f"{shown(cell)} is not between 0 and {end}", "rating")
-    return round(rating.number * HIGHEST / end)
+        raise Mend(f"{shown_cell(cell)} is not between 0 and {end}", "rating")
+    return round(rating.number * HIGHEST_RATING / end)
 
 
-def rating(cell: str, top: int = HIGHEST) -> int | None:
+def rating(cell: str, top: int = HIGHEST_RATING) -> int | None:
     """A whole number from 0 to 100, from a scale that ends at `top`; empty is None. 7/10, ~7 and 7,5 are fine."""
-    if not folded(cell):
+    if not fold_cell(cell):
         return None
     told = rating_in(cell)
     if told is None:
-        raise Mend(f"{shown(cell)} is not a number from 0 to {top}", "rating")
+        raise Mend(f"{shown_cell(cell)} is not a number from 0 to {top}", "rating")
     return _value_of(told, top, cell)
 
 

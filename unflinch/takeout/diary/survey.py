@@ -10,7 +10,7 @@ from typing import Final
 
 from unflinch.takeout.diary import days
 from unflinch.takeout.diary.choices import FileChoices
-from unflinch.takeout.diary.complaints import Mend, shown
+from unflinch.takeout.diary.complaints import Mend, shown_cell
 from unflinch.takeout.diary.days import Order, When
 
 _FEWEST: Final = 3  # dates that tell which years are usual
@@ -103,7 +103,7 @@ def _doubt_years(dates: Dates, today: date | None) -> None:
     for at, told in enumerate(dates.read):
         if not isinstance(told, When) or told.day is None:
             continue
-        year, cell = told.day.year, shown(dates.cells[at])
+        year, cell = told.day.year, shown_cell(dates.cells[at])
         if today is not None and year > today.year + 1:
             dates.read[at] = Mend(f"{cell} is in the year {year}: is that a slip?", "year")
         elif usual is not None and year in lonely and abs(year - usual) > _FAR:

@@ -7,12 +7,12 @@ from typing import Final
 
 from unflinch.takeout.diary import cells, days
 from unflinch.takeout.diary.calendars import is_weekday
-from unflinch.takeout.diary.complaints import ALL, Complaint, shown
+from unflinch.takeout.diary.complaints import ALL, Complaint, shown_cell
 from unflinch.takeout.diary.decoding import UnreadableFile
-from unflinch.takeout.diary.folding import bare, folded, said
+from unflinch.takeout.diary.folding import bare, fold_cell, tidy_cell
 from unflinch.takeout.diary.headings import is_known, meanings
-from unflinch.takeout.diary.lines import Line, filled
-from unflinch.takeout.diary.outcomes import OUTCOMES
+from unflinch.takeout.diary.lines import SheetLine, filled_cells
+from unflinch.takeout.diary.outcomes import OUTCOME_WORDS
 from unflinch.takeout.diary.profiles import date_told
 from unflinch.takeout.diary.totals import adds_up, counts_answers, day_below, is_pause, is_total
 
@@ -37,7 +37,7 @@ _SENTENCES: Final[Mapping[str, str]] = {
 
 
 @dataclass(slots=True)
-class Table:
+class SheetTable:
     """The headings of a file and its rows; `given` holds what a row doesn't say itself, by its line and its column.
 
     `header_line` is 0 where the file has no headings; then the columns are numbered. `joined` names the columns of
@@ -47,7 +47,7 @@ class Table:
 
     header_line: int
     names: tuple[str, ...]
-    rows: list[Line]
+    rows: list[SheetLine]
     said: list[Complaint] = field(default_factory=list)
     given: dict[int, dict[str, str]] = field(default_factory=dict)
     joined: frozenset[str] = frozenset()
@@ -59,20 +59,20 @@ class Table:
         name = self.names[at]
         return [self.cell(line, at, name) for line in self.rows]
 
-    def cell(self, line: Line, at: int, name: str) -> str:
+    def cell(self, line: SheetLine, at: int, name: str) -> str:
         own = line.cells[at] if at < len(line.cells) else ""
         return own if own.strip() else self.given.get(line.number, {}).get(name, own)
 
-    def give(self, line: Line, name: str, value: str) -> None:
+    def give(self, line: SheetLine, name: str, value: str) -> None:
         self.given.setdefault(line.number, {})[name] = value
 
 
-def table_of(lines: Sequence[Line], header_line: int | None) -> Table:
+def table_of(lines: Sequence[SheetLine], header_line: int | None) -> SheetTable:
     """The table in these lines, which are at least one. Raises UnreadableFile for a line that can't be the headings."""
     at = _looked_for(lines) if header_line is None else _said_to_be(lines, header_line)
-    header = Line(0, []) if at is None else lines[at]
+    header = SheetLine(0, []) if at is None else lines[at]
     body = [*lines[0 if at is None else at + 1 :]]
-    table = Table(header.number, names_of(_headings(header, body), header.number or 1), [])
+    table = SheetTable(header.number, names_of(_headings(header, body), header.number or 1), [])
     if at is None:
         table.said.append(
             Complaint(lines[0].number, ALL, "no line names the columns, so they're numbered", "no_header")
@@ -85,7 +85,7 @@ def table_of(lines: Sequence[Line], header_line: int | None) -> Table:
     return table
 
 
-def _looked_for(lines: Sequence[Line]) -> int | None:
+def _looked_for(lines: Sequence[SheetLine]) -> int | None:
     """Which of the first lines names the columns, by what its cells are; None where they are rows already."""
     best, most = 0, 0
     for at, line in enumerate(lines[:_LOOKED_AT]):
@@ -103,10 +103,10 @@ def _looked_for(lines: Sequence[Line]) -> int | None:
 
 def _holds_number(cell: str) -> bool:
     """Whether this is a number or a day, as rows hold them."""
-    return folded(cell).strip("#.").isdigit() or date_told(cell, days.Order()) == "year"
+    return fold_cell(cell).strip("#.").isdigit() or date_told(cell, days.Order()) == "year"
 
 
-def _without_numbers_above(lines: Sequence[Line], filled_in: int) -> int | None:
+def _without_numbers_above(lines: Sequence[SheetLine], filled_in: int) -> int | None:
     """The last of these lines with as many filled cells or more, and no number in any."""
     for at in range(len(lines) - 1, -1, -1):
         names = [cell for cell in lines[at].cells if cell.strip()]
@@ -115,17 +115,17 @@ def _without_numbers_above(lines: Sequence[Line], filled_in: int) -> int | None:
     return None
 
 
-def _is_row(line: Line, known: int) -> bool:
+def _is_row(line: SheetLine, known: int) -> bool:
     """Whether this is a row and no heading: days or answers stand in it."""
     filled_in = [cell for cell in line.cells if cell.strip()]
-    dated = sum(date_told(cell, days.Order()) == "year" and not said(cell).isdigit() for cell in filled_in)
-    numbers = sum(folded(cell).isdigit() for cell in filled_in)
-    answers = sum(said(cell) in OUTCOMES for cell in filled_in)
+    dated = sum(date_told(cell, days.Order()) == "year" and not tidy_cell(cell).isdigit() for cell in filled_in)
+    numbers = sum(fold_cell(cell).isdigit() for cell in filled_in)
+    answers = sum(tidy_cell(cell) in OUTCOME_WORDS for cell in filled_in)
     signs = dated * _PAIR + answers + numbers
     return signs >= _PAIR and signs > known and answers < len(filled_in)
 
 
-def _said_to_be(lines: Sequence[Line], number: int) -> int | None:
+def _said_to_be(lines: Sequence[SheetLine], number: int) -> int | None:
     """The place of the line with this number; None for 0. Raises UnreadableFile where nothing stands there."""
     if number == 0:
         return None
@@ -135,7 +135,7 @@ def _said_to_be(lines: Sequence[Line], number: int) -> int | None:
     return found
 
 
-def _headings(header: Line, lines: Sequence[Line]) -> list[str]:
+def _headings(header: SheetLine, lines: Sequence[SheetLine]) -> list[str]:
     """The names in this line, and an empty one for each column behind them that rows use without a name."""
     widest = max((len(line.cells) for line in lines), default=0)
     if not header.cells:
@@ -148,7 +148,7 @@ def names_of(header: Sequence[str], line: int) -> tuple[str, ...]:
     if len(header) > _MOST_COLUMNS:
         raise UnreadableFile(f"Line {line} names {len(header):,} columns, and a diary has at most {_MOST_COLUMNS}.")
     if wrong := next((name for name in header if cells.INVISIBLE.search(name)), ""):
-        raise UnreadableFile(f"Line {line} holds what no text holds ({shown(wrong)}). Is this really a CSV file?")
+        raise UnreadableFile(f"Line {line} holds what no text holds ({shown_cell(wrong)}). Is this really a CSV file?")
     names: dict[str, str] = {}
     for at, cell in enumerate(header, 1):
         name = first = tidy(cell) or f"column {at}"
@@ -167,12 +167,12 @@ def tidy(name: str) -> str:
 
 def compared(name: str) -> str:
     """A column's key as it is looked up: nobody minds capitals and spaces, and every other letter counts."""
-    return folded(name).casefold().replace("_", " ")
+    return fold_cell(name).casefold().replace("_", " ")
 
 
-def _keep_rows(table: Table, header: Line, lines: Sequence[Line], before: Sequence[Line]) -> None:
+def _keep_rows(table: SheetTable, header: SheetLine, lines: Sequence[SheetLine], before: Sequence[SheetLine]) -> None:
     """The lines that are rows; week headings between them give the rows below their week, and the rest is said."""
-    between: list[tuple[Line, str]] = []
+    between: list[tuple[SheetLine, str]] = []
     kind = ""
     above = next((line.cells[-1] for line in reversed(before) if _kind_of(line, header) in (_WEEK, _DATE)), "")
     for line in lines:
@@ -191,7 +191,7 @@ def _keep_rows(table: Table, header: Line, lines: Sequence[Line], before: Sequen
     _give_dates(table, between)
 
 
-def _give_weeks(table: Table, between: Sequence[tuple[Line, str]]) -> None:
+def _give_weeks(table: SheetTable, between: Sequence[tuple[SheetLine, str]]) -> None:
     """Rows below the heading of a week are of that week, where no column says another."""
     told = [(line, words) for line, words in between if _SUBHEAD.fullmatch(bare(words))]
     if not told or any("week" in meanings(name) for name in table.names):
@@ -201,7 +201,7 @@ def _give_weeks(table: Table, between: Sequence[tuple[Line, str]]) -> None:
         table.give(line, _WEEKS_BETWEEN, words)
 
 
-def _give_dates(table: Table, between: Sequence[tuple[Line, str]]) -> None:
+def _give_dates(table: SheetTable, between: Sequence[tuple[SheetLine, str]]) -> None:
     """Rows below a heading that is a day, or a week with the day on which it began, have their day from it."""
     weekdays = _weekdays_of(table)
     told = [
@@ -221,7 +221,7 @@ def _holds_dates(cells_of_column: Sequence[str]) -> bool:
     return bool(told) and sum(date_told(cell, days.Order()) != "" for cell in told) * _PAIR >= len(told)
 
 
-def _weekdays_of(table: Table) -> dict[int, str]:
+def _weekdays_of(table: SheetTable) -> dict[int, str]:
     """The weekday of each row by its line, where a column says nothing else."""
     for at in range(len(table.names)):
         told = {line.number: cell for line in table.rows if (cell := table.cell(line, at, "")).strip()}
@@ -230,7 +230,7 @@ def _weekdays_of(table: Table) -> dict[int, str]:
     return {}
 
 
-def _kind_of(line: Line, header: Line, *, below_total: bool = False) -> str:
+def _kind_of(line: SheetLine, header: SheetLine, *, below_total: bool = False) -> str:
     """What a line is that is no row: a week's or a day's heading, a total, a ruler, the headings; empty for a row."""
     told = [cell for cell in line.cells if cell.strip()]
     if line.swallowed or not told:
@@ -245,18 +245,18 @@ def _kind_of(line: Line, header: Line, *, below_total: bool = False) -> str:
         return "total"
     if is_pause(told):
         return "pause"
-    same = header.cells and filled([*map(folded, line.cells)]) == filled([*map(folded, header.cells)])
+    same = header.cells and filled_cells([*map(fold_cell, line.cells)]) == filled_cells([*map(fold_cell, header.cells)])
     return "header" if same and len(told) > 1 else ""
 
 
-def _is_day_heading(line: Line, header: Line, cell: str) -> bool:
+def _is_day_heading(line: SheetLine, header: SheetLine, cell: str) -> bool:
     """Whether a lone cell is the day of the rows below it, and not that of a row in a column of days."""
     at = line.cells.index(cell)
     name = header.cells[at] if at < len(header.cells) else ""
-    is_day = date_told(cell, days.Order()) == "year" and not said(cell).isdigit()
+    is_day = date_told(cell, days.Order()) == "year" and not tidy_cell(cell).isdigit()
     return is_day and line.width > 1 and next(meanings(name), None) != "date"
 
 
-def _skipped(line: Line, sentence: str) -> Complaint:
+def _skipped(line: SheetLine, sentence: str) -> Complaint:
     words = ", ".join(cell.strip() for cell in line.cells if cell.strip())
-    return Complaint(line.number, ALL, f"it {sentence}, and doesn't come in: {shown(words)}", "skipped", words)
+    return Complaint(line.number, ALL, f"it {sentence}, and doesn't come in: {shown_cell(words)}", "skipped", words)

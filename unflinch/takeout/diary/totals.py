@@ -8,9 +8,9 @@ from typing import Final
 from unflinch.takeout.diary import days
 from unflinch.takeout.diary.calendars import weekday_number
 from unflinch.takeout.diary.complaints import Mend
-from unflinch.takeout.diary.folding import bare, folded, said
-from unflinch.takeout.diary.lines import Line
-from unflinch.takeout.diary.outcomes import FALSE, OUTCOMES, TRUE
+from unflinch.takeout.diary.folding import bare, fold_cell, tidy_cell
+from unflinch.takeout.diary.lines import SheetLine
+from unflinch.takeout.diary.outcomes import FALSE, OUTCOME_WORDS, TRUE
 
 _FEWEST: Final = 3  # rows above a line that adds them up
 _PAIR: Final = 2
@@ -59,7 +59,7 @@ def _is_figure(cell: str) -> bool:
 
 def _is_day(cell: str) -> bool:
     try:
-        return days.day(cell).day is not None and not said(cell).isdigit()
+        return days.day(cell).day is not None and not tidy_cell(cell).isdigit()
     except Mend as mend:
         return mend.code == "ambiguous_day"
 
@@ -73,12 +73,12 @@ def is_pause(told: Sequence[str]) -> bool:
 def counts_answers(told: Sequence[str]) -> bool:
     """Whether these cells are nothing but a number of answers: 7 no."""
     parts = [cell.strip().partition(" ") for cell in told]
-    return bool(parts) and all(number.isdecimal() and said(word) in OUTCOMES for number, _, word in parts)
+    return bool(parts) and all(number.isdecimal() and tidy_cell(word) in OUTCOME_WORDS for number, _, word in parts)
 
 
-def adds_up(last: Line, rows: Sequence[Line]) -> bool:
+def adds_up(last: SheetLine, rows: Sequence[SheetLine]) -> bool:
     """Whether each figure of the last line counts the ticks or the filled cells above it, or is their sum."""
-    figures = [(at, folded(cell)) for at, cell in enumerate(last.cells) if cell.strip()]
+    figures = [(at, fold_cell(cell)) for at, cell in enumerate(last.cells) if cell.strip()]
     if len(rows) < _FEWEST or len(figures) < _PAIR or not all(figure.isdecimal() for _, figure in figures):
         return False
     return all(
@@ -88,9 +88,9 @@ def adds_up(last: Line, rows: Sequence[Line]) -> bool:
 
 def _sums_of(cells: Sequence[str]) -> set[int]:
     """How many cells are ticked, or filled where none is a tick; and what they add up to."""
-    told = [folded(cell) for cell in cells if cell.strip()]
-    ticks = sum(said(cell) in TRUE for cell in told)
-    count = ticks if all(said(cell) in TRUE | FALSE for cell in told) else len(told)
+    told = [fold_cell(cell) for cell in cells if cell.strip()]
+    ticks = sum(tidy_cell(cell) in TRUE for cell in told)
+    count = ticks if all(tidy_cell(cell) in TRUE | FALSE for cell in told) else len(told)
     return {count, sum(map(int, told))} if told and all(cell.isdecimal() for cell in told) else {count}
 
 

@@ -5,14 +5,14 @@ from dataclasses import dataclass
 from typing import Any, Final
 
 from unflinch.takeout.diary import cells
-from unflinch.takeout.diary.complaints import ALL, Complaint, Mend, shown
+from unflinch.takeout.diary.complaints import ALL, Complaint, Mend, shown_cell
 from unflinch.takeout.diary.decoding import Source, UnreadableFile, decode
-from unflinch.takeout.diary.headings import plain
-from unflinch.takeout.diary.lines import Line, lines_of
+from unflinch.takeout.diary.headings import plain_heading
+from unflinch.takeout.diary.lines import SheetLine, sheet_lines
 from unflinch.takeout.diary.table import names_of
 
 _READERS: Final[Mapping[str, Callable[[str], Any]]] = {
-    "week": cells.counted("week", cells.MOST_WEEKS),
+    "week": cells.counted("week", cells.MOST_WEEKS_READ),
     "title": cells.text,
     "takeaway": cells.text,
 }
@@ -44,7 +44,7 @@ class Weeks:
 def read_weeks(data: Source) -> Weeks:
     """Read the weeks' titles. Raises UnreadableFile for a file without the columns week and title."""
     text = decode(data)
-    header, *lines = list(lines_of(text.text))
+    header, *lines = list(sheet_lines(text.text))
     names = names_of(header.cells, header.number)
     places = _places_of(names, header.number)
     complaints = [Complaint(header.number, ALL, text.guess, "letters")] if text.guess else []
@@ -64,22 +64,22 @@ def _places_of(names: Sequence[str], line: int) -> dict[str, int]:
     """Where week, title and takeaway stand; the first of each name."""
     places: dict[str, int] = {}
     for at, name in enumerate(names):
-        if field := _ALSO.get(plain(name)):
+        if field := _ALSO.get(plain_heading(name)):
             places.setdefault(field, at)
     if not {"week", "title"} <= set(places):
         raise UnreadableFile(f"Line {line} of the weeks has to name the columns: week, title, takeaway.")
     return places
 
 
-def _week_row(line: Line, places: Mapping[str, int], rows: Mapping[int, _WeekRow]) -> _WeekRow | Complaint:
+def _week_row(line: SheetLine, places: Mapping[str, int], rows: Mapping[int, _WeekRow]) -> _WeekRow | Complaint:
     """One week, or what is wrong with it."""
     told: dict[str, Any] = {}
     for field, at in places.items():
         cell = _cell_at(line.cells, at)
         try:
-            told[field] = cells.read(cell, _READERS[field])
+            told[field] = cells.read_cell(cell, _READERS[field])
         except Mend as mend:
-            return Complaint(line.number, field, str(mend), mend.code, shown(cell))
+            return Complaint(line.number, field, str(mend), mend.code, shown_cell(cell))
     week = told["week"]
     if line.swallowed:
         return Complaint(line.number, ALL, "a quotation mark opens here and never closes", "quotation")

@@ -3,7 +3,7 @@
 from typing import Final
 
 from unflinch.practice.vocabulary import Manner, Outcome
-from unflinch.takeout.diary.folding import said
+from unflinch.takeout.diary.folding import tidy_cell
 
 _YES, _NO, _MAYBE, _NO_REPLY, _NOT_ASKED = (
     Outcome.YES,
@@ -16,16 +16,16 @@ _YES, _NO, _MAYBE, _NO_REPLY, _NOT_ASKED = (
 
 def folded_words(words: str) -> list[str]:
     """Phrases between commas, as cells are compared."""
-    return [said(word) for word in words.split(", ")]
+    return [tidy_cell(word) for word in words.split(", ")]
 
 
 def _words_in(words: str) -> frozenset[str]:
     """Single words, as cells are compared."""
-    return frozenset(said(word) for word in words.split())
+    return frozenset(tidy_cell(word) for word in words.split())
 
 
 # By what they mean: an outcome, and how the answer was more than its word.
-MEANT: Final[dict[tuple[Outcome, str], str]] = {
+MEANT_WORDS: Final[dict[tuple[Outcome, str], str]] = {
     (_YES, ""): "yes, y, yep, yeah, yup, yess, yesss, yay, accepted, acceptance, granted, agreed, approved, allowed, "
     "success, successful, succeeded, i got a yes, i got it, ok, okay, sure, sure thing, of course, absolutely, "
     "definitely, certainly, gladly, "
@@ -112,16 +112,16 @@ GUESSED: Final[dict[Outcome, str]] = {
     _YES: "failed rejection, doch ja, am ende ja, al final sí, finalement oui",
     _NO: "double rejection, odd rejection, doch nein, am ende nein, al final no, finalement non",
 }
-NONE_YET: Final = frozenset({"", "open", "tbd", "planned", "to do", "todo", "not yet", "upcoming", "geplant", "offen",
-                             "noch offen", "pendiente", "planeado", "prévu", "à faire"})  # fmt: skip
-UNKNOWN: Final = frozenset({"unknown", "?", "??", "???", "don't know", "dont know", "not known", "n/a", "na",
+NONE_YET_WORDS: Final = frozenset({"", "open", "tbd", "planned", "to do", "todo", "not yet", "upcoming", "geplant",
+                                   "offen", "noch offen", "pendiente", "planeado", "prévu", "à faire"})  # fmt: skip
+UNKNOWN_WORDS: Final = frozenset({"unknown", "?", "??", "???", "don't know", "dont know", "not known", "n/a", "na",
 "unsure",
                             "no idea", "can't remember", "forgot", "unbekannt", "weiß nicht", "k.a", "k. a",
                             "keine ahnung",
                             "no sé", "desconocido", "no recuerdo", "inconnu", "je ne sais pas", "❓",
                             "🤔"})  # fmt: skip
 # What stands before the word and changes nothing of it: a hard no is a no.
-BEFORE: Final = _words_in(
+BEFORE_WORDS: Final = _words_in(
     "still yet already just only really rather noch immer schon wohl eher hab habe bin wurde "
     "todavia aun ya solo he fue "
     "je j'ai n'ai ai toujours encore "

@@ -19,7 +19,7 @@ from unflinch.takeout.one_at_a_time import Busy
 from unflinch.takeout.packing import pack
 from unflinch.takeout.taking_back import looked_back, take_back
 from unflinch.takeout.telling import said_of_export, said_of_taking_back
-from unflinch.takeout.unpacking import is_fresh, unpack
+from unflinch.takeout.unpacking import is_new_here, unpack
 
 # The browser forgets the pages it held.
 _FORGET = '"cache", "storage"'
@@ -47,7 +47,7 @@ def restoring(request: Request, pk: UUID) -> HttpResponse:
             unpacked = unpack(request.user, file, name=upload.name, at=request.now)
             upload.delete()
             return redirect("takeout:restored", unpacked.batch.pk) if unpacked.batch else redirect("takeout:import")
-        looked, fresh = look(request.user, file), is_fresh(request.user)
+        looked, fresh = look(request.user, file), is_new_here(request.user)
         page |= {"said": said_of_export(looked, request.user, fresh=fresh), "is_new": looked.added > 0 or fresh}
     except (Malformed, Busy) as sentence:
         page["puzzle"] = f"{sentence} Nothing was brought in."

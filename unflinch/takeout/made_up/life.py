@@ -10,7 +10,7 @@ from uuid import UUID
 from unflinch.accounts.models import Person
 from unflinch.challenges.catalogue import Challenge
 from unflinch.practice.models import Answer, Ask, Debrief, Echo, Energy, Forecast, Plan, Programme, WeekReview
-from unflinch.practice.models.dated import moment
+from unflinch.practice.models.dated import moment_fields
 from unflinch.practice.vocabulary import (
     AnswerKind,
     BackAfter,
@@ -103,7 +103,7 @@ def _add_ask(life: _Life, challenge: Challenge, at: datetime, progress: float) -
     )  # fmt: skip
     outcome = _outcome_of(life, challenge)
     later = at + timedelta(minutes=6)
-    when = {**moment(life.person, later), "precision": Precision.MOMENT}
+    when = {**moment_fields(life.person, later), "precision": Precision.MOMENT}
     life.add(Answer, at=later, ask=ask, kind=AnswerKind.FIRST, outcome=outcome, **when)
     if outcome != Outcome.NO_REPLY and life.rng.random() < _TOLD:
         _add_debrief(life, ask, outcome, feared=feared, at=later, progress=progress)
@@ -154,8 +154,8 @@ def _add_week(life: _Life, start: datetime, number: int) -> None:
     """The energy of some days, and what the week was called."""
     for day in range(0, 7, 2):
         at = start + timedelta(days=day, hours=1)
-        life.add(Energy, at=at, dots=max(1, min(4, round(life.rng.gauss(2.7, 0.8)))), **moment(life.person, at))
+        life.add(Energy, at=at, dots=max(1, min(4, round(life.rng.gauss(2.7, 0.8)))), **moment_fields(life.person, at))
     if life.rng.random() < 0.8:
         title, takeaway = words.WEEK_TITLES[number % len(words.WEEK_TITLES)], life.rng.choice(words.TAKEAWAYS)
-        when = moment(life.person, start) | {"precision": Precision.WEEK}
+        when = moment_fields(life.person, start) | {"precision": Precision.WEEK}
         life.add(WeekReview, at=start + _WEEK, title=title, takeaway=takeaway, **when)

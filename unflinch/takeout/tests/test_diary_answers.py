@@ -5,9 +5,9 @@ import pytest
 from unflinch.challenges.vocabulary import Channel
 from unflinch.practice.vocabulary import Manner, Outcome
 from unflinch.takeout.diary.choices import FileChoices
-from unflinch.takeout.diary.outcomes import OUTCOMES
+from unflinch.takeout.diary.outcomes import OUTCOME_WORDS
 from unflinch.takeout.diary.rows import read_diary
-from unflinch.takeout.diary.words import MEANT
+from unflinch.takeout.diary.words import MEANT_WORDS
 
 
 def read(header: str, row: str):
@@ -43,10 +43,10 @@ def test_answers_are_read_in_everyday_words(row, meant):
 
 
 def test_no_word_means_two_outcomes_and_every_manner_can_be_said():
-    words = [word for said in MEANT.values() for word in said.split(", ")]
+    words = [word for said in MEANT_WORDS.values() for word in said.split(", ")]
     assert len(words) == len(set(words))
-    assert {told.manner for told in OUTCOMES.values()} >= set(Manner)
-    assert {told.outcome for told in OUTCOMES.values()} == set(Outcome)
+    assert {told.manner for told in OUTCOME_WORDS.values()} >= set(Manner)
+    assert {told.outcome for told in OUTCOME_WORDS.values()} == set(Outcome)
 
 
 GUESSED = [

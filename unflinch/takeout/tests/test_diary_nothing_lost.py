@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 
 from unflinch.takeout.diary.columns import FIELDS
 from unflinch.takeout.diary.decoding import UnreadableFile
-from unflinch.takeout.diary.outcomes import OUTCOMES
+from unflinch.takeout.diary.outcomes import OUTCOME_WORDS
 from unflinch.takeout.diary.rows import read_diary
 from unflinch.takeout.diary.weeks import read_weeks
 
@@ -42,7 +42,7 @@ LIKELY = [
 ]
 
 anything = st.text(st.characters(codec="utf-8"), max_size=12)
-cells = st.one_of(st.sampled_from([*LIKELY, *OUTCOMES]), anything)
+cells = st.one_of(st.sampled_from([*LIKELY, *OUTCOME_WORDS]), anything)
 headers = st.lists(st.one_of(st.sampled_from(sorted(FIELDS)), anything), max_size=8)
 
 

@@ -9,7 +9,7 @@ from unflinch.practice.models import Answer, Ask, Debrief, Plan
 from unflinch.takeout.bundles import Maker
 from unflinch.takeout.comparing import with_ids
 from unflinch.takeout.diary.rows import read_diary
-from unflinch.takeout.identity import about, nth_of
+from unflinch.takeout.identity import named_row, nth_of
 from unflinch.takeout.models import Import
 
 STREET = "Date,Challenge,Result\n2026-11-20,Ask for a discount,No\n2026-11-21,Ask to pet a dog,Yes\n"
@@ -118,7 +118,7 @@ def test_no_order_of_the_rows_changes_their_ids(mira, now):
 @pytest.mark.parametrize("nth", [1, 2, 50_000])
 def test_equal_rows_are_counted_in_the_last_digits(nth):
     id = uuid4()
-    assert about(nth_of(id, nth)) == about(id)
+    assert named_row(nth_of(id, nth)) == named_row(id)
     assert int(nth_of(id, nth).hex[-4:], 16) == nth
 
 

@@ -7,8 +7,8 @@ from typing import Any
 
 from django.core.management import BaseCommand
 
-from unflinch.care.management.commands.words import lines_of
-from unflinch.care.respect import asks_of
+from unflinch.care.management.commands.words import read_lines
+from unflinch.care.respect import questions_raised_by
 
 
 class Command(BaseCommand):
@@ -18,5 +18,5 @@ class Command(BaseCommand):
         parser.add_argument("file", type=Path)
 
     def handle(self, *, file: Path, **_: Any) -> None:
-        for idea in lines_of(file):
-            self.stdout.write(json.dumps({"idea": idea, "asks": asks_of(idea)}, ensure_ascii=False))
+        for idea in read_lines(file):
+            self.stdout.write(json.dumps({"idea": idea, "asks": questions_raised_by(idea)}, ensure_ascii=False))

@@ -17,13 +17,13 @@ class Command(BaseCommand):
         parser.add_argument("file", type=Path)
 
     def handle(self, *, file: Path, **_: Any) -> None:
-        for text in lines_of(file):
+        for text in read_lines(file):
             reading = level_of(text)
             row = {"text": text, "level": reading.level, "self_shaming": reading.self_shaming}
             self.stdout.write(json.dumps(row, ensure_ascii=False))
 
 
-def lines_of(file: Path) -> list[str]:
+def read_lines(file: Path) -> list[str]:
     """The lines of a text file in UTF-8. Raises CommandError with a plain sentence."""
     try:
         return file.read_text("utf-8-sig").splitlines()

@@ -7,7 +7,7 @@ from typing import Any
 from django.core.management import BaseCommand, CommandError
 from django.utils import timezone
 
-from unflinch.accounts.keyring import KeyMissing, replacing
+from unflinch.accounts.keyring import KeyMissing, replacing_file
 from unflinch.accounts.models import Person
 from unflinch.takeout.packing import pack
 
@@ -23,7 +23,7 @@ class Command(BaseCommand):
         if person is None:
             raise CommandError("There is nobody here to export.")
         try:
-            with replacing(file) as content:
+            with replacing_file(file) as content:
                 damaged = pack(person, content, at=timezone.now())
         except OSError as error:
             raise CommandError(f"{file} cannot be written: {error.strerror}.") from error

@@ -20,10 +20,10 @@ from unflinch.takeout.diary.weeks import Weeks, read_weeks
 from unflinch.takeout.looking import look
 from unflinch.takeout.models import Import
 from unflinch.takeout.one_at_a_time import Busy
-from unflinch.takeout.reading_options import add_reading_arguments, choices_of, lines_about, questions
+from unflinch.takeout.reading_options import add_reading_arguments, choices_of, lines_about, open_questions
 from unflinch.takeout.taking_back import looked_back, take_back
 from unflinch.takeout.telling import said_of_export, said_of_taking_back
-from unflinch.takeout.unpacking import imports_of, is_fresh, unpack
+from unflinch.takeout.unpacking import imports_of, is_new_here, unpack
 
 
 class Command(BaseCommand):
@@ -81,7 +81,7 @@ class Command(BaseCommand):
 
     def tell(self, diary: Diary, weeks: Weeks | None) -> None:
         """Every word that has to be asked about, every row that is kept aside, and every guess."""
-        for line in questions(diary):
+        for line in open_questions(diary):
             self.stdout.write(line)
         for aside in diary.aside:
             for complaint in aside.complaints:
@@ -93,7 +93,7 @@ class Command(BaseCommand):
         """Say what is in it, and take it unless this is only a look."""
         try:
             with file.open("rb") as content:
-                fresh = is_fresh(person)
+                fresh = is_new_here(person)
                 at = timezone.now()
                 looked = look(person, content) if dry_run else unpack(person, content, name=file.name, at=at).looked
         except (Malformed, Busy) as error:
