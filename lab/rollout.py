@@ -14,7 +14,7 @@ from lab.learners.learner import Meeting
 from lab.oracle import OneStepOracle
 from lab.policy import REST_DAY, LabOffer, Policy
 
-CARDS: Final = 8  # the best by their one step; a rest is tried beside them
+_CARDS: Final = 8  # the best by their one step; a rest is tried beside them
 
 
 class RolloutOracle(OneStepOracle):
@@ -24,7 +24,7 @@ class RolloutOracle(OneStepOracle):
         picks = np.full(len(still), REST_DAY)
         who = np.flatnonzero(still)
         worth = np.column_stack([self.worth(who, day), np.zeros(len(who))])
-        best = np.argsort(-worth, axis=1)[:, :CARDS]
+        best = np.argsort(-worth, axis=1)[:, :_CARDS]
         tried = np.where(best == worth.shape[1] - 1, REST_DAY, best)
         tried = np.column_stack([tried, np.full(len(who), REST_DAY)])
         left = self.left_over(who, tried, day)

@@ -58,7 +58,7 @@ from nerve.person import (
     plain_cost,
     sting_off,
     weariness,
-    welcomeness,
+    welcome_odds,
     will_ask,
 )
 from nerve.replay import Observations
@@ -128,16 +128,16 @@ def believe(library: Library, told: Observations, energy: float | None) -> Belie
     no_steps = heard * chance_step(past.felt_no, told.no)
     awful = plain_cost(told, past.felt_cost)
     cost_steps = (1.0 - WEARY_LEARNING * USUALLY_WEARY) * heard * safety_step(past.felt_cost, told.no, awful)
-    fears = _fear_steps(told, past.felt_cost, awful)
-    chance, cost = _chance_fit(library, past, no_steps), _cost_fit(library, past, cost_steps, fears)
-    logs = np.log(KINDS) + chance.evidence + cost.evidence + _rerated(past, chance, cost, no_steps, cost_steps)
+    fears = fear_steps(told, past.felt_cost, awful)
+    chance, cost = chance_fit(library, past, no_steps), cost_fit(library, past, cost_steps, fears)
+    logs = np.log(KINDS) + chance.evidence + cost.evidence + rerated(past, chance, cost, no_steps, cost_steps)
     kinds = believable(logs)
     recent = past.chance_near * np.exp(-told.ago / NEAR_DAYS)
     felt_no = within(_mixed(chance, past.chances, recent, kinds), LEAST_CHANCE, MOST_CHANCE)
     felt_cost = within(_mixed(cost, past.costs, recent, kinds), LEAST_CHANCE, 1.0)
     rates = library.yes + kinds @ chance.coefficients[:, 2:-1] @ library.doubts
-    weary, welcomes = weariness(told, energy), welcomeness(rates, told)
-    tension = _tension_of(library, past, felt_no, felt_cost) + WEARY_TENSION * weary
+    weary, welcomes = weariness(told, energy), welcome_odds(rates, told)
+    tension = tension_of(library, past, felt_no, felt_cost) + WEARY_TENSION * weary
     since = np.where(told.asked, told.ago, _LONG_AGO)
     return Belief(
         felt_no=felt_no,
@@ -164,7 +164,7 @@ def _past_of(library: Library, told: Observations) -> _Past:
     spoken = ~np.isnan(told.no_before)
     felt_no = within(np.where(spoken, told.no_before, first_no[told.card]), LEAST_CHANCE, MOST_CHANCE)
     chances = Tellings.of(told.no_before, SLIP**2)
-    costs = _told_costs(library, told, felt_no, spoken)
+    costs = told_costs(library, told, felt_no, spoken)
     distance = apart(library.facets, library.facets[:, told.card])
     felt_cost = within(costs.drawn_to(first_cost[told.card], DREAD_SD**2), LEAST_CHANCE, 1.0)
     return _Past(
@@ -173,7 +173,7 @@ def _past_of(library: Library, told: Observations) -> _Past:
         first_cost=first_cost,
         felt_no=felt_no,
         felt_cost=felt_cost,
-        felt=_threat(library.difficulty[told.card], felt_no, felt_cost),
+        felt=threat(library.difficulty[told.card], felt_no, felt_cost),
         fresh=np.exp(-told.ago / TOLD_DAYS),
         before=np.tri(len(told), k=-1),
         chances=chances,
@@ -184,7 +184,7 @@ def _past_of(library: Library, told: Observations) -> _Past:
     )
 
 
-def _told_costs(library: Library, told: Observations, felt_no: Floats, spoken: Bools) -> Tellings:
+def told_costs(library: Library, told: Observations, felt_no: Floats, spoken: Bools) -> Tellings:
     """How bad a no was felt to be: as told, as the feared thing's likelihood over that of a no, and as tension.
 
     Where the feared thing was thought likelier than a no it is something else than a no, and says little of one.
@@ -202,7 +202,7 @@ def _told_costs(library: Library, told: Observations, felt_no: Floats, spoken: B
     )
 
 
-def _chance_fit(library: Library, past: _Past, steps: Floats) -> Fit:
+def chance_fit(library: Library, past: _Past, steps: Floats) -> Fit:
     """The felt chance of a no: where it began, how far it leans, how far it follows each card, and what was learned."""
     card, steep = past.told.card, past.first_no * (1.0 - past.first_no)
     rows = np.vstack([FORECAST_LEAN_SD * library.leaning, -OWN_FELT_SD * library.own, -library.doubts]) * steep
@@ -214,7 +214,7 @@ def _chance_fit(library: Library, past: _Past, steps: Floats) -> Fit:
     )
 
 
-def _cost_fit(library: Library, past: _Past, steps: Floats, fears: Floats) -> Fit:
+def cost_fit(library: Library, past: _Past, steps: Floats, fears: Floats) -> Fit:
     """How bad a no is felt to be: level and slope of this person, less the safety learned, part of which has faded."""
     told, card = past.told, past.told.card
     kept = LASTING * np.exp(-told.ago / LASTING_DAYS) + (1.0 - LASTING) * np.exp(-told.ago / BRIEF_DAYS)
@@ -234,14 +234,14 @@ def _cost_fit(library: Library, past: _Past, steps: Floats, fears: Floats) -> Fi
     )
 
 
-def _fear_steps(told: Observations, felt_cost: Floats, awful: float) -> Floats:
+def fear_steps(told: Observations, felt_cost: Floats, awful: float) -> Floats:
     """How much worse a no is felt to be after each ask: it was worse than feared, or it goes round and round."""
     was = np.where(told.feared_happened >= HARSH_FROM, HARSH_COST, awful)
     worse = THREAT_RATE * np.maximum(0.0, was - felt_cost) + ROUND_AND_ROUND * (sting_of(felt_cost, was) / 100.0) ** 3
     return np.asarray(told.no * worse, dtype=np.float64)
 
 
-def _rerated(past: _Past, chance: Fit, cost: Fit, no_steps: Floats, cost_steps: Floats) -> Floats:
+def rerated(past: _Past, chance: Fit, cost: Fit, no_steps: Floats, cost_steps: Floats) -> Floats:
     """How well each kind of person explains the re-ratings, as a log: one takes the answer to heart, another shrugs.
 
     What was felt beforehand is taken as it was told, drawn towards what all that was told makes of it.
@@ -283,7 +283,7 @@ def _told_tension(told: Observations) -> Floats:
     return np.asarray(100.0 * np.where(unsaid, TOO_MUCH_TENSION, told.tension_before), dtype=np.float64)
 
 
-def _tension_of(library: Library, past: _Past, felt_no: Floats, felt_cost: Floats) -> Floats:
+def tension_of(library: Library, past: _Past, felt_no: Floats, felt_cost: Floats) -> Floats:
     """The tension of each card for somebody rested, in points; scaled to how this person's ratings lie."""
     said = _told_tension(past.told) - WEARY_TENSION * USUALLY_WEARY
     gap = np.isnan(said)
@@ -291,9 +291,9 @@ def _tension_of(library: Library, past: _Past, felt_no: Floats, felt_cost: Float
     weight = past.fresh * felt
     off = weight @ (np.where(gap, 0.0, said) - felt) / (weight @ felt + TENSION_TRUST * _USUAL_TENSION**2)
     own = 1.0 + min(_MOST_OFF, max(-_MOST_OFF, float(off)))
-    return np.asarray(own * _threat(library.difficulty, felt_no, felt_cost), dtype=np.float64)
+    return np.asarray(own * threat(library.difficulty, felt_no, felt_cost), dtype=np.float64)
 
 
-def _threat(difficulty: Floats, felt_no: Floats, felt_cost: Floats) -> Floats:
+def threat(difficulty: Floats, felt_no: Floats, felt_cost: Floats) -> Floats:
     """SUDS of an ask (evidence 5.3): a little for its difficulty, more for the chance of a no times its cost."""
     return np.asarray(PLAIN_TENSION * difficulty + THREAT_TENSION * np.sqrt(felt_no * felt_cost), dtype=np.float64)

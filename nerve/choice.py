@@ -50,16 +50,16 @@ def choose(
     belief = believe(library, told, energy)
     expected = Expected(row_of, belief.tension, expected_sting(belief))
     worth = np.where(permitted(expected, reps, now=now, resting=resting), worth_of(library, belief), _NEVER)
-    row = _picked(worth, belief, most_today(expected, reps, energy), rng)
+    row = picked(worth, belief, most_today(expected, reps, energy), rng)
     if row is None:
         return Choice(None, reasons=why_rest(expected, reps, now=now, resting=resting))
     if worth.max() < 0.0 and asked_lately(told):
         return Choice(None, reasons=(Reason("day_off"),))
-    low, high = _interval(belief, row)
+    low, high = interval(belief, row)
     return Choice(
         key=cards[row].key,
-        gentler=_best(cards, worth, belief.tension <= belief.tension[row] - NEIGHBOUR),
-        bolder=_best(cards, worth, belief.tension >= belief.tension[row] + NEIGHBOUR),
+        gentler=best(cards, worth, belief.tension <= belief.tension[row] - NEIGHBOUR),
+        bolder=best(cards, worth, belief.tension >= belief.tension[row] + NEIGHBOUR),
         tension=float(belief.tension[row]),
         low=low,
         high=high,
@@ -68,7 +68,7 @@ def choose(
     )
 
 
-def _picked(worth: Floats, belief: Belief, most: float, rng: Random) -> int | None:
+def picked(worth: Floats, belief: Belief, most: float, rng: Random) -> int | None:
     """The row of a card that is worth about the most of those that are not too tense today; None where none may be.
 
     Where all are too tense, or none is worth asking, it is the gentlest that may be.
@@ -85,13 +85,13 @@ def _picked(worth: Floats, belief: Belief, most: float, rng: Random) -> int | No
     return int(rng.choice(np.flatnonzero(worth >= VARIETY * top).tolist()))
 
 
-def _best(cards: Sequence[Card], worth: Floats, among: Bools) -> str | None:
+def best(cards: Sequence[Card], worth: Floats, among: Bools) -> str | None:
     """The key of the card that is worth most among these; None where none of them may be offered."""
     row = int(np.where(among, worth, _NEVER).argmax())
     return cards[row].key if among[row] and worth[row] > _NEVER else None
 
 
-def _interval(belief: Belief, row: int) -> tuple[float, float]:
+def interval(belief: Belief, row: int) -> tuple[float, float]:
     """Between what and what the tension will lie, 95 times in 100, as far as we know."""
     around = SDS_OF_INTERVAL * float(belief.unsure[row])
     tension = float(belief.tension[row])

@@ -34,7 +34,7 @@ _WIDTH: Final = np.array([[OPEN_WIDTH], [WARY_WIDTH], [CAUTIOUS_WIDTH]])
 _OPEN, CAUTIOUS = 0, 2
 
 
-def _believed(error: Floats) -> Floats:
+def believed(error: Floats) -> Floats:
     """The share of each surprise that is believed, kinds x errors; the rest was a lucky escape."""
     return np.asarray(np.exp(-((np.maximum(0.0, np.abs(error) - _FROM) / _WIDTH) ** 2)), dtype=np.float64)
 
@@ -42,13 +42,13 @@ def _believed(error: Floats) -> Floats:
 def chance_step(felt: Floats, heard_no: Bools) -> Floats:
     """By how much the felt chance of a no moves, kinds x asks, after a no or else a yes."""
     error = np.where(heard_no, 1.0, 0.0) - felt
-    return np.asarray(CHANCE_RATE * error * _believed(error), dtype=np.float64)
+    return np.asarray(CHANCE_RATE * error * believed(error), dtype=np.float64)
 
 
 def safety_step(felt: Floats, heard_no: Bools, awful: float | Floats) -> Floats:
     """By how much less bad a no is felt to be, kinds x asks: it was not as bad as feared; a yes says little of it."""
     relief = np.maximum(0.0, felt - np.where(heard_no, awful, YES_COST))
-    return np.asarray(SAFETY_RATE * np.where(heard_no, 1.0, YES_TEACHES) * relief * _believed(relief), dtype=np.float64)
+    return np.asarray(SAFETY_RATE * np.where(heard_no, 1.0, YES_TEACHES) * relief * believed(relief), dtype=np.float64)
 
 
 def sting_of(felt_cost: Floats, cost: float | Floats) -> Floats:

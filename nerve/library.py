@@ -46,7 +46,7 @@ def library_of(cards: Sequence[Card]) -> Library:
     written = np.array([card.channel == "written" for card in cards], dtype=np.bool_)
     rates = np.array([card.yes_rate for card in cards])
     kinds = np.vstack([facets - usual, written - written.mean()])
-    yes, own, doubts = _calmed(logit(within(rates, LEAST_CHANCE, MOST_CHANCE)), kinds)
+    yes, own, doubts = calmed(logit(within(rates, LEAST_CHANCE, MOST_CHANCE)), kinds)
     return Library(
         facets=facets,
         difficulty=HARDNESS * facets.mean(axis=0) if len(facets) else np.full(len(cards), MIDDLE),
@@ -57,7 +57,7 @@ def library_of(cards: Sequence[Card]) -> Library:
     )
 
 
-def _calmed(told: Floats, kinds: Floats) -> tuple[Floats, Floats, Floats]:
+def calmed(told: Floats, kinds: Floats) -> tuple[Floats, Floats, Floats]:
     """Logits of a yes, each drawn towards what such cards have, what is left of its own, and what is in doubt of those.
 
     One rate is a guess; the guesses of all cards together say what size, oddness and writing cost (ridge regression,

@@ -90,11 +90,11 @@ def step_down(expected: Expected, reps: Sequence[Rep]) -> float:
     most = MOST_TENSION
     for back, rep in enumerate(reversed(made[-STEPS_DOWN:])):
         if _is_hard(rep):
-            most = min(most, tension_of(rep, expected) - STEP * (back + 1))
+            most = min(most, tension_of_rep(rep, expected) - STEP * (back + 1))
     return most
 
 
-def tension_of(rep: Rep, expected: Expected) -> float:
+def tension_of_rep(rep: Rep, expected: Expected) -> float:
     """How tense the ask was, as it was told or as it is expected."""
     if rep.tension_before is not None:
         return rep.tension_before

@@ -66,7 +66,7 @@ def weariness(told: Observations, energy: float | None) -> float:
     return min(_MOST_WEARY, logged)
 
 
-def welcomeness(rates: Floats, told: Observations) -> Floats:
+def welcome_odds(rates: Floats, told: Observations) -> Floats:
     """How believable each of `WELCOMES` is, the logits by which this person hears yes more or less often than most."""
     expected = rates[told.card, None] + WELCOMES
     says = np.log(share(np.where(told.yes[:, None], expected, -expected)))

@@ -46,14 +46,14 @@ def worth_of(library: Library, belief: Belief) -> Floats:
     safety_by_no, safety_by_yes = belief.kinds @ safety_step(belief.felt_cost, _NO_AND_YES, belief.awful)
     chance = no * chance_by_no + yes * chance_by_yes
     safety = no * (1.0 - HARSH_SHARE) * safety_by_no + yes * safety_by_yes
-    kept = belief.pace * (1.0 - WEARY_LEARNING * min(1.0, belief.weary)) * ELSEWHERE * _lasting(belief.rested)
+    kept = belief.pace * (1.0 - WEARY_LEARNING * min(1.0, belief.weary)) * ELSEWHERE * lasting(belief.rested)
     worse = HARSH_SHARE * np.maximum(0.0, HARSH_COST - belief.felt_cost)
     worse += (1.0 - HARSH_SHARE) * np.maximum(0.0, belief.awful - belief.felt_cost)
     rounds = ROUND_AND_ROUND * (sting_of(belief.felt_cost, belief.awful) / 100.0) ** 3
-    by_chance, by_safety, by_threat = _reliefs(library, belief)
+    by_chance, by_safety, by_threat = reliefs(library, belief)
     relief = by_safety * kept * safety - by_chance * belief.chance_pace * chance
     fear = by_threat * no * (THREAT_RATE * worse + rounds)
-    return np.asarray(belief.going * (relief - fear) - HARM_PRICE * _harm(belief), dtype=np.float64)
+    return np.asarray(belief.going * (relief - fear) - HARM_PRICE * harm(belief), dtype=np.float64)
 
 
 def expected_sting(belief: Belief) -> Floats:
@@ -62,7 +62,7 @@ def expected_sting(belief: Belief) -> Floats:
     return within(usual + belief.sting_off, 0.0, 100.0)
 
 
-def _lasting(rested: Floats) -> Floats:
+def lasting(rested: Floats) -> Floats:
     """The share of what is learned that is left at the horizon: more where nothing alike was asked lately."""
     spaced = LASTING_MASSED + (1.0 - LASTING_MASSED) * -np.expm1(-rested / SPACING_DAYS)
     lasts = LASTING * spaced
@@ -71,7 +71,7 @@ def _lasting(rested: Floats) -> Floats:
     )
 
 
-def _reliefs(library: Library, belief: Belief) -> tuple[Floats, Floats, Floats]:
+def reliefs(library: Library, belief: Belief) -> tuple[Floats, Floats, Floats]:
     """Points of tension, over the mean of the library, for each unit less of chance, of cost, and of spread fear."""
     some = np.linspace(0, len(library) - 1, min(len(library), REFERENCES)).astype(np.intp)
     felt_no, felt_cost = belief.felt_no[some], belief.felt_cost[some]
@@ -85,7 +85,7 @@ def _reliefs(library: Library, belief: Belief) -> tuple[Floats, Floats, Floats]:
     )
 
 
-def _harm(belief: Belief) -> Floats:
+def harm(belief: Belief) -> Floats:
     """The chance of a hard moment: a harsh no that stings badly, or tension at the edge."""
     stings = _above(sting_of(belief.felt_cost, HARSH_COST), HARD_STING, _STING_NOISE)
     tense = _above(belief.tension, HARD_TENSION, belief.unsure)

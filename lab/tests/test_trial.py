@@ -80,7 +80,7 @@ def test_the_days_go_on_when_all_have_given_up(policy):
 
 
 def test_a_roof_that_knows_the_dice_is_never_below_the_oracle(monkeypatch):
-    monkeypatch.setattr("lab.rollout.CARDS", 3)
+    monkeypatch.setattr("lab.rollout._CARDS", 3)
     roof, oracle = run("rollout", "fragile", 3, workers=1), run("oracle", "fragile", 3, workers=1)
     assert (roof.gain >= oracle.gain - 1e-9).all()
 

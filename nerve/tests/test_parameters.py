@@ -23,7 +23,7 @@ def test_a_number_has_a_unit_a_range_and_a_reason(number):
 
 def test_there_is_no_number_beside_them():
     loose = [node for node in BODY if isinstance(node, ast.Assign)]
-    assert [ast.unparse(node.targets[0]) for node in loose] == ["Number"]
+    assert [ast.unparse(node.targets[0]) for node in loose] == ["_Number"]
     assert len(NUMBERS) >= 17
 
 

@@ -17,7 +17,7 @@ _VERSION = b"\x01"
 DAMAGED: Final = "This text can’t be read any more."
 
 
-class Sealed(bytes):
+class _Sealed(bytes):
     """Bytes as they stand in the database: version, nonce, ciphertext with its tag."""
 
 
@@ -25,22 +25,22 @@ class Damaged(str):
     """What stands in for a text whose bytes were moved or changed; it holds them, so that no save loses them."""
 
     __slots__ = ("blob",)
-    blob: "Sealed"
+    blob: "_Sealed"
 
-    def __new__(cls, blob: "Sealed") -> "Damaged":
+    def __new__(cls, blob: "_Sealed") -> "Damaged":
         text = super().__new__(cls, DAMAGED)
         text.blob = blob
         return text
 
 
-class SealedText(DeferredAttribute):
+class _SealedText(DeferredAttribute):
     """Opens the text when it is first read, so that a row whose words nobody reads costs nothing."""
 
     field: "SealedTextField"
 
     def __get__(self, instance: models.Model | None, cls: type[models.Model] | None = None) -> Any:
         value = super().__get__(instance, cls)
-        if instance is not None and isinstance(value, Sealed):
+        if instance is not None and isinstance(value, _Sealed):
             value = instance.__dict__[self.field.attname] = self.field.open(instance, value)
         return value
 
@@ -51,7 +51,7 @@ class SealedText(DeferredAttribute):
 
     def _is_damaged(self, instance: models.Model) -> bool:
         held = instance.__dict__.get(self.field.attname)
-        return isinstance(self.field.open(instance, held) if isinstance(held, Sealed) else held, Damaged)
+        return isinstance(self.field.open(instance, held) if isinstance(held, _Sealed) else held, Damaged)
 
 
 class SealedTextField(models.BinaryField):  # type: ignore[type-arg]  # generic in the stubs only
@@ -60,15 +60,15 @@ class SealedTextField(models.BinaryField):  # type: ignore[type-arg]  # generic 
     The model must have a `person`. Nothing can be looked up by a sealed text, and `update()` refuses one.
     """
 
-    descriptor_class = SealedText
+    descriptor_class = _SealedText
 
     def __init__(self, **options: Any) -> None:
         super().__init__(**{"blank": True, "default": b"", **options})
 
-    def from_db_value(self, value: Any, *_: object) -> str | Sealed:
+    def from_db_value(self, value: Any, *_: object) -> str | _Sealed:
         """The bytes, still closed. Where something else stands in the column, it is damage, and held as bytes."""
         held = value if isinstance(value, bytes | memoryview) else str(value or "").encode()
-        return Sealed(held) if held else ""
+        return _Sealed(held) if held else ""
 
     def to_python(self, value: Any) -> Any:
         return value
@@ -77,22 +77,22 @@ class SealedTextField(models.BinaryField):  # type: ignore[type-arg]  # generic 
         value = instance.__dict__.get(self.attname, "")
         if isinstance(value, Damaged):
             return value.blob
-        return value if isinstance(value, Sealed) else self.seal(instance, value)
+        return value if isinstance(value, _Sealed) else self.seal(instance, value)
 
     def get_db_prep_value(self, value: Any, connection: Any, prepared: bool = False) -> Any:
         if isinstance(value, str):
             raise TypeError(f"{self.name} is sealed: save it with its row, and look rows up by something else")
         return super().get_db_prep_value(value, connection, prepared)
 
-    def seal(self, instance: models.Model, text: str) -> Sealed:
+    def seal(self, instance: models.Model, text: str) -> _Sealed:
         """The text sealed for its place; empty stays empty. Raises KeyMissing."""
         if text == "":
-            return Sealed(b"")
+            return _Sealed(b"")
         nonce = os.urandom(NONCE_BYTES)
         cipher = ChaCha20Poly1305(keyring().key_of(_person_of(instance)))
-        return Sealed(_VERSION + nonce + cipher.encrypt(nonce, text.encode(), self._place(instance)))
+        return _Sealed(_VERSION + nonce + cipher.encrypt(nonce, text.encode(), self._place(instance)))
 
-    def open(self, instance: models.Model, blob: Sealed) -> str:
+    def open(self, instance: models.Model, blob: _Sealed) -> str:
         """The text again; `Damaged` where its bytes were moved or changed. Raises KeyMissing where the key is gone."""
         cipher = ChaCha20Poly1305(keyring().key_of(_person_of(instance)))
         nonce, body = blob[len(_VERSION) :][:NONCE_BYTES], blob[len(_VERSION) + NONCE_BYTES :]

@@ -17,7 +17,7 @@ class PauseForm(FactForm):
     days = forms.TypedChoiceField(coerce=int, choices=LENGTHS)
 
 
-class Place(forms.Select):
+class CountrySelect(forms.Select):
     """Countries, each with its time zones, so that the browser's own can be picked where nobody has said one."""
 
     def create_option(self, name: str, value: Any, *given: Any, **named: Any) -> dict[str, Any]:
@@ -34,5 +34,5 @@ class PlaceForm(Form):
     country = forms.ChoiceField(
         label="Where are you?",
         choices=[("", "Choose a place"), *((country.code, country.name) for country in help_lines().countries)],
-        widget=Place(attrs={"data-place": True}),
+        widget=CountrySelect(attrs={"data-place": True}),
     )

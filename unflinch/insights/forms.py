@@ -15,7 +15,7 @@ USUAL: Final = [
 ]
 
 
-class DayField(forms.DateField):
+class RangeDayField(forms.DateField):
     """A day, or none: then that end of the range is open."""
 
     def __init__(self, label: str) -> None:
@@ -25,8 +25,8 @@ class DayField(forms.DateField):
 class RangeForm(Form):
     """Which days, which parts, which paper."""
 
-    first = DayField("From")
-    last = DayField("To")
+    first = RangeDayField("From")
+    last = RangeDayField("To")
     parts = forms.MultipleChoiceField(
         label="What goes on it", choices=Part.choices, widget=ManyChips,
         error_messages={"required": "Tick at least one part."},

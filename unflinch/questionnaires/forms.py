@@ -11,7 +11,7 @@ from unflinch.shell.forms import FactForm
 from unflinch.shell.widgets import Chips
 
 
-class Steps(Chips):
+class AnswerSteps(Chips):
     """The marks of an answer scale in a row, its ends in words; a list where every mark has a word of its own.
 
     The way to leave a question is always shown: a second tap, which other chips have for it, needs a finger.
@@ -49,7 +49,7 @@ class MarkField(forms.TypedChoiceField):
             coerce=int,
             empty_value=None,
             choices=[(mark, word if scale.listed else mark) for mark, word in scale.steps],
-            widget=Steps(scale),
+            widget=AnswerSteps(scale),
         )
 
 

@@ -38,7 +38,7 @@ _LONGEST_SAMPLE: Final = 200  # letters
 _WEAK: Final = frozenset({"name", "title", "titel", "titre", "titulo", "task", "position"})  # any table has them
 _DATING: Final = frozenset({"date", "week", "day"})
 ANSWERS: Final = ("outcome", "reply_later")
-Value = TypeVar("Value")
+_Value = TypeVar("_Value")
 
 
 @dataclass(frozen=True, slots=True)
@@ -164,7 +164,7 @@ def _with_scale(column: Column, cells: Sequence[str], choices: FileChoices) -> C
     return replace(column, top=scale.top, why=why, certain=column.certain and scale.certain)
 
 
-def _choice_for(told: Mapping[str, Value], name: str) -> Value | None:
+def _choice_for(told: Mapping[str, _Value], name: str) -> _Value | None:
     """What a person said of the column with this key."""
     return next((value for key, value in told.items() if compared(tidy(key)) == compared(name)), None)
 
