@@ -33,12 +33,12 @@ _Seed = Annotated[int, typer.Option(min=0, help="Another seed is another crowd a
 
 
 @app.callback()
-def _start() -> None:
+def start() -> None:
     """Simulated people, to try policies on before people meet them. All it says is so in simulation."""
 
 
 @app.command(name="try")
-def _try_(
+def try_(
     *,
     policy: Annotated[str, typer.Option(help=f"One of: {', '.join(POLICIES)}.")] = "coach",
     worlds: Annotated[str, typer.Option(help="Names with commas between, or all.")] = "base",
@@ -62,7 +62,7 @@ def _try_(
 
 
 @app.command()
-def _report(
+def report(
     *,
     people: Annotated[int, typer.Option(min=20, help="How many in each cell.")] = PEOPLE,
     folder: _Folder = _CELLS,

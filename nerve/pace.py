@@ -7,7 +7,7 @@ from collections.abc import Sequence
 
 import numpy as np
 
-from nerve.limits import Expected, limited_tension
+from nerve.limits import Expected, tension_of_rep
 from nerve.parameters import (
     EMPTY_TANK,
     EMPTY_TANK_SHARE,
@@ -29,7 +29,7 @@ def most_today(expected: Expected, reps: Sequence[Rep], energy: float | None) ->
     """
     most = max(FIRST_TENSION, _gentlest(expected, FIRST_SHARE)) + TENSION_PER_ASK * asks_counted(reps)
     if reps and reps[-1].too_much:
-        most = min(most, limited_tension(reps[-1], expected) - SMALLER)
+        most = min(most, tension_of_rep(reps[-1], expected) - SMALLER)
     if is_empty(energy):
         most = min(most, most_on_empty(expected))
     return min(HIGHEST, most)

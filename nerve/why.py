@@ -5,7 +5,7 @@ from datetime import datetime
 
 from nerve.belief import Belief
 from nerve.learning import CAUTIOUS
-from nerve.limits import Expected, free, limited_tension, must_rest, step_down
+from nerve.limits import Expected, free, must_rest, step_down, tension_of_rep
 from nerve.pace import asks_counted, is_empty, most_on_empty
 from nerve.parameters import (
     BOOSTER_DAYS,
@@ -43,7 +43,7 @@ def _for_today(
     """What is special about today; that the card asks less is said where it does."""
     tension = expected.tension[row]
     if reps and reps[-1].too_much:
-        if tension < limited_tension(reps[-1], expected):
+        if tension < tension_of_rep(reps[-1], expected):
             yield Reason("smaller_step")
     elif not asks_counted(reps):
         yield Reason("first")

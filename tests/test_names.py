@@ -2,15 +2,16 @@
 
 import ast
 import re
+import tomllib
 from collections import defaultdict
 from collections.abc import Iterator
 from pathlib import Path
 
 ROOT = Path(__file__).resolve().parent.parent
 PACKAGES = ("nerve", "lab", "unflinch")
-# Django finds these by their name or through a string, so nobody has to import them.
+# Django and the command line find these by their name or through a string, so nobody has to import them.
 FOUND_BY_DJANGO = ("management", "templatetags", "sqlite")
-FILES_OF_DJANGO = ("settings.py", "urls.py", "wsgi.py", "apps.py")
+FOUND_BY_NAME = ("settings.py", "urls.py", "wsgi.py", "apps.py", "cli.py", "__main__.py")
 
 
 def modules() -> Iterator[Path]:
@@ -43,7 +44,7 @@ def names_in(file: Path) -> Iterator[tuple[str, ast.stmt]]:
 
 
 def is_found_by_django(file: Path) -> bool:
-    return bool(set(FOUND_BY_DJANGO) & set(file.parts)) or file.name in FILES_OF_DJANGO
+    return bool(set(FOUND_BY_DJANGO) & set(file.parts)) or file.name in FOUND_BY_NAME
 
 
 def is_django_class(file: Path, statement: ast.stmt) -> bool:
@@ -52,7 +53,7 @@ def is_django_class(file: Path, statement: ast.stmt) -> bool:
 
 
 def used_elsewhere() -> set[tuple[str, str]]:
-    """Module and name of what another file imports or reaches through its module, or the page on the numbers names."""
+    """Module and name of what another file uses, a command starts, or the page on the numbers names."""
     used: set[tuple[str, str]] = set()
     for file in (one for package in (*PACKAGES, "tests", "bench") for one in (ROOT / package).rglob("*.py")):
         tree = ast.parse(file.read_text(encoding="utf-8"))
@@ -63,6 +64,8 @@ def used_elsewhere() -> set[tuple[str, str]]:
                 known |= {alias.asname or alias.name: f"{node.module}.{alias.name}" for alias in node.names}
         reached = (node for node in ast.walk(tree) if isinstance(node, ast.Attribute))
         used |= {(known[node.value.id], node.attr) for node in reached if getattr(node.value, "id", None) in known}  # type: ignore[attr-defined]
+    commands = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))["project"]["scripts"].values()
+    used |= {(module, name) for module, _, name in (command.partition(":") for command in commands)}
     page = (ROOT / "nerve" / "README.md").read_text(encoding="utf-8")
     return used | {(f"nerve.{module}", name) for module, name in re.findall(r"`([a-z]+)\.([A-Za-z_]+)`", page)}
 

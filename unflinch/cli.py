@@ -15,21 +15,21 @@ from django.db import DatabaseError, OperationalError
 from unflinch.accounts.instance import NotReady, secret_file
 from unflinch.accounts.ownership import own_files_only
 
-_Data = Annotated[
+Data = Annotated[
     Path | None, typer.Option("--data", envvar="UNFLINCH_DATA", help="Where your data lives.", file_okay=False)
 ]
-_Port = Annotated[int, typer.Option(min=1, max=65535, help="The port on 127.0.0.1.")]
-_Browser = Annotated[bool, typer.Option("--browser/--no-browser", help="Open the browser.")]
-_Json = Annotated[bool, typer.Option("--json", help="For programs instead of people.")]
-_Lines = Annotated[Path, typer.Argument(help="A text file, one sentence or idea a line.")]
+Port = Annotated[int, typer.Option(min=1, max=65535, help="The port on 127.0.0.1.")]
+Browser = Annotated[bool, typer.Option("--browser/--no-browser", help="Open the browser.")]
+Json = Annotated[bool, typer.Option("--json", help="For programs instead of people.")]
+Lines = Annotated[Path, typer.Argument(help="A text file, one sentence or idea a line.")]
 
 # What reading or writing damaged files, or a full disk, raises somewhere deep.
-_UNREADABLE: Final = (DatabaseError, OSError, LookupError, ValueError, TypeError)
+UNREADABLE: Final = (DatabaseError, OSError, LookupError, ValueError, TypeError)
 # A check-up changes nothing, least of all what it's asked to look at.
-_LOOKS_ONLY: Final = ("doctor",)
-_PASSED_ON: Final = {"allow_extra_args": True, "ignore_unknown_options": True}
+LOOKS_ONLY: Final = ("doctor",)
+PASSED_ON: Final = {"allow_extra_args": True, "ignore_unknown_options": True}
 
-_app = typer.Typer(
+app = typer.Typer(
     name="unflinch",
     help="Practise asking. A private companion that stays on this machine.",
     add_completion=False,
@@ -37,8 +37,8 @@ _app = typer.Typer(
 )
 
 
-@_app.callback(invoke_without_command=True)
-def _start(context: typer.Context, data: _Data = None) -> None:
+@app.callback(invoke_without_command=True)
+def start(context: typer.Context, data: Data = None) -> None:
     """Find the data and set everything up; without a command, run."""
     folder = (data or platformdirs.user_data_path("unflinch")).expanduser().resolve()
     own_files_only()
@@ -50,17 +50,17 @@ def _start(context: typer.Context, data: _Data = None) -> None:
     os.environ["DJANGO_SETTINGS_MODULE"] = "unflinch.settings"
     django.setup()
     if context.invoked_subcommand is None:
-        _run()
+        run()
 
 
-@_app.command()
-def _run(port: _Port = 8000, browser: _Browser = True) -> None:
+@app.command()
+def run(port: Port = 8000, browser: Browser = True) -> None:
     """Start Unflinch for yourself, on this machine only."""
-    _hand_over("run", port=port, browser=browser)
+    hand_over("run", port=port, browser=browser)
 
 
-@_app.command(name="import")
-def _import_(
+@app.command(name="import")
+def import_(
     file: Annotated[Path | None, typer.Argument(help="A CSV diary, or an own export.")] = None,
     *,
     weeks: Annotated[Path | None, typer.Option(help="A CSV file with each week's title and takeaway.")] = None,
@@ -85,79 +85,79 @@ def _import_(
     """Bring a diary in. Twice is once, and nothing of a row is lost."""
     told = {"map": map_ or [], "header_line": header_line, "date_order": date_order, "word": word or []}
     told |= {"scale": scale or [], "fill_down": fill_down, "no_fill_down": no_fill_down, "newest_first": newest_first}
-    _hand_over("import_diary", file=file, weeks=weeks, dry_run=dry_run, undo=undo, yes=yes, **told)
+    hand_over("import_diary", file=file, weeks=weeks, dry_run=dry_run, undo=undo, yes=yes, **told)
 
 
-@_app.command()
-def _export(file: Annotated[Path, typer.Argument(help="The zip file to write.")]) -> None:
+@app.command()
+def export(file: Annotated[Path, typer.Argument(help="The zip file to write.")]) -> None:
     """Everything you hold here, in the documented format. The file is readable by whoever has it."""
-    _hand_over("export_all", file=file)
+    hand_over("export_all", file=file)
 
 
-@_app.command()
-def _erase(yes: Annotated[bool, typer.Option("--yes", help="I mean it.")] = False) -> None:
+@app.command()
+def erase(yes: Annotated[bool, typer.Option("--yes", help="I mean it.")] = False) -> None:
     """Everything gone, keys first."""
-    _hand_over("erase", yes=yes or typer.confirm("All of it, for ever?", default=False))
+    hand_over("erase", yes=yes or typer.confirm("All of it, for ever?", default=False))
 
 
-@_app.command()
-def _summary(json: _Json = False) -> None:
+@app.command()
+def summary(json: Json = False) -> None:
     """What changed, in numbers."""
-    _hand_over("summary", json=json)
+    hand_over("summary", json=json)
 
 
-@_app.command(name="next")
-def _next_(json: _Json = False) -> None:
+@app.command(name="next")
+def next_(json: Json = False) -> None:
     """What the coach would offer today, and why."""
-    _hand_over("next", json=json)
+    hand_over("next", json=json)
 
 
-@_app.command()
-def _demo(remove: Annotated[bool, typer.Option("--remove", help="Take the made-up practice away.")] = False) -> None:
+@app.command()
+def demo(remove: Annotated[bool, typer.Option("--remove", help="Take the made-up practice away.")] = False) -> None:
     """A made-up half-year of practice, to look around."""
-    _hand_over("demo", remove=remove)
+    hand_over("demo", remove=remove)
 
 
-@_app.command()
-def _doctor(dev: Annotated[bool, typer.Option("--dev", help="Also what the tests need.")] = False) -> None:
+@app.command()
+def doctor(dev: Annotated[bool, typer.Option("--dev", help="Also what the tests need.")] = False) -> None:
     """Check the set-up and say what to do."""
-    _hand_over("doctor", dev=dev)
+    hand_over("doctor", dev=dev)
 
 
-@_app.command()
-def _words(file: _Lines) -> None:
+@app.command()
+def words(file: Lines) -> None:
     """How each line of a file reads: a crisis, plain or possible, and words that shame oneself."""
-    _hand_over("words", str(file))
+    hand_over("words", str(file))
 
 
-@_app.command()
-def _respect(file: _Lines) -> None:
+@app.command()
+def respect(file: Lines) -> None:
     """What would be asked about each line of a file, an idea for a challenge."""
-    _hand_over("respect", str(file))
+    hand_over("respect", str(file))
 
 
-@_app.command(context_settings=_PASSED_ON, add_help_option=False)
-def _lab(context: typer.Context) -> None:
+@app.command(context_settings=PASSED_ON, add_help_option=False)
+def lab(context: typer.Context) -> None:
     """The simulations, a program of its own: `lab try`, `lab report`, `lab --help`."""
     # What is passed on comes from the person at this terminal, and goes to no shell.
     raise SystemExit(subprocess.run([sys.executable, "-m", "lab", *context.args], check=False).returncode)  # noqa: S603
 
 
-def _hand_over(command: str, *arguments: str, **options: Any) -> None:
+def hand_over(command: str, *arguments: str, **options: Any) -> None:
     """Make the data ready and call the app's own command; a problem is one plain sentence, never a trace."""
     try:
-        if command not in _LOOKS_ONLY:
+        if command not in LOOKS_ONLY:
             call_command("make_ready")
             call_command("finish")
         call_command(command, *arguments, **options)
     except CommandError as error:
         raise SystemExit(str(error)) from error
-    except _UNREADABLE as error:
-        _explain(error)
+    except UNREADABLE as error:
+        explain(error)
         raise
 
 
-def _explain(error: Exception) -> None:
+def explain(error: Exception) -> None:
     """Leave with the sentence for this error where it's the files or the disk; come back where the fault is ours."""
     try:
         call_command("what_is_wrong")
@@ -168,10 +168,10 @@ def _explain(error: Exception) -> None:
         raise SystemExit(f"{folder} can't be read or written: {error}. Is the disk full?") from error
 
 
-def _main() -> None:
+def main() -> None:
     """The door named `unflinch`."""
-    _app(windows_expand_args=False)
+    app(windows_expand_args=False)
 
 
 if __name__ == "__main__":
-    _main()
+    main()

@@ -13,10 +13,10 @@ from nerve.graded import graded
 from nerve.limits import (
     Expected,
     done_lately,
-    limited_tension,
     must_rest,
     permitted,
     step_down,
+    tension_of_rep,
 )
 from nerve.parameters import DAYS_APART, MOST_STING, MOST_TENSION, STEP
 from nerve.rep import Rep
@@ -89,8 +89,8 @@ def test_after_a_hard_sting_of_a_calm_ask_the_gentlest_card_is_the_step_down_and
 
 
 def test_a_hard_one_without_its_tension_counts_as_it_was_expected():
-    assert limited_tension(rep("known"), expected(known=(42, 0))) == 42
-    assert limited_tension(rep("unknown"), expected()) == MOST_TENSION
+    assert tension_of_rep(rep("known"), expected(known=(42, 0))) == 42
+    assert tension_of_rep(rep("unknown"), expected()) == MOST_TENSION
 
 
 def test_the_day_after_a_heavy_day_is_for_rest():
