@@ -3,7 +3,8 @@
 PYTHON ?= python3
 WORKERS ?= 2
 BIN := .venv/bin
-PYTEST := $(BIN)/coverage run -m pytest --numprocesses $(WORKERS) --dist loadfile
+PYTEST := $(BIN)/pytest --numprocesses $(WORKERS) --dist loadfile
+TRACED := $(BIN)/coverage run -m pytest --numprocesses $(WORKERS) --dist loadfile
 
 .PHONY: help run setup setup-dev wheel test check format prove bench care library weights picture lock
 
@@ -12,7 +13,7 @@ help:
 	@echo "make test    everything once: format, lint, types, layers, tests on SQLite and PostgreSQL, browser included"
 	@echo "make check   the quick part of it: format, lint, types, layers, templates"
 	@echo "make format  put the code into shape and mend what can be mended"
-	@echo "make prove   the tests that take long"
+	@echo "make prove   the tests that take long, and how much of the code the tests reach"
 	@echo "make bench   speed and size, as ratios"
 	@echo "make care    how the word lists, the library and the help lines stand, and the checklist's score"
 	@echo "make library what the challenges hold, by every axis, what reads alike and what is missing"
@@ -31,11 +32,10 @@ run: setup
 	@$(BIN)/unflinch run
 
 test: check
-	@rm -rf build/tally .coverage .coverage.*
+	@rm -rf build/tally
 	$(BIN)/python -m tests.chromium
 	$(PYTEST) --tally build/tally/sqlite
 	$(BIN)/python -W ignore -m tests.postgresql $(PYTEST) --tally build/tally/postgresql
-	$(BIN)/coverage combine --quiet
 	@$(BIN)/python -m tests.verdict
 
 check: setup-dev
@@ -52,6 +52,11 @@ format: setup-dev
 prove: setup-dev
 	$(BIN)/python -m tests.chromium
 	$(BIN)/pytest -m prove --hypothesis-profile prove
+	@rm -f .coverage .coverage.*
+	$(TRACED)
+	$(BIN)/python -W ignore -m tests.postgresql $(TRACED)
+	$(BIN)/coverage combine --quiet
+	@$(BIN)/python -m tests.reached
 
 bench: setup-dev
 	$(BIN)/python -m bench

@@ -44,7 +44,7 @@ def test_an_erasure_that_is_held_up_is_said_and_every_page_answers(hand, mira, m
     def held_up(person):
         raise OperationalError("database is locked")
 
-    monkeypatch.setattr(erasing, "remove", held_up)
+    monkeypatch.setattr(erasing, "_remove", held_up)
     answer = hand.client.post("/erasure/", {"sure": "on"})
     assert answer.status_code == 422
     assert "nobody can read your words any more" in answer.content.decode()

@@ -14,7 +14,7 @@ from unflinch.accounts.keyring import replacing_file, write_atomically
 def both_ways(request, monkeypatch):
     """As on Linux, and as where a file has its name from the start."""
     if request.param == "with a name":
-        monkeypatch.setattr(keyring, "NAMELESS", 0)
+        monkeypatch.setattr(keyring, "_NAMELESS", 0)
 
 
 def test_the_new_one_stands_and_is_its_owners_alone(tmp_path):
