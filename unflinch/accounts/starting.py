@@ -4,21 +4,19 @@ from datetime import datetime
 from pathlib import Path
 
 from django.conf import settings
-from django.core.management import call_command
-from django.db import connection
-from django.db.migrations.executor import MigrationExecutor
 
 from unflinch.accounts.check_up import what_stops_a_start
 from unflinch.accounts.instance import NotReady, folder_lock
 from unflinch.accounts.models import Person
 from unflinch.accounts.ownership import keep_private
 from unflinch.accounts.sealed import keyring
+from unflinch.accounts.tables import make_tables
 
 _LOCALTIME = Path("/etc/localtime")
 
 
 def make_ready(*, at: datetime) -> Person:
-    """Migrate the data where it is behind, and return the one person, begun now if nobody was there.
+    """Bring the tables up to date, and return the one person, begun now if nobody was there.
 
     Raises NotReady where the files are not what they should be; then nothing has been changed.
     """
@@ -27,9 +25,7 @@ def make_ready(*, at: datetime) -> Person:
         advice = what_stops_a_start()
         if advice:
             raise NotReady(advice)
-        executor = MigrationExecutor(connection)
-        if executor.migration_plan(executor.loader.graph.leaf_nodes()):
-            call_command("migrate", verbosity=0, interactive=False)
+        make_tables()
         keep_private(settings.DATA)
         return Person.objects.only_one() or _begin(at=at)
 

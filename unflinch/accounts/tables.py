@@ -1,0 +1,42 @@
+"""The tables: made all at once where there are none yet, and brought up to date where some are behind."""
+
+from collections.abc import Iterator
+
+from django.apps import apps
+from django.core.management import call_command
+from django.core.management.sql import emit_post_migrate_signal
+from django.db import connection, models, router
+from django.db.migrations.executor import MigrationExecutor
+from django.db.migrations.recorder import MigrationRecorder
+
+
+def make_tables() -> None:
+    """Make or change whatever the models need. A first start is cut off whole: then there are no tables at all."""
+    if not connection.introspection.table_names():
+        _make_all_at_once()
+        return
+    executor = MigrationExecutor(connection)
+    if executor.migration_plan(executor.loader.graph.leaf_nodes()):
+        call_command("migrate", verbosity=0, interactive=False)
+
+
+def _make_all_at_once() -> None:
+    """The tables as they are today, with every migration noted as done.
+
+    Walking through the migrations builds all models anew for each step, which takes most of a first start.
+    """
+    recorder = MigrationRecorder(connection)
+    done = MigrationExecutor(connection).loader.disk_migrations
+    with connection.schema_editor() as editor:
+        for model in (*_models(), recorder.Migration):
+            editor.create_model(model)
+        recorder.migration_qs.bulk_create(recorder.Migration(app=app, name=name) for app, name in sorted(done))
+    emit_post_migrate_signal(verbosity=0, interactive=False, db=connection.alias)
+
+
+def _models() -> Iterator[type[models.Model]]:
+    """Every model that has a table; those of many to many come with their owners."""
+    for app in apps.get_app_configs():
+        for model in router.get_migratable_models(app, connection.alias):
+            if model._meta.can_migrate(connection):
+                yield model
