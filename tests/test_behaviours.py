@@ -9,15 +9,15 @@ from tests.walks import begin
 
 
 @pytest.fixture
-def forecast(page_anew: Page) -> Page:
+def forecast(page: Page) -> Page:
     """The page before an ask of one's own."""
-    begin(page_anew)
-    page_anew.goto("/ideas/own/")
-    page_anew.get_by_label("What would you ask?").fill("Ask for a high five")
-    page_anew.get_by_role("button", name="Save").click()
-    page_anew.get_by_role("button", name="I’ll try this").click()
-    expect(page_anew).to_have_url(re.compile("/forecast/$"))
-    return page_anew
+    begin(page)
+    page.goto("/ideas/own/")
+    page.get_by_label("What would you ask?").fill("Ask for a high five")
+    page.get_by_role("button", name="Save").click()
+    page.get_by_role("button", name="I’ll try this").click()
+    expect(page).to_have_url(re.compile("/forecast/$"))
+    return page
 
 
 @pytest.fixture
