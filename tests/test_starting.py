@@ -55,11 +55,11 @@ READS_TEXTS = """
 import re, sys, threading
 import unflinch.wsgi
 assert threading.active_count() == 1
-from unflinch.care.phrases import made
+from unflinch.care.phrases import _made
 from unflinch.care.words import lexicon, level_of
 print(level_of("I hate myself and I do not want to live any more.").level)
-lists = (lexicon.crisis().explicit, lexicon.shaming().patterns, *(group.patterns for group in lexicon.signs()))
-print(made.cache_info().currsize < sum(len(patterns.texts) for patterns in lists) / 4)
+lists = (lexicon.crisis().explicit, lexicon.shaming().patterns, *(group.patterns for group in lexicon.crisis_signs()))
+print(_made.cache_info().currsize < sum(len(patterns.texts) for patterns in lists) / 4)
 """
 
 
