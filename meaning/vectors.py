@@ -1,0 +1,14 @@
+"""What single pieces mean, as vectors: near ones stand for words that are used alike."""
+
+from collections.abc import Sequence
+
+import numpy as np
+
+from meaning.network import Floats, network, unpacked
+
+
+def directions(found: Sequence[int]) -> Floats:
+    """A row of length 1 for each piece, measured from the middle of all pieces."""
+    whole = network()
+    from_middle = unpacked(whole.meant[found], whole.scales[found]) - whole.middle
+    return from_middle / np.linalg.norm(from_middle, axis=1, keepdims=True)
