@@ -21,8 +21,9 @@ def main() -> int:
 
 
 def folders() -> list[Path]:
-    """`nerve`, then each app of `unflinch`."""
-    return [ROOT / "nerve", *sorted(file.parent for file in (ROOT / "unflinch").glob("*/__init__.py"))]
+    """`nerve` and `meaning`, then each app of `unflinch`."""
+    apps = sorted(file.parent for file in (ROOT / "unflinch").glob("*/__init__.py"))
+    return [ROOT / "nerve", ROOT / "meaning", *apps]
 
 
 def is_tried_enough(data: coverage.Coverage, folder: Path) -> bool:

@@ -70,7 +70,9 @@ def test_nothing_is_found_for_nonsense_and_everything_for_nothing():
 def test_the_page_says_how_many_were_found(hand):
     page = hand.see("/ideas/?q=coffee&boldness=&minutes=10")
     assert "found" in page
-    assert "0 found" in hand.see("/ideas/?q=xqzzv")
+    nothing = hand.see("/ideas/?q=xqzzv")
+    assert "Nothing here fits" in nothing
+    assert "Write it as one of your own" in nothing
     hand.see("/ideas/?boldness=many&minutes=x")
 
 

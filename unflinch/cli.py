@@ -113,6 +113,15 @@ def next_(json: Json = False) -> None:
 
 
 @app.command()
+def find(
+    words: Annotated[list[str], typer.Argument(help="What you’d like to ask, in your own words.")],
+    json: Json = False,
+) -> None:
+    """Challenges close to what you mean."""
+    hand_over("find", *words, json=json)
+
+
+@app.command()
 def demo(remove: Annotated[bool, typer.Option("--remove", help="Take the made-up practice away.")] = False) -> None:
     """A made-up half-year of practice, to look around."""
     hand_over("demo", remove=remove)

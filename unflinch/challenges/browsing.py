@@ -1,13 +1,11 @@
-"""Finding a challenge: by where, how, how bold and how long, and by everyday words."""
+"""Finding a challenge: by where, how, how bold and how long, and by what is meant."""
 
-import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from functools import cache
 
 from unflinch.challenges.catalogue import Catalogue, Challenge, Deck
+from unflinch.challenges.searching import fitting
 
-_CLOSE_ENOUGH = 0.5
 SHELVES = ("Gentle to begin with", "A bit bolder", "Bold")
 
 
@@ -36,34 +34,16 @@ def matching(
     minutes: int | None = None,
     fair: bool = False,
 ) -> list[Challenge]:
-    """The challenges that fit everything asked for: closest to the words first, or gentlest first without words.
+    """The challenges that fit everything asked for: closest in meaning first, or gentlest first without words.
 
     `minutes` is the longest it may take; `fair` leaves out what looks, accent or papers could change.
     """
     found = catalogue.by_boldness.at(setting).by(channel).of_boldness(boldness).within(minutes)
     if fair:
         found = found.without_discrimination_risk()
-    return _closest(q, found) if _pieces(q) else list(found)
+    return _closest(q, found) if q.strip() else list(found)
 
 
 def _closest(words: str, challenges: Iterable[Challenge]) -> list[Challenge]:
-    """Those that share enough three-letter pieces with the words; closest first, and of those the closest by title."""
-    wanted = _pieces(words)
-    scored = [(_share(wanted, _pieces_of(one)), _share(wanted, _pieces(one.title)), one) for one in challenges]
-    scored.sort(key=lambda row: (-row[0], -row[1]))
-    return [one for score, _, one in scored if score >= _CLOSE_ENOUGH]
-
-
-def _share(wanted: frozenset[str], there: frozenset[str]) -> float:
-    return len(wanted & there) / len(wanted)
-
-
-@cache
-def _pieces_of(challenge: Challenge) -> frozenset[str]:
-    return _pieces(" ".join([challenge.title, *challenge.said, *challenge.tags]))
-
-
-def _pieces(text: str) -> frozenset[str]:
-    """Every run of three letters within a word, the word's ends marked: "dog" gives " do", "dog", "og "."""
-    words = re.findall(r"\w+", text.casefold())
-    return frozenset(f" {word} "[at : at + 3] for word in words if len(word) > 1 for at in range(len(word)))
+    by_slug = {one.slug: one for one in challenges}
+    return [by_slug[slug] for slug in fitting(words) if slug in by_slug]
