@@ -1,7 +1,7 @@
 """What a few sentences mean, read by a small network that ships with the code: NumPy alone, no Django, no web."""
 
-from meaning.network import LARGEST, MEANINGS, log_odds
+from meaning.network import LARGEST_ODDS, READ_MEANINGS, log_odds
 from meaning.pieces import numbers, pieces
 from meaning.vectors import directions
 
-__all__ = ["LARGEST", "MEANINGS", "directions", "log_odds", "numbers", "pieces"]
+__all__ = ["LARGEST_ODDS", "READ_MEANINGS", "directions", "log_odds", "numbers", "pieces"]

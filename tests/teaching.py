@@ -9,7 +9,7 @@ import jax.numpy as jnp
 import numpy as np
 from numpy.typing import NDArray
 
-from meaning.network import AT_ONCE, HEADS, LAYERS, MEANINGS, NEARLY_NOTHING, unpacked
+from meaning.network import HEADS, LAYERS, NEARLY_NOTHING, PIECES_AT_ONCE, READ_MEANINGS, unpacked
 from meaning.pieces import BEGIN, END, FULL_STOP, HIDDEN
 
 jax.config.update("jax_default_prng_impl", "rbg")  # many times as fast here
@@ -19,7 +19,7 @@ FASTER: Final = 20  # times the rate, for what starts from nothing
 LEFT_OUT: Final = 0.1  # of the numbers inside, each time anew (Srivastava et al. 2014)
 WORDS_HIDDEN: Final = 0.08
 BESIDE_ANOTHER: Final = 0.15  # of the texts are read with a harmless one before or after them
-LENGTHS: Final = (8, 12, 16, 20, 24, 32, 48, AT_ONCE + 2)  # pieces; a batch is filled up to one of them
+LENGTHS: Final = (8, 12, 16, 20, 24, 32, 48, PIECES_AT_ONCE + 2)  # pieces; a batch is filled up to one of them
 WARMING_UP: Final = 100  # steps
 
 Arrays = dict[str, Any]  # by name; NumPy's or jax's
@@ -94,14 +94,14 @@ def beside_another(texts: Lessons, number: int, rng: np.random.Generator) -> Seq
     other = list(texts.texts[rng.choice(texts.harmless)])
     first, second = (text, other) if rng.random() < 1 / 2 else (other, text)
     both = [*first, texts.known[FULL_STOP], *second]
-    return both if len(both) <= AT_ONCE else text
+    return both if len(both) <= PIECES_AT_ONCE else text
 
 
 def filled_up(texts: Lessons, seen: Sequence[Sequence[int]], places: Ints, rng: np.random.Generator) -> Batch:
     """Always as many rows, so that few shapes have to be compiled; a row that holds nothing tells nothing."""
     length = next(length for length in LENGTHS if length >= max(map(len, seen)) + 2)
     found, there = np.zeros((A_BATCH, length), np.int64), np.zeros((A_BATCH, length), np.bool_)
-    sought, tells = (np.zeros((A_BATCH, len(MEANINGS)), np.float32) for _ in range(2))
+    sought, tells = (np.zeros((A_BATCH, len(READ_MEANINGS)), np.float32) for _ in range(2))
     there[:, 0] = True
     for row, text in enumerate(seen):
         hidden = np.where(rng.random(len(text)) < WORDS_HIDDEN, texts.known[HIDDEN], text)
@@ -128,7 +128,7 @@ def loss_with(fixed: Arrays) -> Loss:
 
 
 def one_layer(now: Arrays, number: str, x: Any, there: Any, keys: Iterator[Any]) -> Any:
-    """As `meaning.network.Layer`, for many texts at once, with some numbers left out."""
+    """As the layers of `meaning.network`, for many texts at once, with some numbers left out."""
 
     def dense(name: str, x: Any) -> Any:
         return x @ now[f"{number}.{name}.weight"] + now[f"{number}.{name}.bias"]

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 ROOT = Path(__file__).resolve().parent.parent
-PACKAGES = ("nerve", "lab", "unflinch")
+PACKAGES = ("meaning", "nerve", "lab", "unflinch")
 # Django and the command line find these by their name or through a string, so nobody has to import them.
 FOUND_BY_DJANGO = ("management", "templatetags", "sqlite")
 FOUND_BY_NAME = ("settings.py", "urls.py", "wsgi.py", "apps.py", "cli.py", "__main__.py")

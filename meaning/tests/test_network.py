@@ -9,8 +9,8 @@ from itertools import pairwise
 import numpy as np
 import pytest
 
-from meaning import LARGEST, MEANINGS, log_odds
-from meaning.network import AT_ONCE, network, parts, unpacked
+from meaning import LARGEST_ODDS, READ_MEANINGS, log_odds
+from meaning.network import PIECES_AT_ONCE, network, parts, unpacked
 from meaning.vectors import directions
 
 PLAIN = "i asked for a second cup of coffee"
@@ -31,15 +31,15 @@ def test_a_heavy_part_of_a_long_quiet_text_is_found():
 @pytest.mark.parametrize("sentences", [[], [""], ["水"], ["a" * 500], ["i " * 5000], [HEAVY] * 50])
 def test_every_text_has_an_answer_within_the_range(sentences):
     found = log_odds(sentences)
-    assert tuple(found) == MEANINGS
-    assert all(-LARGEST <= odds <= LARGEST for odds in found.values())
+    assert tuple(found) == READ_MEANINGS
+    assert all(-LARGEST_ODDS <= odds <= LARGEST_ODDS for odds in found.values())
 
 
 def test_a_long_text_is_read_in_parts_that_overlap_and_leave_nothing_out():
     whole = list(range(300))
     cut = list(parts(whole))
     assert {number for part in cut for number in part} == set(whole)
-    assert max(map(len, cut)) == AT_ONCE
+    assert max(map(len, cut)) == PIECES_AT_ONCE
     assert all(set(first) & set(second) for first, second in pairwise(cut))
 
 

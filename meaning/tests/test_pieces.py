@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from meaning.pieces import UNKNOWN, cut, numbers, pieces
+from meaning.pieces import UNKNOWN_PIECE, cut, numbers, pieces
 
 ROWS = list(csv.DictReader((Path(__file__).parent / "as_cut.csv").read_text("utf-8").splitlines()))
 
@@ -26,7 +26,7 @@ def test_a_full_stop_stands_between_two_sentences():
 
 @pytest.mark.parametrize("word", ["水", "a" * 101, "ßß"])
 def test_what_cannot_be_cut_is_one_unknown_piece(word):
-    assert named(cut(word, pieces())) == [UNKNOWN]
+    assert named(cut(word, pieces())) == [UNKNOWN_PIECE]
 
 
 def test_nothing_is_cut_into_nothing():

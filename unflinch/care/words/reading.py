@@ -10,7 +10,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Final
 
-from meaning import LARGEST, log_odds
+from meaning import LARGEST_ODDS, log_odds
 from unflinch.care.weights import groups_of, weights
 from unflinch.care.words import crisis_words, shaming_words
 from unflinch.care.words.crisis_words import HEAVIEST_FIRST, Level, crisis_level
@@ -29,7 +29,7 @@ _CLEARLY_NOT: Final = -3.0  # what a list found beside so much that speaks again
 _HARDLY_SHAMING: Final = -1.0  # the same for running oneself down
 _SURELY_NOT: Final = -5.0
 # Where the weights say less than this, the network could not make it enough; a long quiet text is read in a moment.
-_HOPELESS: Final = min(_AMBIGUOUS, SHAMING) - LARGEST
+_HOPELESS: Final = min(_AMBIGUOUS, SHAMING) - LARGEST_ODDS
 _ENOUGH_WORDS: Final = 3  # different ones; fewer are left to the lists
 _IN_ANOTHER: Final = 1.5  # taken off in other languages, of which little was learned; the network knows English alone
 _A_STRETCH: Final = 8  # sentences that are weighed together
