@@ -44,7 +44,8 @@ class _Norm(NamedTuple):
 
     def __call__(self, x: FloatRows) -> FloatRows:
         centred = x - x.mean(-1, keepdims=True)
-        return centred / np.sqrt((centred**2).mean(-1, keepdims=True) + NEARLY_NOTHING) * self.weight + self.bias
+        even: FloatRows = centred / np.sqrt((centred**2).mean(-1, keepdims=True) + NEARLY_NOTHING)
+        return even * self.weight + self.bias
 
 
 class _Layer(NamedTuple):
@@ -147,9 +148,13 @@ def _by_head(x: FloatRows) -> FloatRows:
 
 def _softmax(x: FloatRows) -> FloatRows:
     grown = np.exp(x - x.max(-1, keepdims=True))
-    return grown / grown.sum(-1, keepdims=True)
+    shares: FloatRows = grown / grown.sum(-1, keepdims=True)
+    return shares
 
 
 def _gelu(x: FloatRows) -> FloatRows:
     """By tanh, which is off by less than a thousandth (Hendrycks & Gimpel 2016)."""
-    return np.float32(0.5) * x * (1 + np.tanh(np.float32(sqrt(2 / np.pi)) * (x + np.float32(0.044715) * x * x * x)))
+    bent: FloatRows = (
+        np.float32(0.5) * x * (1 + np.tanh(np.float32(sqrt(2 / np.pi)) * (x + np.float32(0.044715) * x * x * x)))
+    )
+    return bent

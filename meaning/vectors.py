@@ -11,4 +11,5 @@ def directions(found: Sequence[int]) -> FloatRows:
     """A row of length 1 for each piece, measured from the middle of all pieces."""
     whole = network()
     from_middle = unpacked(whole.meant[found], whole.scales[found]) - whole.middle
-    return from_middle / np.linalg.norm(from_middle, axis=1, keepdims=True)
+    rows: FloatRows = from_middle / np.linalg.norm(from_middle, axis=1, keepdims=True)
+    return rows

@@ -164,7 +164,6 @@ def pooled(x: Any, there: Any) -> Any:
 
 
 def adam(loss: Loss) -> Step:
-    @jax.jit
     def step(state: State, number: Any, rate: Any, batch: tuple[Any, ...], key: Any) -> State:
         now, mean, square = state
         slope = jax.grad(loss)(now, batch, key)
@@ -173,7 +172,8 @@ def adam(loss: Loss) -> Step:
         even = rate * jnp.sqrt(1 - 0.999**number) / (1 - 0.9**number)
         return {name: moved(name, now, mean, square, even) for name in now}, mean, square
 
-    return step
+    compiled: Step = jax.jit(step)
+    return compiled
 
 
 def moved(name: str, now: Arrays, mean: Arrays, square: Arrays, rate: Any) -> Any:
