@@ -1,5 +1,6 @@
 """Mira's hand on the pages, without a browser: what she sees, what she sends."""
 
+import re
 from uuid import uuid4
 
 from django.test import Client
@@ -7,6 +8,8 @@ from django.test import Client
 from unflinch.challenges.catalogue import catalogue
 
 SLUG = catalogue().first_visit[0].slug
+_TYPED = re.compile(r"(<textarea\b.*?</textarea>)", re.DOTALL)
+_BLOCK = re.compile(r" ?(</?(?:p|h\d|li|[uod]l|d[dt]|t[dhr]|table|thead|tbody|section|div|title|text|g)\b[^>]*>) ?")
 
 
 class Hand:
@@ -18,7 +21,7 @@ class Hand:
     def see(self, address):
         answer = self.client.get(address)
         assert answer.status_code == 200, address
-        return answer.content.decode()
+        return as_shown(answer.content.decode())
 
     def send(self, address, **fields):
         answer = self.client.post(address, {"id": uuid4(), **fields})
@@ -48,6 +51,15 @@ class Hand:
         if told:
             self.send(f"{ask}debrief/", **told)
         return ask
+
+
+def as_shown(page):
+    """The page with its white space as a browser shows it: runs are one space, and none stands at a block's edges."""
+    return "".join(part if part.startswith("<textarea") else _shown(part) for part in _TYPED.split(page))
+
+
+def _shown(part):
+    return _BLOCK.sub(r"\1", re.sub(r"[ \t\r\n]+", " ", part))
 
 
 def changed(held, fields):

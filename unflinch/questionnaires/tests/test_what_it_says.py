@@ -52,7 +52,7 @@ def test_a_move_beyond_wobble_is_named_and_not_praised(browser, clock, later, nu
     fill_in(browser, "situations", nine(3, 4))
     clock.shift(timedelta(days=56))
     page = see(browser, fill_in(browser, "situations", nine(*later)))
-    assert f">{number}, or somewhere" in page
+    assert f"> {number}, or somewhere" in page
     assert f"a difference of 6, more than the 5.1 that such numbers wobble by themselves: it went {way}." in page
     assert not re.search(r"better|worse|well done|congrat|improve", page, re.IGNORECASE)
 
