@@ -17,6 +17,7 @@ from unflinch.accounts.models import Person
 ROOT = Path(__file__).resolve().parent.parent
 FOLDERS = ("meaning", "nerve", "lab", "bench", "unflinch", "tests")
 BUDGETS = {"**/*.py": 300, "**/templates/**/*.*": 80, "**/static/**/*.js": 60, "**/static/**/*.css": 150}
+COLUMNS_OF_A_TEMPLATE = 120
 LINES_OF_A_VIEW = 25
 BYTES_OF_JAVASCRIPT = 12_000
 # Written by Python, by Django, by others.
@@ -34,6 +35,17 @@ def test_no_file_is_longer_than_its_budget(pattern: str) -> None:
 def test_a_file_past_its_budget_is_found(tmp_path: Path) -> None:
     (tmp_path / "long.py").write_text("x = 1\n" * 301, encoding="utf-8")
     assert list(too_long([tmp_path / "long.py"], 300)) == ["long.py has 301 lines of 300"]
+
+
+def test_no_line_of_a_template_is_wider_than_its_budget() -> None:
+    templates = [file for file in ours("**/templates/**/*.*") if file.is_file()]
+    assert len(templates) > 100
+    assert list(too_wide(templates)) == []
+
+
+def test_a_line_past_its_budget_is_found_and_letters_are_counted(tmp_path: Path) -> None:
+    (tmp_path / "wide.html").write_text("’" * 120 + "\n" + "’" * 121 + "\n", encoding="utf-8")
+    assert list(too_wide([tmp_path / "wide.html"])) == ["wide.html:2 has 121 columns of 120"]
 
 
 def test_no_view_is_longer_than_its_budget() -> None:
@@ -94,6 +106,13 @@ def too_long(files: Iterable[Path], most: int) -> Iterator[str]:
         lines = len(file.read_text(encoding="utf-8").splitlines()) if file.is_file() else 0
         if lines > most:
             yield f"{file.name} has {lines} lines of {most}"
+
+
+def too_wide(files: Iterable[Path]) -> Iterator[str]:
+    for file in files:
+        for number, line in enumerate(file.read_text(encoding="utf-8").splitlines(), start=1):
+            if len(line) > COLUMNS_OF_A_TEMPLATE:
+                yield f"{file.name}:{number} has {len(line)} columns of {COLUMNS_OF_A_TEMPLATE}"
 
 
 def too_long_functions(files: Iterable[Path]) -> Iterator[str]:
