@@ -28,8 +28,9 @@ def _make_all_at_once() -> None:
     recorder = MigrationRecorder(connection)
     done = MigrationExecutor(connection).loader.disk_migrations
     with connection.schema_editor() as editor:
-        for model in (*_models(), recorder.Migration):
+        for model in _models():
             editor.create_model(model)
+        editor.create_model(recorder.Migration)
         recorder.migration_qs.bulk_create(recorder.Migration(app=app, name=name) for app, name in sorted(done))
     emit_post_migrate_signal(verbosity=0, interactive=False, db=connection.alias)
 
