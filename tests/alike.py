@@ -6,7 +6,7 @@ from math import log
 
 import numpy as np
 
-from unflinch.challenges.catalogue import Challenge
+from unflinch.challenges.shape import Challenge
 
 RUN = 4
 CLOSE = 0.3

@@ -14,9 +14,10 @@ from tests.alike import pairs_alike
 from tests.readability import grade
 from unflinch.care.respect import questions_raised_by
 from unflinch.challenges.arcs import arc_files, arc_problems, arcs, bendable_rules, own_rule_problems, own_rules_file
-from unflinch.challenges.catalogue import Challenge, Challenges, catalogue
+from unflinch.challenges.catalogue import Challenges, catalogue
 from unflinch.challenges.check import library_problems
 from unflinch.challenges.loading import library_files
+from unflinch.challenges.shape import Challenge
 from unflinch.challenges.vocabulary import CHANNEL_OF, Addressee, Channel, Kind, Need, Place, Setting, Topic
 
 # From here on a yes is likelier than not by two to one, and below its mirror a no is.

@@ -4,16 +4,15 @@ from collections import Counter
 from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache
-from operator import attrgetter
 from typing import Any, Final
 
 from unflinch.challenges.catalogue import Challenges, catalogue
-from unflinch.challenges.check import OWN_RULES, Problem, TomlTable, row_problems, rows_problems
-from unflinch.challenges.loading import FOLDER, BrokenLibrary, parse_deck
-from unflinch.challenges.shape import ARC_FILE, OWN_RULE, OWN_RULES_FILE, STAGE
+from unflinch.challenges.check import Problem, file_problems, repeats_in
+from unflinch.challenges.loading import FOLDER, files_in, refuse
+from unflinch.challenges.shape import OWN_RULES, ArcFile, OwnRulesFile
+from unflinch.shell.data_files import as_shape, parse_toml
 
 _ARCS: Final = FOLDER.joinpath("arcs")
-_BENT_BY: Final = "bent_by"
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,63 +50,58 @@ class _BendableRule:
 
 @cache
 def arcs() -> tuple[_Arc, ...]:
-    """Every arc, by slug. Raises BrokenLibrary."""
+    """Every arc, by slug. Raises BrokenFile."""
     found = arc_files()
-    _refuse(arc_problems(found, catalogue().challenges))
-    return tuple(
-        _Arc(name.partition(".")[0], table["title"], table["about"], tuple(map(_stage, table["stage"])))
-        for name, table in found.items()
-    )
+    refuse(arc_problems(found, catalogue().challenges))
+    return tuple(_arc_of(name.partition(".")[0], as_shape(table, ArcFile)) for name, table in found.items())
 
 
 @cache
 def bendable_rules() -> tuple[_BendableRule, ...]:
-    """Every rule that challenges are known to bend, as the file has them. Raises BrokenLibrary."""
+    """Every rule that challenges are known to bend, as the file has them. Raises BrokenFile."""
     table = own_rules_file()
-    _refuse(own_rule_problems(table, catalogue().challenges))
-    return tuple(_BendableRule(row["rule"], tuple(row["said"]), _challenges_of(row[_BENT_BY])) for row in table["rule"])
+    refuse(own_rule_problems(table, catalogue().challenges))
+    rules = as_shape(table, OwnRulesFile).rules
+    return tuple(_BendableRule(row.rule, row.said, _challenges_of(row.bent_by)) for row in rules)
 
 
 def arc_files() -> dict[str, Any]:
-    """The files of the arcs, parsed, by name. Raises BrokenLibrary where one is not TOML."""
-    found = sorted((file for file in _ARCS.iterdir() if file.name.endswith(".toml")), key=attrgetter("name"))
-    return {file.name: parse_deck(file.name, file.read_text("utf-8")) for file in found}
+    """The files of the arcs, parsed, by name. Raises BrokenFile where one is not TOML."""
+    return files_in(_ARCS)
 
 
 def own_rules_file() -> dict[str, Any]:
-    return parse_deck(OWN_RULES, FOLDER.joinpath(OWN_RULES).read_text("utf-8"))
+    return parse_toml(OWN_RULES, FOLDER.joinpath(OWN_RULES).read_text("utf-8"))
 
 
-def arc_problems(found: Mapping[str, TomlTable], known: Collection[str]) -> Iterator[Problem]:
+def arc_problems(found: Mapping[str, Any], known: Collection[str]) -> Iterator[Problem]:
     """What is wrong with parsed arcs: their shape, and challenges that are not there or are met twice."""
     for file, table in found.items():
-        wrong = [*row_problems(file, table, ARC_FILE), *rows_problems(file, table.get("stage"), STAGE)]
-        yield from wrong
-        met = Counter(slug for stage in ([] if wrong else table["stage"]) for slug in stage["challenges"])
-        yield from (Problem(file, slug, "challenges", "is there twice") for slug in met if met[slug] > 1)
-        yield from _unknown(file, "challenges", met, known)
+        yield from [*file_problems(file, table, ArcFile)] or _wrong_slugs(file, as_shape(table, ArcFile), known)
 
 
-def own_rule_problems(table: TomlTable, known: Collection[str]) -> Iterator[Problem]:
+def _wrong_slugs(file: str, arc: ArcFile, known: Collection[str]) -> Iterator[Problem]:
+    met = Counter(slug for stage in arc.stages for slug in stage.challenges)
+    yield from (Problem(file, slug, "challenges", "is there twice") for slug in met if met[slug] > 1)
+    yield from _unknown(file, "challenges", met, known)
+
+
+def own_rule_problems(table: Any, known: Collection[str]) -> Iterator[Problem]:
     """What is wrong with the parsed rules to bend."""
-    wrong = [*row_problems(OWN_RULES, table, OWN_RULES_FILE), *rows_problems(OWN_RULES, table.get("rule"), OWN_RULE)]
+    wrong = [*file_problems(OWN_RULES, table, OwnRulesFile)]
     yield from wrong
-    for row in [] if wrong else table["rule"]:
-        yield from _unknown(OWN_RULES, _BENT_BY, row[_BENT_BY], known)
+    for row in () if wrong else as_shape(table, OwnRulesFile).rules:
+        yield from (Problem(OWN_RULES, row.rule, *repeated) for repeated in repeats_in(row))
+        yield from _unknown(OWN_RULES, "bent_by", row.bent_by, known)
 
 
 def _unknown(file: str, field: str, slugs: Collection[str], known: Collection[str]) -> Iterator[Problem]:
     return (Problem(file, slug, field, "is not in the library") for slug in slugs if slug not in known)
 
 
-def _refuse(problems: Iterator[Problem]) -> None:
-    sentences = "\n".join(map(str, problems))
-    if sentences:
-        raise BrokenLibrary(sentences)
-
-
-def _stage(table: TomlTable) -> _Stage:
-    return _Stage(table["title"], table["about"], _challenges_of(table["challenges"]))
+def _arc_of(slug: str, arc: ArcFile) -> _Arc:
+    stages = [_Stage(stage.title, stage.about, _challenges_of(stage.challenges)) for stage in arc.stages]
+    return _Arc(slug, arc.title, arc.about, tuple(stages))
 
 
 def _challenges_of(slugs: Collection[str]) -> Challenges:

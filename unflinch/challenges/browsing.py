@@ -3,8 +3,9 @@
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
-from unflinch.challenges.catalogue import Catalogue, Challenge, Deck
+from unflinch.challenges.catalogue import Catalogue, Deck
 from unflinch.challenges.searching import fitting
+from unflinch.challenges.shape import Challenge
 
 SHELVES = ("Gentle to begin with", "A bit bolder", "Bold")
 

@@ -1,125 +1,23 @@
 """What can be asked: the library, read once from its files and checked as it is read."""
 
-from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass, field
-from datetime import date
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
 from functools import cache
 from heapq import nsmallest
 from operator import attrgetter
 from statistics import fmean
-from typing import Any, Final, Self
+from typing import Any, Self
 
 from nerve.card import Card
-from unflinch.challenges.boldness import boldness, difficulty
-from unflinch.challenges.check import FIRST_VISIT, RETIRED, decks_of
-from unflinch.challenges.loading import library_files, refuse_problems
-from unflinch.challenges.vocabulary import (
-    CHANNEL_OF,
-    PLACE_OF,
-    SAID_FIRST,
-    Addressee,
-    Channel,
-    Kind,
-    Need,
-    Place,
-    Setting,
-    Topic,
-)
+from unflinch.challenges.check import FIRST_VISIT, library_problems
+from unflinch.challenges.loading import library_files, read_library, refuse
+from unflinch.challenges.shape import Challenge, DeckFile, LibraryFiles
+from unflinch.challenges.vocabulary import CHANNEL_OF, SAID_FIRST
 
-_COST_WORDS: Final = ("costs them nothing", "costs them a moment")
 # A card that is drawn is not chosen: what is bolder or less fair than this waits to be picked on purpose.
 _BOLDEST_TO_DRAW = 4
 _RISKIEST_TO_DRAW = 1
 _ALIKE = 5  # cards of the library that tell how likely a yes is to something of their size
-
-
-# What a field's value becomes; in the second, each value of a list.
-_WORD: Final[Mapping[str, Callable[[str], str]]] = {
-    "setting": Setting,
-    "channel": Channel,
-    "kind": Kind,
-    "addressee": Addressee,
-}
-_WORDS_IN: Final[Mapping[str, Callable[[str], str]]] = {
-    "tags": str,
-    "said": str,
-    "yours": str,
-    "needs": Need,
-    "places": Place,
-    "topics": Topic,
-}
-
-
-@dataclass(frozen=True, slots=True)
-class Challenge:
-    """Something one could ask, with its words and what is known about asking it.
-
-    `yes_rate` and the facets run from 0 to 1, `cost_to_other` from 0 to 1 and `discrimination_risk` from 0 to 3;
-    `rest_after` is in days, and `rate_reason` says why the yes-rate is what it is. A yes to an offer is that it is
-    taken, to a no of one's own that it is accepted at once, to a letter that an answer comes and is a yes; where that
-    is not plain, `means_yes` and `means_no` say it. A `warm_up` cannot be refused. `line` leaves room for a no, and
-    `yours` are the parts of it to put in one's own words; `exit_line` is what to say or do after a no. `legal_note`
-    is what keeps it fair, `law` what the law of a country (ISO 3166, or EU) says. `needs` has to be there for the line
-    to be true; `by_phone` and `in_writing` are other ways to put it. `gentler` and `bolder` are slugs, empty only at
-    the two ends of the library.
-    """
-
-    slug: str
-    title: str
-    line: str
-    exit_line: str
-    setting: Setting
-    channel: Channel
-    kind: Kind
-    facets: Mapping[str, float] = field(hash=False)
-    yes_rate: float
-    asks_of: str
-    cost_to_other: int
-    needs_staff: bool
-    can_refuse_freely: bool
-    discrimination_risk: int
-    legal_note: str
-    rest_after: int
-    gentler: str
-    bolder: str
-    minutes: int
-    tags: tuple[str, ...]
-    reviewed: date
-    said: tuple[str, ...]
-    wish: str = ""
-    yours: tuple[str, ...] = ()
-    seated: str = ""
-    rate_reason: str = ""
-    addressee: Addressee = Addressee.ANYBODY
-    needs: tuple[Need, ...] = ()
-    places: tuple[Place, ...] = ()
-    topics: tuple[Topic, ...] = ()
-    warm_up: bool = False
-    means_yes: str = ""
-    means_no: str = ""
-    by_phone: str = ""
-    in_writing: str = ""
-    law: Mapping[str, str] = field(default_factory=dict, hash=False)
-
-    @property
-    def difficulty(self) -> float:
-        return difficulty(self.facets)
-
-    @property
-    def boldness(self) -> int:
-        return boldness(self.facets)
-
-    @property
-    def setting_word(self) -> str:
-        return str(self.setting.label)
-
-    @property
-    def channel_word(self) -> str:
-        return str(self.channel.label)
-
-    @property
-    def cost_word(self) -> str:
-        return _COST_WORDS[self.cost_to_other]
 
 
 class Challenges(tuple[Challenge, ...]):
@@ -218,17 +116,12 @@ class Catalogue:
 
 @cache
 def catalogue(language: str = "en") -> Catalogue:
-    """The library in this language, read once. Raises BrokenLibrary.
+    """The library in this language, read once. Raises BrokenFile.
 
-    What ships has passed its check; checking it again would double the time that it takes to start. One that cannot
-    be read is checked all the same, to say where it is wrong.
+    Every field has its shape. What ships has passed the rest of its check: doing that again would double the time
+    that it takes to start.
     """
-    library = library_files()
-    try:
-        return _catalogue_in(language, library)
-    except (KeyError, TypeError, ValueError):
-        refuse_problems(library)
-        raise
+    return _catalogue_in(language, read_library(library_files()))
 
 
 @cache
@@ -239,38 +132,26 @@ def usual_rate(size: float, *, written: bool) -> float:
     return fmean(card.yes_rate for card in alike)
 
 
-def catalogue_of(library: Mapping[str, Any], language: str = "en") -> Catalogue:
-    """The decks of one language out of a parsed library, `{file name: table}`. Raises BrokenLibrary."""
-    refuse_problems(library)
-    return _catalogue_in(language, library)
+def catalogue_of(parsed: Mapping[str, Any], language: str = "en") -> Catalogue:
+    """The decks of one language out of a parsed library, `{file name: table}`, wholly checked. Raises BrokenFile."""
+    refuse(library_problems(parsed))
+    return _catalogue_in(language, read_library(parsed))
 
 
-def _catalogue_in(language: str, library: Mapping[str, Any]) -> Catalogue:
-    decks = [_deck_of(table) for _, table in decks_of(library) if table["deck"]["language"] == language]
+def _catalogue_in(language: str, library: LibraryFiles) -> Catalogue:
+    decks = [_deck_of(file) for file in library.in_language(language).values()]
     everything = Challenges(challenge for deck in decks for challenge in deck.challenges).gentlest_first()
     return Catalogue(
         decks=tuple(sorted(decks, key=attrgetter("difficulty", "slug"))),
         by_boldness=everything,
         challenges={challenge.slug: challenge for challenge in everything},
         cards=tuple(map(card, everything.where(fits_anybody))),
-        retired={row["slug"]: row["title"] for row in library[RETIRED]["retired"]},
+        retired={row.slug: row.title for row in library.retired.retired},
     )
 
 
-def _deck_of(table: Mapping[str, Any]) -> Deck:
-    about = {name: table["deck"][name] for name in ("slug", "title", "about")}
-    return Deck(**about, challenges=Challenges(_challenges_of(table["challenge"])).gentlest_first())
-
-
-def _challenges_of(rows: Iterable[Mapping[str, Any]]) -> Iterable[Challenge]:
-    for row in rows:
-        read = {name: word(row[name]) for name, word in _WORD.items() if name in row}
-        lists = {name: tuple(map(word, row[name])) for name, word in _WORDS_IN.items() if name in row}
-        yield Challenge(**{**row, "places": _usual_places(row), **read, **lists})
-
-
-def _usual_places(row: Mapping[str, Any]) -> tuple[Place, ...]:
-    return (PLACE_OF[Setting(row["setting"])],) if row["channel"] == Channel.IN_PERSON else tuple(Place)
+def _deck_of(file: DeckFile) -> Deck:
+    return Deck(file.deck.slug, file.deck.title, file.deck.about, Challenges(file.challenges).gentlest_first())
 
 
 def card(challenge: Challenge) -> Card:

@@ -1,193 +1,227 @@
-"""The shape of the library's files: each field with the rule for its value. A rule says what is wrong, or nothing."""
+"""What the library's files hold. These values are what the application uses: there is no second copy of them."""
 
-import re
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Mapping
+from dataclasses import dataclass
 from datetime import date
-from typing import Any, Final
+from typing import Annotated, Any, Final
 
-from django.db.models import TextChoices
+from msgspec import Meta, field
+from msgspec.structs import force_setattr
 
 from nerve.card import FACETS
-from unflinch.challenges.vocabulary import Addressee, Channel, Kind, Need, Place, Setting, Topic
+from unflinch.challenges.boldness import boldness, difficulty
+from unflinch.challenges.vocabulary import PLACE_OF, Addressee, Channel, Kind, Need, Place, Setting, Topic
+from unflinch.shell.data_files import FileTable, OneOrMore, as_shape, letters, numeric, several, whole, word_of
 
-_Rule = Callable[[Any], str]
-Rules = Mapping[str, _Rule]
+RETIRED: Final = "retired.toml"
+WORD_LISTS: Final = "words.toml"
+OWN_RULES: Final = "own-rules.toml"
 
-_SLUG: Final = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
-_COUNTRY: Final = re.compile(r"[A-Z]{2}")
-_LONGEST_SLUG = 80
-# What costs the other person more than this is not asked in this library.
-_DEAREST = 1
+_COST_WORDS: Final = ("costs them nothing", "costs them a moment")
+_LONGEST_SLUG: Final = 80
+_SLUG: Final = "[a-z0-9]+(-[a-z0-9]+)*"
 
-
-def wrong_fields(row: Mapping[str, Any], rules: Rules, optional: Rules) -> Iterator[tuple[str, str]]:
-    """Each field of a row that is missing, unknown or out of shape, with a sentence that says so."""
-    for name in rules:
-        if name not in row:
-            yield name, "is missing"
-    for name, value in row.items():
-        rule = rules.get(name) or optional.get(name)
-        wrong = "is not known here" if rule is None else rule(value)
-        if wrong:
-            yield name, wrong
-
-
-def _text(longest: int, *, shortest: int = 1) -> _Rule:
-    def rule(value: Any) -> str:
-        fits = isinstance(value, str) and value == value.strip() and shortest <= len(value) <= longest
-        return "" if fits else f"must be text of {shortest} to {longest} signs, with no space around it"
-
-    return rule
-
-
-def _number(least: float, most: float) -> _Rule:
-    def rule(value: Any) -> str:
-        fits = type(value) in (int, float) and least <= value <= most
-        return "" if fits else f"must be a number from {least} to {most}"
-
-    return rule
-
-
-def _whole(least: int, most: int) -> _Rule:
-    def rule(value: Any) -> str:
-        fits = type(value) is int and least <= value <= most
-        return "" if fits else f"must be a whole number from {least} to {most}"
-
-    return rule
+_Slug = Annotated[
+    str,
+    Meta(
+        max_length=_LONGEST_SLUG,
+        pattern=rf"^{_SLUG}\Z",
+        description=f"must be lower-case words joined by hyphens, at most {_LONGEST_SLUG} signs",
+    ),
+]
+_Neighbour = Annotated[
+    str,
+    Meta(pattern=rf"^({_SLUG})?\Z", description="must be the slug of a challenge, or empty at the end of the library"),
+]
+_Title = Annotated[str, letters(70)]
+_Saying = Annotated[str, letters(80)]
+_Line = Annotated[str, letters(160)]
+_Name = Annotated[str, letters(40)]
+_About = Annotated[str, letters(140)]
+_Phrases = Annotated[tuple[Annotated[str, letters(60)], ...], several(1, 200)]
+_Facets = Annotated[
+    Mapping[Annotated[str, word_of(*FACETS)], Annotated[float, numeric(0, 1)]],
+    Meta(min_length=len(FACETS), description=f"must hold {', '.join(FACETS)}, each from 0 to 1, and nothing else"),
+]
+# A sentence by ISO 3166 code.
+_Laws = Annotated[
+    Mapping[Annotated[str, Meta(pattern=r"^[A-Z]{2}\Z")], _Line],
+    Meta(description="must be a table of sentences by country code, such as DE"),
+]
 
 
-def _one_of(choices: type[TextChoices]) -> _Rule:
-    return lambda value: "" if value in choices.values else f"must be one of {', '.join(choices.values)}"
+class Challenge(FileTable, frozen=True):
+    """Something one could ask, with its words and what is known about asking it.
+
+    `yes_rate` and the facets run from 0 to 1, `cost_to_other` from 0 to 1 and `discrimination_risk` from 0 to 3;
+    `rest_after` is in days, and `rate_reason` says why the yes-rate is what it is. A yes to an offer is that it is
+    taken, to a no of one's own that it is accepted at once, to a letter that an answer comes and is a yes; where that
+    is not plain, `means_yes` and `means_no` say it. A `warm_up` cannot be refused. `line` leaves room for a no, and
+    `yours` are the parts of it to put in one's own words; `exit_line` is what to say or do after a no. `legal_note`
+    is what keeps it fair, `law` what the law of a country (ISO 3166, or EU) says. `needs` has to be there for the line
+    to be true; `by_phone` and `in_writing` are other ways to put it. `gentler` and `bolder` are slugs, empty only at
+    the two ends of the library.
+    """
+
+    slug: _Slug
+    title: _Title
+    line: _Line
+    exit_line: Annotated[str, letters(100)]
+    setting: Setting
+    channel: Channel
+    kind: Kind
+    facets: _Facets
+    yes_rate: Annotated[float, numeric(0.01, 0.99)]
+    asks_of: Annotated[str, letters(60)]
+    cost_to_other: Annotated[int, whole(0, 3)]
+    needs_staff: bool
+    can_refuse_freely: bool
+    discrimination_risk: Annotated[int, whole(0, 3)]
+    legal_note: Annotated[str, letters(160, shortest=0)]
+    rest_after: Annotated[int, whole(7, 365)]
+    gentler: _Neighbour
+    bolder: _Neighbour
+    minutes: Annotated[int, whole(1, 60)]
+    tags: Annotated[tuple[_Slug, ...], several(1, 6)]
+    reviewed: date
+    said: Annotated[tuple[_Saying, ...], several(5, 10)]
+    wish: _Saying = ""
+    yours: Annotated[tuple[Annotated[str, letters(60)], ...], several(1, 3)] = ()
+    seated: _Line = ""
+    rate_reason: _About = ""
+    addressee: Addressee = Addressee.ANYBODY
+    needs: Annotated[tuple[Need, ...], several(1, 4)] = ()
+    places: Annotated[tuple[Place, ...], several(1, 3)] = ()
+    topics: Annotated[tuple[Topic, ...], several(1, 6)] = ()
+    warm_up: bool = False
+    means_yes: _Saying = ""
+    means_no: _Saying = ""
+    by_phone: _Line = ""
+    in_writing: _Line = ""
+    law: _Laws = field(default_factory=dict)
+
+    def __post_init__(self) -> None:
+        """Where nothing is said of places, setting and channel say it."""
+        if not self.places:
+            met = self.channel == Channel.IN_PERSON
+            force_setattr(self, "places", (PLACE_OF[self.setting],) if met else tuple(Place))
+
+    def __hash__(self) -> int:
+        return hash(self.slug)
+
+    @property
+    def difficulty(self) -> float:
+        return difficulty(self.facets)
+
+    @property
+    def boldness(self) -> int:
+        return boldness(self.facets)
+
+    @property
+    def setting_word(self) -> str:
+        return str(self.setting.label)
+
+    @property
+    def channel_word(self) -> str:
+        return str(self.channel.label)
+
+    @property
+    def cost_word(self) -> str:
+        return _COST_WORDS[self.cost_to_other]
 
 
-def _several(least: int, most: int, each: _Rule) -> _Rule:
-    def rule(value: Any) -> str:
-        if not isinstance(value, list) or not least <= len(value) <= most:
-            return f"must be a list of {least} to {most}"
-        wrong = next(filter(None, map(each, value)), "")
-        if wrong:
-            return f"holds one that {wrong}"
-        return "" if len({entry.casefold() for entry in value}) == len(value) else "says the same twice"
+class _DeckHead(FileTable, frozen=True):
+    """What a deck is called, and its language (ISO 639)."""
 
-    return rule
+    slug: _Slug
+    title: _Name
+    about: _About
+    language: Annotated[str, letters(3, shortest=2)]
 
 
-def _slug(value: Any) -> str:
-    fits = isinstance(value, str) and len(value) <= _LONGEST_SLUG and _SLUG.fullmatch(value)
-    return "" if fits else f"must be lower-case words joined by hyphens, at most {_LONGEST_SLUG} signs"
+class DeckFile(FileTable, frozen=True):
+    """A named set of challenges, in any order."""
+
+    deck: _DeckHead
+    challenges: OneOrMore[Challenge] = field(name="challenge")
 
 
-def _neighbour(value: Any) -> str:
-    return "" if value == "" else _slug(value)
+class _Gone(FileTable, frozen=True):
+    """A challenge that is offered to nobody any more, why, and since when."""
+
+    slug: _Slug
+    title: _Title
+    why: _Line
+    since: date
 
 
-def _yes_or_no(value: Any) -> str:
-    return "" if isinstance(value, bool) else "must be true or false"
+class RetiredFile(FileTable, frozen=True):
+    """Every challenge that is gone."""
+
+    retired: tuple[_Gone, ...]
 
 
-def _always_true(value: Any) -> str:
-    return "" if value is True else "must be true: what cannot be refused freely is not asked"
+class Spoken(FileTable, frozen=True):
+    """What the check listens for in one language: ways out, kind noes, and by subject what is left alone."""
+
+    way_out: _Phrases
+    kind_no: _Phrases
+    forbidden: Mapping[str, _Phrases]
+    forbidden_with_strangers: Mapping[str, _Phrases]
 
 
-def _day(value: Any) -> str:
-    return "" if type(value) is date else "must be a date, such as 2026-11-23"
+class _StageTable(FileTable, frozen=True):
+    """A part of an arc: slugs in their order, and in one sentence what is different now."""
+
+    title: _Name
+    about: _About
+    challenges: Annotated[tuple[_Slug, ...], several(1, 40)]
 
 
-def _low_cost(value: Any) -> str:
-    wrong = _whole(0, 3)(value)
-    return wrong or ("" if value <= _DEAREST else f"is {value}: more than {_DEAREST} asks too much of the other person")
+class ArcFile(FileTable, frozen=True):
+    """A deck that goes somewhere, stage by stage."""
+
+    title: _Name
+    about: _About
+    stages: OneOrMore[_StageTable] = field(name="stage")
 
 
-def _all_facets(value: Any) -> str:
-    fits = isinstance(value, dict) and set(value) == set(FACETS) and not any(map(_number(0, 1), value.values()))
-    return "" if fits else f"must hold {', '.join(FACETS)}, each from 0 to 1, and nothing else"
+class _OwnRule(FileTable, frozen=True):
+    """A rule that many people made for themselves, how they word it, and the slugs of what bends it."""
+
+    rule: Annotated[str, letters(60)]
+    said: Annotated[tuple[_Saying, ...], several(3, 10)]
+    bent_by: Annotated[tuple[_Slug, ...], several(3, 12)]
 
 
-def _table(value: Any) -> str:
-    return "" if isinstance(value, dict) else "must be a table"
+class OwnRulesFile(FileTable, frozen=True):
+    """Every rule to bend."""
+
+    rules: OneOrMore[_OwnRule] = field(name="rule")
 
 
-def tables(value: Any) -> str:
-    fits = isinstance(value, list) and all(isinstance(row, dict) for row in value)
-    return "" if fits else "must be a list of tables, each under its [[name]]"
+@dataclass(frozen=True, slots=True)
+class LibraryFiles:
+    """The files of the library, read: decks by file, what is retired, and what the check listens for, by language."""
+
+    decks: Mapping[str, DeckFile]
+    retired: RetiredFile
+    words: Mapping[str, Spoken]
+
+    def in_language(self, language: str) -> dict[str, DeckFile]:
+        """The decks of one language, by file."""
+        return {file: deck for file, deck in self.decks.items() if deck.deck.language == language}
 
 
-def _at_least_one(value: Any) -> str:
-    return tables(value) or ("" if value else "is empty")
+def library_from(parsed: Mapping[str, Any]) -> LibraryFiles:
+    """A parsed library, `{file name: table}`, as values. Raises KeyError or msgspec.ValidationError."""
+    return LibraryFiles(
+        decks={file: as_shape(table, DeckFile) for file, table in deck_tables(parsed).items()},
+        retired=as_shape(parsed[RETIRED], RetiredFile),
+        words={language: as_shape(table, Spoken) for language, table in parsed[WORD_LISTS].items()},
+    )
 
 
-def _phrases(value: Any) -> str:
-    return _several(1, 200, _text(60))(value)
-
-
-def _phrases_by_subject(value: Any) -> str:
-    return _table(value) or next(filter(None, map(_phrases, value.values())), "")
-
-
-def _always_said(value: Any) -> str:
-    return "" if value is True else "must be true, or left out"
-
-
-def _laws(value: Any) -> str:
-    """What the law of a country says about it: a sentence by ISO 3166 code, such as DE."""
-    if not isinstance(value, dict) or not all(_COUNTRY.fullmatch(code) for code in value):
-        return "must be a table of sentences by country code, such as DE"
-    return next(filter(None, map(_text(160), value.values())), "")
-
-
-NO_RULES: Final[Rules] = {}
-DECK_FILE: Final[Rules] = {"deck": _table, "challenge": _at_least_one}
-RETIRED_FILE: Final[Rules] = {"retired": tables}
-DECK: Final[Rules] = {"slug": _slug, "title": _text(40), "about": _text(140), "language": _text(3, shortest=2)}
-GONE: Final[Rules] = {"slug": _slug, "title": _text(70), "why": _text(160), "since": _day}
-CHALLENGE: Final[Rules] = {
-    "slug": _slug,
-    "title": _text(70),
-    "line": _text(160),
-    "exit_line": _text(100),
-    "setting": _one_of(Setting),
-    "channel": _one_of(Channel),
-    "kind": _one_of(Kind),
-    "facets": _all_facets,
-    "yes_rate": _number(0.01, 0.99),
-    "asks_of": _text(60),
-    "cost_to_other": _low_cost,
-    "needs_staff": _yes_or_no,
-    "can_refuse_freely": _always_true,
-    "discrimination_risk": _whole(0, 3),
-    "legal_note": _text(160, shortest=0),
-    "rest_after": _whole(7, 365),
-    "gentler": _neighbour,
-    "bolder": _neighbour,
-    "minutes": _whole(1, 60),
-    "tags": _several(1, 6, _slug),
-    "reviewed": _day,
-    "said": _several(5, 10, _text(80)),
-}
-# What is left out has a plain meaning: see `catalogue.Challenge`.
-MAY_HAVE: Final[Rules] = {
-    "wish": _text(80),
-    "yours": _several(1, 3, _text(60)),
-    "seated": _text(160),
-    "rate_reason": _text(140),
-    "addressee": _one_of(Addressee),
-    "needs": _several(1, 4, _one_of(Need)),
-    "places": _several(1, 3, _one_of(Place)),
-    "topics": _several(1, 6, _one_of(Topic)),
-    "warm_up": _always_said,
-    "means_yes": _text(80),
-    "means_no": _text(80),
-    "by_phone": _text(160),
-    "in_writing": _text(160),
-    "law": _laws,
-}
-ARC_FILE: Final[Rules] = {"title": _text(40), "about": _text(140), "stage": _at_least_one}
-STAGE: Final[Rules] = {"title": _text(40), "about": _text(140), "challenges": _several(1, 40, _slug)}
-OWN_RULES_FILE: Final[Rules] = {"rule": _at_least_one}
-OWN_RULE: Final[Rules] = {"rule": _text(60), "said": _several(3, 10, _text(80)), "bent_by": _several(3, 12, _slug)}
-SPOKEN: Final[Rules] = {
-    "way_out": _phrases,
-    "kind_no": _phrases,
-    "forbidden": _phrases_by_subject,
-    "forbidden_with_strangers": _phrases_by_subject,
-}
+def deck_tables(parsed: Mapping[str, Any]) -> dict[str, Any]:
+    """The files that are decks, as parsed."""
+    return {file: table for file, table in parsed.items() if file not in (RETIRED, WORD_LISTS, OWN_RULES)}

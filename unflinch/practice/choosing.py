@@ -7,8 +7,9 @@ from uuid import UUID
 from django.urls import reverse
 
 from unflinch.accounts.models import Person
-from unflinch.challenges.catalogue import Challenge, catalogue
+from unflinch.challenges.catalogue import catalogue
 from unflinch.challenges.models import OwnChallenge, own_challenge
+from unflinch.challenges.shape import Challenge
 from unflinch.challenges.vocabulary import Channel, Setting
 
 

@@ -103,7 +103,7 @@ def broken(slugs, **changes):
     ("files", "problem"),
     [
         (broken(["a-cloud"]), Problem("small.toml", "a-cloud", "challenges", "is not in the library")),
-        (broken(["ask-the-way"] * 2), Problem("small.toml", "", "challenges", "says the same twice")),
+        (broken(["ask-the-way"] * 2), Problem("small.toml", "ask-the-way", "challenges", "is there twice")),
         (broken(["ask-the-way"], motto="Go"), Problem("small.toml", "", "motto", "is not known here")),
         (broken(["ask-the-way"], title=""), Problem("small.toml", "", "title", "must be text of 1 to 40 signs")),
     ],

@@ -5,8 +5,9 @@ import pytest
 from nerve.card import Card
 from unflinch.challenges.boldness import WEIGHTS, boldness, difficulty
 from unflinch.challenges.catalogue import card, catalogue, catalogue_of, fits_anybody
-from unflinch.challenges.loading import BrokenLibrary, library_files, parse_deck
+from unflinch.challenges.loading import library_files
 from unflinch.challenges.vocabulary import Place
+from unflinch.shell.data_files import BrokenFile, parse_toml
 
 HIGH_FIVE = "ask-for-a-high-five"
 BIRTHDAY = "tell-a-cashier-it-is-your-birthday"
@@ -136,7 +137,7 @@ def test_a_library_that_cannot_be_read_says_where_it_is_wrong(monkeypatch):
     del broken["hello.toml"]["challenge"][0]["setting"]
     slug = broken["hello.toml"]["challenge"][0]["slug"]
     monkeypatch.setattr("unflinch.challenges.catalogue.library_files", lambda: broken)
-    with pytest.raises(BrokenLibrary, match=rf"^hello\.toml: {slug}: setting is missing"):
+    with pytest.raises(BrokenFile, match=rf"^hello\.toml: {slug}: setting is missing"):
         catalogue.__wrapped__()
 
 
@@ -148,15 +149,13 @@ def test_a_broken_library_names_file_slug_and_field():
     broken = library_files()
     row = next(row for row in broken["bold-and-odd.toml"]["challenge"] if row["slug"] == HIGH_FIVE)
     row["cost_to_other"] = 3
-    with pytest.raises(
-        BrokenLibrary, match=r"^bold-and-odd\.toml: ask-for-a-high-five: cost_to_other is 3: more than 1"
-    ):
+    with pytest.raises(BrokenFile, match=r"^bold-and-odd\.toml: ask-for-a-high-five: cost_to_other is 3: more than 1"):
         catalogue_of(broken)
 
 
 def test_a_file_that_is_not_toml_is_named():
-    with pytest.raises(BrokenLibrary, match=r"^hello\.toml: .*line 2"):
-        parse_deck("hello.toml", "[deck]\nslug = hello\n")
+    with pytest.raises(BrokenFile, match=r"^hello\.toml: .*line 2"):
+        parse_toml("hello.toml", "[deck]\nslug = hello\n")
 
 
 def test_every_file_of_the_library_is_read():

@@ -75,8 +75,8 @@ def test_the_small_library_is_sound():
 
 @pytest.mark.parametrize("field", [field for field in challenge("a-pen", size=0) if field != "seated"])
 def test_a_missing_field_is_found(field):
-    slug = "" if field == "slug" else "a-chair"
-    assert problems_with(**{field: None}) == [Problem("small.toml", slug, field, "is missing")]
+    slug, place = ("", "challenge 2.slug") if field == "slug" else ("a-chair", field)
+    assert problems_with(**{field: None}) == [Problem("small.toml", slug, place, "is missing")]
 
 
 def test_an_unknown_field_is_found():
@@ -97,9 +97,9 @@ def test_an_unknown_field_is_found():
         ("channel", "pigeon"),
         ("kind", "dare"),
         ("facets", {"size": 0.5}),
-        ("facets", {"size": 0, "oddness": 0, "status": 0, "audience": 0, "disclosure": 0, "distance": 1.1}),
+        ("facets.distance", {"size": 0, "oddness": 0, "status": 0, "audience": 0, "disclosure": 0, "distance": 1.1}),
         ("facets", {"size": 0, "oddness": 0, "status": 0, "audience": 0, "disclosure": 0, "distance": 1, "luck": 0}),
-        ("facets", {"size": True, "oddness": 0, "status": 0, "audience": 0, "disclosure": 0, "distance": 1}),
+        ("facets.size", {"size": True, "oddness": 0, "status": 0, "audience": 0, "disclosure": 0, "distance": 1}),
         ("yes_rate", 0),
         ("yes_rate", 1.2),
         ("yes_rate", "often"),
@@ -144,11 +144,11 @@ def test_an_unknown_field_is_found():
         ("yours", ["one", "one"]),
         ("law", "never"),
         ("law", {"Germany": "Ask first."}),
-        ("law", {"DE": ""}),
+        ("law.DE", {"DE": ""}),
     ],
 )
 def test_a_value_out_of_shape_is_found(field, value):
-    found = problems_with(**{field: value})
+    found = problems_with(**{field.partition(".")[0]: value})
     assert [problem.field for problem in found] == [field]
     assert found[0].sentence
 
@@ -252,11 +252,11 @@ def test_a_missing_file_is_found(file):
         ("small.toml", {"deck": library()["small.toml"]["deck"], "challenge": {"slug": "a-pen"}}, "challenge"),
         ("small.toml", {**library()["small.toml"], "motto": "Ask!"}, "motto"),
         ("small.toml", {**library()["small.toml"], "deck": "small"}, "deck"),
-        ("other.toml", library()["small.toml"], "slug"),
+        ("other.toml", library()["small.toml"], "deck.slug"),
         ("retired.toml", {"retired": [{"slug": "a-castle"}]}, "title"),
         ("retired.toml", {"retired": "a-castle"}, "retired"),
-        ("words.toml", {"en": {**WORDS, "way_out": []}}, "way_out"),
-        ("words.toml", {"en": {**WORDS, "forbidden": ["date me"]}}, "forbidden"),
+        ("words.toml", {"en": {**WORDS, "way_out": []}}, "en.way_out"),
+        ("words.toml", {"en": {**WORDS, "forbidden": ["date me"]}}, "en.forbidden"),
     ],
 )
 def test_a_file_out_of_shape_is_found(file, table, field):

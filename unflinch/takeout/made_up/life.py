@@ -8,7 +8,7 @@ from typing import Any, Final
 from uuid import UUID
 
 from unflinch.accounts.models import Person
-from unflinch.challenges.catalogue import Challenge
+from unflinch.challenges.shape import Challenge
 from unflinch.practice.models import Answer, Ask, Debrief, Echo, Energy, Forecast, Plan, Programme, WeekReview
 from unflinch.practice.models.dated import moment_fields
 from unflinch.practice.vocabulary import (

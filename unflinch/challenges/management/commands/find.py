@@ -13,7 +13,8 @@ from unflinch.care.help_lines import help_lines
 from unflinch.care.models import Pause
 from unflinch.care.words import level_of
 from unflinch.challenges.browsing import matching
-from unflinch.challenges.catalogue import Challenge, catalogue
+from unflinch.challenges.catalogue import catalogue
+from unflinch.challenges.shape import Challenge
 
 MOST: Final = 10
 NOTHING_FITS: Final = "Nothing here fits those words. You could write one of your own, under Ideas."
