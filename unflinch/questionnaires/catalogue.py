@@ -1,28 +1,20 @@
 """Which sets of questions are in use: the shipped ones and a host's, read once from their files and checked."""
 
-import tomllib
 from collections import Counter
 from collections.abc import Mapping
 from functools import cache
-from itertools import product
 from pathlib import Path
-from statistics import fmean
 from typing import Any, Final
 
+import tomli
 from django.conf import settings
 from django.core.exceptions import ImproperlyConfigured
 
-from nerve.questionnaire import Scale
 from unflinch.questionnaires.check import instrument_problems
-from unflinch.questionnaires.instrument import AnswerScale, Band, Instrument, Item, Notice, Others, Question
-from unflinch.questionnaires.rules import SCORING_RULES
+from unflinch.questionnaires.instrument import GRANTED, Instrument, with_no_day_for_never
+from unflinch.shell.data_files import as_shape
 
 SHIPPED: Final = Path(__file__).resolve().parent / "instruments"
-GRANTED: Final = "granted"
-_PLAIN: Final = (
-    *("slug", "version", "title", "name", "about", "introduction", "window", "minutes", "every_days"),
-    *("means", "means_not", "rule"),
-)
 
 
 class BrokenInstrument(ImproperlyConfigured):
@@ -49,62 +41,12 @@ def instruments_in(folder: Path) -> Mapping[str, Instrument]:
     problems += [f"{name}: slug is taken by one that ships" for name in twice]
     if problems:
         raise BrokenInstrument("\n".join(problems))
-    granted = [table for _, table in tables if table["permission"] == GRANTED]
-    return {table["slug"]: _instrument_from(table) for table in granted}
+    found = [as_shape(with_no_day_for_never(table), Instrument) for _, table in tables]
+    return {instrument.slug: instrument for instrument in found if instrument.permission == GRANTED}
 
 
 def parse_instrument(file: Path) -> dict[str, Any]:
     try:
-        return tomllib.loads(file.read_text("utf-8"))
-    except (OSError, UnicodeDecodeError, tomllib.TOMLDecodeError) as error:
+        return tomli.loads(file.read_text("utf-8"))
+    except (OSError, UnicodeDecodeError, tomli.TOMLDecodeError) as error:
         raise BrokenInstrument(f"{file.name}: {error}") from error
-
-
-def _instrument_from(table: Mapping[str, Any]) -> Instrument:
-    scales = {
-        name: AnswerScale(row["low"], tuple(row["words"]), row["checked"] or None)
-        for name, row in table["scales"].items()
-    }
-    items = tuple(_item_from(row, scales) for row in table["item"])
-    score, others, bands = table.get("score"), table.get("others"), table.get("bands_from")
-    return Instrument(
-        **{name: table[name] for name in _PLAIN},
-        licence=_notice_from(table["licence"]),
-        source=_notice_from(table["source"]),
-        items=items,
-        scale=score and _scale_from(score, table["rule"], items),
-        score_from=score and _notice_from(score["source"]),
-        others=others and Others(**{**others, "source": _notice_from(others["source"])}),
-        bands_from=bands and _notice_from(bands),
-        strain={name: (low, high) for name, (low, high) in table.get("strain", {}).items()},
-    )
-
-
-def _notice_from(row: Mapping[str, Any]) -> Notice:
-    return Notice(row["text"], row["address"], row["seen"] or None)
-
-
-def _item_from(row: Mapping[str, Any], scales: Mapping[str, AnswerScale]) -> Item:
-    questions = tuple(_question_from(question, scales[question["scale"]]) for question in row["question"])
-    return Item(questions, row["checked"] or None, row.get("situation", ""))
-
-
-def _question_from(row: Mapping[str, Any], scale: AnswerScale) -> Question:
-    lows = [scale.low, *(band["upto"] + 1 for band in row.get("band", ()))]
-    bands = tuple(Band(band["word"], low, band["upto"]) for low, band in zip(lows, row.get("band", ()), strict=False))
-    return Question(row["name"], row["text"], scale, bands)
-
-
-def _scale_from(row: Mapping[str, Any], rule: str, items: tuple[Item, ...]) -> Scale:
-    """The score's scale; its ends follow from the rule and the answer scales."""
-    total = SCORING_RULES[rule].total or "sum"
-    fold = fmean if total == "mean" else sum
-    ends = [_ends_of(item, rule) for item in items]
-    low, high = fold(low for low, _ in ends), fold(high for _, high in ends)
-    return Scale(total, len(items), row["needed"], low, high, row["sd"], row["reliability"])
-
-
-def _ends_of(item: Item, rule: str) -> tuple[float, float]:
-    corners = product(*((question.scale.low, question.scale.high) for question in item.questions))
-    scores = [SCORING_RULES[rule].item(*corner) for corner in corners]
-    return min(scores), max(scores)

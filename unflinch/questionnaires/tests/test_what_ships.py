@@ -1,6 +1,7 @@
 """What ships: one set, whole and attributed, whose wording was compared; and how a scored one is read."""
 
-from unflinch.questionnaires.catalogue import GRANTED, SHIPPED, instruments_in, parse_instrument
+from unflinch.questionnaires.catalogue import SHIPPED, instruments_in, parse_instrument
+from unflinch.questionnaires.instrument import GRANTED
 from unflinch.questionnaires.tests.marking import GOING_WELL, ONS4, SEEN, SITUATIONS, nine
 
 
