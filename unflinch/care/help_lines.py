@@ -1,37 +1,49 @@
 """Help lines by country, read once from their data file: no database and no other host is asked."""
 
-import tomllib
 from collections.abc import Mapping
-from dataclasses import dataclass, replace
 from datetime import date
 from functools import cache
 from importlib.resources import files
-from typing import Any, Final
+from typing import Annotated, Final
+
+from msgspec import Meta, field
+from msgspec.structs import replace
+
+from unflinch.shell.data_files import FileTable, HttpsAddress, OneOrMore, WebAddress, letters, read_file, word_of
 
 ELSEWHERE_CODE: Final = "elsewhere"
 
+_Emergency = Annotated[str, Meta(pattern=r"^\d{2,5}\Z", description="must be two to five digits")]
+_Contact = Annotated[
+    str, Meta(pattern=r"^(https://|mailto:.+@)\S+\Z", description="must be an https:// or mailto: address")
+]
 
-@dataclass(frozen=True, slots=True)
-class _Line:
+
+class _Line(FileTable, frozen=True):
     """One way to reach a help line: by call, text, chat or e-mail; `number` or `link` is what it takes.
 
     `source` is where it was read, on the day `read`, and `as_of` the year or month that it speaks of. `checked` is the
     day on which it was read on the operator's own page; None is never.
     """
 
-    operator: str
-    by: str
-    kind: str
-    site: str
-    hours: str
-    source: str
-    as_of: str
+    operator: Annotated[str, letters(80)]
+    by: Annotated[str, word_of("call", "text", "chat", "e-mail")]
+    kind: Annotated[str, word_of("crisis", "advice")]
+    site: HttpsAddress
+    hours: Annotated[str, letters(120)]
+    source: WebAddress
+    as_of: Annotated[str, Meta(pattern=r"^20\d\d(-\d\d)?\Z", description="must be a year or a month, such as 2026-11")]
     read: date
-    number: str = ""
-    link: str = ""
-    word: str = ""
-    languages: tuple[str, ...] = ()
+    number: Annotated[str, Meta(pattern=r"^[\d ]{3,16}\Z", description="must be digits and spaces")] = ""
+    link: _Contact = ""
+    word: Annotated[str, letters(20)] = ""
+    languages: tuple[Annotated[str, letters(40)], ...] = ()
     checked: date | None = None
+
+    def __post_init__(self) -> None:
+        """Whoever calls or texts needs a number, and whoever writes a link. Raises ValueError."""
+        if not (self.link if self.by in ("chat", "e-mail") else self.number):
+            raise ValueError("needs a number for a call or a text, and a link for a chat or an e-mail")
 
     @property
     def address(self) -> str:
@@ -44,17 +56,20 @@ class _Line:
         return self.number or self.link.removeprefix("mailto:").removeprefix("https://").removeprefix("www.")
 
 
-@dataclass(frozen=True, slots=True)
-class _Country:
+class _Country(FileTable, frozen=True):
     """A country's emergency numbers, lines, and how a professional is found there where we know more."""
 
-    code: str
-    name: str
-    emergency: tuple[str, ...]
-    lines: tuple[_Line, ...]
-    professional: str = ""
-    note: str = ""
-    zones: tuple[str, ...] = ()
+    code: Annotated[str, letters(9, shortest=2)]
+    name: Annotated[str, letters(60)]
+    emergency: Annotated[tuple[_Emergency, ...], Meta(min_length=1, description="must be a list of 1 or more")]
+    lines: tuple[_Line, ...] = field(name="line", default=())
+    professional: Annotated[str, letters(240)] = ""
+    note: Annotated[str, letters(240)] = ""
+
+    @property
+    def zones(self) -> tuple[str, ...]:
+        """The time zones of the country, as a browser may name them."""
+        return _zones_of(self.code)
 
     @property
     def calls(self) -> tuple[tuple[str, str], ...]:
@@ -62,12 +77,11 @@ class _Country:
         return tuple((number, f"tel:{_digits(number)}") for number in self.emergency)
 
 
-@dataclass(frozen=True, slots=True)
-class _HelpLines:
+class _HelpLines(FileTable, frozen=True):
     """All countries by name, "somewhere else" last, and a directory that knows many more lines."""
 
-    countries: tuple[_Country, ...]
-    directory: str
+    countries: OneOrMore[_Country] = field(name="country")
+    directory: HttpsAddress
 
     def of(self, code: str) -> _Country | None:
         """The country with this two-letter code, or None."""
@@ -81,21 +95,14 @@ class _HelpLines:
 
 @cache
 def help_lines() -> _HelpLines:
-    """The whole list. Raises KeyError or TypeError where the data file is wrong, so that it cannot ship."""
-    data = tomllib.loads(files("unflinch.care").joinpath("help_lines.toml").read_text("utf-8"))
-    countries = [replace(_country_from(row), zones=_zones_of(row["code"])) for row in data["country"]]
-    by_name = sorted(countries, key=lambda country: (country.code == ELSEWHERE_CODE, country.name))
-    return _HelpLines(countries=tuple(by_name), directory=data["directory"])
+    """The whole list. Raises BrokenFile where the data file is wrong, so that it cannot ship."""
+    found = read_file(files("unflinch.care").joinpath("help_lines.toml"), _HelpLines)
+    by_name = sorted(found.countries, key=lambda country: (country.code == ELSEWHERE_CODE, country.name))
+    return replace(found, countries=tuple(by_name))
 
 
-def _country_from(row: Mapping[str, Any]) -> _Country:
-    lines = tuple(_Line(**{**line, "languages": tuple(line.get("languages", ()))}) for line in row.get("line", ()))
-    known = {name: value for name, value in row.items() if name != "line"}
-    return _Country(**{**known, "emergency": tuple(row["emergency"]), "lines": lines})
-
-
+@cache
 def _zones_of(code: str) -> tuple[str, ...]:
-    """The time zones of a country, as a browser may name them."""
     return tuple(sorted(zone for zone, country in by_zone().items() if country == code))
 
 
