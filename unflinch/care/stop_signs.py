@@ -1,12 +1,15 @@
 """When to stop and when to go gently: the signs as data, and which soft ones hold at the end of a day."""
 
-import tomllib
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 from functools import cache
 from importlib.resources import files
-from typing import Final
+from typing import Annotated, Final
+
+from msgspec import field
+
+from unflinch.shell.data_files import FileTable, OneOrMore, letters, read_file, word_of
 
 # What is logged, 0 to 100 or in minutes, by personal day (evidence.md 3.1).
 STING_HARD: Final = 75
@@ -35,16 +38,21 @@ _WEEKLY_DAYS: Final = 14
 _WORSE_MANY: Final = 2
 
 
-@dataclass(frozen=True, slots=True)
-class StopSign:
+class StopSign(FileTable, frozen=True):
     """One stop sign, as its file says it; `first_visit` is its line in the short list, or empty."""
 
-    code: str
-    strength: str
-    source: str
-    sentence: str
-    first_visit: str = ""
+    code: Annotated[str, letters(40)]
+    strength: Annotated[str, word_of("hard", "soft", "advice")]
+    source: Annotated[str, word_of("told", "words", "pattern")]
+    sentence: Annotated[str, letters(240)]
+    first_visit: Annotated[str, letters(120)] = ""
     offers_rest: bool = False
+
+
+class _SignsFile(FileTable, frozen=True):
+    """Every sign, in order."""
+
+    signs: OneOrMore[StopSign] = field(name="sign")
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,9 +90,9 @@ class Known:
 
 @cache
 def stop_signs() -> Mapping[str, StopSign]:
-    """Every sign by its code. Raises TypeError where the data file is wrong, so that it cannot ship."""
-    rows = tomllib.loads(files("unflinch.care").joinpath("stop_signs.toml").read_text("utf-8"))["sign"]
-    return {row["code"]: StopSign(**row) for row in rows}
+    """Every sign by its code. Raises BrokenFile where the data file is wrong, so that it cannot ship."""
+    signs = read_file(files("unflinch.care").joinpath("stop_signs.toml"), _SignsFile).signs
+    return {sign.code: sign for sign in signs}
 
 
 def first_visit() -> tuple[StopSign, ...]:

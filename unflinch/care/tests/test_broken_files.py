@@ -1,10 +1,10 @@
-"""A help line that is not as it ought to be cannot ship: its place and its field are named."""
+"""A help line or a sign that is not as it ought to be cannot ship: its place and its field are named."""
 
 from importlib.resources import files
 
 import pytest
 
-from unflinch.care import help_lines
+from unflinch.care import help_lines, stop_signs
 from unflinch.shell.data_files import BrokenFile
 
 
@@ -49,3 +49,21 @@ def test_a_broken_help_line_is_named_with_its_place(old, new, sentence, tmp_path
     broken(help_lines, "help_lines.toml", (old, new), tmp_path, monkeypatch)
     with pytest.raises(BrokenFile, match=rf"^help_lines[.]toml: {sentence}"):
         help_lines.help_lines.__wrapped__()
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "sentence"),
+    [
+        (
+            'strength = "hard"',
+            'strength = "harsh"',
+            "sign 1.strength must be one of hard, soft, advice",
+        ),
+        ('source = "words"', 'sauce = "words"', "sign 1.source is missing"),
+        ("[[sign]]", "[[sign]]\nlevel = 3", "sign 1.level is not known here"),
+    ],
+)
+def test_a_broken_sign_is_named_with_its_place(old, new, sentence, tmp_path, monkeypatch):
+    broken(stop_signs, "stop_signs.toml", (old, new), tmp_path, monkeypatch)
+    with pytest.raises(BrokenFile, match=rf"^stop_signs[.]toml: {sentence}"):
+        stop_signs.stop_signs.__wrapped__()
