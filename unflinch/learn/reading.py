@@ -3,17 +3,27 @@
 import hashlib
 import math
 import re
-import tomllib
-from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, fields
 from datetime import date
 from functools import cache
 from importlib.resources import files
 from operator import attrgetter
-from typing import Any, Final, TypeVar
+from typing import Annotated, Final
 
 from django.db.models import TextChoices
 from markdown_it import MarkdownIt
+from msgspec import field
+
+from unflinch.shell.data_files import (
+    BrokenFile,
+    FileTable,
+    HttpsAddress,
+    OneOrMore,
+    letters,
+    parse_toml,
+    read_file,
+    read_table,
+    whole,
+)
 
 # How fast an unhurried adult reads, in words a minute; a guess on the slow side, so that nobody feels behind.
 _WORDS_A_MINUTE: Final = 200
@@ -21,12 +31,6 @@ _NAME: Final = re.compile(r"\d\d-([a-z0-9-]+)\.md")
 _HEAD: Final = re.compile(r"\+\+\+\n(.*?)\n\+\+\+\n(.*)", re.DOTALL)
 # What Markdown needs and nobody reads: the address of a link, and the signs of a heading, a list or stress.
 _MARKS: Final = re.compile(r"\]\([^)]*\)|[\[\]#*_>`]|^\s*-\s", re.MULTILINE)
-
-_Choice = TypeVar("_Choice", bound=TextChoices)
-
-
-class BrokenPage(Exception):
-    """A file that may not ship; the message names it and says what is wrong."""
 
 
 class Grade(TextChoices):
@@ -46,29 +50,27 @@ class _Seen(TextChoices):
     NOT_CHECKED = "not_checked", "not checked by us"
 
 
-@dataclass(frozen=True, slots=True)
-class _Source:
+class _Source(FileTable, frozen=True):
     """One study or guideline: who, in which year, where it stands, and what it says in our words."""
 
-    who: str
-    year: int
-    where: str
-    link: str
-    says: str
+    who: Annotated[str, letters(160)]
+    year: Annotated[int, whole(1800, 2100)]
+    where: Annotated[str, letters(160)]
+    link: HttpsAddress
+    says: Annotated[str, letters(400)]
     seen: _Seen
 
 
-@dataclass(frozen=True, slots=True)
-class _Article:
+class _Article(FileTable, frozen=True):
     """A few minutes of reading. `graded` says what the grade is of; `text` is Markdown, `html` what it becomes."""
 
     slug: str
-    title: str
-    promise: str
+    title: Annotated[str, letters(80)]
+    promise: Annotated[str, letters(160)]
     grade: Grade
-    graded: str
+    graded: Annotated[str, letters(240)]
     reviewed: date
-    sources: tuple[_Source, ...]
+    sources: OneOrMore[_Source] = field(name="source")
     text: str
     html: str
 
@@ -86,19 +88,24 @@ class _Article:
         return str(self.grade.label)
 
 
-@dataclass(frozen=True, slots=True)
-class _Forerunner:
+class _Forerunner(FileTable, frozen=True):
     """Somebody without whom this would not be; `group` is a heading of the credits."""
 
-    name: str
-    group: str
-    did: str
-    link: str
+    name: Annotated[str, letters(120)]
+    group: Annotated[str, letters(60)]
+    did: Annotated[str, letters(400)]
+    link: HttpsAddress
+
+
+class _CreditsFile(FileTable, frozen=True):
+    """All of them, in the order in which they are thanked."""
+
+    forerunners: OneOrMore[_Forerunner] = field(name="forerunner")
 
 
 @cache
 def articles() -> tuple[_Article, ...]:
-    """Every article, in the order in which to read them. Raises BrokenPage."""
+    """Every article, in the order in which to read them. Raises BrokenFile."""
     folder = files("unflinch.learn").joinpath("articles")
     found = sorted((file for file in folder.iterdir() if file.name.endswith(".md")), key=attrgetter("name"))
     return tuple(article_of(file.name, file.read_text("utf-8")) for file in found)
@@ -106,10 +113,8 @@ def articles() -> tuple[_Article, ...]:
 
 @cache
 def forerunners() -> tuple[_Forerunner, ...]:
-    """Those who came before, in the order of the credits. Raises BrokenPage."""
-    file = files("unflinch.learn").joinpath("credits.toml")
-    rows = _table_of(file.name, file.read_text("utf-8"))["forerunner"]
-    return tuple(_Forerunner(**_known(file.name, row, _Forerunner)) for row in rows)
+    """Those who came before, in the order of the credits. Raises BrokenFile."""
+    return read_file(files("unflinch.learn").joinpath("credits.toml"), _CreditsFile).forerunners
 
 
 @cache
@@ -119,50 +124,13 @@ def edition() -> str:
 
 
 def article_of(name: str, text: str) -> _Article:
-    """The article in a file of this name, `NN-slug.md` with a TOML head between two lines of +++. Raises BrokenPage."""
+    """The article in a file of this name, `NN-slug.md` with a TOML head between two lines of +++. Raises BrokenFile."""
     named, parts = _NAME.fullmatch(name), _HEAD.fullmatch(text)
     if named is None or parts is None:
-        raise BrokenPage(f"{name}: an article is called NN-slug.md and begins with a head between two lines of +++")
-    head, body = _table_of(name, parts[1]), parts[2].strip()
-    rows = head.pop("source", [])
-    if not rows:
-        raise BrokenPage(f"{name}: names no source")
-    made = {"slug": named[1], "text": body, "html": html_of(body), "sources": tuple(_sources_of(name, rows))}
-    row = _known(name, {**head, **made}, _Article)
-    return _Article(**{**row, "grade": _one_of(name, Grade, row["grade"])})
-
-
-def _sources_of(name: str, rows: Iterable[Mapping[str, Any]]) -> Iterable[_Source]:
-    for row in rows:
-        found = _known(name, row, _Source)
-        yield _Source(**{**found, "seen": _one_of(name, _Seen, found["seen"])})
-
-
-def _known(name: str, row: Mapping[str, Any], kind: type) -> Mapping[str, Any]:
-    """The row, if it has exactly the fields of this dataclass, none of them empty, and a safe link."""
-    wanted = {field.name for field in fields(kind)}
-    if row.keys() != wanted:
-        raise BrokenPage(f"{name}: missing or unknown: {', '.join(sorted(wanted ^ row.keys()))}")
-    empty = [field for field, value in row.items() if not value]
-    if empty:
-        raise BrokenPage(f"{name}: empty: {', '.join(empty)}")
-    if not str(row.get("link", "https://")).startswith("https://"):
-        raise BrokenPage(f"{name}: {row['link']} is no https link")
-    return row
-
-
-def _one_of(name: str, kind: type[_Choice], value: str) -> _Choice:
-    try:
-        return kind(value)
-    except ValueError as error:
-        raise BrokenPage(f"{name}: {value} is not one of {', '.join(kind.values)}") from error
-
-
-def _table_of(name: str, text: str) -> dict[str, Any]:
-    try:
-        return tomllib.loads(text)
-    except tomllib.TOMLDecodeError as error:
-        raise BrokenPage(f"{name}: {error}") from error
+        raise BrokenFile(f"{name}: an article is called NN-slug.md and begins with a head between two lines of +++")
+    body = parts[2].strip()
+    made = {"slug": named[1], "text": body, "html": html_of(body)}
+    return read_table(name, {**parse_toml(name, parts[1]), **made}, _Article)
 
 
 def html_of(text: str) -> str:
