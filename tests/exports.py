@@ -101,4 +101,3 @@ def live_fully(person, *, until, asks=8, weeks=2, seed=1) -> None:
     cells = json.dumps({"challenge": "Ask for a bed", "outcome": "hmpf"})
     new(KeptRow, line=3, cells=cells, troubles=json.dumps([trouble]), batch=batch.pk)
     Draft.objects.keep(person, "/happened/", {"title": ["Ask for a pl"]}, at=until)
-    person.noted()

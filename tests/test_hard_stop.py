@@ -51,7 +51,6 @@ def test_no_history_answer_or_time_brings_a_challenge(hand, mira, time_machine, 
     answer, minutes = when
     time_machine.move_to(EVENING, tick=False)
     Pause.objects.all().delete()
-    Person.objects.get(pk=mira.pk).noted()
     live(hand, time_machine, life)
     asked = hand.just_asked()
     planned = hand.choose()

@@ -1,6 +1,6 @@
 """Facts: rows written once, by the person they belong to, under an id made where they were written."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from datetime import datetime
 from typing import Any, Self, TypeVar
 from uuid import UUID, uuid4
@@ -23,8 +23,33 @@ class SomebodyElses(Exception):
 
 
 class FactQuerySet(models.QuerySet[_F]):
+    """Rows of facts. Whatever writes to them raises the version of each person whose rows they are."""
+
     def of(self, person: Person) -> Self:
         return self.filter(person=person)
+
+    @transaction.atomic(savepoint=False)
+    def update(self, **values: Any) -> int:
+        persons = self._persons()
+        changed = super().update(**values)
+        Person.objects.raise_versions(persons)
+        return changed
+
+    @transaction.atomic(savepoint=False)
+    def delete(self) -> tuple[int, dict[str, int]]:
+        persons = self._persons()
+        gone = super().delete()
+        Person.objects.raise_versions(persons)
+        return gone
+
+    # As with Django's own: `Ask.objects.delete()` would be too easy to write.
+    delete.queryset_only = True  # type: ignore[attr-defined]
+
+    @transaction.atomic(savepoint=False)
+    def bulk_create(self, objs: Iterable[_F], *args: Any, **options: Any) -> list[_F]:
+        rows = super().bulk_create(list(objs), *args, **options)
+        Person.objects.raise_versions({row.person_id for row in rows})
+        return rows
 
     def once(
         self,
@@ -54,7 +79,6 @@ class FactQuerySet(models.QuerySet[_F]):
         try:
             with transaction.atomic():
                 row = self.create(id=id, person=person, **content)
-                person.noted()
         except IntegrityError:
             # Two sendings of one form at the same moment: the other one was first. Any other clash goes on up.
             first = self.filter(pk=id).first()
@@ -63,9 +87,20 @@ class FactQuerySet(models.QuerySet[_F]):
             return first
         return row
 
+    def _persons(self) -> set[UUID]:
+        """Whose rows these are: read before a write, as the same filter may find others after it.
+
+        The version is raised last: a verb locks its own rows first as well, so that two writers never wait for each
+        other.
+        """
+        return set(self.order_by().values_list("person", flat=True).distinct())
+
 
 class Fact(models.Model):
-    """What happened, the moment it happened (None where nobody knows), and the moment it arrived here."""
+    """What happened, the moment it happened (None where nobody knows), and the moment it arrived here.
+
+    Saving and deleting raise the version of the person's facts, so that no page shows what was true before.
+    """
 
     id = models.UUIDField(primary_key=True, default=uuid4, editable=False)
     person = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.CASCADE, related_name="+")
@@ -81,6 +116,17 @@ class Fact(models.Model):
     def __str__(self) -> str:
         return f"{self._meta.verbose_name} {self.pk}"
 
+    @transaction.atomic(savepoint=False)
+    def save(self, *args: Any, **options: Any) -> None:
+        super().save(*args, **options)
+        self._raise_version()
+
+    @transaction.atomic(savepoint=False)
+    def delete(self, *args: Any, **options: Any) -> tuple[int, dict[str, int]]:
+        gone = super().delete(*args, **options)
+        self._raise_version()
+        return gone
+
     def says(self, content: dict[str, Any]) -> bool:
         """Whether the row already holds this content."""
         return all(getattr(self, name) == value for name, value in content.items())
@@ -92,11 +138,14 @@ class Fact(models.Model):
         Raises Overtaken where something else than was `seen` is saved by now (see `shell.mending`).
         """
         if seen is not None:
-            now = type(self)._default_manager.select_for_update().get(pk=self.pk)
+            now = type(self)._default_manager.select_for_update(no_key=True).get(pk=self.pk)
             refuse_overtaken({name: getattr(now, name) for name in content}, seen, content)
         if not self.says(content):
             for name, value in content.items():
                 setattr(self, name, value)
             self.save(update_fields=content)
-            self.person.noted()
         return self
+
+    def _raise_version(self) -> None:
+        # By the id alone: the person of this row may not have been fetched.
+        Person.objects.raise_versions([self.person_id])

@@ -62,7 +62,6 @@ class SheetLink(Fact):
         if self.revoked_at is None:
             self.revoked_at = at
             self.save(update_fields=["revoked_at"])
-            self.person.noted()
 
     def count(self) -> None:
         """Somebody opened it."""

@@ -39,7 +39,7 @@ def review_week(
     `latest` is the review it was told over; what that says and `told` leaves out stays. Raises Overtaken where
     something else than was `seen` is saved by now (see `shell.mending`).
     """
-    Person.objects.select_for_update().get(pk=person.pk)
+    Person.objects.select_for_update(no_key=True).get(pk=person.pk)
     mine = WeekReview.objects.of(person)
     now = mine.of_week(day, week, latest).order_by(*LATEST_FIRST).first()
     there = now or WeekReview()

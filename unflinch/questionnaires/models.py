@@ -5,7 +5,7 @@ from datetime import date, datetime
 from typing import ClassVar, Self
 from uuid import UUID
 
-from django.db import models, transaction
+from django.db import models
 
 from unflinch.accounts.facts import Fact, FactQuerySet
 from unflinch.accounts.models import Person
@@ -65,13 +65,6 @@ class Filled(Fact):
         scales = {name: question.scale for name, question in instrument.questions.items()}
         picked = {name: held[name] for name in scales if type(held.get(name)) is int}
         return {name: mark for name, mark in picked.items() if scales[name].low <= mark <= scales[name].high}
-
-    @transaction.atomic
-    def remove(self) -> None:
-        """Delete it for ever."""
-        person: Person = self.person
-        self.delete()
-        person.noted()
 
 
 def _written(marks: ItemMarks) -> str:

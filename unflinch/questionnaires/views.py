@@ -67,7 +67,7 @@ def filled_in_result(request: Request, pk: UUID) -> HttpResponse:
 def result_deletion(request: Request, pk: UUID) -> HttpResponse:
     filled = get_object_or_404(Filled.objects.of(request.user), pk=pk)
     if request.method == "POST":
-        filled.remove()
+        filled.delete()
         return redirect("questionnaires:all")
     return render(request, "questionnaires/deletion.html", {"filled": filled})
 

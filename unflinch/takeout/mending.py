@@ -135,4 +135,3 @@ def _note_lines(batch: Import, lines: Mapping[int, UUID], added: int) -> None:
         batch.refresh_from_db(fields=["rows"])
         batch.rows += added
         batch.save(update_fields=["ledger", "rows"])
-        batch.person.noted()

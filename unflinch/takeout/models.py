@@ -231,7 +231,6 @@ class KeptRow(Fact):
         if self.done_at is None:
             self.done_at, self.cells, self.troubles = at, "", ""
             self.save(update_fields=["done_at", "cells", "troubles"])
-            self.person.noted()
 
 
 def _read_json(text: str) -> Any:

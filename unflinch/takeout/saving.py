@@ -93,7 +93,6 @@ def _finish(batch: Import, ledger: Ledger) -> None:
         KeptRow.objects.of(batch.person).with_ids(ids).delete()
     with transaction.atomic():
         _keep(batch, Ledger(lines=ledger.lines), ImportState.HERE)
-        batch.person.noted()
 
 
 def _undo(batch: Import) -> None:
@@ -112,7 +111,6 @@ def _undo(batch: Import) -> None:
             known.delete()
         else:
             _keep(known, Ledger(lines=ledger.lines), ImportState.HERE)
-        known.person.noted()
 
 
 def finish_or_undo(person: Person) -> None:

@@ -71,7 +71,6 @@ def go_on(person: Person, batch: Import) -> TakingBack:
         KeptRow.objects.of(person).filter(batch=batch.pk).delete()
         Arrival.objects.filter(person=person, batch=batch.pk).delete()
         Import.objects.of(person).filter(pk=batch.pk).delete()
-        person.noted()
     return seen
 
 

@@ -54,7 +54,8 @@ def unpack(person: Person, file: BinaryIO, *, name: str, at: datetime) -> _Unpac
             except (Malformed, DatabaseError) as error:
                 go_on(person, batch)
                 raise Malformed("The export could not be saved whole. Please try again in a moment.") from error
-        _settle(person, looked, with_settings=fresh_place, at=at)
+        if fresh_place:
+            _settle(person, looked, at=at)
         return _Unpacked(looked, batch, fresh_place)
 
 
@@ -132,12 +133,9 @@ def _save(person: Person, table: type[models.Model], rows: Sequence[Any], batch:
     return len(fresh)
 
 
-@transaction.atomic
-def _settle(person: Person, looked: Looked, *, with_settings: bool, at: datetime) -> None:
-    """Bring the settings back into a place where nothing had begun, and let the pages see all of it."""
-    if with_settings:
-        for name, value in looked.settings.items():
-            setattr(person, name, value)
-        person.welcomed_at = at if looked.welcomed else None
-        person.save(update_fields=[*looked.settings, "welcomed_at"])
-    person.noted()
+def _settle(person: Person, looked: Looked, *, at: datetime) -> None:
+    """Bring the settings back into a place where nothing had begun."""
+    for name, value in looked.settings.items():
+        setattr(person, name, value)
+    person.welcomed_at = at if looked.welcomed else None
+    person.save(update_fields=[*looked.settings, "welcomed_at"])

@@ -32,7 +32,7 @@ class DraftQuerySet(models.QuerySet["Draft"]):
         if sum(len(value) for values in fields.values() for value in values) > _MOST_LETTERS:
             raise TooLong
         # One at a time, so that two windows do not both begin the same draft.
-        Person.objects.select_for_update().get(pk=person.pk)
+        Person.objects.select_for_update(no_key=True).get(pk=person.pk)
         draft = self.of(person).filter(form=form).first() or Draft(id=uuid4(), person=person, form=form)
         draft.body, draft.saved_at = json.dumps(dict(fields)), at
         draft.save()

@@ -1,6 +1,6 @@
 """Who are you? The person, their clock and the version of their facts."""
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from datetime import date, datetime, timedelta
 from typing import Any, ClassVar
 from uuid import UUID, uuid4
@@ -30,6 +30,10 @@ class PersonManager(BaseUserManager["Person"]):
         """The one person of personal mode: the first who came."""
         return self.order_by("joined_at", "id").first()
 
+    def raise_versions(self, ids: Collection[UUID]) -> None:
+        """Say that the facts of these persons have changed, so that what was folded of them is folded anew."""
+        self.filter(pk__in=ids).update(facts=F("facts") + 1)
+
 
 class Person(AbstractBaseUser, PermissionsMixin):
     """Who practises. No e-mail address is needed."""
@@ -58,22 +62,24 @@ class Person(AbstractBaseUser, PermissionsMixin):
         """The personal day that `at` (aware) falls on: in the person's zone, ending at the hour they set."""
         return (at.astimezone(ZoneInfo(self.zone)).replace(tzinfo=None) - timedelta(hours=self.day_ends)).date()
 
-    def noted(self) -> None:
-        """Say that this person's facts have changed, so that folded pages are folded anew."""
-        Person.objects.filter(pk=self.pk).update(facts=F("facts") + 1)
+    @transaction.atomic(savepoint=False)
+    def save(self, **options: Any) -> None:
+        """Save it, and raise the version of the person's facts: pages are folded by the settings as well."""
+        is_new = self._state.adding
+        super().save(**options)
+        if not is_new:
+            Person.objects.raise_versions([self.pk])
 
     def welcome(self, *, zone: str, at: datetime) -> None:
         """The first page was read and the start button pressed; a second press changes nothing."""
         if self.welcomed_at is None:
             self.welcomed_at, self.zone = at, zone
             self.save(update_fields=["welcomed_at", "zone"])
-            self.noted()
 
     def live_in(self, country: str) -> None:
         """Say whose help lines come first, by a code of care's list."""
         self.country = country
         self.save(update_fields=["country"])
-        self.noted()
 
     @transaction.atomic
     def set_clock(self, *, seen: Mapping[str, str] | None = None, **clock: Any) -> None:
@@ -81,9 +87,8 @@ class Person(AbstractBaseUser, PermissionsMixin):
 
         Raises Overtaken where something else than was `seen` stands there by now (see `shell.mending`).
         """
-        now = Person.objects.select_for_update().get(pk=self.pk)
+        now = Person.objects.select_for_update(no_key=True).get(pk=self.pk)
         refuse_overtaken({name: getattr(now, name) for name in clock}, seen, clock)
         for name, value in clock.items():
             setattr(self, name, value)
         self.save(update_fields=clock)
-        self.noted()

@@ -53,7 +53,7 @@ def test_a_transaction_has_the_turn_until_it_ends(mira, fails):
     queue = queue_of(str(connection.settings_dict["NAME"]))
     expected = pytest.raises(ValueError, match="changed my mind") if fails else nullcontext()
     with expected, transaction.atomic():
-        mira.noted()
+        mira.live_in("DE")
         assert not queue.take(0)
         if fails:
             raise ValueError("changed my mind")

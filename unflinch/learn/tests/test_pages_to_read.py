@@ -65,7 +65,7 @@ def test_somebody_who_is_not_signed_in_gets_the_same_without_a_query():
 
 def test_what_changes_the_frame_is_another_page(browser_of_mira, mira):
     before = browser_of_mira.get("/learn/")["ETag"]
-    mira.noted()
+    mira.live_in("DE")
     assert browser_of_mira.get("/learn/")["ETag"] != before
 
 

@@ -212,7 +212,7 @@ class Ask(Fact):
 
         Raises Overtaken where something else than was `seen` stands in a field by now (see `shell.mending`).
         """
-        Ask.objects.select_for_update().get(pk=self.pk)
+        Ask.objects.select_for_update(no_key=True).get(pk=self.pk)
         written = as_written(self.debriefs.model.objects.filter(ask=self))
         told = Debrief.folded(written) or Debrief()
         refuse_overtaken({name: getattr(told, name) for name in content}, seen, content)
@@ -252,7 +252,6 @@ class Ask(Fact):
         since = {"nth__gt": last.nth} if last.nth else {"arrived__gte": last.arrived}
         self.debriefs.filter(**since).delete()
         last.delete()
-        self.person.noted()
 
     @transaction.atomic
     def describe(self, *, seen: Mapping[str, str] | None = None, **about: Any) -> None:
@@ -260,7 +259,7 @@ class Ask(Fact):
 
         Raises Overtaken where something else than was `seen` stands there by now (see `shell.mending`).
         """
-        now = Ask.objects.select_for_update().get(pk=self.pk)
+        now = Ask.objects.select_for_update(no_key=True).get(pk=self.pk)
         refuse_overtaken({name: getattr(now, name) for name in about}, seen, about)
         if "day" in about:
             move(now.trail, about.pop("day"))
@@ -284,11 +283,9 @@ class Ask(Fact):
     def remove(self) -> None:
         """Delete the ask for ever, and its plan when nothing else is in it."""
         plan = self.plan
-        person: Person = self.person
         self.delete()
         if not plan.asks.exists():
             plan.delete()
-        person.noted()
 
     def _answer(self, *, id: UUID, at: datetime, happened: dict[str, Any], **content: Any) -> Answer:
         when = {**happened, "nth": self._next()}

@@ -69,7 +69,11 @@ class Plan(Fact):
         Both as often as wanted while no answer is in. Raises TooLate once there is one, and Overtaken where something
         else than was `seen` is saved by now (see `shell.mending`); then nothing is written.
         """
-        now = Ask.objects.select_for_update(of=("self", "plan")).select_related("plan", "forecast").get(pk=ask.pk)
+        now = (
+            Ask.objects.select_for_update(of=("self", "plan"), no_key=True)
+            .select_related("plan", "forecast")
+            .get(pk=ask.pk)
+        )
         foretold = now.foretold or Forecast()
         there = {name: getattr(now.plan if name in plan else foretold, name) for name in (*plan, *forecast)}
         refuse_overtaken(there, seen, {**plan, **forecast})

@@ -68,7 +68,6 @@ class Programme(Fact):
         if self.ended_at is None:
             self.ended_at = at
             self.save(update_fields=["ended_at"])
-            self.person.noted()
 
     @transaction.atomic
     def set_pace(self, *, seen: Mapping[str, str] | None = None, **pace: int) -> None:
@@ -113,4 +112,3 @@ class Rule(Fact):
         if self.retired_at is None:
             self.retired_at = at
             self.save(update_fields=["retired_at"])
-            self.person.noted()

@@ -36,7 +36,6 @@ class Wish(Dated):
         if self.own_id is None:
             self.own = own
             self.save(update_fields=["own"])
-            self.person.noted()
         return own
 
     @transaction.atomic

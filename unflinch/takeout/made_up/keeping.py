@@ -25,7 +25,6 @@ def keep(person: Person, *, asks: int, weeks: int, until: datetime, rng: Random)
     for table in TABLES:
         if table in life.rows:
             table.objects.bulk_create(life.rows[table], batch_size=500)
-    person.noted()
 
 
 @transaction.atomic
@@ -34,7 +33,6 @@ def take_away(person: Person) -> int:
     gone = 0
     for table in reversed(TABLES):
         gone += table.objects.of(person).filter(batch=BATCH).delete()[0]
-    person.noted()
     return gone
 
 
