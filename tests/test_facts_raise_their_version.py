@@ -130,7 +130,7 @@ def test_facts_cannot_all_be_deleted_by_a_slip(mira):
 
 def test_a_page_shows_what_a_verb_changed_that_thinks_of_no_version(hand):
     """A verb that only saves its row, as anybody would write it."""
-    address = hand.just_asked("no", title="Ask for a chair")
+    address = hand.just_asked()
     assert "1 ask, 1 no" in hand.see("/weeks/")
     ask = Ask.objects.get(pk=address.split("/")[2])
     ask.counts = False

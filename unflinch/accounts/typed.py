@@ -10,9 +10,11 @@ from unflinch.shell.forms import Form
 _F = TypeVar("_F", bound=Form)
 
 
-def with_typed(form: type[_F], written: Mapping[str, Any], typed: Mapping[str, list[str]], **options: Any) -> _F:
-    """An unbound form that shows what is written, and over it what was typed and not yet sent."""
-    initial = dict(written)
+def with_typed(form: type[_F], data: Mapping[str, Any] | None, typed: Mapping[str, list[str]], **options: Any) -> _F:
+    """The form with what was sent; while nothing is sent, unbound, with what was typed into it before."""
+    if data is not None:
+        return form(data, **options)
+    initial: dict[str, Any] = {}
     for name, values in typed.items():
         if name in form.base_fields and name != "id":
             many = isinstance(form.base_fields[name], forms.MultipleChoiceField)

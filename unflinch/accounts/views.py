@@ -1,26 +1,26 @@
 from zoneinfo import available_timezones
 
 from django.http import HttpResponse, HttpResponseBadRequest
-from django.shortcuts import redirect, render
-from django.views.decorators.http import require_http_methods, require_POST
+from django.shortcuts import redirect
+from django.views.decorators.http import require_POST
 
 from unflinch.accounts.forms import ClockForm
 from unflinch.accounts.models import Draft
 from unflinch.accounts.models.draft import TooLong
 from unflinch.accounts.requests import Request
+from unflinch.shell.form_page import form_page, form_response, posted
 
 _FIELDS_OF_A_FORM = 60
 _LETTERS_OF_A_NAME = 120
 
 
-@require_http_methods(["GET", "POST"])
+@form_page
 def you(request: Request) -> HttpResponse:
-    form = ClockForm.of(request.user, request.POST if request.method == "POST" else None)
-    if form.is_bound and form.is_valid():
+    form = ClockForm.of(request.user, posted(request))
+    if form.is_valid():
         request.user.set_clock(seen=form.seen, **form.changed())
         return redirect("accounts:you")
-    page = {"form": form, "zones": sorted(available_timezones())}
-    return render(request, "accounts/you.html", page, status=422 if form.is_bound else 200)
+    return form_response(request, "accounts/you.html", form, zones=sorted(available_timezones()))
 
 
 @require_POST

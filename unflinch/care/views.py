@@ -6,7 +6,7 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils.http import url_has_allowed_host_and_scheme
 from django.views.decorators.cache import cache_control, never_cache
-from django.views.decorators.http import require_http_methods, require_POST, require_safe
+from django.views.decorators.http import require_POST, require_safe
 
 from unflinch.accounts.requests import Request
 from unflinch.care.forms import LENGTHS, PauseForm, PlaceForm
@@ -15,6 +15,7 @@ from unflinch.care.help_first import help_page
 from unflinch.care.help_lines import help_lines
 from unflinch.care.models import Pause, days_on
 from unflinch.care.stop_signs import first_visit, tender_times
+from unflinch.shell.form_page import form_page, form_response, posted
 
 _A_MONTH = 30 * 24 * 60 * 60
 
@@ -32,15 +33,14 @@ def help(request: HttpRequest) -> HttpResponse:
     return render(request, "care/help.html", page)
 
 
-@never_cache
-@require_http_methods(["GET", "HEAD", "POST"])
+@form_page
 def place(request: Request) -> HttpResponse:
     written = {"country": country_of(request.user)}
-    form = PlaceForm(request.POST) if request.method == "POST" else PlaceForm(initial=written)
-    if form.is_bound and form.is_valid():
+    form = PlaceForm(posted(request), initial=written)
+    if form.is_valid():
         request.user.live_in(form.cleaned_data["country"])
         return redirect(help_address(request)["help_address"])
-    return render(request, "care/place.html", {"form": form}, status=422 if form.is_bound else 200)
+    return form_response(request, "care/place.html", form)
 
 
 @never_cache
@@ -55,17 +55,15 @@ def shopping_list(request: HttpRequest) -> HttpResponse:
     return render(request, "care/list.html")
 
 
-@never_cache
-@require_http_methods(["GET", "HEAD", "POST"])
+@form_page
 def pause(request: Request) -> HttpResponse:
-    form = PauseForm(request.POST if request.method == "POST" else None)
-    if form.is_bound and form.is_valid():
+    form = PauseForm(posted(request))
+    if form.is_valid():
         until = days_on(request.user, form.cleaned_data["days"], at=request.now)
         Pause.objects.begin(request.user, id=form.cleaned_data["id"], until=until, at=request.now)
         return redirect("care:pause")
     pauses = Pause.objects.of(request.user).in_force(request.now).last_to_end_first()
-    page = {"pauses": pauses, "lengths": LENGTHS, "form": form}
-    return render(request, "care/pause.html", page, status=422 if form.is_bound else 200)
+    return form_response(request, "care/pause.html", form, pauses=pauses, lengths=LENGTHS)
 
 
 @never_cache

@@ -16,6 +16,7 @@ from unflinch.challenges.browsing import matching, shelves_of
 from unflinch.challenges.catalogue import catalogue
 from unflinch.challenges.forms import ChoosingForm, FilterForm, OwnChallengeForm
 from unflinch.challenges.models import OwnChallenge
+from unflinch.shell.form_page import form_page, form_response, posted
 
 _A_PAGE = 24
 _NEW = "own"
@@ -62,35 +63,31 @@ def challenge(request: Request, slug: str) -> HttpResponse:
     return render(request, "challenges/challenge.html", page)
 
 
-@never_cache
-@require_http_methods(["GET", "POST"])
-@rests("GET")
+@form_page
+@rests("GET", "HEAD")
 def own_new(request: Request) -> HttpResponse:
     typed = Draft.objects.fields_of(request.user, _NEW)
-    form = OwnChallengeForm(request.POST) if request.method == "POST" else with_typed(OwnChallengeForm, {}, typed)
-    if form.is_bound and form.is_valid():
+    form = with_typed(OwnChallengeForm, posted(request), typed)
+    if form.is_valid():
         own = OwnChallenge.objects.once(
             id=form.cleaned_data["id"], person=request.user, at=request.now, arrived=request.now, **form.content()
         )
         Draft.objects.clear(request.user, _NEW)
         return redirect("challenges:own", own.pk)
-    return render(
-        request, "challenges/own_new.html", {"tab": "ideas", "form": form}, status=422 if form.is_bound else 200
-    )
+    return form_response(request, "challenges/own_new.html", form, tab="ideas")
 
 
-@never_cache
-@require_http_methods(["GET", "POST"])
-@rests("GET")
+@form_page
+@rests("GET", "HEAD")
 def own(request: Request, pk: UUID) -> HttpResponse:
     own = get_object_or_404(OwnChallenge.objects.of(request.user), pk=pk)
-    form = OwnChallengeForm.of(own, request.POST if request.method == "POST" else None)
-    if form.is_bound and form.is_valid():
+    form = OwnChallengeForm.of(own, posted(request))
+    if form.is_valid():
         own.amend(seen=form.seen, **form.mended())
         return redirect("challenges:own", pk)
     choosing = ChoosingForm(initial={"own": own.pk}, auto_id="choosing_%s")
-    page = {"tab": "ideas", "own": own, "form": form, "choosing": choosing, "hints": hints_for(own.title, own.line)}
-    return render(request, "challenges/own.html", page, status=422 if form.is_bound else 200)
+    page = {"own": own, "choosing": choosing, "hints": hints_for(own.title, own.line)}
+    return form_response(request, "challenges/own.html", form, tab="ideas", **page)
 
 
 @require_POST

@@ -5,7 +5,7 @@ from uuid import UUID
 from django.http import Http404, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.views.decorators.cache import never_cache
-from django.views.decorators.http import require_http_methods, require_safe
+from django.views.decorators.http import require_safe
 
 from unflinch.accounts.models import Draft
 from unflinch.accounts.requests import Request
@@ -16,6 +16,7 @@ from unflinch.questionnaires.instrument import Instrument
 from unflinch.questionnaires.models import Filled, TooSoon
 from unflinch.questionnaires.offers import QuestionnaireOffer, left_over, offer, offers
 from unflinch.questionnaires.results import result_of
+from unflinch.shell.form_page import form_page, form_response, posted
 
 
 @never_cache
@@ -26,16 +27,15 @@ def all_of_them(request: Request) -> HttpResponse:
     return render(request, "questionnaires/all.html", page)
 
 
-@never_cache
-@require_http_methods(["GET", "HEAD", "POST"])
+@form_page
 def questionnaire_page(request: Request, slug: str) -> HttpResponse:
     instrument = instruments().get(slug)
     if instrument is None:
         raise Http404
     draft = f"questionnaires/{slug}"
     kind, typed = MarksForm.of(instrument), Draft.objects.fields_of(request.user, draft)
-    form = kind(request.POST) if request.method == "POST" else with_typed(kind, {}, typed)
-    if form.is_bound and form.is_valid():
+    form = with_typed(kind, posted(request), typed)
+    if form.is_valid():
         try:
             filled = Filled.objects.fill(
                 request.user, instrument, form.marks(), id=form.cleaned_data["id"], day=request.day, at=request.now
@@ -46,8 +46,7 @@ def questionnaire_page(request: Request, slug: str) -> HttpResponse:
         return redirect("questionnaires:filled", filled.pk)
     if not form.is_bound and not _offer_of(request, instrument).is_open:
         return _resting(request, instrument)
-    page = {"instrument": instrument, "form": form, "draft": draft}
-    return render(request, "questionnaires/questions.html", page, status=422 if form.is_bound else 200)
+    return form_response(request, "questionnaires/questions.html", form, instrument=instrument, draft=draft)
 
 
 @never_cache
@@ -62,8 +61,7 @@ def filled_in_result(request: Request, pk: UUID) -> HttpResponse:
     return render(request, "questionnaires/filled.html", page | {"result": result_of(instrument, filled, before)})
 
 
-@never_cache
-@require_http_methods(["GET", "HEAD", "POST"])
+@form_page
 def result_deletion(request: Request, pk: UUID) -> HttpResponse:
     filled = get_object_or_404(Filled.objects.of(request.user), pk=pk)
     if request.method == "POST":

@@ -7,9 +7,10 @@ from django.core.paginator import Paginator
 from django.http import Http404, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.views.decorators.cache import never_cache
-from django.views.decorators.http import require_http_methods, require_POST, require_safe
+from django.views.decorators.http import require_POST, require_safe
 
 from unflinch.accounts.requests import Request
+from unflinch.shell.form_page import form_page, form_response, posted
 from unflinch.takeout.forms import RowForm
 from unflinch.takeout.groups import Alike, in_groups
 from unflinch.takeout.mending import let_go, mend_rows
@@ -64,20 +65,18 @@ def letting_all_go(request: Request, pk: UUID) -> HttpResponse:
     return redirect("takeout:imported", pk)
 
 
-@never_cache
-@require_http_methods(["GET", "POST"])
+@form_page
 def kept_row(request: Request, pk: UUID) -> HttpResponse:
     row = get_object_or_404(KeptRow.objects.of(request.user).open(), pk=pk)
     complaints = row.complaints
-    form = RowForm(row.values, complaints, request.POST if request.method == "POST" else None)
-    if form.is_bound and form.is_valid():
+    form = RowForm(row.values, complaints, posted(request))
+    if form.is_valid():
         mended = mend_rows(request.user, [row], form.cells(), at=request.now)
         if not mended.still:
             return redirect("takeout:aside", row.batch)
         complaints = mended.still[0][1]
         form.show(complaints)
-    page = {"row": row, "form": form, "complaints": complaints}
-    return render(request, "takeout/kept_row.html", page, status=422 if form.is_bound else 200)
+    return form_response(request, "takeout/kept_row.html", form, row=row, complaints=complaints)
 
 
 @require_POST

@@ -8,9 +8,10 @@ from django.core.files.uploadedfile import UploadedFile
 from django.http import HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.views.decorators.cache import never_cache
-from django.views.decorators.http import require_http_methods, require_POST, require_safe
+from django.views.decorators.http import require_POST, require_safe
 
 from unflinch.accounts.requests import Request
+from unflinch.shell.form_page import form_page, form_response, posted
 from unflinch.takeout.archive import is_export
 from unflinch.takeout.bringing_in import batch_of, bring_in
 from unflinch.takeout.checking import Malformed
@@ -26,11 +27,10 @@ from unflinch.takeout.models import Import, KeptRow, Upload
 _FORGOTTEN_AFTER = timedelta(days=1)
 
 
-@never_cache
-@require_http_methods(["GET", "POST"])
+@form_page
 def upload(request: Request) -> HttpResponse:
-    form = UploadForm(request.POST, request.FILES) if request.method == "POST" else UploadForm()
-    if form.is_bound and form.is_valid():
+    form = UploadForm(posted(request), request.FILES or None)
+    if form.is_valid():
         diary, weeks = form.cleaned_data["diary"], form.cleaned_data["weeks"]
         try:
             whole = is_export(cast(BinaryIO, diary))
@@ -46,12 +46,10 @@ def upload(request: Request) -> HttpResponse:
             return redirect("takeout:restoring" if whole else "takeout:preview", kept.pk)
     imports = Import.objects.of(request.user).whole().in_short().newest_first()
     aside = Counter(KeptRow.objects.of(request.user).open().values_list("batch", flat=True))
-    page = {"form": form, "imports": [(batch, aside[batch.pk]) for batch in imports]}
-    return render(request, "takeout/upload.html", page, status=422 if form.is_bound else 200)
+    return form_response(request, "takeout/upload.html", form, imports=[(one, aside[one.pk]) for one in imports])
 
 
-@never_cache
-@require_http_methods(["GET", "POST"])
+@form_page
 def preview(request: Request, pk: UUID) -> HttpResponse:
     upload = get_object_or_404(Upload.objects.of(request.user), pk=pk)
     if upload.batch is not None:
@@ -59,16 +57,15 @@ def preview(request: Request, pk: UUID) -> HttpResponse:
     if upload.is_export:
         return redirect("takeout:restoring", pk)
     seen = look_at(upload, at=request.now)
-    form = seen.form(request.POST if request.method == "POST" else None)
-    if form.is_bound and form.is_valid():
+    form = seen.form(posted(request))
+    if form.is_valid():
         try:
             upload.say(agreed(upload.diary, form.said(upload.said)))
         except UnreadableFile as error:
             form.add_error(None, str(error))
         else:
             return redirect("takeout:preview", pk)
-    page = {"upload": upload, "look": seen, "form": form}
-    return render(request, "takeout/preview.html", page, status=422 if form.is_bound else 200)
+    return form_response(request, "takeout/preview.html", form, upload=upload, look=seen)
 
 
 @require_POST

@@ -2,7 +2,7 @@ from random import Random
 from uuid import UUID, uuid4
 
 from django.http import Http404, HttpResponse
-from django.shortcuts import get_object_or_404, redirect, render
+from django.shortcuts import redirect, render
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_POST, require_safe
 
@@ -16,7 +16,7 @@ from unflinch.coach.next_step import not_offered_to, unfair
 from unflinch.practice.forms.keeping import EnergyForm
 from unflinch.practice.forms.line import mend_of
 from unflinch.practice.history import history_of
-from unflinch.practice.models import Ask
+from unflinch.practice.views.fetch import ask_or_404
 from unflinch.today.forms import DrawForm, WelcomeForm
 from unflinch.today.landing import landing_of
 from unflinch.today.standing import standing_of
@@ -71,7 +71,7 @@ def draw(request: Request) -> HttpResponse:
 @never_cache
 @require_safe
 def after(request: Request, pk: UUID) -> HttpResponse:
-    ask = get_object_or_404(Ask.objects.of(request.user).with_all(), pk=pk)
+    ask = ask_or_404(request, pk)
     if ask.answer is None:
         return redirect("practice:forecast", pk)
     page = {

@@ -5,9 +5,8 @@ from uuid import UUID
 
 from django.core.paginator import Paginator
 from django.http import HttpResponse
-from django.shortcuts import get_object_or_404, redirect, render
-from django.views.decorators.cache import never_cache
-from django.views.decorators.http import require_http_methods, require_POST, require_safe
+from django.shortcuts import redirect, render
+from django.views.decorators.http import require_POST, require_safe
 
 from unflinch.accounts.models import Draft
 from unflinch.accounts.requests import Request
@@ -23,7 +22,9 @@ from unflinch.practice.forms.after import (
 )
 from unflinch.practice.models import Ask, Plan, TooLate
 from unflinch.practice.models.dated import happened_on, latest_day
+from unflinch.practice.views.fetch import ask_or_404
 from unflinch.practice.vocabulary import Outcome
+from unflinch.shell.form_page import form_page, form_response, posted
 
 _MOST_PLANNED = 8
 _A_PAGE = 30
@@ -46,19 +47,13 @@ def planned(request: Request) -> HttpResponse:
     return render(request, "practice/planned.html", {"tab": "log", "page": page, "resting": is_resting(request)})
 
 
-@never_cache
-@require_http_methods(["GET", "POST"])
+@form_page
 def happened(request: Request) -> HttpResponse:
     draft, today = "happened", latest_day(request.user, request.now)
     typed = Draft.objects.fields_of(request.user, draft)
-    form = (
-        HappenedForm(request.POST, today=today)
-        if request.method == "POST"
-        else with_typed(HappenedForm, {}, typed, today=today)
-    )
-    if not form.is_bound or not form.is_valid():
-        page = {"tab": "log", "form": form, "draft": draft}
-        return render(request, "practice/happened.html", page, status=422 if form.is_bound else 200)
+    form = with_typed(HappenedForm, posted(request), typed, today=today)
+    if not form.is_valid():
+        return form_response(request, "practice/happened.html", form, tab="log", draft=draft)
     data = form.cleaned_data
     when = happened_on(request.user, data["day"], at=request.now)
     ask = Plan.objects.just_happened(
@@ -68,36 +63,30 @@ def happened(request: Request) -> HttpResponse:
     return redirect("practice:debrief", ask.pk)
 
 
-@never_cache
-@require_http_methods(["GET", "POST"])
+@form_page
 def answer(request: Request, pk: UUID) -> HttpResponse:
-    ask = get_object_or_404(Ask.objects.of(request.user).with_all(), pk=pk)
-    data, today = request.POST if request.method == "POST" else None, latest_day(request.user, request.now)
-    form = LateForm(data, today=today)
-    if form.is_bound and form.is_valid():
+    ask = ask_or_404(request, pk)
+    form = LateForm(posted(request), today=latest_day(request.user, request.now))
+    if form.is_valid():
         told = form.cleaned_data
         when = happened_on(request.user, told["day"], at=request.now)
         other = _responded(request, ask, told["outcome"], id=told["id"], happened=when)
         return other or redirect("practice:debrief", pk)
     if not form.is_bound and ask.answer is not None:
         return redirect("practice:debrief", pk)
-    page = {"ask": ask, "form": form, "tab": "log"}
-    return render(request, "practice/answer.html", page, status=422 if form.is_bound else 200)
+    return form_response(request, "practice/answer.html", form, ask=ask, tab="log")
 
 
-@never_cache
-@require_http_methods(["GET", "POST"])
+@form_page
 def not_this_time(request: Request, pk: UUID) -> HttpResponse:
-    ask = get_object_or_404(Ask.objects.of(request.user).with_all(), pk=pk)
-    form = NotThisTimeForm(request.POST) if request.method == "POST" else NotThisTimeForm()
-    if form.is_bound and form.is_valid():
+    ask = ask_or_404(request, pk)
+    form = NotThisTimeForm(posted(request))
+    if form.is_valid():
         when = happened_on(request.user, None, at=request.now)
         data = form.cleaned_data
         other = _responded(request, ask, Outcome.NOT_ASKED, id=data["id"], happened=when, reason=data["reason"])
         return other or redirect("today:after", pk)
-    return render(
-        request, "practice/not_this_time.html", {"ask": ask, "form": form}, status=422 if form.is_bound else 200
-    )
+    return form_response(request, "practice/not_this_time.html", form, ask=ask)
 
 
 def _responded(request: Request, ask: Ask, outcome: str, **told: Any) -> HttpResponse | None:
@@ -112,41 +101,37 @@ def _responded(request: Request, ask: Ask, outcome: str, **told: Any) -> HttpRes
     return None
 
 
-@never_cache
-@require_http_methods(["GET", "POST"])
+@form_page
 def debrief(request: Request, pk: UUID) -> HttpResponse:
-    ask = get_object_or_404(Ask.objects.of(request.user).with_all(), pk=pk)
+    ask = ask_or_404(request, pk)
     if ask.answer is None:
         return redirect("practice:answer", pk)
     draft = f"debrief/{pk}"
-    sent = request.POST if request.method == "POST" else None
-    form = DebriefForm.of(ask, sent, typed=Draft.objects.fields_of(request.user, draft))
-    if form.is_bound and form.is_valid():
+    form = DebriefForm.of(ask, posted(request), typed=Draft.objects.fields_of(request.user, draft))
+    if form.is_valid():
         ask.tell(id=form.cleaned_data["id"], at=request.now, seen=form.seen, **form.changed())
         Draft.objects.clear(request.user, draft)
         return redirect("today:after", pk)
-    page = {"ask": ask, "form": form, "draft": draft, "undo": ask.can_undo(request.now), "slip": AnswerForm()}
-    return render(request, "practice/debrief.html", page, status=422 if form.is_bound else 200)
+    page = {"ask": ask, "draft": draft, "undo": ask.can_undo(request.now), "slip": AnswerForm()}
+    return form_response(request, "practice/debrief.html", form, **page)
 
 
-@never_cache
-@require_http_methods(["GET", "POST"])
+@form_page
 def settling(request: Request, pk: UUID) -> HttpResponse:
-    ask = get_object_or_404(Ask.objects.of(request.user).with_all(), pk=pk)
-    sent, today = request.POST if request.method == "POST" else None, latest_day(request.user, request.now)
-    form = SettlingForm(sent, today=today)
-    if form.is_bound and form.is_valid():
+    ask = ask_or_404(request, pk)
+    form = SettlingForm(posted(request), today=latest_day(request.user, request.now))
+    if form.is_valid():
         data = form.cleaned_data
         when = happened_on(request.user, data["day"], at=request.now)
         how = {"manner": data["manner"], "words": data["words"]}
         ask.settle(data["outcome"], id=data["id"], at=request.now, happened=when, **how)
         return redirect("practice:debrief", pk)
-    return render(request, "practice/settling.html", {"ask": ask, "form": form}, status=422 if form.is_bound else 200)
+    return form_response(request, "practice/settling.html", form, ask=ask)
 
 
 @require_POST
 def slip(request: Request, pk: UUID) -> HttpResponse:
-    ask = get_object_or_404(Ask.objects.of(request.user).with_all(), pk=pk)
+    ask = ask_or_404(request, pk)
     form = AnswerForm(request.POST)
     if form.is_valid() and ask.trail:
         ask.mend(form.cleaned_data["outcome"], id=form.cleaned_data["id"], at=request.now)

@@ -3,9 +3,9 @@
 from uuid import UUID
 
 from django.http import Http404, HttpResponse
-from django.shortcuts import get_object_or_404, redirect, render
+from django.shortcuts import redirect, render
 from django.views.decorators.cache import never_cache
-from django.views.decorators.http import require_http_methods, require_POST, require_safe
+from django.views.decorators.http import require_POST, require_safe
 
 from unflinch.accounts.models import Draft
 from unflinch.accounts.requests import Request
@@ -17,9 +17,11 @@ from unflinch.practice.choosing import challenge_of
 from unflinch.practice.forms.before import ForecastForm, TensionForm
 from unflinch.practice.habits import drinks_before_most, habit_to_leave_out
 from unflinch.practice.history import history_of
-from unflinch.practice.models import Ask, Plan, Programme, TooLate
+from unflinch.practice.models import Plan, Programme, TooLate
 from unflinch.practice.proof import proof_for
+from unflinch.practice.views.fetch import ask_or_404
 from unflinch.practice.way_out import may_leave_off
+from unflinch.shell.form_page import form_page, form_response, posted
 
 
 @require_POST
@@ -43,35 +45,34 @@ def plans(request: Request) -> HttpResponse:
     return redirect("practice:forecast", ask.pk)
 
 
-@never_cache
-@require_http_methods(["GET", "POST"])
-@rests("GET")
+@form_page
+@rests("GET", "HEAD")
 def forecast(request: Request, pk: UUID) -> HttpResponse:
-    ask = get_object_or_404(Ask.objects.of(request.user).with_all(), pk=pk)
+    ask = ask_or_404(request, pk)
     if ask.answer is not None:
         return redirect("practice:ask", pk)
     draft = f"forecast/{pk}"
-    sent = request.POST if request.method == "POST" else None
-    form = ForecastForm.of(ask, sent, typed=Draft.objects.fields_of(request.user, draft))
-    if form.is_bound and form.is_valid():
+    form = ForecastForm.of(ask, posted(request), typed=Draft.objects.fields_of(request.user, draft))
+    if form.is_valid():
         told = {"seen": form.seen, "plan": form.plan(), **form.forecast()}
         ask.plan.prepare(ask, id=form.cleaned_data["id"], at=request.now, **told)
         Draft.objects.clear(request.user, draft)
         return redirect("practice:pocket", pk)
-    page = {"ask": ask, "form": form, "draft": draft, "proof": proof_for(ask)}
     asks = history_of(request.user).asks
-    page["way_out"] = may_leave_off(ask.plan.line, asks)
-    page |= {
+    page = {
+        "draft": draft,
+        "proof": proof_for(ask),
+        "way_out": may_leave_off(ask.plan.line, asks),
         "habit": habit_to_leave_out(asks),
         "drink": stop_signs()["drink"].sentence if drinks_before_most(asks) else "",
     }
-    return render(request, "practice/forecast.html", page, status=422 if form.is_bound else 200)
+    return form_response(request, "practice/forecast.html", form, ask=ask, **page)
 
 
 @never_cache
 @require_safe
 def pocket(request: Request, pk: UUID) -> HttpResponse:
-    ask = get_object_or_404(Ask.objects.of(request.user).with_all(), pk=pk)
+    ask = ask_or_404(request, pk)
     if ask.answer is not None:
         return redirect("practice:ask", pk)
     form = TensionForm(initial={"tension": None if ask.foretold is None else ask.foretold.tension_before})
@@ -81,7 +82,7 @@ def pocket(request: Request, pk: UUID) -> HttpResponse:
 
 @require_POST
 def tension(request: Request, pk: UUID) -> HttpResponse:
-    ask = get_object_or_404(Ask.objects.of(request.user).with_all(), pk=pk)
+    ask = ask_or_404(request, pk)
     form = TensionForm(request.POST)
     if form.is_valid():
         try:

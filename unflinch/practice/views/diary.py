@@ -7,7 +7,7 @@ from uuid import UUID, uuid4
 
 from django.core.paginator import Page, Paginator
 from django.http import HttpResponse
-from django.shortcuts import get_object_or_404, render
+from django.shortcuts import render
 from django.views.decorators.http import require_http_methods, require_safe
 
 from unflinch.accounts.models import Person
@@ -19,6 +19,7 @@ from unflinch.practice.forms.looking import LookForm
 from unflinch.practice.history import history_of
 from unflinch.practice.looking import numbers_in_hundred, planned_too, search_asks
 from unflinch.practice.models import Ask, Tally, WeekReview
+from unflinch.practice.views.fetch import ask_or_404
 
 _A_PAGE = 30
 
@@ -60,7 +61,7 @@ def laugh(request: Request) -> HttpResponse:
 
 @require_safe
 def ask(request: Request, pk: UUID) -> HttpResponse:
-    ask = get_object_or_404(Ask.objects.of(request.user).with_all(), pk=pk)
+    ask = ask_or_404(request, pk)
     page = {
         "tab": "diary",
         "ask": ask,

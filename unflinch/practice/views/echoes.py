@@ -3,24 +3,22 @@
 from uuid import UUID
 
 from django.http import HttpResponse
-from django.shortcuts import get_object_or_404, redirect, render
-from django.views.decorators.cache import never_cache
-from django.views.decorators.http import require_http_methods
+from django.shortcuts import redirect
 
 from unflinch.accounts.requests import Request
 from unflinch.practice.forms.after import EchoForm
-from unflinch.practice.models import Ask
+from unflinch.practice.views.fetch import ask_or_404
+from unflinch.shell.form_page import form_page, form_response, posted
 
 
-@never_cache
-@require_http_methods(["GET", "POST"])
+@form_page
 def echo(request: Request, pk: UUID) -> HttpResponse:
-    ask = get_object_or_404(Ask.objects.of(request.user).with_all(), pk=pk)
+    ask = ask_or_404(request, pk)
     if ask.answer is None:
         return redirect("practice:ask", pk)
-    form = EchoForm(request.POST) if request.method == "POST" else EchoForm()
-    if form.is_bound and form.is_valid():
+    form = EchoForm(posted(request))
+    if form.is_valid():
         data = dict(form.cleaned_data)
         written = ask.echo(id=data.pop("id"), at=request.now, **data)
         return redirect("today:home") if written.says_nothing else redirect("practice:ask", pk)
-    return render(request, "practice/echo.html", {"ask": ask, "form": form}, status=422 if form.is_bound else 200)
+    return form_response(request, "practice/echo.html", form, ask=ask)

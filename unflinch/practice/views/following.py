@@ -3,24 +3,25 @@
 from uuid import UUID
 
 from django.http import HttpResponse
-from django.shortcuts import get_object_or_404, redirect, render
-from django.views.decorators.cache import never_cache
-from django.views.decorators.http import require_http_methods, require_POST
+from django.shortcuts import redirect, render
+from django.views.decorators.http import require_POST
 
 from unflinch.accounts.requests import Request
 from unflinch.care.resting import rests
 from unflinch.practice.forms.about import AboutForm
 from unflinch.practice.forms.after import MoreForm
 from unflinch.practice.forms.keeping import FollowForm
-from unflinch.practice.models import Ask, TooLate
+from unflinch.practice.models import TooLate
 from unflinch.practice.models.dated import latest_day
+from unflinch.practice.views.fetch import ask_or_404
 from unflinch.practice.vocabulary import Link
+from unflinch.shell.form_page import form_page, form_response, posted
 
 
 @require_POST
 @rests()
 def follower(request: Request, pk: UUID) -> HttpResponse:
-    ask = get_object_or_404(Ask.objects.of(request.user).with_all(), pk=pk)
+    ask = ask_or_404(request, pk)
     form = FollowForm(request.POST)
     if not form.is_valid():
         return redirect("practice:ask", pk)
@@ -28,22 +29,21 @@ def follower(request: Request, pk: UUID) -> HttpResponse:
     return redirect("practice:forecast", grown.pk)
 
 
-@never_cache
-@require_http_methods(["GET", "POST"])
+@form_page
 @rests()
 def more(request: Request, pk: UUID) -> HttpResponse:
-    ask = get_object_or_404(Ask.objects.of(request.user).with_all(), pk=pk)
-    form = MoreForm(request.POST) if request.method == "POST" else MoreForm()
-    if form.is_bound and form.is_valid():
+    ask = ask_or_404(request, pk)
+    form = MoreForm(posted(request))
+    if form.is_valid():
         data = form.cleaned_data
         grown = ask.follow_with(id=data["id"], at=request.now, link=Link.MORE, title=data["title"])
         return redirect("practice:forecast", grown.pk)
-    return render(request, "practice/more.html", {"ask": ask, "form": form}, status=422 if form.is_bound else 200)
+    return form_response(request, "practice/more.html", form, ask=ask)
 
 
 @require_POST
 def undo(request: Request, pk: UUID) -> HttpResponse:
-    ask = get_object_or_404(Ask.objects.of(request.user).with_all(), pk=pk)
+    ask = ask_or_404(request, pk)
     try:
         ask.undo(at=request.now)
     except TooLate:
@@ -51,23 +51,20 @@ def undo(request: Request, pk: UUID) -> HttpResponse:
     return redirect("practice:log")
 
 
-@never_cache
-@require_http_methods(["GET", "POST"])
+@form_page
 def ask_deletion(request: Request, pk: UUID) -> HttpResponse:
-    ask = get_object_or_404(Ask.objects.of(request.user).with_all(), pk=pk)
+    ask = ask_or_404(request, pk)
     if request.method == "POST":
         ask.remove()
         return redirect("practice:diary")
     return render(request, "practice/deletion.html", {"ask": ask, "tab": "diary"})
 
 
-@never_cache
-@require_http_methods(["GET", "POST"])
+@form_page
 def mended_details(request: Request, pk: UUID) -> HttpResponse:
-    ask = get_object_or_404(Ask.objects.of(request.user).with_all(), pk=pk)
-    data = request.POST if request.method == "POST" else None
-    form = AboutForm.of(ask, data, today=latest_day(request.user, request.now))
-    if form.is_bound and form.is_valid():
+    ask = ask_or_404(request, pk)
+    form = AboutForm.of(ask, posted(request), today=latest_day(request.user, request.now))
+    if form.is_valid():
         ask.describe(seen=form.seen, **form.about())
         return redirect("practice:ask", pk)
-    return render(request, "practice/about.html", {"ask": ask, "form": form}, status=422 if form.is_bound else 200)
+    return form_response(request, "practice/about.html", form, ask=ask)

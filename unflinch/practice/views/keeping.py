@@ -3,9 +3,8 @@
 from uuid import UUID
 
 from django.http import HttpResponse
-from django.shortcuts import get_object_or_404, redirect, render
-from django.views.decorators.cache import never_cache
-from django.views.decorators.http import require_http_methods, require_POST
+from django.shortcuts import get_object_or_404, redirect
+from django.views.decorators.http import require_POST
 
 from unflinch.accounts.requests import Request
 from unflinch.care.attention import heaviest
@@ -13,13 +12,13 @@ from unflinch.practice.forms.after import WishForm
 from unflinch.practice.forms.keeping import AsideForm, EnergyForm, TallyForm
 from unflinch.practice.models import Aside, Energy, Tally, Wish
 from unflinch.practice.models.dated import happened_on, latest_day, moment_fields
+from unflinch.shell.form_page import form_page, form_response, posted
 
 
-@never_cache
-@require_http_methods(["GET", "POST"])
+@form_page
 def wish(request: Request) -> HttpResponse:
-    form = WishForm(request.POST) if request.method == "POST" else WishForm()
-    if form.is_bound and form.is_valid():
+    form = WishForm(posted(request))
+    if form.is_valid():
         when = moment_fields(request.user, request.now)
         data = form.cleaned_data
         Wish.objects.once(
@@ -28,8 +27,7 @@ def wish(request: Request) -> HttpResponse:
         return redirect("practice:wish")
     wishes = Wish.objects.of(request.user).open().newest_first()[:20]
     reading = heaviest(wish.words for wish in wishes if wish.day == request.day)
-    page = {"tab": "log", "form": form, "wishes": wishes, "reading": reading}
-    return render(request, "practice/wish.html", page, status=422 if form.is_bound else 200)
+    return form_response(request, "practice/wish.html", form, tab="log", wishes=wishes, reading=reading)
 
 
 @require_POST
@@ -73,15 +71,13 @@ def take_aside_back(request: Request, pk: UUID) -> HttpResponse:
     return redirect("today:home")
 
 
-@never_cache
-@require_http_methods(["GET", "POST"])
+@form_page
 def tally(request: Request) -> HttpResponse:
-    sent, today = request.POST if request.method == "POST" else None, latest_day(request.user, request.now)
-    form = TallyForm(sent, today=today)
-    if form.is_bound and form.is_valid():
+    form = TallyForm(posted(request), today=latest_day(request.user, request.now))
+    if form.is_valid():
         data = form.cleaned_data
         when = happened_on(request.user, data.pop("day"), at=request.now)
         del data["sure"]
         Tally.objects.once(person=request.user, at=request.now, arrived=request.now, when=when, **data)
         return redirect("practice:diary")
-    return render(request, "practice/tally.html", {"tab": "log", "form": form}, status=422 if form.is_bound else 200)
+    return form_response(request, "practice/tally.html", form, tab="log")

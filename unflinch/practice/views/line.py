@@ -3,17 +3,17 @@
 from uuid import UUID
 
 from django.http import HttpResponse
-from django.shortcuts import get_object_or_404, redirect, render
+from django.shortcuts import redirect, render
 from django.views.decorators.http import require_POST
 
 from unflinch.accounts.requests import Request
 from unflinch.practice.forms.line import MendedLineForm
-from unflinch.practice.models import Ask
+from unflinch.practice.views.fetch import ask_or_404
 
 
 @require_POST
 def line(request: Request, pk: UUID) -> HttpResponse:
-    ask = get_object_or_404(Ask.objects.of(request.user).with_all(), pk=pk)
+    ask = ask_or_404(request, pk)
     if ask.answer is None:
         return redirect("practice:answer", pk)
     form = MendedLineForm(request.POST)

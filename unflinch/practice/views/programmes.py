@@ -3,41 +3,39 @@
 from uuid import UUID
 
 from django.http import HttpResponse
-from django.shortcuts import get_object_or_404, redirect, render
-from django.views.decorators.cache import never_cache
-from django.views.decorators.http import require_http_methods, require_POST
+from django.shortcuts import get_object_or_404, redirect
+from django.views.decorators.http import require_POST
 
 from unflinch.accounts.requests import Request
 from unflinch.practice.forms.programmes import PaceForm, ProgrammeForm, RuleForm
 from unflinch.practice.ground_rules import SHAPES, begin_programme
 from unflinch.practice.models import Programme, Rule
 from unflinch.practice.vocabulary import RuleKind
+from unflinch.shell.form_page import form_page, form_response, posted
 
 
-@never_cache
-@require_http_methods(["GET", "POST"])
+@form_page
 def programmes(request: Request) -> HttpResponse:
-    form = ProgrammeForm(request.POST) if request.method == "POST" else ProgrammeForm()
-    if form.is_bound and form.is_valid():
+    form = ProgrammeForm(posted(request))
+    if form.is_valid():
         programme = begin_programme(request.user, id=form.cleaned_data["id"], at=request.now, **form.content())
         return redirect("practice:programme", programme.pk)
     mine = Programme.objects.of(request.user).latest_first()
     kinds = [(kind, kind.label, shape) for kind, shape in SHAPES.items()]
-    page = {"form": form, "kinds": kinds, "programmes": mine, "running": mine.running().first()}
-    return render(request, "practice/programmes.html", page, status=422 if form.is_bound else 200)
+    page = {"kinds": kinds, "programmes": mine, "running": mine.running().first()}
+    return form_response(request, "practice/programmes.html", form, **page)
 
 
-@never_cache
-@require_http_methods(["GET", "POST"])
+@form_page
 def programme(request: Request, pk: UUID) -> HttpResponse:
     programme = get_object_or_404(Programme.objects.of(request.user), pk=pk)
-    form = PaceForm.of(programme, request.POST if request.method == "POST" else None)
-    if form.is_bound and form.is_valid():
+    form = PaceForm.of(programme, posted(request))
+    if form.is_valid():
         programme.set_pace(seen=form.seen, **form.pace())
         return redirect("practice:programme", pk)
     rules = Rule.objects.of(request.user).ground(programme).standing().in_order()
-    page = {"programme": programme, "form": form, "rules": rules, "rule_form": RuleForm(), "day": request.day}
-    return render(request, "practice/programme.html", page, status=422 if form.is_bound else 200)
+    page = {"programme": programme, "rules": rules, "rule_form": RuleForm(), "day": request.day}
+    return form_response(request, "practice/programme.html", form, **page)
 
 
 @require_POST
@@ -46,11 +44,10 @@ def ending(request: Request, pk: UUID) -> HttpResponse:
     return redirect("insights:programme", pk)
 
 
-@never_cache
-@require_http_methods(["GET", "POST"])
+@form_page
 def rules(request: Request) -> HttpResponse:
-    form = RuleForm(request.POST) if request.method == "POST" else RuleForm()
-    if form.is_bound and form.is_valid():
+    form = RuleForm(posted(request))
+    if form.is_valid():
         data = form.cleaned_data
         owner = (
             None
@@ -63,7 +60,7 @@ def rules(request: Request) -> HttpResponse:
         )  # fmt: skip
         return redirect("practice:rules") if owner is None else redirect("practice:programme", owner.pk)
     own = Rule.objects.of(request.user).to_rebel_against().standing().in_order()
-    return render(request, "practice/rules.html", {"form": form, "rules": own}, status=422 if form.is_bound else 200)
+    return form_response(request, "practice/rules.html", form, rules=own)
 
 
 @require_POST

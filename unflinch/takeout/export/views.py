@@ -6,9 +6,10 @@ from django.http import FileResponse, HttpResponse, HttpResponseRedirect
 from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
 from django.views.decorators.cache import never_cache
-from django.views.decorators.http import require_http_methods
+from django.views.decorators.http import require_safe
 
 from unflinch.accounts.requests import Request
+from unflinch.shell.form_page import form_page, form_response, posted
 from unflinch.shell.forms import Form
 from unflinch.takeout.checking import Malformed
 from unflinch.takeout.erasing import Unfinished, erase
@@ -25,19 +26,17 @@ from unflinch.takeout.unpacking import is_new_here, unpack
 _FORGET = '"cache", "storage"'
 
 
-@never_cache
-@require_http_methods(["GET", "POST"])
+@form_page
 def export(request: Request) -> HttpResponse | FileResponse:
-    if request.method == "GET":
-        return render(request, "takeout/export.html", {"form": Form()})
+    if request.method != "POST":
+        return form_response(request, "takeout/export.html", Form())
     content = BytesIO()
     pack(request.user, content, at=request.now)
     content.seek(0)
     return FileResponse(content, as_attachment=True, filename=f"unflinch-{request.day}.zip")
 
 
-@never_cache
-@require_http_methods(["GET", "POST"])
+@form_page
 def restoring(request: Request, pk: UUID) -> HttpResponse:
     upload = get_object_or_404(Upload.objects.of(request.user), pk=pk)
     file = BytesIO(upload.diary)
@@ -55,14 +54,13 @@ def restoring(request: Request, pk: UUID) -> HttpResponse:
 
 
 @never_cache
-@require_http_methods(["GET"])
+@require_safe
 def restored(request: Request, pk: UUID) -> HttpResponse:
     batch = get_object_or_404(Import.objects.of(request.user).whole(), pk=pk)
     return render(request, "takeout/restored.html", {"batch": batch})
 
 
-@never_cache
-@require_http_methods(["GET", "POST"])
+@form_page
 def taking_back(request: Request, pk: UUID) -> HttpResponse:
     batch = get_object_or_404(Import.objects.of(request.user).whole(), pk=pk)
     puzzle = ""
@@ -77,15 +75,14 @@ def taking_back(request: Request, pk: UUID) -> HttpResponse:
     return render(request, "takeout/taking_back.html", page, status=422 if puzzle else 200)
 
 
-@never_cache
-@require_http_methods(["GET", "POST"])
+@form_page
 def erasure(request: Request) -> HttpResponse:
-    form = ErasureForm(request.POST if request.method == "POST" else None)
-    if form.is_bound and form.is_valid():
+    form = ErasureForm(posted(request))
+    if form.is_valid():
         try:
             erase(request.user, at=request.now)
         except Unfinished as sentence:
             form.add_error(None, str(sentence))
         else:
             return HttpResponseRedirect(reverse("today:home"), headers={"Clear-Site-Data": _FORGET})
-    return render(request, "takeout/erasure.html", {"form": form}, status=422 if form.is_bound else 200)
+    return form_response(request, "takeout/erasure.html", form)
