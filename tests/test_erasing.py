@@ -1,6 +1,7 @@
 """Erasing: the key first, then every row, and no byte of either stays in the files."""
 
 import json
+from io import StringIO
 
 import pytest
 from django.core.management import CommandError, call_command
@@ -60,7 +61,8 @@ def test_a_stranger_is_left_alone(hand, mira, jonas):
     assert len(keyring().key_of(jonas.pk)) == 32
 
 
-def test_the_command_wants_to_hear_it_plainly(mira):
+def test_the_command_wants_to_hear_it_plainly(mira, monkeypatch):
+    monkeypatch.setattr("sys.stdin", StringIO("n\n"))
     with pytest.raises(CommandError, match="--yes"):
         call_command("erase")
     call_command("erase", yes=True)

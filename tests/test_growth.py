@@ -16,8 +16,11 @@ from unflinch.practice.models.plan import first_ask_of
 from unflinch.takeout.made_up.keeping import keep, take_away
 
 NOW = datetime(2026, 11, 23, 18, 0, tzinfo=UTC)
-# One for each kind of fact on the fullest page, and one each for the person, what rests and an import under way.
+# The fullest page, before anything is in memory: the person, a pause, asks, answers, forecasts, debriefs, echoes,
+# energy, looks back, totals, programmes, skipped cards, what is planned, own challenges and an import under way.
 MOST = 15
+# Afterwards: the person, a pause where the page may rest, and the rows that the page itself lists.
+WARM = {"/": 2, "/changes/": 2, "/diary/": 7, "/log/": 4, "/ideas/": 3}
 
 
 def queries(client, address: str) -> int:
@@ -28,7 +31,7 @@ def queries(client, address: str) -> int:
     return len(caught)
 
 
-@pytest.mark.parametrize("address", ["/", "/changes/", "/diary/", "/log/", "/ideas/"])
+@pytest.mark.parametrize("address", WARM)
 def test_a_page_makes_as_many_queries_with_two_thousand_asks_as_with_twenty(
     browser_of_mira, mira, address, time_machine
 ):
@@ -40,7 +43,9 @@ def test_a_page_makes_as_many_queries_with_two_thousand_asks_as_with_twenty(
         cache.clear()
         made[asks] = (queries(browser_of_mira, address), queries(browser_of_mira, address))
     assert made[20] == made[2000]
-    assert max(made[20]) <= MOST
+    cold, warm = made[20]
+    assert cold <= MOST
+    assert warm == WARM[address]
 
 
 PLAN = UUID(int=1)

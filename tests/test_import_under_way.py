@@ -48,6 +48,15 @@ def test_a_page_never_shows_half_of_an_import_as_if_it_were_whole(hand, mira, no
         assert ("look again in a moment" in page) == bool(words)
 
 
+def test_an_open_page_says_at_its_next_look_what_an_import_has_come_to(hand, mira, now):
+    batch = Import.objects.create(person=mira, at=now, arrived=now, name="diary.csv", state=ImportState.COMING)
+    assert "An import is under way." in hand.see("/diary/")
+    Import.objects.of(mira).update(state=ImportState.GOING)
+    assert "An import is being taken back." in hand.see("/diary/")
+    batch.delete()
+    assert "look again in a moment" not in hand.see("/diary/")
+
+
 def test_a_page_that_has_to_wait_for_another_import_says_so(hand, mira, other_import, monkeypatch):
     monkeypatch.setattr("unflinch.takeout.bringing_in.SECONDS", 0.1)
     preview = Desk(hand.client).send(SHEET)

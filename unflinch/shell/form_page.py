@@ -15,12 +15,13 @@ from typing import Any
 
 from django.forms import BaseForm
 from django.http import HttpRequest, HttpResponse, QueryDict
+from django.http.response import HttpResponseBase
 from django.shortcuts import render
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_http_methods
 
 
-def form_page(view: Callable[..., HttpResponse]) -> Callable[..., HttpResponse]:
+def form_page(view: Callable[..., HttpResponseBase]) -> Callable[..., HttpResponseBase]:
     """A view that shows a form and takes it. The browser asks for the page anew each time, as a form has its own id."""
     return never_cache(require_http_methods(["GET", "HEAD", "POST"])(view))
 

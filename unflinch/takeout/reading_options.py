@@ -1,6 +1,6 @@
 """What the command line says of a sheet's columns, and the answers that it takes."""
 
-from argparse import ArgumentParser
+from argparse import ArgumentParser, ArgumentTypeError
 from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
@@ -20,15 +20,21 @@ _ORDERS = {"day": DAY_FIRST, "month": MONTH_FIRST}
 
 def add_reading_arguments(parser: ArgumentParser) -> None:
     """Everything a person can say about a file."""
-    parser.add_argument("--map", action="append", default=[])
-    parser.add_argument("--header-line", type=int)
-    parser.add_argument("--date-order", choices=_ORDERS)
-    parser.add_argument("--word", action="append", default=[])
-    parser.add_argument("--scale", action="append", default=[])
-    parser.add_argument("--fill-down", action="append")
-    parser.add_argument("--no-fill-down", action="store_true")
-    parser.add_argument("--newest-first", action="store_true", default=None)
-    parser.add_argument("--oldest-first", action="store_false", dest="newest_first", default=None)
+    many: dict[str, Any] = {"action": "append", "default": []}
+    parser.add_argument("--map", **many, metavar="COLUMN=FIELD", help="For a column of another name.")
+    parser.add_argument(
+        "--header-line", type=_line, metavar="N", help="The line with the headings, as an editor counts; 0 for none."
+    )
+    parser.add_argument("--date-order", choices=_ORDERS, help="Which comes first in 03/04/2026.")
+    parser.add_argument("--word", **many, metavar="COLUMN:WORD=OUTCOME", help="For a word of your own.")
+    parser.add_argument("--scale", **many, metavar="COLUMN=10", help="Where the ratings of a column end at 10.")
+    parser.add_argument(
+        "--fill-down", action="append", metavar="COLUMN", help="Its empty cells belong to the filled one above."
+    )
+    parser.add_argument("--no-fill-down", action="store_true", help="Empty cells are empty.")
+    newest: dict[str, Any] = {"dest": "newest_first", "default": None}
+    parser.add_argument("--newest-first", action="store_true", **newest, help="The file runs backwards.")
+    parser.add_argument("--oldest-first", action="store_false", **newest, help="The file runs as it happened.")
 
 
 def choices_of(options: Mapping[str, Any]) -> FileChoices:
@@ -46,6 +52,13 @@ def choices_of(options: Mapping[str, Any]) -> FileChoices:
         fill_down=None if fill_down is None else frozenset(fill_down),
         newest_first=options["newest_first"],
     )
+
+
+def _line(text: str) -> int:
+    """The number of a line, or 0. Raises ArgumentTypeError for what is none."""
+    if not text.isdecimal():
+        raise ArgumentTypeError(f"lines are counted from 1, and {text!r} is no such number")
+    return int(text)
 
 
 def _pair_of(option: str, shape: str, pair: str) -> tuple[str, str]:

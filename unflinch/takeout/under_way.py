@@ -8,6 +8,7 @@ from django.utils.functional import SimpleLazyObject
 
 from unflinch.accounts.keyring import KeyMissing
 from unflinch.accounts.models import Person
+from unflinch.practice.history import cached_fold
 from unflinch.takeout.erasing import note_of_it
 from unflinch.takeout.models import Import
 from unflinch.takeout.one_at_a_time import Busy
@@ -36,5 +37,12 @@ def import_under_way(request: HttpRequest) -> dict[str, object]:
 
 
 def _state_of(person: Person) -> str:
-    """The state of the first import of this person that isn't whole; empty where all are."""
-    return Import.objects.of(person).interrupted().values_list("state", flat=True).first() or ""
+    """The state of the first import of this person that isn't whole; empty where all are.
+
+    Read once for each version of the person's facts: an import is a fact, so whatever changes its state raises that.
+    """
+
+    def read() -> str:
+        return Import.objects.of(person).interrupted().values_list("state", flat=True).first() or ""
+
+    return cached_fold(person, "import under way", read)

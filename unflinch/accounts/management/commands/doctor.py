@@ -10,10 +10,8 @@ from unflinch.accounts.check_up import check_up
 
 
 class Command(BaseCommand):
-    help = "Check the set-up and say what to do."
-
     def add_arguments(self, parser: ArgumentParser) -> None:
-        parser.add_argument("--dev", action="store_true")
+        parser.add_argument("--dev", action="store_true", help="Also what the tests need.")
 
     def handle(self, *, dev: bool, **_: Any) -> None:
         findings = list(check_up(dev=dev))

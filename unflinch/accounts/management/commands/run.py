@@ -3,7 +3,7 @@
 import os
 import socket
 import webbrowser
-from argparse import ArgumentParser
+from argparse import ArgumentParser, ArgumentTypeError, BooleanOptionalAction
 from pathlib import Path
 from threading import Timer
 from typing import Any
@@ -17,15 +17,14 @@ from unflinch.accounts.serving import LOOPBACK, listen, serve
 from unflinch.accounts.stopping import stop_on_signals
 
 PORTS_TRIED = 50
+HIGHEST_PORT = 65_535
 SECONDS_TO_START = 1.5
 
 
 class Command(BaseCommand):
-    help = "Start Unflinch for yourself, on this machine only."
-
     def add_arguments(self, parser: ArgumentParser) -> None:
-        parser.add_argument("--port", type=int, default=8000)
-        parser.add_argument("--browser", default=True)
+        parser.add_argument("--port", type=port, default=8000, help="The port on 127.0.0.1; %(default)s by default.")
+        parser.add_argument("--browser", action=BooleanOptionalAction, default=True, help="Open the browser.")
 
     def handle(self, *, port: int, browser: bool, **_: Any) -> None:
         address_file = settings.DATA / "running"
@@ -43,7 +42,7 @@ class Command(BaseCommand):
 
     def listen(self, wanted: int) -> socket.socket:
         """Listen on the wanted port, or on the next one that nobody listens on; says so where it differs."""
-        for port in range(wanted, min(wanted + PORTS_TRIED, 65536)):
+        for port in range(wanted, min(wanted + PORTS_TRIED, HIGHEST_PORT + 1)):
             listening = listen(port)
             if listening is not None:
                 if port != wanted:
@@ -66,6 +65,13 @@ class Command(BaseCommand):
             opening = Timer(SECONDS_TO_START, webbrowser.open, [address])
             opening.daemon = True  # whoever stops at once isn't shown a page that nobody serves
             opening.start()
+
+
+def port(text: str) -> int:
+    """The number of a port. Raises ArgumentTypeError for what is none."""
+    if not text.isdecimal() or not 1 <= int(text) <= HIGHEST_PORT:
+        raise ArgumentTypeError(f"a port is a number from 1 to {HIGHEST_PORT}, and {text!r} is none")
+    return int(text)
 
 
 def newest_source() -> float:

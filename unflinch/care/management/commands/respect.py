@@ -12,10 +12,8 @@ from unflinch.care.respect import questions_raised_by
 
 
 class Command(BaseCommand):
-    help = "One JSON line for each line of FILE, an idea for a challenge: the idea, and what to ask about it."
-
     def add_arguments(self, parser: ArgumentParser) -> None:
-        parser.add_argument("file", type=Path)
+        parser.add_argument("file", type=Path, help="A text file, one sentence or idea a line.")
 
     def handle(self, *, file: Path, **_: Any) -> None:
         for idea in read_lines(file):

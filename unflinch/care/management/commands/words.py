@@ -11,10 +11,8 @@ from unflinch.care.words import level_of
 
 
 class Command(BaseCommand):
-    help = "One JSON line for each line of FILE: the text, its level, and whether it runs its writer down."
-
     def add_arguments(self, parser: ArgumentParser) -> None:
-        parser.add_argument("file", type=Path)
+        parser.add_argument("file", type=Path, help="A text file, one sentence or idea a line.")
 
     def handle(self, *, file: Path, **_: Any) -> None:
         for text in read_lines(file):

@@ -24,11 +24,9 @@ HELP_FIRST: Final = (
 
 
 class Command(BaseCommand):
-    help = "The challenges closest to WORDS, closest first."
-
     def add_arguments(self, parser: ArgumentParser) -> None:
-        parser.add_argument("words", nargs="+")
-        parser.add_argument("--json", action="store_true")
+        parser.add_argument("words", nargs="+", help="What you’d like to ask, in your own words.")
+        parser.add_argument("--json", action="store_true", help="For programs instead of people.")
 
     def handle(self, *, words: list[str], json: bool, **_: Any) -> None:
         text = " ".join(words)

@@ -13,10 +13,8 @@ from unflinch.coach.next_step import Offer, offer_for
 
 
 class Command(BaseCommand):
-    help = "What the coach would offer today, with reasons."
-
     def add_arguments(self, parser: ArgumentParser) -> None:
-        parser.add_argument("--json", action="store_true")
+        parser.add_argument("--json", action="store_true", help="For programs instead of people.")
 
     def handle(self, *, json: bool, **_: Any) -> None:
         person = Person.objects.only_one()

@@ -16,10 +16,8 @@ NUMBERS: Final = ("went_anyway", "forecast", "shift", "sting", "recovery_minutes
 
 
 class Command(BaseCommand):
-    help = "What changed, in numbers."
-
     def add_arguments(self, parser: ArgumentParser) -> None:
-        parser.add_argument("--json", action="store_true")
+        parser.add_argument("--json", action="store_true", help="For programs instead of people.")
 
     def handle(self, *, json: bool, **_: Any) -> None:
         person = Person.objects.only_one()

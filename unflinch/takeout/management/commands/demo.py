@@ -14,10 +14,8 @@ SEED = 30
 
 
 class Command(BaseCommand):
-    help = "Fill in a made-up half-year of practice, or take it away."
-
     def add_arguments(self, parser: ArgumentParser) -> None:
-        parser.add_argument("--remove", action="store_true")
+        parser.add_argument("--remove", action="store_true", help="Take the made-up practice away.")
 
     def handle(self, *, remove: bool, **_: Any) -> None:
         person = Person.objects.only_one()

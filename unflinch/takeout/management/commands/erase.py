@@ -3,6 +3,7 @@
 from argparse import ArgumentParser
 from typing import Any
 
+import typer
 from django.core.management import BaseCommand, CommandError
 from django.utils import timezone
 
@@ -11,14 +12,12 @@ from unflinch.takeout.erasing import Unfinished, erase
 
 
 class Command(BaseCommand):
-    help = "Erase everything you hold here, for ever."
-
     def add_arguments(self, parser: ArgumentParser) -> None:
-        parser.add_argument("--yes", action="store_true")
+        parser.add_argument("--yes", action="store_true", help="I mean it.")
 
     def handle(self, *, yes: bool, **_: Any) -> None:
         person = Person.objects.only_one()
-        if person is None or not yes:
+        if person is None or not (yes or typer.confirm("All of it, for ever?", default=False)):
             raise CommandError("Nothing was erased. With --yes all of it goes, for ever; an export first keeps a copy.")
         try:
             erase(person, at=timezone.now())

@@ -13,15 +13,15 @@ from unflinch.takeout.packing import pack
 
 
 class Command(BaseCommand):
-    help = "Write everything you hold here into a zip file."
-
     def add_arguments(self, parser: ArgumentParser) -> None:
-        parser.add_argument("--file", type=Path, required=True)
+        parser.add_argument("file", type=Path, nargs="?", help="The zip file to write.")
 
-    def handle(self, *, file: Path, **_: Any) -> None:
+    def handle(self, *, file: Path | None, **_: Any) -> None:
         person = Person.objects.only_one()
         if person is None:
             raise CommandError("There is nobody here to export.")
+        if file is None:
+            raise CommandError("Into which file? unflinch export FILE")
         try:
             with replacing_file(file) as content:
                 damaged = pack(person, content, at=timezone.now())

@@ -27,15 +27,15 @@ from unflinch.takeout.unpacking import imports_of, is_new_here, unpack
 
 
 class Command(BaseCommand):
-    help = "Bring a diary in. Twice is once, and nothing of a row is lost."
-
     def add_arguments(self, parser: ArgumentParser) -> None:
-        parser.add_argument("--file", type=Path)
-        parser.add_argument("--weeks", type=Path)
+        parser.add_argument("file", type=Path, nargs="?", help="A CSV diary, or an own export.")
+        parser.add_argument(
+            "--weeks", type=Path, metavar="FILE", help="A CSV file with each week's title and takeaway."
+        )
         add_reading_arguments(parser)
-        parser.add_argument("--dry-run", action="store_true")
-        parser.add_argument("--undo", action="store_true")
-        parser.add_argument("--yes", action="store_true")
+        parser.add_argument("--dry-run", action="store_true", help="Say what would happen, and change nothing.")
+        parser.add_argument("--undo", action="store_true", help="Take the import of this file back, or the last one.")
+        parser.add_argument("--yes", action="store_true", help="Take it back without asking first.")
 
     def handle(self, *, file: Path | None, weeks: Path | None, dry_run: bool, undo: bool, **options: Any) -> None:
         person = Person.objects.only_one()

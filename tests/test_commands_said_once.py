@@ -1,0 +1,63 @@
+"""What a command takes is declared once, by the command; the command line reads what was typed by that."""
+
+import re
+import subprocess
+from pathlib import Path
+
+import pytest
+from django.core.management import get_commands, load_command_class
+
+from tests.live import UNFLINCH, like_a_person
+from unflinch.cli import DJANGOS_OWN, DOORS
+
+DECLARED = {name: load_command_class(f"unflinch.{door.app}", door.command) for name, door in DOORS.items()}
+MANY = ("run", "import", "words")
+
+
+def typed(data: Path, *words: str) -> subprocess.CompletedProcess[str]:
+    command = [str(UNFLINCH), "--data", str(data), *words]
+    return subprocess.run(command, capture_output=True, text=True, check=False, env=like_a_person())
+
+
+@pytest.mark.parametrize("name", DOORS)
+def test_every_option_says_what_it_does(name):
+    command = DECLARED[name]
+    command.suppressed_base_arguments, command.requires_system_checks = DJANGOS_OWN, ()
+    declared = command.create_parser("unflinch", name)._actions
+    assert [action.dest for action in declared if not action.help] == []
+
+
+@pytest.mark.parametrize("name", DOORS)
+def test_a_sentence_of_the_help_stands_in_one_place(name):
+    assert type(DECLARED[name]).help == ""
+    assert DOORS[name].command in get_commands()
+
+
+@pytest.mark.parametrize("name", MANY)
+def test_the_help_of_a_command_shows_what_it_takes_and_nothing_of_django(tmp_path, name):
+    said = typed(tmp_path / "data", name, "--help")
+    assert said.returncode == 0
+    text = re.sub(r"\s+", " ", said.stdout)
+    assert DOORS[name].help in text
+    assert "--settings" not in text
+    own = DECLARED[name].create_parser("unflinch", name)._actions
+    offered = [action.option_strings for action in own if action.option_strings]
+    options = {option for names in offered for option in names} - DJANGOS_OWN - {"-v", "--skip-checks"}
+    assert {option for option in options if option not in text} == set()
+
+
+@pytest.mark.parametrize(
+    ("words", "sentence"),
+    [
+        (("summary", "--jsn"), "unrecognized arguments: --jsn"),
+        (("demo", "--rem"), "unrecognized arguments: --rem"),
+        (("run", "--port", "0"), "a port is a number from 1 to 65535"),
+        (("import", "x.csv", "--header-line", "-1"), "expected one argument"),
+        (("import", "x.csv", "--date-order", "year"), "--date-order"),
+    ],
+)
+def test_a_slip_of_the_keyboard_is_said_with_the_usage(tmp_path, words, sentence):
+    said = typed(tmp_path / "data", *words)
+    assert (said.returncode, said.stdout) == (2, "")
+    assert "usage: unflinch" in said.stderr
+    assert sentence in said.stderr
