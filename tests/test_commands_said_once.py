@@ -61,3 +61,8 @@ def test_a_slip_of_the_keyboard_is_said_with_the_usage(tmp_path, words, sentence
     assert (said.returncode, said.stdout) == (2, "")
     assert "usage: unflinch" in said.stderr
     assert sentence in said.stderr
+
+
+def test_an_option_may_stand_among_the_words(tmp_path):
+    said = typed(tmp_path / "data", "find", "ask", "for", "--json", "a", "discount")
+    assert (said.returncode, said.stdout[:1]) == (0, "{")

@@ -111,7 +111,7 @@ def hand_over(name: str, arguments: Sequence[str] = ()) -> None:
     """
     door = DOORS[name]
     command = load_command_class(f"unflinch.{door.app}", door.command)
-    options = _parser_of(name, command).parse_args(arguments)
+    options = _parser_of(name, command).parse_intermixed_args(arguments)
     try:
         if name not in LOOKS_ONLY:
             call_command("make_ready")
