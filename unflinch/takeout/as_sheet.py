@@ -2,7 +2,8 @@
 
 import csv
 import io
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
+from itertools import chain
 from typing import Any, Final
 from uuid import UUID
 from zoneinfo import ZoneInfo
@@ -11,7 +12,7 @@ from unflinch.accounts.models import Person
 from unflinch.accounts.sealed import Damaged
 from unflinch.practice.models import Answer, Ask, Debrief, Energy, Forecast, Tally
 from unflinch.practice.models.energy import SHARE_OF_A_DOT
-from unflinch.practice.vocabulary import AnswerKind, Feared, Feeling, Precision
+from unflinch.practice.vocabulary import Feared, Feeling, Precision
 from unflinch.takeout.diary.fields import FIELDS
 from unflinch.takeout.guarding import guarded
 
@@ -29,37 +30,39 @@ _Cells = Mapping[str, Any]
 def sheet_of(person: Person) -> Iterator[str]:
     """The sheet, line by line: asks in the order they were written down, planned ones too, then the totals."""
     yield _line(COLUMNS)
-    yield from map(_laid_out, _asks_of(person))
-    yield from map(_laid_out, _totals_of(person))
+    for row in sheet_rows(person):
+        yield _line(row.values())
 
 
-def _laid_out(row: _Cells) -> str:
-    """A row as a line, its cells in the order of the columns."""
-    return _line(_written(row.get(name)) for name in COLUMNS)
+def sheet_rows(person: Person, ids: Collection[UUID] | None = None) -> Iterator[dict[str, str]]:
+    """Each row of the sheet as it is written, its cells by column; with `ids` only those of these asks and totals."""
+    for row in chain(_asks_of(person, ids), _totals_of(person, ids)):
+        yield {name: _written(row.get(name)) for name in COLUMNS}
 
 
-def _asks_of(person: Person) -> Iterator[_Cells]:
+def _asks_of(person: Person, ids: Collection[UUID] | None) -> Iterator[_Cells]:
     """The cells of every ask."""
     plans: dict[UUID, int] = {}
     dots = {day: dots * SHARE_OF_A_DOT for day, dots in _energy_of(person)}
     asks = Ask.objects.of(person).with_all().order_by("arrived", "id")
-    for ask in asks.iterator(chunk_size=_AT_ONCE):
+    for ask in (asks if ids is None else asks.with_ids(ids)).iterator(chunk_size=_AT_ONCE):
         first, foretold, told = ask.first_answer, ask.foretold, ask.debrief
         energy = dots.get(first.day) if first is not None and first.day is not None else None
         yield {
             _ASK_ID: ask.pk,
             "activity": plans.setdefault(ask.plan_id, len(plans) + 1),
             **_what(ask),
-            **({} if first is None else _came(first, ask.trail[-1])),
+            **(_planned_for(ask) if first is None else _came(first, ask.trail[-1])),
             **({} if foretold is None else _before(foretold)),
             **({} if told is None else _after(told)),
             "energy": energy,
         }
 
 
-def _totals_of(person: Person) -> Iterator[_Cells]:
+def _totals_of(person: Person, ids: Collection[UUID] | None) -> Iterator[_Cells]:
     """The cells of every total without details."""
-    for tally in Tally.objects.of(person).order_by("arrived", "id").iterator(chunk_size=_AT_ONCE):
+    tallies = Tally.objects.of(person).order_by("arrived", "id")
+    for tally in (tallies if ids is None else tallies.filter(pk__in=ids)).iterator(chunk_size=_AT_ONCE):
         counts = {"yeses": tally.yes, "noes": tally.no, "maybes": tally.maybe, "silences": tally.no_reply}
         yield {
             _ASK_ID: tally.pk, **_when(tally), **counts, "not_asked": tally.not_asked, "what_happened": tally.words
@@ -68,7 +71,7 @@ def _totals_of(person: Person) -> Iterator[_Cells]:
 
 def _energy_of(person: Person) -> Iterator[tuple[Any, int]]:
     """What was in the tank by day, the last of a day last."""
-    yield from Energy.objects.of(person).order_by("arrived", "id").values_list("day", "dots").iterator()
+    yield from Energy.objects.of(person).order_by("nth", "arrived", "id").values_list("day", "dots").iterator()
 
 
 def _what(ask: Ask) -> _Cells:
@@ -79,8 +82,8 @@ def _what(ask: Ask) -> _Cells:
 
 
 def _came(first: Answer, last: Answer) -> _Cells:
-    """What came back at first, and what came later where something did."""
-    later = last if last.kind == AnswerKind.SETTLING else None
+    """What came back at first, and what came later where something did, with a mis-tap mended."""
+    later = last if last is not first else None
     return {
         **_when(first),
         "outcome": first.outcome,
@@ -89,6 +92,12 @@ def _came(first: Answer, last: Answer) -> _Cells:
         "reply_later": later.outcome if later else "",
         "later_manner": later.manner if later else "",
     }
+
+
+def _planned_for(ask: Ask) -> _Cells:
+    """When an ask is planned for, as far as that is known."""
+    clock = ask.planned_time.strftime("%H:%M") if ask.planned_time else None
+    return {"date": ask.planned_day, "time": clock, "week": ask.planned_week, "day": ask.planned_number}
 
 
 def _when(dated: Answer | Tally) -> _Cells:
@@ -105,7 +114,7 @@ def _before(foretold: Forecast) -> _Cells:
 
 def _after(told: Debrief) -> _Cells:
     feelings = told.feeling_words or [Feeling(one).label for one in told.feelings]
-    return {"emotion": feelings, **{name: getattr(told, name) for name in _AFTER}}
+    return {"emotion": feelings, "other_notes": told.notes, **{name: getattr(told, name) for name in _AFTER}}
 
 
 def _written(value: Any) -> str:

@@ -118,8 +118,9 @@ class Maker:
         if emotion:
             parts = [part.strip().casefold() for part in emotion.replace(",", ";").split(";")]
             told |= {"feeling_words": emotion, "feelings": [FEELINGS[part] for part in parts if part in FEELINGS]}
-        if row.notes:
-            told["notes"] = "\n".join(f"{name}: {words}" for name, words in row.notes.items())
+        notes = [row.values.get("other_notes") or "", *(f"{name}: {words}" for name, words in row.notes.items())]
+        if any(notes):
+            told["notes"] = "\n".join(filter(None, notes))
         if told:
             yield self.fact(Debrief, uuid5(ask.pk, "debrief"), ask=ask, **told)
 

@@ -35,6 +35,7 @@ _GROUPS: Final[Mapping[str, Mapping[str, str]]] = {
         "back_after": "when you were yourself again", "safe_habits": "what you did to feel safe",
         "harms": "whether it hurt somebody", "fact_line": "the fact, said back", "kind_line": "a kind line to yourself",
         "lesson": "what you learned", "gained": "what you gained",
+        "other_notes": "other notes",
     },
     "Totals, where a row only counts": {
         "yeses": "how many yeses", "noes": "how many noes", "maybes": "how many maybes",

@@ -91,7 +91,7 @@ FIELDS: Final[Mapping[str, _Reader]] = {
     "rehearsed": cells.one_of(_words(Rehearsed)),
     "safe_habits": cells.some_of(_words(SafeHabit)),
     "harms": cells.some_of(_words(Harm)),
-    **_worded("fact_line", "kind_line", "lesson", "gained"),
+    **_worded("fact_line", "kind_line", "lesson", "gained", "other_notes"),
     **_numbered(TOTALS),
 }
 RATING_FIELDS: Final = frozenset(name for name, reader in FIELDS.items() if reader is scales.rating)

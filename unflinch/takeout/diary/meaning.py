@@ -14,7 +14,7 @@ from unflinch.takeout.diary.folding import tidy_cell
 from unflinch.takeout.diary.outcomes import OutcomeWords
 
 _PLACE: Final = frozenset({"ask_id", "week", "day", "activity", *TOTALS})  # what a total keeps as it is
-_ENOUGH: Final = ("challenge", "outcome", "what_happened", *TOTALS)  # one of these makes a row
+_ENOUGH: Final = ("ask_id", "challenge", "outcome", "what_happened", *TOTALS)  # one of these makes a row
 _FORMULA: Final = "="
 _LONGEST_TITLE: Final = 120  # letters, as the pages take them
 
@@ -125,7 +125,8 @@ def _place_answers(meaning: Meaning) -> None:
 def _place_manners(meaning: Meaning, first: OutcomeWords, later: OutcomeWords) -> None:
     """Each answer's own; one column for both is the last answer's, save that a counter-offer is never the last."""
     own, last = meaning.values.get("manner") or "", meaning.values.get("later_manner") or ""
-    if later.outcome and not last and own != Manner.COUNTER_OFFER:
+    both = meaning.columns.of("later_manner") is None
+    if both and later.outcome and own != Manner.COUNTER_OFFER:
         own, last = "", own
     meaning.values |= {"manner": own or first.manner, "later_manner": last or later.manner}
 
