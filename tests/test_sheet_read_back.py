@@ -89,3 +89,42 @@ def test_an_id_that_is_somebody_elses_here_is_not_taken(mira, files, jonas):
     theirs = set(Ask.objects.of(jonas).values_list("pk", flat=True))
     assert (len(theirs), theirs & mine) == (len(mine), set())
     assert set(Ask.objects.of(mira).values_list("pk", flat=True)) == mine
+
+
+SHEET = (
+    "date,challenge,asked_whom,outcome,reply_later,sting,energy,yeses\n"
+    "2026-10-20,Ask for a pen,clerk,maybe,yes,30,50,\n2026-10-20,Ask for a pen,clerk,maybe,yes,30,50,\n"
+    "2026-10-21 14:05,Ask for ink,clerk,no,,,,\n2026-10-23,Ask for paper,,,,,,\n2026-10-22,,,,,,,2\n"
+)
+
+
+@pytest.fixture
+def old_sheet(mira, tmp_path):
+    """A sheet without ids that was brought in, and is in an export that was brought in elsewhere."""
+    sheet, zip = tmp_path / "old.csv", tmp_path / "all.zip"
+    sheet.write_text(SHEET)
+    call_command("import_diary", file=sheet)
+    zip.write_bytes(packed(mira, NOW))
+    move_out()
+    call_command("import_diary", file=zip)
+    return sheet
+
+
+def test_a_sheet_from_before_an_export_is_known_where_the_export_came_in(old_sheet, capsys):
+    before = counts()
+    capsys.readouterr()
+    call_command("import_diary", file=old_sheet)
+    assert "0 rows came in. 5 were here already." in capsys.readouterr().out
+    assert counts() == before
+
+
+def test_a_sheet_that_grew_since_brings_what_is_new_and_asks_about_what_differs(old_sheet, capsys):
+    grown = SHEET.replace("clerk,no", "clerk,yes") + "2026-10-30,Ask for a chair,,no,,,,\n"
+    old_sheet.write_text(grown)
+    call_command("import_diary", file=old_sheet, dry_run=True)
+    told = "1 row would come in. 4 are here already. Different from what is here: line 4. Nothing was changed."
+    assert told in capsys.readouterr().out
+    call_command("import_diary", file=old_sheet)
+    said = capsys.readouterr().out
+    assert "1 row came in. 4 were here already. Different from what is here, and not merged: line 4." in said
+    assert (Ask.objects.count(), KeptRow.objects.count()) == (5, 1)

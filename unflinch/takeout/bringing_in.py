@@ -15,20 +15,20 @@ from unflinch.accounts.sealed import keyring
 from unflinch.practice.models import Ask, Plan, WeekReview
 from unflinch.practice.vocabulary import Precision
 from unflinch.takeout.channels import channel_of
-from unflinch.takeout.comparing import Comparison, compare
-from unflinch.takeout.diary.complaints import ALL, Complaint
+from unflinch.takeout.comparing import Comparison, Differing, compare
+from unflinch.takeout.diary.complaints import ALL, DIFFERS, OTHERWISE, Complaint
 from unflinch.takeout.diary.rows import Diary, DiaryRow
 from unflinch.takeout.diary.weeks import Weeks
 from unflinch.takeout.everything import ids_held, name_of
 from unflinch.takeout.identity import keyed
 from unflinch.takeout.ledger import Ledger
 from unflinch.takeout.models import Import, KeptRow, Upload, written
+from unflinch.takeout.named_rows import Otherwise
 from unflinch.takeout.one_at_a_time import SECONDS, one_import_at_a_time
 from unflinch.takeout.saving import finish_or_undo, save_whole
 
 _AT_ONCE: Final = 500
 _WAITS: Final = 600  # seconds for the one before, in a terminal; a long diary takes some minutes
-DIFFERS: Final = "differs"  # the name for programs of a row that differs from one that is here
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,7 +81,7 @@ def bring_in(
         save_whole(done, groups, ledger, is_new=before is None)
         if upload is not None:
             upload.close(batch)
-    differing = tuple(row.line for row, _ in compared.differing)
+    differing = tuple(one.row.line for one in compared.differing)
     return Brought(batch, done.added, done.known, differing, done.aside, len(reviews), done.replaced)
 
 
@@ -122,7 +122,7 @@ def _fresh_asides(person: Person, diary: Diary, compared: Comparison, *, batch: 
     decided = set(here.done().values_list("line", flat=True))
     rows = [
         *((one.line, {**one.cells, **one.given}, one.complaints, None) for one in diary.aside),
-        *((row.line, _whole(diary, row), (_differs(row),), rival) for row, rival in compared.differing),
+        *((one.row.line, _whole(diary, one.row), (_differs(one),), one.rival) for one in compared.differing),
     ]
     wanted = [_kept_row(person, *row, batch=batch, at=at) for row in rows if row[0] not in decided]
     held = set(here.open().values_list("pk", flat=True))
@@ -148,9 +148,16 @@ def _whole(diary: Diary, row: DiaryRow) -> dict[str, str]:
     return {**given, **{name: cell for name, cell in row.cells.items() if cell.strip() or name not in given}}
 
 
-def _differs(row: DiaryRow) -> Complaint:
+def _differs(one: Differing) -> Complaint:
     """Why a row that was understood is kept aside."""
-    return Complaint(row.line, ALL, f"A row of {row.when} is here already with something else in it", DIFFERS)
+    if one.otherwise is not None:
+        return says_otherwise(one.row.line, one.otherwise)
+    return Complaint(one.row.line, ALL, f"A row of {one.row.when} is here already with something else in it", DIFFERS)
+
+
+def says_otherwise(line: int, told: Otherwise) -> Complaint:
+    """Why a row that names its ask is kept aside."""
+    return Complaint(line, ALL, str(told), OTHERWISE)
 
 
 def _reviews_of(person: Person, weeks: Weeks, batch: UUID, at: datetime) -> list[Fact]:

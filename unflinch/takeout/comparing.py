@@ -2,7 +2,6 @@
 
 from collections import Counter, defaultdict
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
-from contextlib import suppress
 from dataclasses import dataclass, field
 from datetime import datetime
 from typing import Final
@@ -14,9 +13,11 @@ from unflinch.practice.vocabulary import Precision
 from unflinch.takeout.bundles import Maker
 from unflinch.takeout.channels import channel_of
 from unflinch.takeout.diary.rows import Diary, DiaryRow
-from unflinch.takeout.identity import content_id, content_of, named_row, nth_of, when_of
+from unflinch.takeout.identity import all_but_subject, content_id, content_of, named_row, nth_of, when_of
 from unflinch.takeout.ledger import Ledger
 from unflinch.takeout.models import Import, KeptRow
+from unflinch.takeout.named_rows import Otherwise, otherwise_than, own_id, said_otherwise
+from unflinch.takeout.recognising import ids_by_content
 from unflinch.takeout.replacing import amended, written_on
 
 _NOWHERE: Final = UUID(int=0)
@@ -33,6 +34,15 @@ class _Fresh:
     place: int
 
 
+@dataclass(frozen=True, slots=True)
+class Differing:
+    """A row that differs from an ask or a total that is here; where it names that one, with what it says otherwise."""
+
+    row: DiaryRow
+    rival: UUID
+    otherwise: Otherwise | None = None
+
+
 @dataclass(slots=True)
 class Comparison:
     """A file beside what is here.
@@ -45,10 +55,19 @@ class Comparison:
     maker: Maker
     fresh: list[_Fresh] = field(default_factory=list)
     known: int = 0
-    differing: list[tuple[DiaryRow, UUID]] = field(default_factory=list)
+    differing: list[Differing] = field(default_factory=list)
     leaving: dict[UUID, UUID | None] = field(default_factory=dict)
     lines: dict[int, UUID] = field(default_factory=dict)
     activities: dict[str, UUID] = field(default_factory=dict)
+
+    def take(self, row: DiaryRow, id: UUID, *, is_here: bool) -> None:
+        """Take note of a row that is this ask or total, here already or new."""
+        self.lines[row.line] = id
+        if is_here:
+            self.known += 1
+            self.activities |= {row.outing: id} if row.activity else {}
+        else:
+            self.fresh.append(_Fresh(row, id, row.order))
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,27 +100,42 @@ def compare(person: Person, diary: Diary, *, batch: UUID, at: datetime) -> Compa
     before = Ledger.of(Import.objects.of(person).filter(pk=batch).first()).lines
     decided = set(KeptRow.objects.of(person).in_batch(batch).done().values_list("line", flat=True))
     taken = held_by_others(person, filter(None, map(own_id, diary.rows)))
-    named = [(row, id) for row, id in with_ids(maker, diary.rows, taken) if row.line not in decided]
+    elsewhere = ids_by_content(person, held.imported)
+    recognised = _recognised(elsewhere, with_ids(maker, diary.rows, taken))
+    named = [(row, id) for row, id in recognised if row.line not in decided]
     result = Comparison(maker=maker, known=len(diary.rows) - len(named), lines=dict(before))
-    rivals = _rivals_of(held, [id for _, id in named], before)
-    seen: set[UUID] = set()
+    rivals = _rivals_of(held, [id for _, id in named], before, elsewhere)
+    otherwise = _said_otherwise(maker, diary, held, [(row, id) for row, id in named if before.get(row.line) != id])
+    seen: dict[UUID, DiaryRow] = {}
     for row, id in named:
-        earlier = before.get(row.line)
-        if id in seen or _is_here(maker, held, row, id):
-            result.known += 1
-            result.activities |= {row.outing: id} if row.activity else {}
-        elif (earlier is not None and earlier in held) or not (rival := rivals.take(id, row)):
-            result.fresh.append(_Fresh(row, id, row.order))
-        else:
-            result.differing.append((row, rival))
+        earlier = first_try if (first_try := before.get(row.line)) is not None and first_try in held else None
+        told = otherwise.get(row.line) or _unlike(diary, row, id, None if id in held else seen.get(id))
+        is_here = told is None and (id in seen or _is_here(maker, held, row, id))
+        rival = told.id if told else None if is_here or earlier is not None else rivals.take(id, row)
+        if rival is not None:
+            result.differing.append(Differing(row, rival, told))
             continue
-        seen.add(id)
-        result.lines[row.line] = id
-        if earlier is not None and earlier in held and earlier != id:
+        result.take(row, id, is_here=is_here)
+        seen.setdefault(id, row)
+        if earlier not in (None, id):
             result.leaving[earlier] = id
     _leave_out(result, before, held, {row.line for row, _ in named} | decided)
     _keep_touched(person, result)
     return result
+
+
+def _recognised(
+    elsewhere: Mapping[UUID, UUID], rows: Iterable[tuple[DiaryRow, UUID]]
+) -> Iterator[tuple[DiaryRow, UUID]]:
+    """Each row with the id that it has here, where an export brought it under an id of another place."""
+    known = {all_but_subject(here): id for id, here in elsewhere.items()}
+    for row, id in rows:
+        yield row, id if own_id(row) else known.get(all_but_subject(id), id)
+
+
+def _unlike(diary: Diary, row: DiaryRow, id: UUID, first: DiaryRow | None) -> Otherwise | None:
+    """What a row says otherwise than the first of its file that names the same ask."""
+    return otherwise_than(diary.columns, row, first, id) if first is not None and own_id(row) else None
 
 
 def _leave_out(result: Comparison, before: Mapping[int, UUID], held: _Held, lines: set[int]) -> None:
@@ -165,17 +199,24 @@ def held_by_others(person: Person, ids: Iterable[UUID]) -> set[UUID]:
     }
 
 
-def own_id(row: DiaryRow) -> UUID | None:
-    """The id of the ask that a row of an export names."""
-    with suppress(ValueError):
-        return UUID(row.values.get("ask_id") or "none")
-    return None
-
-
 def _is_here(maker: Maker, held: _Held, row: DiaryRow, id: UUID) -> bool:
     """Whether this row is here already: as what it holds, or as the ask that it names."""
+    return id in held or named_here(maker, held, row) is not None
+
+
+def named_here(maker: Maker, held: _Held, row: DiaryRow) -> UUID | None:
+    """The id here of the ask or total that a row names; None where it names none, or one that isn't here."""
     own = own_id(row)
-    return id in held or (own is not None and _named_elsewhere(maker, own) in held)
+    ids = () if own is None else (own, _named_elsewhere(maker, own))
+    return next((id for id in ids if id in held), None)
+
+
+def _said_otherwise(
+    maker: Maker, diary: Diary, held: _Held, rows: Sequence[tuple[DiaryRow, UUID]]
+) -> Mapping[int, Otherwise]:
+    """What rows say otherwise than the asks here that they name, by their lines."""
+    found = [(row, named_here(maker, held, row)) for row, _ in rows]
+    return said_otherwise(maker.person, diary.columns, [(row, id) for row, id in found if id is not None])
 
 
 @dataclass(slots=True)
@@ -197,7 +238,7 @@ class _Rivals:
         return None
 
 
-def _rivals_of(held: _Held, ids: Sequence[UUID], before: Mapping[int, UUID]) -> _Rivals:
+def _rivals_of(held: _Held, ids: Sequence[UUID], before: Mapping[int, UUID], elsewhere: Mapping[UUID, UUID]) -> _Rivals:
     """Of the same time and title in any file; of the same time alone where this file is a later version of theirs."""
     same = set(ids) | set(before.values())
     left = {id: batch for id, batch in held.imported.items() if id not in same}
@@ -207,7 +248,7 @@ def _rivals_of(held: _Held, ids: Sequence[UUID], before: Mapping[int, UUID]) -> 
     by_subject: dict[str, list[UUID]] = defaultdict(list)
     by_day: dict[str, list[UUID]] = defaultdict(list)
     for id, batch in left.items():
-        by_subject[named_row(id)].append(id)
+        by_subject[named_row(elsewhere.get(id, id))].append(id)
         if batch in earlier:
-            by_day[when_of(id)].append(id)
+            by_day[when_of(elsewhere.get(id, id))].append(id)
     return _Rivals(by_subject, by_day)

@@ -5,9 +5,8 @@ from dataclasses import dataclass, field
 from typing import Any, Final
 
 from unflinch.accounts.models import Person
-from unflinch.takeout.bringing_in import DIFFERS
 from unflinch.takeout.diary.choices import FileChoices
-from unflinch.takeout.diary.complaints import ALL, Complaint
+from unflinch.takeout.diary.complaints import ALL, DIFFERS, OTHERWISE, Complaint
 from unflinch.takeout.forms import CellForm
 from unflinch.takeout.identity import keyed
 from unflinch.takeout.models import KeptRow
@@ -30,7 +29,12 @@ class Alike:
     @property
     def differs(self) -> bool:
         """Whether they were understood, and differ from what is here."""
-        return self.complaint.code == DIFFERS
+        return self.complaint.code in (DIFFERS, OTHERWISE)
+
+    @property
+    def names_ask(self) -> bool:
+        """Whether they name the asks that they differ from."""
+        return self.complaint.code == OTHERWISE
 
     @property
     def has_cell(self) -> bool:
@@ -59,7 +63,7 @@ def in_groups(person: Person, rows: Iterable[KeptRow], said: FileChoices) -> lis
         complaint = row.complaints[0]
         has_cell = complaint.column != ALL
         cell = row.values.get(complaint.column, "") if has_cell else ""
-        said_of_it = "" if has_cell or complaint.code == DIFFERS else complaint.sentence
+        said_of_it = "" if has_cell or complaint.code in (DIFFERS, OTHERWISE) else complaint.sentence
         trouble = f"{complaint.column}\n{complaint.code}\n{cell}\n{said_of_it}"
         key = keyed(person, f"trouble {trouble}").hex()[:_KEY]
         if key not in found:

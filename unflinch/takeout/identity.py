@@ -61,6 +61,11 @@ def when_of(id: UUID) -> str:
     return id.hex[:_WHEN]
 
 
+def all_but_subject(id: UUID) -> str:
+    """What tells all that a row says, and which of several equal ones it is."""
+    return id.hex[_ABOUT:]
+
+
 def all_said(id: UUID) -> str:
     """What tells all that a row says, whichever of several equal ones it is."""
     return id.hex[_ABOUT:-_NTH]

@@ -3,25 +3,27 @@
 import operator
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date, datetime
 from functools import partial
 from itertools import count
-from uuid import UUID
+from uuid import UUID, uuid5
 
 from django.db import transaction
 from django.db.models import F
 
 from unflinch.accounts.facts import Fact
 from unflinch.accounts.models import Person
-from unflinch.takeout.bringing_in import fresh
+from unflinch.takeout.amending import write_otherwise
+from unflinch.takeout.bringing_in import fresh, says_otherwise
 from unflinch.takeout.bundles import Bundle, Maker
-from unflinch.takeout.comparing import first_id, held_by_others, held_of, own_id
+from unflinch.takeout.comparing import first_id, held_by_others, held_of, named_here
 from unflinch.takeout.diary.complaints import Complaint
-from unflinch.takeout.diary.rows import DiaryRow, read_row
+from unflinch.takeout.diary.rows import Diary, DiaryRow, read_row
 from unflinch.takeout.identity import nth_of
 from unflinch.takeout.ledger import Ledger
 from unflinch.takeout.models import Import, KeptRow, written
+from unflinch.takeout.named_rows import Otherwise, own_id, said_otherwise
 from unflinch.takeout.one_at_a_time import one_import_at_a_time
 from unflinch.takeout.replacing import replace_asks
 from unflinch.takeout.saving import add, in_batches, sealed
@@ -41,11 +43,12 @@ def mend_rows(
     """Change these cells in all of these rows of one import and bring in those that are understood then.
 
     Of the others, those that are better for it keep the change; the rest stays as it is. With `replaces`, each takes
-    the place of the one that it differs from.
+    the place of the one that it differs from, or is written into the one that it names.
     """
     with one_import_at_a_time():
         batch = Import.objects.of(person).get(pk__in=[rows[0].batch])
-        mended, ready = _understood(batch, rows, changes, today=person.day_of(at))
+        mended, read = _understood(batch, rows, changes, today=person.day_of(at))
+        ready = _named_settled(batch, mended, read, at=at, replaces=replaces)
         coming = list(_with_facts(batch, ready, at=at))
         for part in in_batches(coming):
             facts = [fact for group in sealed(facts for _, _, facts in part) for fact in group]
@@ -79,16 +82,53 @@ def let_go(rows: Iterable[KeptRow], *, at: datetime) -> None:
 
 def _understood(
     batch: Import, rows: Sequence[KeptRow], changes: Mapping[str, str], *, today: date
-) -> tuple[_Mended, list[tuple[KeptRow, DiaryRow]]]:
+) -> tuple[_Mended, list[tuple[KeptRow, Diary]]]:
     """The rows as they read with these changes, by what was said of their file; and what is still in the way."""
-    mended, ready = _Mended(), list[tuple[KeptRow, DiaryRow]]()
+    mended, ready = _Mended(), list[tuple[KeptRow, Diary]]()
     for row in rows:
         diary = read_row(batch.said, row.values | dict(changes), row.line, today=today)
         if diary.rows:
-            ready.append((row, diary.rows[0]))
+            ready.append((row, diary))
         else:
             mended.still.append((row, [one for aside in diary.aside for one in aside.complaints]))
     return mended, ready
+
+
+def _named_settled(
+    batch: Import, mended: _Mended, rows: Sequence[tuple[KeptRow, Diary]], *, at: datetime, replaces: bool
+) -> list[tuple[KeptRow, DiaryRow]]:
+    """Those of these rows that can come in: the ones that name an ask that's here are settled, or come as another one.
+
+    A row that was mended and says something else than the ask that it names waits for the person's word.
+    """
+    maker, held = Maker(batch.person, batch.pk, at, batch.said.channel), held_of(batch.person)
+    ready = list[tuple[KeptRow, DiaryRow]]()
+    for row, diary in rows:
+        read = diary.rows[0]
+        id = named_here(maker, held, read)
+        told = {} if id is None else said_otherwise(batch.person, diary.columns, [(read, id)])
+        if not told:
+            ready.append((row, read))
+        elif row.rival is None:
+            mended.still.append((row, [says_otherwise(row.line, told[read.line])]))
+            row.amend(rival=id)
+        elif not (replaces and _is_written(maker, row, read, told[read.line], at=at)):
+            ready.append((row, _without_name(read)))
+    return ready
+
+
+@transaction.atomic
+def _is_written(maker: Maker, row: KeptRow, read: DiaryRow, told: Otherwise, *, at: datetime) -> bool:
+    """Write what the row says otherwise into what it names, where that can be, and forget the row."""
+    written_there = write_otherwise(maker, read, told, id=uuid5(row.pk, "otherwise"))
+    if written_there:
+        row.close(at=at)
+    return written_there
+
+
+def _without_name(read: DiaryRow) -> DiaryRow:
+    """The row as one that names no ask: it comes in as another one."""
+    return replace(read, values={name: value for name, value in read.values.items() if name != "ask_id"})
 
 
 def _better(mended: _Mended, changes: Mapping[str, str]) -> None:

@@ -14,7 +14,7 @@ from django.db import models, transaction
 from unflinch.accounts.facts import Fact, FactQuerySet
 from unflinch.accounts.sealed import DAMAGED, Damaged, SealedTextField
 from unflinch.takeout.diary.choices import FileChoices
-from unflinch.takeout.diary.complaints import ALL, Complaint
+from unflinch.takeout.diary.complaints import ALL, OTHERWISE, Complaint
 
 
 class UploadQuerySet(FactQuerySet["Upload"]):
@@ -214,6 +214,11 @@ class KeptRow(Fact):
             return [Complaint(self.line, ALL, DAMAGED.rstrip("."))]
         told = [Complaint(self.line, **told) for told in json.loads(self.troubles or "[]")]
         return told or [Complaint(self.line, ALL, "It waits for a look from you")]
+
+    @property
+    def names_ask(self) -> bool:
+        """Whether it names the ask that it differs from."""
+        return self.complaints[0].code == OTHERWISE
 
     def clean(self) -> None:
         """Refuse what a row of no sheet could be. Raises ValidationError."""

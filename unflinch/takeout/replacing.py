@@ -1,6 +1,6 @@
 """An ask that came in goes, and another takes its place: what the person wrote on it since goes over to that one."""
 
-from collections.abc import Collection, Iterable, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from typing import Any
 from uuid import UUID
 
@@ -25,10 +25,16 @@ def written_on(person: Person, ids: Collection[UUID]) -> set[UUID]:
 
 def amended(person: Person, ids: Collection[UUID]) -> set[UUID]:
     """Those of these asks and totals that no longer say what they said when they came in."""
-    asks = Ask.objects.of(person).filter(pk__in=ids).with_all()
-    told: list[tuple[Fact, str]] = [(ask, content_of(str(ask.plan.label), _facts_of(ask))) for ask in asks]
-    told += [(tally, content_of("", [tally])) for tally in Tally.objects.of(person).filter(pk__in=ids)]
+    told = contents_of(person, ids)
     return {fact.pk for fact, content in told if all_of(person, content) != all_said(fact.pk)}
+
+
+def contents_of(person: Person, ids: Collection[UUID]) -> Iterator[tuple[Fact, str]]:
+    """Each of these asks and totals with all that came in with it, as a text: what its row would have to say now."""
+    for ask in Ask.objects.of(person).filter(pk__in=ids).with_all():
+        yield ask, content_of(str(ask.plan.label), _facts_of(ask))
+    for tally in Tally.objects.of(person).filter(pk__in=ids):
+        yield tally, content_of("", [tally])
 
 
 def _facts_of(ask: Ask) -> Iterable[Fact]:

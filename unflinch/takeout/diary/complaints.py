@@ -4,6 +4,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Final
 
+DIFFERS: Final = "differs"  # why a row waits that was understood and differs from one that is here
+OTHERWISE: Final = "otherwise"  # why one waits that names its ask, and says something else than the ask
 ALL: Final = "all"  # stands for the column of a sentence about a whole row or the whole file
 _LONGEST_SHOWN: Final = 40  # letters
 

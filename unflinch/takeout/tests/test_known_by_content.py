@@ -86,13 +86,9 @@ def test_a_row_that_names_its_ask_is_that_ask(desk, mira):
     row = f"{id},2026-11-20,Ask for a pen,no\n"
     desk.bring(f"ask_id,date,challenge,outcome\n{row}")
     assert "It was all here already." in desk.bring(
-        f"ask_id,date,challenge,outcome\n{row}{row.replace('pen', 'pencil')}"
+        f"outcome,ask_id,challenge,date\nno,{id},Ask for a pen,20 Nov 2026\n"
     )
-    mine = Ask.objects.get()
-    assert "It was all here already." in desk.bring(
-        f"ask_id,date,challenge,outcome\n{mine.pk},2026-11-20,A pencil,yes\n"
-    )
-    assert Ask.objects.get().title == "Ask for a pen"
+    assert (Ask.objects.get().pk, Ask.objects.get().title) == (id, "Ask for a pen")
 
 
 def test_an_apostrophe_before_a_formula_is_no_part_of_it(desk, mira):

@@ -1,6 +1,7 @@
 """A diary, or an own export, from a file."""
 
 from argparse import ArgumentParser
+from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
 
@@ -12,6 +13,7 @@ from unflinch.accounts.models import Person
 from unflinch.takeout.archive import is_export
 from unflinch.takeout.bringing_in import Brought, batch_of, bring_in
 from unflinch.takeout.checking import Malformed
+from unflinch.takeout.comparing import Comparison, compare
 from unflinch.takeout.diary.choices import FileChoices
 from unflinch.takeout.diary.columns import UnknownColumns
 from unflinch.takeout.diary.decoding import LARGEST, UnreadableFile
@@ -66,7 +68,8 @@ class Command(BaseCommand):
             self.stdout.write("\n".join(lines_about(diary.columns)))
         self.tell(diary, titles)
         if dry_run:
-            self.stdout.write(f"{len(diary.rows)} rows would come in. Nothing was changed.")
+            compared = compare(person, diary, batch=batch_of(person, data), at=timezone.now())
+            self.stdout.write(f"{would_be(compared)} Nothing was changed.")
             return
         batch, at = batch_of(person, data), timezone.now()
         try:
@@ -167,13 +170,26 @@ def in_words(brought: Brought) -> str:
     """What came of it, in a few plain sentences."""
     said = [f"{rows(brought.added)} came in.", f"{brought.known} were here already." if brought.known else ""]
     if brought.differing:
-        lines = ", ".join(map(str, brought.differing[:20]))
-        said.append(f"Different from what is here, and not merged: line {lines}.")
+        said.append(f"Different from what is here, and not merged: line {lines_of(brought.differing)}.")
     if brought.aside:
         said.append(f"{rows(brought.aside)} kept aside, sealed, for you to mend on the import page.")
     if brought.weeks:
         said.append(f"{brought.weeks} weeks have their titles.")
     return " ".join(filter(None, said))
+
+
+def would_be(compared: Comparison) -> str:
+    """What would come of it, in a few plain sentences."""
+    said = [f"{rows(len(compared.fresh))} would come in."]
+    said += [f"{compared.known} are here already."] if compared.known else []
+    if compared.differing:
+        said.append(f"Different from what is here: line {lines_of([one.row.line for one in compared.differing])}.")
+    return " ".join(said)
+
+
+def lines_of(lines: Sequence[int]) -> str:
+    """The first of these lines."""
+    return ", ".join(map(str, lines[:20]))
 
 
 def rows(count: int) -> str:
