@@ -8,11 +8,13 @@ from typing import Any, Final
 from uuid import UUID
 from zoneinfo import ZoneInfo
 
+from django.db.models import F, Min, Q
+
 from unflinch.accounts.models import Person
 from unflinch.accounts.sealed import Damaged
 from unflinch.practice.models import Answer, Ask, Debrief, Energy, Forecast, Tally
 from unflinch.practice.models.energy import SHARE_OF_A_DOT
-from unflinch.practice.vocabulary import Feared, Feeling, Precision
+from unflinch.practice.vocabulary import AnswerKind, Feared, Feeling, Precision
 from unflinch.takeout.diary.fields import FIELDS
 from unflinch.takeout.guarding import guarded
 
@@ -28,7 +30,10 @@ _Cells = Mapping[str, Any]
 
 
 def sheet_of(person: Person) -> Iterator[str]:
-    """The sheet, line by line: asks in the order they were written down, planned ones too, then the totals."""
+    """The sheet, line by line: asks in the order they were written down, planned ones too, then the totals.
+
+    Those that came with one file are in the order in which they happened.
+    """
     yield _line(COLUMNS)
     for row in sheet_rows(person):
         yield _line(row.values())
@@ -44,7 +49,8 @@ def _asks_of(person: Person, ids: Collection[UUID] | None) -> Iterator[_Cells]:
     """The cells of every ask."""
     plans: dict[UUID, int] = {}
     dots = {day: dots * SHARE_OF_A_DOT for day, dots in _energy_of(person)}
-    asks = Ask.objects.of(person).with_all().order_by("arrived", "id")
+    asks = Ask.objects.of(person).with_all().annotate(first_day=_of_first("day"), turn=_of_first("sequence"))
+    asks = asks.order_by("arrived", F("first_day").asc(nulls_last=True), F("turn").asc(nulls_last=True), "id")
     for ask in (asks if ids is None else asks.with_ids(ids)).iterator(chunk_size=_AT_ONCE):
         first, foretold, told = ask.first_answer, ask.foretold, ask.debrief
         energy = dots.get(first.day) if first is not None and first.day is not None else None
@@ -59,9 +65,14 @@ def _asks_of(person: Person, ids: Collection[UUID] | None) -> Iterator[_Cells]:
         }
 
 
+def _of_first(name: str) -> Min:
+    """A field of the first answer of an ask, for the database to order by."""
+    return Min(f"answers__{name}", filter=Q(answers__kind=AnswerKind.FIRST))
+
+
 def _totals_of(person: Person, ids: Collection[UUID] | None) -> Iterator[_Cells]:
     """The cells of every total without details."""
-    tallies = Tally.objects.of(person).order_by("arrived", "id")
+    tallies = Tally.objects.of(person).order_by("arrived", "sequence", "id")
     for tally in (tallies if ids is None else tallies.filter(pk__in=ids)).iterator(chunk_size=_AT_ONCE):
         counts = {"yeses": tally.yes, "noes": tally.no, "maybes": tally.maybe, "silences": tally.no_reply}
         yield {
@@ -103,8 +114,10 @@ def _planned_for(ask: Ask) -> _Cells:
 def _when(dated: Answer | Tally) -> _Cells:
     """The day, the time where it is known, and the person's own numbers of week and day."""
     at = dated.at if dated.precision == Precision.MOMENT else None
-    clock = at.astimezone(ZoneInfo(dated.zone)).strftime("%H:%M") if at else None
-    return {"date": dated.day, "time": clock, "week": dated.week, "day": dated.day_number}
+    clock = at.astimezone(ZoneInfo(dated.zone)).time() if at else None
+    # Midnight by itself is how programs write a whole day.
+    told = clock.strftime("%H:%M" if clock.hour or clock.minute else "%H:%M:%S") if clock else None
+    return {"date": dated.day, "time": told, "week": dated.week, "day": dated.day_number}
 
 
 def _before(foretold: Forecast) -> _Cells:
@@ -113,8 +126,14 @@ def _before(foretold: Forecast) -> _Cells:
 
 
 def _after(told: Debrief) -> _Cells:
-    feelings = told.feeling_words or [Feeling(one).label for one in told.feelings]
-    return {"emotion": feelings, "other_notes": told.notes, **{name: getattr(told, name) for name in _AFTER}}
+    words = "" if isinstance(told.feeling_words, Damaged) else str(told.feeling_words)
+    named = {part.strip().casefold() for part in words.replace(",", ";").split(";")}
+    chosen = [Feeling(one).label for one in told.feelings if not {one, Feeling(one).label.casefold()} & named]
+    return {
+        "emotion": [*chosen, *filter(None, [words])],
+        "other_notes": told.notes,
+        **{name: getattr(told, name) for name in _AFTER},
+    }
 
 
 def _written(value: Any) -> str:

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
-from datetime import datetime, time
+from datetime import datetime, time, timedelta
 from functools import cache
 from typing import Any, Final, cast
 from uuid import UUID, uuid5
@@ -152,6 +152,9 @@ class Maker:
             noon = datetime.combine(row.day, NOON, tzinfo=zone)
             return {**own, "at": noon, "day": row.day, "precision": Precision.DAY, "sequence": place}
         moment = cast(datetime, row.moment)
+        # In our own sheet an hour of the night stands beside the day that it still belonged to.
+        if row.values.get("ask_id") and moment.tzinfo is None and moment.hour < self.person.day_ends:
+            moment += timedelta(days=1)
         at = moment if moment.tzinfo else moment.replace(tzinfo=zone)
         day = self.person.day_of(at) if moment.tzinfo or row.day is None else row.day
         return {**own, "at": at, "day": day, "precision": Precision.MOMENT, "sequence": seconds_of(at)}

@@ -2,7 +2,7 @@
 
 from collections import Counter
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date
 from functools import partial
 from typing import Any, Final
@@ -88,8 +88,11 @@ def read_diary(data: Source, choices: FileChoices | None = None, *, today: date 
     table = table_of([first, *source], choices.header_line)
     join_ticks(table)
     columns = columns_of(table, choices)
+    own = columns.of("ask_id") is not None
+    if own:
+        choices = _as_written(choices)
     filled = fill_down(table, columns, choices)
-    dates = dates_of(_column_of(table, columns, "date"), choices, today, year_above=table.year_above)
+    dates = dates_of(_column_of(table, columns, "date"), choices, today, year_above=table.year_above, own=own)
     _give_days(table, columns, dates)
     newest_first = choices.newest_first
     if newest_first is None:
@@ -101,6 +104,12 @@ def read_diary(data: Source, choices: FileChoices | None = None, *, today: date 
     reading.guesses += [*told, *complaints_of(settled)]
     _take_all(reading, dates, newest_first=newest_first)
     return _diary_of(reading, _settled_choices(settled, choices))
+
+
+def _as_written(choices: FileChoices) -> FileChoices:
+    """A sheet of our own says what it says in each row: nothing is guessed from the rows around it."""
+    filled = frozenset[str]() if choices.fill_down is None else choices.fill_down
+    return replace(choices, fill_down=filled, newest_first=bool(choices.newest_first))
 
 
 def _column_of(table: SheetTable, columns: SheetColumns, field_name: str) -> list[str]:

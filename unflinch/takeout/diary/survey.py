@@ -35,14 +35,19 @@ class Dates:
         return {one.day.year for one in self.read if isinstance(one, When) and one.day}
 
 
-def dates_of(cells: Sequence[str], choices: FileChoices, today: date | None, *, year_above: int | None = None) -> Dates:
-    """Read a whole column. `today` tells which years lie too far ahead; `year_above` is that of a title."""
+def dates_of(
+    cells: Sequence[str], choices: FileChoices, today: date | None, *, year_above: int | None = None, own: bool = False
+) -> Dates:
+    """Read a whole column. `today` tells which years lie too far ahead; `year_above` is that of a title.
+
+    The dates of an `own` sheet were written here: none of them is taken for a slip because of those around it.
+    """
     order = Order(choices.date_order or days.first_part(cells), None, choices.year)
     dates = Dates(cells, order, [_read(cell, order) for cell in cells])
     _by_neighbours(dates, year_above)
-    if order.first != days.SERIAL:
+    if order.first != days.SERIAL and not own:
         _mend_new_year(dates)
-    _doubt_years(dates, today)
+    _doubt_years(dates, today, own=own)
     return dates
 
 
@@ -95,10 +100,10 @@ def _mend_run(dates: Dates, told: Sequence[tuple[int, date]], first: int) -> Non
             dates.slips[at] = day
 
 
-def _doubt_years(dates: Dates, today: date | None) -> None:
+def _doubt_years(dates: Dates, today: date | None, *, own: bool) -> None:
     """A year far from all others, or beyond the next, is most often a slip: it's asked about."""
     years = Counter(one.day.year for one in dates.read if isinstance(one, When) and one.day)
-    usual = median_low(years.elements()) if years.total() >= _FEWEST else None
+    usual = median_low(years.elements()) if years.total() >= _FEWEST and not own else None
     lonely = {year for year in years if sum(years[year + away] for away in range(-_NEAR, _NEAR + 1)) == 1}
     for at, told in enumerate(dates.read):
         if not isinstance(told, When) or told.day is None:
