@@ -2,7 +2,8 @@
 
 import io
 import zipfile
-from datetime import UTC, datetime
+from datetime import UTC, date, datetime
+from uuid import uuid4
 
 import pytest
 from django.core.management import call_command
@@ -12,6 +13,8 @@ from unflinch.accounts.facts import Fact
 from unflinch.accounts.models import Person
 from unflinch.insights.summary import summary_of
 from unflinch.practice.models import Answer, Ask, Echo, Forecast, Plan, Tally
+from unflinch.practice.models.dated import happened_on
+from unflinch.takeout.as_sheet import sheet_of
 from unflinch.takeout.bringing_in import batch_of, bring_in
 from unflinch.takeout.diary.rows import read_diary
 from unflinch.takeout.everything import EXPORTED, TABLES
@@ -128,3 +131,62 @@ def test_a_sheet_that_grew_since_brings_what_is_new_and_asks_about_what_differs(
     said = capsys.readouterr().out
     assert "1 row came in. 4 were here already. Different from what is here, and not merged: line 4." in said
     assert (Ask.objects.count(), KeptRow.objects.count()) == (5, 1)
+
+
+def a_long_story(person):
+    """An ask with three later answers, the last of them mended, in an activity with words of its own."""
+    at = NOW.replace(hour=8)
+    ask = Plan.objects.choose(id=uuid4(), person=person, at=at, title="Ask for a seat", line="May I sit here?")
+    ask.plan.amend(cue="When I reach the tram", label="On the tram")
+    ask.foresee(id=uuid4(), at=at, feared_before=40, feelings=["nervous"])
+    ask.respond("maybe", id=uuid4(), at=at, happened=happened_on(person, date(2026, 10, 1), at=at))
+    for nth, (outcome, words) in enumerate([("no", "They moved over"), ("maybe", ""), ("yes", "They got up")], 1):
+        happened = happened_on(person, date(2026, 10, 1 + nth), at=at)
+        ask.settle(outcome, id=uuid4(), at=at, happened=happened, words=words)
+    return ask
+
+
+def story(id):
+    ask = Ask.objects.get(pk=id)
+    trail = [(one.outcome, str(one.day), str(one.words)) for one in ask.trail]
+    return trail, str(ask.plan.line), str(ask.plan.cue), str(ask.plan.label), ask.forecast.feelings
+
+
+@pytest.mark.parametrize("order", [[1, 0], [0, 1], [1, 0, 1, 0]], ids=["sheet, zip", "zip, sheet", "both twice"])
+def test_all_that_came_later_is_there_whichever_comes_first(mira, tmp_path, order, capsys):
+    id = a_long_story(mira).pk
+    before = story(id)
+    assert [outcome for outcome, _, _ in before[0]] == ["maybe", "no", "maybe", "yes"]
+    files = tmp_path / "all.zip", tmp_path / "diary.csv"
+    files[0].write_bytes(packed(mira, NOW))
+    files[1].write_text("".join(sheet_of(mira)), newline="")
+    move_out()
+    for at in order:
+        capsys.readouterr()
+        call_command("import_diary", file=files[at])
+    assert story(id) == before
+    assert (Plan.objects.count(), KeptRow.objects.count()) == (1, 0)
+    assert "It is in." not in capsys.readouterr().out or len(order) == 2
+
+
+def test_an_answer_that_was_changed_in_the_sheet_stays_the_last_when_the_zip_comes(mira, tmp_path):
+    id = a_long_story(mira).pk
+    zip, sheet = tmp_path / "all.zip", tmp_path / "diary.csv"
+    zip.write_bytes(packed(mira, NOW))
+    sheet.write_text("".join(sheet_of(mira)).replace("maybe,yes,", "maybe,no,"), newline="")
+    move_out()
+    call_command("import_diary", file=sheet)
+    call_command("import_diary", file=zip)
+    assert [one.outcome for one in Ask.objects.get(pk=id).trail] == ["maybe", "no", "maybe", "yes", "no"]
+
+
+def test_taking_the_zip_back_leaves_the_later_answer_of_the_sheet(mira, tmp_path):
+    id = a_long_story(mira).pk
+    zip, sheet = tmp_path / "all.zip", tmp_path / "diary.csv"
+    zip.write_bytes(packed(mira, NOW))
+    sheet.write_text("".join(sheet_of(mira)), newline="")
+    move_out()
+    call_command("import_diary", file=sheet)
+    call_command("import_diary", file=zip)
+    call_command("import_diary", file=zip, undo=True, yes=True)
+    assert [one.outcome for one in Ask.objects.get(pk=id).trail] == ["maybe", "yes"]

@@ -14,9 +14,9 @@ from django.utils.dateparse import parse_datetime
 
 from unflinch.accounts.models import Person
 from unflinch.practice.models import Answer, Ask, Forecast, Tally
-from unflinch.practice.vocabulary import AnswerKind
 from unflinch.takeout.archive import NAMES, Archive, open_archive
 from unflinch.takeout.checking import Malformed, row_from, settings_from
+from unflinch.takeout.completing import Retold
 from unflinch.takeout.everything import AT_ONCE, EXPORTED, ids_held, name_of, same
 from unflinch.takeout.taking_back import relations_of
 
@@ -58,13 +58,13 @@ class Looked:
 class _Ids:
     """The ids of an export, what its rows hang on, and what only one row may be, to see whether all of it fits.
 
-    `retold` are the asks and totals that are here by the sheet of an export.
+    `retold` is what is here by the sheet of an export.
     """
 
     here: dict[type[models.Model], set[UUID]] = field(default_factory=lambda: {table: set() for table in EXPORTED})
     needed: dict[type[models.Model], set[UUID]] = field(default_factory=lambda: {table: set() for table in EXPORTED})
     only_once: set[_Key] = field(default_factory=set)
-    retold: set[UUID] = field(default_factory=set)
+    retold: Retold = field(default_factory=Retold)
 
 
 def look(person: Person, file: BinaryIO) -> Looked:
@@ -115,7 +115,7 @@ def _remember(ids: _Ids, table: type[models.Model], rows: Sequence[Any]) -> None
                 ids.needed[relation.related_model].add(owner)
 
 
-def _compare(person: Person, looked: Looked, table: type[models.Model], rows: Sequence[Any], retold: set[UUID]) -> None:
+def _compare(person: Person, looked: Looked, table: type[models.Model], rows: Sequence[Any], retold: Retold) -> None:
     """Count which of these rows would come in. Raises Malformed where one is somebody else's."""
     fresh, known, differing = known_and_new(person, table, rows, retold)
     looked.fresh[name_of(table)] += len(fresh)
@@ -128,7 +128,7 @@ def _compare(person: Person, looked: Looked, table: type[models.Model], rows: Se
 
 
 def known_and_new(
-    person: Person, table: type[models.Model], rows: Sequence[Any], retold: set[UUID]
+    person: Person, table: type[models.Model], rows: Sequence[Any], retold: Retold
 ) -> tuple[list[Any], int, list[Any]]:
     """The rows that are new, how many are here already, and those that are here with something else in them.
 
@@ -139,8 +139,8 @@ def known_and_new(
     if any(row.person_id != person.pk for row in held.values()):
         raise Malformed(f"{name_of(table)}: a row of the export is somebody else's here.")
     if table in _SHEET_TELLS:
-        retold.update(row.pk for row in rows if row.pk in held and _is_by_sheet(held[row.pk], row))
-    again = _said_again(person, table, rows, retold) if table in (Answer, Forecast) else set()
+        retold.ids.update(row.pk for row in rows if row.pk in held and _is_by_sheet(held[row.pk], row))
+    again = retold.said_again(person, table, rows) if table in (Answer, Forecast) else set()
     fresh = [row for row in rows if row.pk not in held and row.pk not in again and taken.isdisjoint(_only_one(row))]
     known = [row for row in rows if row.pk in again or (row.pk in held and _is_told(held[row.pk], row, retold))]
     left = {row.pk for row in (*fresh, *known)}
@@ -152,19 +152,10 @@ def _is_by_sheet(held: Any, row: Any) -> bool:
     return held.batch is not None and held.batch != row.batch
 
 
-def _is_told(held: Any, row: Any, retold: set[UUID]) -> bool:
+def _is_told(held: Any, row: Any, retold: Retold) -> bool:
     """Whether a row is here as it is, or as far as a sheet tells it."""
-    told = _SHEET_TELLS.get(type(row), ()) if row.pk in retold else ()
+    told = _SHEET_TELLS.get(type(row), ()) if row.pk in retold.ids else ()
     return same(held, row) or (bool(told) and all(getattr(held, name) == getattr(row, name) for name in told))
-
-
-def _said_again(person: Person, table: type[Any], rows: Iterable[Any], retold: set[UUID]) -> set[UUID]:
-    """Those of these answers or forecasts that a sheet has told: of answers the first, mended, and the last."""
-    asks = {row.ask_id for row in rows} & retold
-    here = table.objects.of(person).filter(ask__in=asks, batch__isnull=False)
-    told = {(row.ask_id, str(getattr(row, "kind", ""))) for row in here}
-    told |= {(ask, str(AnswerKind.SLIP)) for ask, _ in told}
-    return {row.pk for row in rows if (row.ask_id, str(getattr(row, "kind", ""))) in told}
 
 
 def _keys_held(person: Person, table: type[models.Model], rows: Iterable[Any]) -> set[_Key]:

@@ -16,10 +16,11 @@ from django.db import DatabaseError, models, transaction
 from unflinch.accounts.damage import sealed_fields
 from unflinch.accounts.models import Person
 from unflinch.accounts.sealed import keyring
-from unflinch.practice.models import Ask, Plan
+from unflinch.practice.models import Answer, Ask, Forecast, Plan
 from unflinch.takeout.archive import MEGABYTE, open_archive
 from unflinch.takeout.arrivals import record_arrivals
 from unflinch.takeout.checking import Malformed
+from unflinch.takeout.completing import Retold, complete_asks, complete_forecasts, join_last_answers
 from unflinch.takeout.everything import IN_ONE_GO, name_of
 from unflinch.takeout.looking import Looked, in_chunks, known_and_new, look
 from unflinch.takeout.models import Import, ImportKind, ImportState
@@ -89,12 +90,13 @@ def _batch_ids(person: Person, file: BinaryIO) -> list[UUID]:
 def _bring(person: Person, file: BinaryIO, batch: Import) -> None:
     """Save what is new, table by table, and then say that all of it is here."""
     counts: Counter[str] = Counter()
-    retold: set[UUID] = set()
+    retold = Retold()
     with open_archive(file) as archive:
         for table, chunks in groupby(in_chunks(person, archive, IN_ONE_GO), key=itemgetter(0)):
             for rows in _owners_first(table, (rows for _, rows in chunks)):
                 counts[name_of(table)] += _save(person, table, rows, batch, retold)
-                counts[name_of(Plan)] -= _leave_out_plans(person, rows, retold) if table is Ask else 0
+                counts[name_of(Plan)] -= _complete(person, table, rows, retold)
+    counts[name_of(Answer)] -= join_last_answers(person, retold)
     batch.state, batch.counts, batch.rows = ImportState.HERE, dict(counts), counts[name_of(Ask)]
     batch.save(update_fields=["state", "counts", "rows"])
 
@@ -114,13 +116,14 @@ def _owners_first(table: type[models.Model], chunks: Iterable[list[Any]]) -> Ite
         yield late
 
 
-def _leave_out_plans(person: Person, asks: Sequence[Ask], retold: set[UUID]) -> int:
-    """Asks that are here by a sheet keep the plans that it gave them; returns how many others are left out for it."""
-    empty = Plan.objects.of(person).filter(pk__in=[ask.plan_id for ask in asks if ask.pk in retold], asks=None)
-    return empty.delete()[0]
+def _complete(person: Person, table: type[Any], rows: Sequence[Any], retold: Retold) -> int:
+    """Add what only the zip says to what is here by its sheet; returns how many plans are gone for it."""
+    if table is Forecast:
+        complete_forecasts(person, rows, retold)
+    return complete_asks(person, rows, retold) if table is Ask else 0
 
 
-def _save(person: Person, table: type[models.Model], rows: Sequence[Any], batch: Import, retold: set[UUID]) -> int:
+def _save(person: Person, table: type[models.Model], rows: Sequence[Any], batch: Import, retold: Retold) -> int:
     """Save those of these rows that are not here yet; returns how many. They are sealed before anybody has to wait."""
     names = set(sealed_fields(table))
     for field in table._meta.concrete_fields:
