@@ -1,5 +1,6 @@
 """A clock that is set back, or stands still, puts nothing in another order and makes nothing old fresh again."""
 
+import re
 from datetime import UTC, datetime, timedelta
 
 import pytest
@@ -30,8 +31,8 @@ def test_what_came_later_counts(hand, mira, clock, gap):
     assert [answer.outcome for answer in ask_of(ask).trail] == ["maybe", "yes", "no"]
     asks = history_of(mira).asks
     assert (asks.first.tolist(), asks.outcome.tolist()) == (["maybe"], ["no"])
-    page = hand.see(ask)
-    assert page.index("Maybe") < page.index(">Yes") < page.index(">No ")
+    answers = re.findall(r">\s*(Maybe|Yes|No)\b", hand.see(ask))
+    assert list(dict.fromkeys(answers)) == ["Maybe", "Yes", "No"]
 
 
 @pytest.mark.parametrize("gap", GAPS[1:])

@@ -18,7 +18,7 @@ from tests.terminal import CTRL_C, Terminal, terminal
 PATIENCE = 30.0
 SIGNALS = [signal.SIGINT, signal.SIGTERM, signal.SIGHUP]
 
-few = pytest.param(3, 2, id="a few")
+few = pytest.param(2, 1, id="a few")
 many = pytest.param(100, 20, id="many", marks=pytest.mark.prove)
 
 
