@@ -76,6 +76,13 @@ def test_the_page_says_how_many_were_found(hand):
     hand.see("/ideas/?boldness=many&minutes=x")
 
 
+def test_what_was_found_stands_under_the_field(hand):
+    page = hand.see("/ideas/?q=coffee")
+    assert page.index(" found.") < page.index("Your own")
+    assert '<details class="more" open' not in page
+    assert '<details class="more" open' in hand.see("/ideas/?q=coffee&minutes=10")
+
+
 OWN = {
     "title": "Ask for the recipe",
     "setting": "cafe",

@@ -34,6 +34,7 @@ def ideas(request: Request) -> HttpResponse:
         "tab": "ideas",
         "form": form,
         "searching": searching,
+        "narrowed": any(value for name, value in wanted.items() if name != "q"),
         "found": Paginator(found, _A_PAGE).get_page(request.GET.get("page")) if searching else None,
         "shelves": shelves_of(catalogue().decks),
         "own": OwnChallenge.objects.of(request.user).on_offer().gentlest_first(),

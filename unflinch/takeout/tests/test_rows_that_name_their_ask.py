@@ -69,6 +69,7 @@ def test_a_changed_row_is_named_before_and_waits_afterwards(desk, edit):
     preview = " ".join(desk.see(desk.send(file)).split())
     assert "2 rows differ from what is here." in preview
     assert "It’s all here already" not in preview
+    assert '<details class="more"> <summary>What each column is taken for' in preview
     page = desk.bring(file)
     assert "2 rows wait for a word from you." in page
     assert "It was all here already" not in page
@@ -76,6 +77,14 @@ def test_a_changed_row_is_named_before_and_waits_afterwards(desk, edit):
     aside = " ".join(desk.see(f"{desk.imported}aside/").split())
     assert "what you learned: “Smile” here, “Look up first” in the file." in aside
     assert "what came back: “no” here, “yes” in the file." in aside
+    assert "Let all 2 go" in aside
+
+
+def test_one_row_alone_is_not_all_of_them(desk, edit):
+    desk.bring(edit(Ask_for_ink={"outcome": "yes"}))
+    aside = desk.see(f"{desk.imported}aside/")
+    assert "Let it go" in aside
+    assert "Let all" not in aside
 
 
 CHANGES = (
