@@ -12,19 +12,42 @@ SILENT = ("skipped", "xfailed", "xpassed")
 DATABASE_FIXTURES = {"db", "transactional_db", "django_db_reset_sequences", "django_db_serialized_rollback"}
 
 left_out: Counter[str] = Counter()
+one_row_too_many: set[str] = set()
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:
     parser.addoption("--tally", metavar="FILE", type=Path, help="Write the number of tests that passed to this file.")
+    parser.addoption("--rows", metavar="N", type=int, help="Of a test that has many rows, run N at most.")
 
 
 def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
-    """On PostgreSQL, run what touches the database and leave out what is SQLite's own."""
-    if not os.environ.get("UNFLINCH_DATABASE"):
-        return
-    again = [item for item in items if touches_the_database(item) and not item.get_closest_marker("sqlite")]
-    config.hook.pytest_deselected(items=[item for item in items if item not in again])
-    items[:] = again
+    """On PostgreSQL, run what touches the database and leave out what is SQLite's own; then count the rows."""
+    if os.environ.get("UNFLINCH_DATABASE"):
+        keep(
+            config, items, [one for one in items if touches_the_database(one) and not one.get_closest_marker("sqlite")]
+        )
+    if config.option.rows:
+        keep(config, items, few_rows(items, config.option.rows))
+
+
+def keep(config: pytest.Config, items: list[pytest.Item], kept: list[pytest.Item]) -> None:
+    left = set(items).difference(kept)
+    config.hook.pytest_deselected(items=[item for item in items if item in left])
+    items[:] = kept
+
+
+def few_rows(items: list[pytest.Item], most: int) -> list[pytest.Item]:
+    """The first rows of each test, by its name without what stands in brackets."""
+    seen: Counter[str] = Counter()
+    kept = []
+    for item in items:
+        test = item.nodeid.partition("[")[0]
+        seen[test] += 1
+        if seen[test] <= most:
+            kept.append(item)
+        else:
+            one_row_too_many.add(item.nodeid)
+    return kept
 
 
 def touches_the_database(item: pytest.Item) -> bool:
@@ -38,6 +61,8 @@ def pytest_deselected(items: list[pytest.Item]) -> None:
 
 
 def why_left_out(item: pytest.Item) -> str:
+    if item.nodeid in one_row_too_many:
+        return "are further rows of a test, left to `make prove`"
     if item.get_closest_marker("prove"):
         return "left to `make prove`"
     if item.get_closest_marker("sqlite"):

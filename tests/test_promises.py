@@ -41,3 +41,13 @@ def test_on_postgresql_only_what_touches_the_database_runs_again(
     chosen = [line.partition("::")[2] for line in done.outlines if "::" in line]
     assert chosen == ["test_rows", "test_marked"]
     done.stdout.fnmatch_lines(["1 tests about SQLite itself."])
+
+
+def test_of_a_test_with_many_rows_so_many_run_as_were_asked_for(pytester: pytest.Pytester) -> None:
+    pytester.makepyfile(
+        "import pytest\n\n@pytest.mark.parametrize('row', range(9))\ndef test_rows(row): pass\n\ndef test_one(): pass\n"
+    )
+    done = pytester.runpytest_subprocess(*PROMISES, "--rows", "2")
+    done.stdout.fnmatch_lines(
+        ["7 tests are further rows of a test, left to `make prove`.", "3 tests passed on SQLite*"]
+    )
