@@ -12,7 +12,6 @@ from uuid import UUID
 
 from django.conf import settings
 from django.db import DatabaseError, connection
-from django.db.migrations.loader import MigrationLoader
 
 from unflinch.accounts.damage import damaged_texts
 from unflinch.accounts.instance import holds_something
@@ -21,6 +20,7 @@ from unflinch.accounts.models import Person
 from unflinch.accounts.ownership import open_to_others
 from unflinch.accounts.reading_all import unreadable_tables
 from unflinch.accounts.sealed import keyring
+from unflinch.accounts.tables import applied_migrations, known_migrations
 
 _BOTH_KEYS: Final = "Bring keys.json and instance.key back from the same backup."
 _OLDEST_PYTHON: Final = (3, 11)
@@ -119,7 +119,7 @@ def _release() -> str:
     """Whether this release knows everything that was done to the tables."""
     if _database() or not _tables():
         return ""
-    if _applied() - _known():
+    if applied_migrations() - known_migrations():
         return f"{settings.DATA} was used by a newer Unflinch than {settings.RELEASE}. Start that one; nothing changed."
     return ""
 
@@ -179,17 +179,7 @@ def _persons() -> set[UUID]:
 
 def _up_to_date() -> bool:
     """Whether the tables are as this release has them; an update comes to them at the next start."""
-    return _tables() and _applied() == _known()
-
-
-def _applied() -> set[tuple[str, str]]:
-    """The migrations that were made on this database, each as app and name."""
-    return set(MigrationLoader(connection).applied_migrations)
-
-
-def _known() -> set[tuple[str, str]]:
-    """The migrations of this release."""
-    return set(MigrationLoader(None).disk_migrations)
+    return _tables() and applied_migrations() == known_migrations()
 
 
 def _tables() -> bool:

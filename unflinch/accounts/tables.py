@@ -6,7 +6,7 @@ from django.apps import apps
 from django.core.management import call_command
 from django.core.management.sql import emit_post_migrate_signal
 from django.db import connection, models, router
-from django.db.migrations.executor import MigrationExecutor
+from django.db.migrations.loader import MigrationLoader
 from django.db.migrations.recorder import MigrationRecorder
 
 
@@ -14,10 +14,18 @@ def make_tables() -> None:
     """Make or change whatever the models need. A first start is cut off whole: then there are no tables at all."""
     if not connection.introspection.table_names():
         _make_all_at_once()
-        return
-    executor = MigrationExecutor(connection)
-    if executor.migration_plan(executor.loader.graph.leaf_nodes()):
+    elif known_migrations() - applied_migrations():
         call_command("migrate", verbosity=0, interactive=False)
+
+
+def applied_migrations() -> set[tuple[str, str]]:
+    """The migrations that were made on this database, each as app and name."""
+    return set(MigrationRecorder(connection).applied_migrations())
+
+
+def known_migrations() -> set[tuple[str, str]]:
+    """The migrations of this release, each as app and name."""
+    return set(MigrationLoader(None).disk_migrations)
 
 
 def _make_all_at_once() -> None:
@@ -26,12 +34,13 @@ def _make_all_at_once() -> None:
     Walking through the migrations builds all models anew for each step, which takes most of a first start.
     """
     recorder = MigrationRecorder(connection)
-    done = MigrationExecutor(connection).loader.disk_migrations
     with connection.schema_editor() as editor:
         for model in _models():
             editor.create_model(model)
         editor.create_model(recorder.Migration)
-        recorder.migration_qs.bulk_create(recorder.Migration(app=app, name=name) for app, name in sorted(done))
+        recorder.migration_qs.bulk_create(
+            recorder.Migration(app=app, name=name) for app, name in sorted(known_migrations())
+        )
     emit_post_migrate_signal(verbosity=0, interactive=False, db=connection.alias)
 
 

@@ -15,7 +15,14 @@ from unflinch.practice.vocabulary import AnswerKind
 from unflinch.takeout.arrivals import id_batches
 
 _ONLY_IN_ZIP: Final = (
-    *("slug", "own_id", "follows_id", "link", "planned_day", "planned_time", "planned_week", "planned_number"),
+    "slug",
+    "own_id",
+    "follows_id",
+    "link",
+    "planned_day",
+    "planned_time",
+    "planned_week",
+    "planned_number",
 )
 _OF_A_PLAN: Final = ("line", "cue", "when_where", "programme_id")
 _WHEN: Final = ("at", "arrived", "nth", "zone", "day", "precision", "week", "day_number", "sequence", "words")

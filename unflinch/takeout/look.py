@@ -62,6 +62,11 @@ class _Look:
         return len(self.compared.fresh) if self.compared else 0
 
     @property
+    def is_unclear(self) -> bool:
+        """Whether no row of it is understood, so that the columns had better be looked at first."""
+        return self.compared is None or not (self.ready or self.compared.known or self.compared.differing)
+
+    @property
     def channel_words(self) -> str:
         """How it was asked, where no column says so."""
         asked = any(not row.is_total for row in self.rows) and self.columns.at("channel") is None
@@ -82,9 +87,9 @@ class _Look:
         return [(column, words_for(column.field)) for column in self.columns.each if column.used]
 
     @property
-    def unused(self) -> list[tuple[Column, str]]:
-        """The columns that are none."""
-        return [(column, words_for(column.field)) for column in self.columns.each if not column.used]
+    def unused(self) -> list[str]:
+        """The headings of the columns that are none."""
+        return [column.key for column in self.columns.each if not column.used]
 
     @property
     def doubts(self) -> list[str]:
