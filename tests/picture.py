@@ -51,7 +51,7 @@ def pages(browser: Browser, url: str) -> list[bytes]:
     page.goto(re.sub("pocket/$", "answer/", page.url))
     page.locator("button[name=outcome][value=no]").first.click()
     page.get_by_label("friendly").check()
-    for name, value in (("feared_happened", 5), ("sting", 35), ("feared_after", 30)):
+    for name, value in (("feared_happened", 10), ("sting", 30), ("feared_after", 30)):
         touch(page, name, value)
     shots.append(page.screenshot())
     page.goto("/changes/")
@@ -77,8 +77,8 @@ def what_changed(browser: Browser, url: str) -> None:
 
 
 def touch(page: Page, name: str, value: int) -> None:
-    """Set a scale as a thumb would."""
-    page.locator(f"#id_{name}").evaluate(TOUCH, value)
+    """Pick a word on a scale."""
+    page.locator(f".scale [name={name}][value='{value}']").check(force=True)
 
 
 if __name__ == "__main__":

@@ -1,9 +1,9 @@
-"""What the page does under a thumb: sliders, chips, drafts, one breath, a screen that dims. All of it is optional."""
+"""What the page does under a thumb: words, chips, drafts, one breath, a screen that dims. All of it is optional."""
 
 import re
 
 import pytest
-from playwright.sync_api import Page, Route, expect
+from playwright.sync_api import Locator, Page, expect
 
 from tests.walks import begin
 
@@ -28,99 +28,37 @@ def pocket(forecast: Page) -> Page:
     return forecast
 
 
-def no_before(page: Page) -> str:
-    return page.locator("[name=no_before]").input_value()
+def no_before(page: Page) -> Locator:
+    """The word that is picked, if one is."""
+    return page.locator("[name=no_before]:checked")
 
 
-def test_a_slider_says_nothing_until_it_is_touched(forecast):
-    slider = forecast.get_by_role("slider", name="How likely is a no?")
-    expect(slider).to_have_attribute("aria-valuetext", "not set")
-    assert no_before(forecast) == ""
+def test_five_words_say_nothing_until_one_is_picked(forecast):
+    expect(no_before(forecast)).to_have_count(0)
+    forecast.get_by_role("radio", name="half and half").nth(1).check(force=True)
+    expect(no_before(forecast)).to_have_value("50")
 
 
-def test_a_tap_in_the_very_middle_is_fifty_and_can_be_cleared(forecast):
-    slider = forecast.get_by_role("slider", name="How likely is a no?")
-    slider.click()
-    expect(slider).to_have_attribute("aria-valuetext", "50, half and half")
-    assert no_before(forecast) == "50"
-    forecast.get_by_role("button", name="Clear: How likely is a no?").click()
-    expect(slider).to_have_attribute("aria-valuetext", "not set")
-    assert no_before(forecast) == ""
+def test_a_word_that_is_tapped_again_is_taken_back(forecast):
+    word = forecast.locator(".step", has=forecast.locator("[name=no_before][value='70']"))
+    word.click()
+    expect(no_before(forecast)).to_have_value("70")
+    word.click()
+    expect(no_before(forecast)).to_have_count(0)
 
 
-@pytest.mark.parametrize("aside", [0, -1, 1, -60])
-def test_a_fingers_tap_counts_in_the_very_middle_as_well(forecast, aside):
-    slider = forecast.get_by_role("slider", name="How likely is a no?")
-    slider.scroll_into_view_if_needed()
-    tap(forecast, slider, aside)
-    expect(slider).not_to_have_attribute("aria-valuetext", "not set")
-    assert abs(int(no_before(forecast)) - 50 - aside * 100 / slider.bounding_box()["width"]) <= 5
-    forecast.get_by_role("button", name="Clear: How likely is a no?").click()
-    expect(slider).to_have_attribute("aria-valuetext", "not set")
-    tap(forecast, slider, aside)
-    expect(slider).not_to_have_attribute("aria-valuetext", "not set")
+def test_words_are_picked_by_the_keyboard(forecast):
+    forecast.locator("[name=no_before]").first.focus()
+    forecast.keyboard.press("Space")
+    forecast.keyboard.press("ArrowRight")
+    expect(no_before(forecast)).to_have_value("30")
 
 
-def test_a_page_that_is_scrolled_with_a_finger_on_a_slider_sets_nothing(forecast):
-    slider = forecast.get_by_role("slider", name="How likely is a no?")
-    slider.scroll_into_view_if_needed()
-    middle = middle_of(slider)
-    moves = [{"x": middle["x"], "y": middle["y"] - step} for step in (10, 30, 60, 90)]
-    touch(forecast, middle, *moves)
-    assert no_before(forecast) == ""
-
-
-def tap(page, place, aside=0):
-    """A finger's tap in the middle of this place, or so many pixels beside it."""
-    middle = middle_of(place)
-    touch(page, {"x": middle["x"] + aside, "y": middle["y"]})
-
-
-def middle_of(place):
-    box = place.bounding_box()
-    return {"x": box["x"] + box["width"] / 2, "y": box["y"] + box["height"] / 2}
-
-
-def touch(page, point, *moves):
-    """A finger put down here, moved and lifted, as Chromium itself has it from a screen."""
-    screen = page.context.new_cdp_session(page)
-    screen.send("Emulation.setTouchEmulationEnabled", {"enabled": True})
-    screen.send("Input.dispatchTouchEvent", {"type": "touchStart", "touchPoints": [point]})
-    for move in moves:
-        screen.send("Input.dispatchTouchEvent", {"type": "touchMove", "touchPoints": [move]})
-    screen.send("Input.dispatchTouchEvent", {"type": "touchEnd", "touchPoints": []})
-    screen.detach()
-
-
-def test_a_slider_is_moved_by_the_keyboard(forecast):
-    slider = forecast.get_by_role("slider", name="How likely is a no?")
-    slider.focus()
-    forecast.keyboard.press("End")
-    expect(slider).to_have_attribute("aria-valuetext", "100, almost certain")
-    assert no_before(forecast) == "100"
-
-
-def test_a_slider_that_is_taken_hold_of_by_the_space_bar_is_in_the_middle(forecast):
-    forecast.get_by_role("slider", name="How likely is a no?").focus()
-    forecast.keyboard.press(" ")
-    assert no_before(forecast) == "50"
-
-
-def test_a_number_being_typed_when_the_sliders_come_late_is_kept(forecast):
-    held: list[Route] = []
-
-    def hold(route: Route) -> None:
-        held.append(route)
-
-    forecast.route(re.compile(r"unflinch[^/]*\.js"), hold)
-    forecast.reload(wait_until="commit")
-    forecast.get_by_label("How likely is a no?").focus()
-    forecast.keyboard.type("3")
-    for route in held:
-        route.continue_()
-    expect(forecast.get_by_role("slider", name="How likely is that?")).to_be_visible()
-    forecast.keyboard.type("5")
-    assert no_before(forecast) == "35"
+def test_five_words_have_a_row_of_their_own_to_tap(forecast):
+    for word in forecast.locator(".step", has=forecast.locator("[name=no_before]")).all():
+        box = word.bounding_box()
+        assert box["height"] >= 44
+        assert box["width"] >= 44
 
 
 def test_a_second_tap_takes_a_chip_back(forecast):

@@ -7,7 +7,7 @@ from unflinch.challenges.models import GENTLE, OwnChallenge
 from unflinch.challenges.vocabulary import Channel, Kind, Setting
 from unflinch.shell.forms import FactForm, Form
 from unflinch.shell.mending import NOT_MENDED, MendingForm
-from unflinch.shell.widgets import Chips, LineInput, ScaleInput
+from unflinch.shell.widgets import Chips, LineInput, WordScale
 
 _BOLDNESS = [(1, "gentle"), (2, "a little bold"), (3, "bold"), (4, "very bold"), (5, "the boldest")]
 _MINUTES = [(2, "2 minutes"), (5, "5 minutes"), (10, "10 minutes"), (30, "half an hour")]
@@ -41,7 +41,7 @@ class ChoosingForm(FactForm):
         required=False,
         min_value=0,
         max_value=100,
-        widget=ScaleInput(words=_WANTED),
+        widget=WordScale(words=_WANTED),
     )
 
 

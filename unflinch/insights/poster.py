@@ -56,5 +56,11 @@ def placed(outcomes: Sequence[str]) -> list[dict[str, Any]]:
 def _shapes() -> Mapping[str, str]:
     """The drawing of each pose, out of the sprite, with plain colours."""
     sprite = files("unflinch.shell").joinpath("static", "shell", "ducks.svg").read_text("utf-8")
-    found = re.findall(r'<symbol id="(\w+)" viewBox="0 0 32 32">(.*?)</symbol>', sprite, re.DOTALL)
-    return {name: re.sub(r"var\(--paper, #fff\)", _PAPER, body) for name, body in found}
+    found = re.findall(r'<symbol id="(\w+)" viewBox="0 0 64 64">(.*?)</symbol>', sprite, re.DOTALL)
+    return {name: _without_variables(body) for name, body in found}
+
+
+def _without_variables(drawing: str) -> str:
+    """The same drawing with the colours of paper: what a variable falls back on, and the paper under it all."""
+    on_paper = drawing.replace("var(--under, var(--paper, #fff))", _PAPER)
+    return re.sub(r"var\(--\w+, (#\w+)\)", r"\1", on_paper)

@@ -10,28 +10,9 @@ from django.utils.datastructures import MultiValueDict
 
 LINE = 280
 _HIGHEST = 100
+_FIFTHS = (10, 30, 50, 70, 90)
 _WORDS = ("not at all", "a bit", "half and half", "likely", "almost certain")
 ASKED = (("no", "No"), ("yes", "Yes"), ("maybe", "Maybe"), ("no_reply", "No reply yet"))
-
-
-class ScaleInput(forms.NumberInput):
-    """0 to 100 in steps of 1, empty when unset; `words` are the five names of its fifths, lowest first."""
-
-    template_name = "shell/forms/scale.html"
-
-    def __init__(self, attrs: dict[str, Any] | None = None, words: Sequence[str] = _WORDS) -> None:
-        if len(words) != len(_WORDS):
-            raise ValueError(f"A scale has {len(_WORDS)} words, not {len(words)}: {', '.join(words)}")
-        self.words = tuple(words)
-        super().__init__({"min": 0, "max": _HIGHEST, "step": 1, "inputmode": "numeric", **(attrs or {})})
-
-    def get_context(self, name: str, value: Any, attrs: dict[str, Any] | None) -> dict[str, Any]:
-        context = super().get_context(name, value, attrs)
-        own = context["widget"]["attrs"]
-        words_id = f"{own.get('id', name)}_words"
-        described = f"{own.get('aria-describedby', '')} {words_id}".strip()
-        context["widget"] |= {"words": self.words, "words_id": words_id, "attrs": own | {"aria-describedby": described}}
-        return context
 
 
 class Chips(forms.RadioSelect):
@@ -53,6 +34,39 @@ class Chips(forms.RadioSelect):
         chosen = any(option["selected"] for option in options)
         last = self.create_option(name, "", self.unset, not chosen, len(options), attrs=attrs)
         return [*groups, (None, [last], len(groups))]
+
+
+class WordScale(Chips):
+    """Five words in a row, lowest first, for a scale of 0 to 100: they send 10, 30, 50, 70 and 90, or nothing.
+
+    A number that was saved before, 61 say, stays 61 until another word is picked: its fifth sends it as it is.
+    """
+
+    template_name = "shell/forms/words.html"
+    unset = "not answered"
+
+    def __init__(self, attrs: dict[str, Any] | None = None, words: Sequence[str] = _WORDS) -> None:
+        if len(words) != len(_WORDS):
+            raise ValueError(f"A scale has {len(_WORDS)} words, not {len(words)}: {', '.join(words)}")
+        super().__init__(attrs, choices=list(zip(_FIFTHS, words, strict=True)))
+
+    def optgroups(self, name: str, value: list[str], attrs: dict[str, Any] | None = None) -> list[Any]:
+        exact = _fifth_of(value[0]) if value else None
+        groups = super().optgroups(name, [] if exact is None else [str(exact)], attrs)
+        for _, members, _ in groups:
+            for option in members:
+                if option["selected"] and exact is not None:
+                    option["value"] = value[0]
+        return groups
+
+
+def _fifth_of(number: str) -> int | None:
+    """The middle of the fifth that a number from 0 to 100 lies in; None for anything else."""
+    try:
+        exact = int(number)
+    except ValueError:
+        return None
+    return _FIFTHS[min(exact // 20, len(_FIFTHS) - 1)] if 0 <= exact <= _HIGHEST else None
 
 
 class ManyChips(forms.CheckboxSelectMultiple):

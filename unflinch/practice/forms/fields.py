@@ -9,7 +9,7 @@ from django import forms
 from django.db.models import Choices
 
 from unflinch.shell.forms import Form
-from unflinch.shell.widgets import Chips, LineInput, ManyChips, ScaleInput
+from unflinch.shell.widgets import Chips, LineInput, ManyChips, WordScale
 
 LIKELY = ("no chance", "unlikely", "half and half", "likely", "almost certain")
 BAD = ("nothing much", "a little bad", "bad", "very bad", "unbearable")
@@ -27,7 +27,7 @@ class RatingField(forms.IntegerField):
 
     def __init__(self, label: str, words: Sequence[str], **options: Any) -> None:
         super().__init__(
-            label=label, required=False, min_value=0, max_value=_HIGHEST, widget=ScaleInput(words=words), **options
+            label=label, required=False, min_value=0, max_value=_HIGHEST, widget=WordScale(words=words), **options
         )
 
 

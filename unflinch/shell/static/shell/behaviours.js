@@ -1,5 +1,4 @@
 // collectstatic puts the files in place of these lines, so that a page asks for one.
-export { scale } from "./behaviours/scale.js";
 export { clientId } from "./behaviours/client-id.js";
 export { draft } from "./behaviours/draft.js";
 export { breath } from "./behaviours/breath.js";
