@@ -7,7 +7,7 @@ import socket
 import subprocess
 import sys
 import time
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
@@ -35,13 +35,30 @@ def running(data: Path, *arguments: str, before: Callable[[], object] | None = N
 
     `before` is done in the new process before the program begins.
     """
+    command = ["run", "--no-browser", "--port", str(free_port()), *arguments]
+    with started(data, *command, before=before) as live:
+        yield live
+
+
+@contextmanager
+def serving(data: Path, address: str, listen: str = "") -> Iterator[Live]:
+    """The same, served at an address. `listen` is where a proxy finds it; without one, it is the address itself."""
+    environment = {"UNFLINCH_ADDRESS": address} | ({"UNFLINCH_LISTEN": listen} if listen else {})
+    with started(data, "serve", environment=environment) as live:
+        yield live
+
+
+@contextmanager
+def started(
+    data: Path, *command: str, before: Callable[[], object] | None = None, environment: Mapping[str, str] = {}
+) -> Iterator[Live]:
+    """A command of ours that serves, from its first answer on."""
     log = data.with_name(f"{data.name}.log")
-    command = [str(UNFLINCH), "--data", str(data), "run", "--no-browser", "--port", str(free_port()), *arguments]
     with log.open("wb") as output:
         # No thread of ours holds a lock while `before` runs.
         process = subprocess.Popen(
-            command,
-            env=like_a_person(),
+            [str(UNFLINCH), "--data", str(data), *command],
+            env={**like_a_person(), **environment},
             stdout=output,
             stderr=subprocess.STDOUT,
             preexec_fn=before,  # noqa: PLW1509
@@ -70,9 +87,9 @@ def wait_for_an_answer(process: subprocess.Popen[bytes], log: Path) -> str:
     """The address that the program says, as soon as something answers there."""
     until = time.monotonic() + SECONDS_TO_START
     while time.monotonic() < until and process.poll() is None:
-        address = re.search(r"http://127\.0\.0\.1:\d+", log.read_text(encoding="utf-8"))
-        if address and answers(address.group()):
-            return address.group()
+        address = re.search(r"127\.0\.0\.1:\d+", log.read_text(encoding="utf-8"))
+        if address and answers(f"http://{address.group()}"):
+            return f"http://{address.group()}"
         time.sleep(0.05)
     raise AssertionError(f"Unflinch did not start:\n{log.read_text(encoding='utf-8')}")
 

@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 
 from tests import chromium
+from tests.rights import apt_install
 
 ROOT = Path(__file__).resolve().parent.parent
 
@@ -45,5 +46,5 @@ def test_where_apt_may_be_asked_it_installs_one(tmp_path: Path, monkeypatch: pyt
         (tmp_path / name).write_text(f"#!/bin/sh\n{script}\n", encoding="ascii")
         (tmp_path / name).chmod(0o755)
     monkeypatch.setenv("PATH", str(tmp_path))
-    chromium.install()
+    apt_install("chromium")
     assert (tmp_path / "chromium").exists()

@@ -106,7 +106,18 @@ def every_page(page: Page) -> Iterable[str]:
     page.goto("/weeks/")
     yield page.locator("ol.log a").first.get_attribute("href") or ""
     yield from ("/weeks/", programme, f"{programme}look-back/", preview)
-    yield from ("/", "/first/", "/draw/", "/ideas/", "/ideas/?boldness=2", "/ideas/own/", own, "/log/", "/happened/")
+    yield from (
+        "/",
+        "/devices/",
+        "/first/",
+        "/draw/",
+        "/ideas/",
+        "/ideas/?boldness=2",
+        "/ideas/own/",
+        own,
+        "/log/",
+        "/happened/",
+    )
     yield from (f"{planned}{part}" for part in ("", "forecast/", "pocket/", "answer/", "not-this-time/", "about/"))
     yield from (f"{ask}{part}" for part in ("", "debrief/", "settling/", "more/", "echo/", "after/", "deletion/"))
     yield from (

@@ -10,15 +10,21 @@ from typing import Annotated, Final, NamedTuple
 import django
 import platformdirs
 import typer
+from django.core.exceptions import ImproperlyConfigured
 from django.core.management import BaseCommand, CommandError, call_command, load_command_class
 from django.core.management.base import CommandParser
 from django.db import DatabaseError, OperationalError
 
 from unflinch.accounts.instance import NotReady, secret_file
 from unflinch.accounts.ownership import own_files_only
+from unflinch.env import read_settings_file
 
 Data = Annotated[
     Path | None, typer.Option("--data", envvar="UNFLINCH_DATA", help="Where your data lives.", file_okay=False)
+]
+Config = Annotated[
+    Path | None,
+    typer.Option("--config", envvar="UNFLINCH_CONFIG", help="A settings file, for `unflinch serve`.", dir_okay=False),
 ]
 # What reading or writing damaged files, or a full disk, raises somewhere deep.
 UNREADABLE: Final = (DatabaseError, OSError, LookupError, ValueError, TypeError)
@@ -42,6 +48,8 @@ class Door(NamedTuple):
 # In the order of the help. What each takes is declared in the app's `management/commands/`, and nowhere else.
 DOORS: Final = {
     "run": Door("accounts", "run", "Start Unflinch for yourself, on this machine only."),
+    "serve": Door("accounts", "serve", "Serve it to your own paired devices, behind https or in your home network."),
+    "phone": Door("devices", "phone", "Pair a phone, see which devices are in, or sign one out."),
     "import": Door("takeout", "import_diary", "Bring a diary in. Twice is once, and nothing of a row is lost."),
     "export": Door(
         "takeout",
@@ -69,7 +77,7 @@ app = typer.Typer(
 
 
 @app.callback(invoke_without_command=True)
-def start(context: typer.Context, data: Data = None) -> None:
+def start(context: typer.Context, data: Data = None, config: Config = None) -> None:
     """Find the data and set everything up; without a command, run."""
     folder = (data or platformdirs.user_data_path("unflinch")).expanduser().resolve()
     own_files_only()
@@ -79,7 +87,12 @@ def start(context: typer.Context, data: Data = None) -> None:
         raise SystemExit(str(error)) from error
     os.environ["UNFLINCH_DATA"] = str(folder)
     os.environ["DJANGO_SETTINGS_MODULE"] = "unflinch.settings"
-    django.setup()
+    try:
+        if config is not None:
+            read_settings_file(config.expanduser())
+        django.setup()
+    except ImproperlyConfigured as error:
+        raise SystemExit(str(error)) from error
     if context.invoked_subcommand is None:
         hand_over("run")
 

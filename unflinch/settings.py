@@ -20,8 +20,13 @@ SECRET_KEY = hashlib.sha256(f"signing {INSTANCE_SECRET}".encode()).hexdigest() i
 # Further questionnaires of a host, a file each; those that ship are always there.
 QUESTIONNAIRES = env.path("UNFLINCH_QUESTIONNAIRES", ROOT / "questionnaires" / "instruments")
 
+# Where the owner's paired devices find this Unflinch (`unflinch serve`); without it, it answers this machine alone.
+ADDRESS = env.address("UNFLINCH_ADDRESS")
+LISTEN = env.endpoint("UNFLINCH_LISTEN", ("127.0.0.1", 8000))
+TRUSTED_PROXY = env.network_address("UNFLINCH_TRUSTED_PROXY", "127.0.0.1")
+
 DEBUG = False
-ALLOWED_HOSTS = ["127.0.0.1", "localhost"]
+ALLOWED_HOSTS = [ADDRESS.host] if ADDRESS else ["127.0.0.1", "localhost"]
 ROOT_URLCONF = "unflinch.urls"
 WSGI_APPLICATION = "unflinch.wsgi.application"
 
@@ -32,6 +37,7 @@ INSTALLED_APPS = [
     "csp",
     "unflinch.shell",
     "unflinch.accounts",
+    "unflinch.devices",
     "unflinch.care",
     "unflinch.learn",
     "unflinch.questionnaires",
@@ -49,6 +55,7 @@ MIDDLEWARE = [
     "django.middleware.security.SecurityMiddleware",
     "whitenoise.middleware.WhiteNoiseMiddleware",
     "csp.middleware.CSPMiddleware",
+    "unflinch.devices.middleware.PairedDevicesOnly",
     "unflinch.accounts.personal.SignIn",
     "unflinch.accounts.twice.AskFirst",
     "unflinch.takeout.under_way.AnswerBusy",
@@ -107,6 +114,12 @@ TIME_ZONE = "UTC"
 USE_TZ = True
 USE_I18N = True
 
+# The prefix lets no other machine of the same domain, and no page without https, set the cookie.
+SECURE_COOKIES = ADDRESS is not None and ADDRESS.secure
+COOKIE_PREFIX = "__Host-" if SECURE_COOKIES else ""
+CSRF_COOKIE_NAME = f"{COOKIE_PREFIX}csrftoken"
+CSRF_COOKIE_SECURE = SECURE_COOKIES
+SECURE_HSTS_SECONDS = 365 * 24 * 60 * 60 if SECURE_COOKIES else 0
 CSRF_COOKIE_HTTPONLY = True
 CSRF_COOKIE_SAMESITE = "Strict"
 CSRF_FAILURE_VIEW = "django.views.csrf.csrf_failure"

@@ -5,6 +5,7 @@ from collections.abc import Callable
 from typing import Final
 from urllib.parse import urlsplit
 
+from django.conf import settings
 from django.core.exceptions import DisallowedHost
 from django.http import HttpRequest, HttpResponse
 
@@ -40,7 +41,9 @@ def _refused(request: HttpRequest) -> HttpResponse | None:
         host = request.get_host()
     except DisallowedHost:
         advice = f"This answers on this machine only, at {_own_address(request)}"
-        return _plain(400, advice if _is_local(request) else "")
+        return _plain(400, advice if settings.ADDRESS is None and _is_local(request) else "")
+    if settings.SECURE_COOKIES and not request.is_secure():
+        return _plain(400, "This needs https. A proxy in front of it has to say so: X-Forwarded-Proto.")
     origin = request.headers.get("Origin", f"{request.scheme}://{host}")
     site = request.headers.get("Sec-Fetch-Site", "none")
     if origin == f"{request.scheme}://{host}" and site in _OWN_SITES:
@@ -65,7 +68,8 @@ def _is_local(request: HttpRequest) -> bool:
 
 
 def _own_address(request: HttpRequest) -> str:
-    return f"http://127.0.0.1:{request.get_port()}/"
+    """Where this is opened: the address it is served at, or that of this machine."""
+    return f"{settings.ADDRESS}/" if settings.ADDRESS else f"http://127.0.0.1:{request.get_port()}/"
 
 
 def _plain(status: int, sentence: str) -> HttpResponse:

@@ -4,16 +4,14 @@ import os
 import socket
 import webbrowser
 from argparse import ArgumentParser, ArgumentTypeError, BooleanOptionalAction
-from pathlib import Path
 from threading import Timer
 from typing import Any
 
 from django.conf import settings
-from django.contrib.staticfiles.finders import get_finders
-from django.core.management import BaseCommand, CommandError, call_command
-from filelock import FileLock, Timeout
+from django.core.management import BaseCommand, CommandError
+from filelock import Timeout
 
-from unflinch.accounts.serving import LOOPBACK, listen, serve
+from unflinch.accounts.serving import LOOPBACK, address_of_server, listen, only_server, prepare_static, serve
 from unflinch.accounts.stopping import stop_on_signals
 
 PORTS_TRIED = 50
@@ -27,18 +25,20 @@ class Command(BaseCommand):
         parser.add_argument("--browser", action=BooleanOptionalAction, default=True, help="Open the browser.")
 
     def handle(self, *, port: int, browser: bool, **_: Any) -> None:
-        address_file = settings.DATA / "running"
+        if settings.ADDRESS is not None:
+            raise CommandError(
+                "UNFLINCH_ADDRESS is set, and that’s for `unflinch serve`. `unflinch run` needs it unset."
+            )
+        stop_on_signals()
         try:
-            with FileLock(settings.DATA / "running.lock", timeout=0):
-                stop_on_signals()
-                with self.listen(port) as listening:
-                    address = f"http://{LOOPBACK}:{listening.getsockname()[1]}/"
-                    address_file.write_text(address, encoding="ascii")
-                    self.prepare_static()
+            with self.listen(port) as listening:
+                address = f"http://{LOOPBACK}:{listening.getsockname()[1]}/"
+                with only_server(settings.DATA, address):
+                    prepare_static()
                     self.greet(address, browser=browser)
                     serve(listening)
         except Timeout as error:
-            raise CommandError(f"Unflinch already runs on this data, at {address_of(address_file)}") from error
+            raise CommandError(f"Unflinch already runs on this data, at {address_of_server(settings.DATA)}") from error
 
     def listen(self, wanted: int) -> socket.socket:
         """Listen on the wanted port, or on the next one that nobody listens on; says so where it differs."""
@@ -49,12 +49,6 @@ class Command(BaseCommand):
                     self.stdout.write(f"Port {wanted} is taken, so Unflinch takes {port}.")
                 return listening
         raise CommandError(f"No free port from {wanted} to {wanted + PORTS_TRIED - 1}; name another with --port.")
-
-    def prepare_static(self) -> None:
-        """Hash and compress styles and scripts, once after each change of them."""
-        manifest = settings.STATIC_ROOT / "staticfiles.json"
-        if not manifest.exists() or manifest.stat().st_mtime < newest_source():
-            call_command("collectstatic", verbosity=0, interactive=False)
 
     def greet(self, address: str, *, browser: bool) -> None:
         self.stdout.write(f"Unflinch is at {address}")
@@ -74,17 +68,6 @@ def port(text: str) -> int:
     return int(text)
 
 
-def newest_source() -> float:
-    """When the newest of the styles and scripts was changed, in seconds since 1970."""
-    found = (Path(storage.path(name)) for finder in get_finders() for name, storage in finder.list([]))
-    return max(file.stat().st_mtime for file in found)
-
-
 def has_screen() -> bool:
     """Whether there is a screen for a browser to open on; a terminal browser would take the terminal away."""
     return os.name == "nt" or os.uname().sysname == "Darwin" or bool({"DISPLAY", "WAYLAND_DISPLAY"} & set(os.environ))
-
-
-def address_of(file: Path) -> str:
-    """Where the running one said it would be."""
-    return file.read_text(encoding="ascii") if file.exists() else "an address it has not said yet"

@@ -1,0 +1,42 @@
+"""How often a code may be guessed."""
+
+from collections import deque
+from datetime import datetime, timedelta
+from threading import Lock
+from typing import Final
+
+_IN_MINUTES: Final = timedelta(minutes=10)
+_FROM_ONE: Final = 5
+_IN_ALL: Final = 30
+
+
+class _Attempts:
+    """Wrong codes of the last ten minutes, in this process: five from one address, thirty from all together.
+
+    One process serves, and a restart takes longer than it would help: nobody gets more guesses by ending it.
+    """
+
+    def __init__(self) -> None:
+        self._lock = Lock()
+        self._failed: deque[tuple[datetime, str]] = deque()
+
+    def too_many(self, address: str, *, at: datetime) -> bool:
+        """Whether this address, or everybody together, has to wait."""
+        with self._lock:
+            while self._failed and at - self._failed[0][0] >= _IN_MINUTES:
+                self._failed.popleft()
+            theirs = sum(one == address for _, one in self._failed)
+            return theirs >= _FROM_ONE or len(self._failed) >= _IN_ALL
+
+    def failed(self, address: str, *, at: datetime) -> None:
+        """Note a wrong code."""
+        with self._lock:
+            self._failed.append((at, address))
+
+    def forget(self) -> None:
+        """Begin anew, as after a restart."""
+        with self._lock:
+            self._failed.clear()
+
+
+attempts: Final = _Attempts()
