@@ -30,13 +30,18 @@ class Live:
 
 
 @contextmanager
-def running(data: Path, *arguments: str, before: Callable[[], object] | None = None) -> Iterator[Live]:
+def running(
+    data: Path,
+    *arguments: str,
+    before: Callable[[], object] | None = None,
+    environment: Mapping[str, str] = {},
+) -> Iterator[Live]:
     """Start Unflinch on `data`, wait until it answers, and end it afterwards. A trace in its log is an error.
 
     `before` is done in the new process before the program begins.
     """
     command = ["run", "--no-browser", "--port", str(free_port()), *arguments]
-    with started(data, *command, before=before) as live:
+    with started(data, *command, before=before, environment=environment) as live:
         yield live
 
 

@@ -17,6 +17,7 @@ from django.db import DatabaseError, OperationalError
 
 from unflinch.accounts.instance import NotReady, secret_file
 from unflinch.accounts.ownership import own_files_only
+from unflinch.backups.staged import RestoreUnderWay, finish_at_a_start
 from unflinch.env import read_settings_file
 
 Data = Annotated[
@@ -28,8 +29,10 @@ Config = Annotated[
 ]
 # What reading or writing damaged files, or a full disk, raises somewhere deep.
 UNREADABLE: Final = (DatabaseError, OSError, LookupError, ValueError, TypeError)
-# A check-up changes nothing, least of all what it's asked to look at.
-LOOKS_ONLY: Final = ("doctor",)
+# A check-up changes nothing, least of all what it's asked to look at; and what is restored may be what can't be opened.
+AS_IT_IS: Final = ("doctor", "restore")
+# What runs on and on.
+SERVERS: Final = ("run", "serve")
 PASSED_ON: Final = {"allow_extra_args": True, "ignore_unknown_options": True}
 DJANGOS_OWN: Final = {
     *("--version", "--verbosity", "--settings", "--pythonpath"),
@@ -56,6 +59,8 @@ DOORS: Final = {
         "export_all",
         "Everything you hold here, in the documented format. The file is readable by whoever has it.",
     ),
+    "backup": Door("backups", "backup", "Everything in one encrypted file, while Unflinch runs or not."),
+    "restore": Door("backups", "restore", "Put a backup in place of what is here; what was here is set aside."),
     "erase": Door("takeout", "erase", "Everything gone, keys first."),
     "summary": Door("insights", "summary", "What changed, in numbers."),
     "next": Door("coach", "next", "What the coach would offer today, and why."),
@@ -82,9 +87,13 @@ def start(context: typer.Context, data: Data = None, config: Config = None) -> N
     folder = (data or platformdirs.user_data_path("unflinch")).expanduser().resolve()
     own_files_only()
     try:
+        finish_at_a_start(folder)
         os.environ["UNFLINCH_SECRET_FILE"] = str(secret_file(folder))
+    except RestoreUnderWay as sentence:
+        raise SystemExit(str(sentence)) from sentence
     except NotReady as error:
-        raise SystemExit(str(error)) from error
+        if context.invoked_subcommand != "restore":
+            raise SystemExit(str(error)) from error
     os.environ["UNFLINCH_DATA"] = str(folder)
     os.environ["DJANGO_SETTINGS_MODULE"] = "unflinch.settings"
     try:
@@ -126,9 +135,11 @@ def hand_over(name: str, arguments: Sequence[str] = ()) -> None:
     command = load_command_class(f"unflinch.{door.app}", door.command)
     options = _parser_of(name, command).parse_intermixed_args(arguments)
     try:
-        if name not in LOOKS_ONLY:
+        if name not in AS_IT_IS:
             call_command("make_ready")
             call_command("finish")
+        if name in SERVERS:
+            call_command("back_up_daily")
         command.execute(**vars(options) | {"skip_checks": True})
     except CommandError as error:
         raise SystemExit(str(error)) from error

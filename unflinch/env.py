@@ -15,7 +15,10 @@ _PORTS: Final = {"http": 80, "https": 443}
 _HOME_NAMES: Final = (".local", ".lan", ".home.arpa", ".localhost")
 # What a settings file may say; each name is that of a variable, in small letters and without UNFLINCH_.
 _IN_A_FILE: Final = frozenset(
-    {"address", "listen", "trusted_proxy", "database", "secret_file", "static", "questionnaires"}
+    {
+        *("address", "listen", "trusted_proxy"),
+        *("backups", "backup_passphrase_file", "database", "secret_file", "static", "questionnaires"),
+    }
 )
 
 
@@ -40,6 +43,12 @@ class Address:
 def path(name: str, default: Path) -> Path:
     """A folder or file, with ~ understood, made absolute."""
     return Path(os.environ.get(name) or default).expanduser().resolve()
+
+
+def folder(name: str) -> Path | None:
+    """A folder, with ~ understood, made absolute; None where the variable is not set."""
+    value = os.environ.get(name)
+    return Path(value).expanduser().resolve() if value else None
 
 
 def secret(name: str) -> str:

@@ -25,6 +25,10 @@ ADDRESS = env.address("UNFLINCH_ADDRESS")
 LISTEN = env.endpoint("UNFLINCH_LISTEN", ("127.0.0.1", 8000))
 TRUSTED_PROXY = env.network_address("UNFLINCH_TRUSTED_PROXY", "127.0.0.1")
 
+# A backup a day goes there, under this passphrase, while a server runs.
+BACKUPS = env.folder("UNFLINCH_BACKUPS")
+BACKUP_PASSPHRASE = env.secret("UNFLINCH_BACKUP_PASSPHRASE")
+
 DEBUG = False
 ALLOWED_HOSTS = [ADDRESS.host] if ADDRESS else ["127.0.0.1", "localhost"]
 ROOT_URLCONF = "unflinch.urls"
@@ -38,6 +42,7 @@ INSTALLED_APPS = [
     "unflinch.shell",
     "unflinch.accounts",
     "unflinch.devices",
+    "unflinch.backups",
     "unflinch.care",
     "unflinch.learn",
     "unflinch.questionnaires",

@@ -1,8 +1,12 @@
 """The tables: made all at once where there are none yet, and brought up to date where some are behind."""
 
+import sqlite3
 from collections.abc import Iterator
+from contextlib import closing, contextmanager
+from pathlib import Path
 
 from django.apps import apps
+from django.conf import settings
 from django.core.management import call_command
 from django.core.management.sql import emit_post_migrate_signal
 from django.db import connection, models, router
@@ -15,7 +19,36 @@ def make_tables() -> None:
     if not connection.introspection.table_names():
         _make_all_at_once()
     elif known_migrations() - applied_migrations():
-        call_command("migrate", verbosity=0, interactive=False)
+        with _old_tables_come_back():
+            call_command("migrate", verbosity=0, interactive=False)
+
+
+@contextmanager
+def _old_tables_come_back() -> Iterator[None]:
+    """Where not every step succeeds, the database is as it was before the first, so that the release before it opens.
+
+    PostgreSQL is left as it stands: whoever hosts it has its own backup.
+    """
+    if connection.vendor != "sqlite":
+        yield
+        return
+    database = Path(str(settings.DATABASES["default"]["NAME"]))
+    copy = database.with_name(f"before-migration-{database.name}")
+    copy.unlink(missing_ok=True)
+    with closing(sqlite3.connect(copy)) as ours:
+        connection.ensure_connection()
+        connection.connection.backup(ours)
+    done = False
+    try:
+        yield
+        done = True
+    finally:
+        if not done:
+            connection.close()
+            for beside in ("-wal", "-shm", "-journal"):
+                database.with_name(f"{database.name}{beside}").unlink(missing_ok=True)
+            copy.replace(database)
+        copy.unlink(missing_ok=True)
 
 
 def applied_migrations() -> set[tuple[str, str]]:

@@ -11,6 +11,8 @@ from django.db import OperationalError, connection, transaction
 
 from unflinch.accounts.models import Person
 from unflinch.accounts.sealed import keyring
+from unflinch.backups.making import WORKSHOP
+from unflinch.backups.staged import drop_copies
 
 
 class Unfinished(Exception):
@@ -26,6 +28,7 @@ def erase(person: Person, *, at: datetime) -> Person:
     """
     note_of_it().touch(mode=0o600)
     keyring().forget(person.pk)
+    drop_copies(settings.DATA, WORKSHOP)
     with _in_a_sentence():
         with transaction.atomic():
             _remove(person)
@@ -40,6 +43,7 @@ def finish_erasures(*, at: datetime) -> None:
     still_here = Person.objects.filter(pk__in=keyring().erased())
     if not note_of_it().exists() and not still_here.exists():
         return
+    drop_copies(settings.DATA, WORKSHOP)
     with _in_a_sentence():
         for person in still_here:
             _remove(person)
