@@ -17,7 +17,7 @@ MOST = 1.5
 PAGES = (("/", 20, 2000), ("/changes/", 100, 10_000))
 # From a cold start, how many µs each ask more may add: to a page that reckons with all, and to one that shows a few.
 COLD_ROUNDS = 7
-COLD = (("/changes/", 100, 10_000, 15), ("/diary/laugh/", 100, 10_000, 10))
+COLD = (("/changes/", 100, 10_000, 60), ("/diary/laugh/", 100, 10_000, 50))
 # What is read of a text grows with the text, and not faster.
 TIMES_THE_TEXT, MOST_TIMES = 10, 15
 # A choice of the coach: cards and asks at first, and ten times as many of either.

@@ -1,7 +1,7 @@
 """What people would have logged: reps with gaps, each scale told with a slip of the thumb."""
 
 from datetime import UTC, datetime, timedelta
-from typing import Final
+from typing import Any, Final
 
 import numpy as np
 
@@ -10,14 +10,12 @@ from lab.chance import Stream, normal, uniform
 from lab.deck import PLACES, lab_key
 from lab.learners.learner import Meeting
 from lab.policy import LabOffer, Scene
-from nerve.rep import Rep
+from nerve.rep import AFTER, BEFORE, Rep
 
 _FIRST_DAY: Final = datetime(2026, 1, 5, 12, tzinfo=UTC)
 _SLIP: Final = 8.0  # points: how far a told scale lies from what was felt
 _DOT: Final = 25.0  # points of energy
-_FORECAST: Final = ("no_before", "feared_before", "cost_before", "tension_before", "energy")
-_DEBRIEF: Final = ("feared_happened", "feared_after", "cost_after", "sting", "surprise")
-_SCALES: Final = _FORECAST + _DEBRIEF
+_SCALES: Final = (*BEFORE, "energy", *AFTER)
 _EXACT: Final = ("tension_before", "sting", "energy")  # their noise is the learner's own
 
 
@@ -44,6 +42,7 @@ class Logbook:
         answers[offer.asked] = np.where(meeting.no, "no", "yes")
         at = lab_moment(offer.day)
         for row, person in enumerate(offer.who):
+            rated: dict[str, Any] = {name: float(values[row]) for name, values in told.items() if kept[name][row]}
             self.reps[person].append(
                 Rep(
                     key=lab_key(int(offer.cards[row])),
@@ -52,7 +51,7 @@ class Logbook:
                     outcome=answers[row],
                     energy=energy[person],
                     too_much=bool(offer.too_much[row]),
-                    **{name: float(values[row]) for name, values in told.items() if kept[name][row]},
+                    **rated,
                 )
             )
 
@@ -67,7 +66,7 @@ class Logbook:
         """For whom this scale is filled in; some leave a whole debrief."""
         world, ids = self.scene.world, self.scene.learner.people.id[offer.who]
         filled = uniform(self.scene.seed, Stream.TELL, ids, offer.day, _SCALES.index(name)) >= world.missing
-        if name not in _DEBRIEF:
+        if name not in AFTER:
             return filled
         return filled & (uniform(self.scene.seed, Stream.TELL, ids, offer.day, len(_SCALES)) >= world.undebriefed)
 

@@ -10,9 +10,9 @@ from typing import Final
 import numpy as np
 
 from nerve.arrays import Bools, Floats
+from nerve.columns import MAYBE, NO, NO_REPLY, Asks, ask_columns
 from nerve.estimates import mean_of, share_of
 from nerve.intervals import share_interval
-from nerve.log import MAYBE, NO, NO_REPLY, Asks, log_of
 from nerve.measured import Change, Lacking, Measured
 from nerve.parameters import ANSWERS_NEEDED, BIN_WIDTH
 from nerve.rep import HIGHEST
@@ -50,10 +50,10 @@ class ForecastAgainstResult:
 
 def forecast_against_result(asks: Asks) -> ForecastAgainstResult:
     """Everything that forecasts of a no can say, from 8 answered asks on. Asks felt as unfair are left out before."""
-    log = log_of(asks)
-    foretold = ~np.isnan(log.no_before)
-    answered = foretold & log.answered
-    percent, no = log.no_before[answered], log.outcome[answered] == NO
+    columns = ask_columns(asks)
+    foretold = ~np.isnan(columns.no_before)
+    answered = foretold & columns.answered
+    percent, no = columns.no_before[answered], columns.outcome[answered] == NO
     mean = mean_of(percent, of=_OF)
     heard = share_of(int(no.sum()), len(no), of=_OF)
     return ForecastAgainstResult(
@@ -62,15 +62,15 @@ def forecast_against_result(asks: Asks) -> ForecastAgainstResult:
         gap=_gap_between(mean, heard),
         brier=_brier_of(percent, no),
         curve=_curve_of(percent, no),
-        silences=int((foretold & (log.outcome == NO_REPLY)).sum()),
-        maybes=int((foretold & (log.outcome == MAYBE)).sum()),
+        silences=int((foretold & (columns.outcome == NO_REPLY)).sum()),
+        maybes=int((foretold & (columns.outcome == MAYBE)).sum()),
     )
 
 
 def by_channel(asks: Asks, channels: Sequence[str]) -> dict[str, ForecastAgainstResult]:
     """The same for each channel, by name. `channels` names that of each ask; what has none ("") is left out."""
-    log, named = log_of(asks), np.array(channels, dtype=np.object_)
-    return {name: forecast_against_result(log.where(named == name)) for name in sorted(set(channels) - {""})}
+    columns, named = ask_columns(asks), np.array(channels, dtype=np.object_)
+    return {name: forecast_against_result(columns.where(named == name)) for name in sorted(set(channels) - {""})}
 
 
 def _gap_between(forecast: Measured, heard: Measured) -> Change:

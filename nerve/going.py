@@ -4,12 +4,12 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from nerve.aftermath import FLINCHED
 from nerve.arrays import Floats
+from nerve.columns import NO, NOT_TOLD, Asks, ask_columns
 from nerve.estimates import change_of_share, share_of
-from nerve.log import NO, NOT_TOLD, Asks, log_of
 from nerve.measured import Change, Measured
 from nerve.parameters import HIGH_TENSION
+from nerve.rep import FLINCHED
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,9 +33,9 @@ class Unflinching:
 
 def going_of(asks: Asks) -> Going:
     """What was asked; whatever came back, silence too, it was an ask."""
-    log = log_of(asks)
-    made = log.made
-    tensions = log.tension_before[made & ~np.isnan(log.tension_before)]
+    columns = ask_columns(asks)
+    made = columns.made
+    tensions = columns.tension_before[made & ~np.isnan(columns.tension_before)]
     return Going(Measured.counted(int(made.sum()), int(made.sum())), _went_anyway(tensions))
 
 
@@ -48,7 +48,7 @@ def _went_anyway(tensions: Floats) -> Measured:
 
 def unflinching(asks: Asks) -> Unflinching:
     """Of the noes where it was told: only a plain "no, I did not flinch" counts; "a bit" is a flinch."""
-    log = log_of(asks)
-    told = log.in_order((log.outcome == NO) & (log.flinched != NOT_TOLD))
-    steady = log.flinched[told] == FLINCHED.index("no")
+    columns = ask_columns(asks)
+    told = columns.in_order((columns.outcome == NO) & (columns.flinched != NOT_TOLD))
+    steady = columns.flinched[told] == FLINCHED.index("no")
     return Unflinching(share_of(int(steady.sum()), len(steady), of="noes"), change_of_share(steady, of="noes"))

@@ -4,8 +4,8 @@ from dataclasses import dataclass
 
 import numpy as np
 
+from nerve.columns import MAYBE, NO, NO_REPLY, YES, Asks, ask_columns
 from nerve.estimates import share_of
-from nerve.log import MAYBE, NO, NO_REPLY, YES, Asks, log_of
 from nerve.measured import Measured
 from nerve.parameters import NO_EXPECTED
 from nerve.rep import OUTCOMES
@@ -24,7 +24,7 @@ class Missed:
 
 def yeses_missed(asks: Asks) -> Missed:
     """What staying at home would have cost. An ask that was not made brings nothing and is not counted."""
-    log = log_of(asks)
-    came = np.bincount(log.outcome[log.no_before > NO_EXPECTED], minlength=len(OUTCOMES)).tolist()
+    columns = ask_columns(asks)
+    came = np.bincount(columns.outcome[columns.no_before > NO_EXPECTED], minlength=len(OUTCOMES)).tolist()
     share = share_of(came[YES], came[YES] + came[NO], of="foreseen")
     return Missed(came[YES], came[NO], came[MAYBE], came[NO_REPLY], share)

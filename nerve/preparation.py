@@ -2,11 +2,11 @@
 
 from dataclasses import dataclass
 
-from nerve.aftermath import REHEARSED
 from nerve.arrays import Bools
+from nerve.columns import NOT_TOLD, Asks, ask_columns
 from nerve.estimates import change_of_share, share_of
-from nerve.log import NOT_TOLD, Asks, log_of
 from nerve.measured import Change, Measured
+from nerve.rep import REHEARSED
 from nerve.timeline import Window, by_window
 
 
@@ -25,12 +25,12 @@ class Preparation:
 
 def preparation_of(asks: Asks) -> Preparation:
     """Preparation of every ask where it was told, whatever the answer was."""
-    log = log_of(asks)
-    told = log.in_order(log.rehearsed != NOT_TOLD)
-    hits = log.rehearsed[told] == REHEARSED.index("a_lot")
+    columns = ask_columns(asks)
+    told = columns.in_order(columns.rehearsed != NOT_TOLD)
+    hits = columns.rehearsed[told] == REHEARSED.index("a_lot")
     return Preparation(
         share=_share_rehearsed(hits),
-        windows=by_window(log.day[told], hits, _share_rehearsed),
+        windows=by_window(columns.day[told], hits, _share_rehearsed),
         change=change_of_share(hits, of="rehearsals"),
     )
 

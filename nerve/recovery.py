@@ -5,12 +5,12 @@ from typing import Final
 
 import numpy as np
 
-from nerve.aftermath import BACK_AFTER
 from nerve.arrays import Floats
+from nerve.columns import NOT_TOLD, Asks, ask_columns
 from nerve.estimates import change_of_share, upper_median_of
-from nerve.log import NOT_TOLD, Asks, log_of
 from nerve.measured import Change, Measured
 from nerve.parameters import AN_HOUR, LATER_TODAY, MINUTES, NOT_YET
+from nerve.rep import BACK_AFTER
 from nerve.timeline import Window, by_window
 
 # What each answer stands for, in minutes.
@@ -37,12 +37,12 @@ class Recovery:
 
 def recovery_of(asks: Asks) -> Recovery:
     """Recovery after every ask where it was told, whatever the answer was."""
-    log = log_of(asks)
-    told = log.in_order(log.back_after != NOT_TOLD)
-    minutes = _IN_MINUTES[log.back_after[told]]
+    columns = ask_columns(asks)
+    told = columns.in_order(columns.back_after != NOT_TOLD)
+    minutes = _IN_MINUTES[columns.back_after[told]]
     return Recovery(
         minutes=_median_minutes(minutes),
-        windows=by_window(log.day[told], minutes, _median_minutes),
+        windows=by_window(columns.day[told], minutes, _median_minutes),
         not_yet=int((minutes == NOT_YET).sum()),
         change=change_of_share(minutes <= AN_HOUR, of="recoveries"),
     )

@@ -10,20 +10,17 @@ import numpy as np
 
 from nerve.arrays import Bools, Floats, Ints
 from nerve.parameters import REMEMBERED, UNDATED_DAYS
-from nerve.rep import Rep
+from nerve.rep import AFTER, BEFORE, Ratings, Rep
 
-_SCALES: Final = (
-    *("no_before", "feared_before", "cost_before", "tension_before"),
-    *("feared_happened", "feared_after", "cost_after", "sting"),
-)
+_SCALES: Final = (*BEFORE, *AFTER)
 _A_DAY: Final = timedelta(days=1)
 _BEFORE_ALL: Final = datetime.min.replace(tzinfo=UTC)
 _scales_of = attrgetter(*_SCALES)
 
 
-@dataclass(frozen=True, slots=True)
-class Observations:
-    """The last asks in the order of life, one a row. Scales run from 0 to 1, and nan is "not given".
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Observations(Ratings[Floats, None, None]):
+    """The last asks in the order of life, one a row. Points run from 0 to 1, nan for "not given"; it has no words.
 
     `card` is a row of the library; `ago` are days, 0 where a clock ran backwards; `place` is a number for each place.
     """
@@ -35,14 +32,6 @@ class Observations:
     too_much: Bools
     yes: Bools
     no: Bools
-    no_before: Floats
-    feared_before: Floats
-    cost_before: Floats
-    tension_before: Floats
-    feared_happened: Floats
-    feared_after: Floats
-    cost_after: Floats
-    sting: Floats
 
     def __len__(self) -> int:
         return len(self.card)

@@ -5,8 +5,8 @@ from dataclasses import dataclass
 import numpy as np
 
 from nerve.arrays import Floats
+from nerve.columns import Asks, ask_columns
 from nerve.estimates import median_of
-from nerve.log import Asks, log_of
 from nerve.measured import Measured
 from nerve.timeline import Window, by_window
 from nerve.trend import Course, course_in
@@ -23,13 +23,13 @@ class Rounds:
 
 def rounds_of(asks: Asks) -> Rounds:
     """Rumination after every ask whose echo told of it, whatever the answer was."""
-    log = log_of(asks)
-    told = log.in_order(~np.isnan(log.round_and_round))
-    rounds = log.round_and_round[told]
+    columns = ask_columns(asks)
+    told = columns.in_order(~np.isnan(columns.round_and_round))
+    rounds = columns.round_and_round[told]
     return Rounds(
         median=_median_echo(rounds),
-        windows=by_window(log.day[told], rounds, _median_echo),
-        course=course_in(log, told, log.round_and_round, of="echoes"),
+        windows=by_window(columns.day[told], rounds, _median_echo),
+        course=course_in(columns, told, columns.round_and_round, of="echoes"),
     )
 
 

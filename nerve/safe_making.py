@@ -3,8 +3,8 @@
 from dataclasses import dataclass
 
 from nerve.arrays import Bools
+from nerve.columns import Asks, ask_columns
 from nerve.estimates import change_of_share, share_of
-from nerve.log import Asks, log_of
 from nerve.measured import Change, Measured
 
 
@@ -23,9 +23,9 @@ def safe_making(asks: Asks) -> tuple[Habit, ...]:
     Such habits keep a fear alive by taking the credit for a good end (Salkovskis 1991; Piccirillo et al. 2016); early
     on they are a help (Rachman et al. 2008), so nothing here is called good or bad.
     """
-    log = log_of(asks)
-    told = log.in_order(log.habits_told)
-    found = [_habit_of(name, there[told]) for name, there in sorted(log.habits.items()) if there[told].any()]
+    columns = ask_columns(asks)
+    told = columns.in_order(columns.habits_told)
+    found = [_habit_of(name, there[told]) for name, there in sorted(columns.safe_habits.items()) if there[told].any()]
     return tuple(sorted(found, key=lambda habit: -(habit.share.value or 0.0)))
 
 

@@ -6,8 +6,8 @@ from dataclasses import dataclass
 import numpy as np
 
 from nerve.arrays import Floats
+from nerve.columns import NO, Asks, ask_columns
 from nerve.estimates import mean_of, median_of
-from nerve.log import NO, Asks, log_of
 from nerve.measured import Change, Measured
 from nerve.parameters import BIG_SURPRISE, LEARNING_GAP, SMALL_SHIFT
 from nerve.rep import Rep
@@ -31,12 +31,12 @@ def shift_of(asks: Asks) -> Shift:
     The shift in the feared thing is re-rating minus forecast: below 0 it became less likely. That in cost is the same
     of how bad a no would be; only a no tests it (Hofmann 2004).
     """
-    log = log_of(asks)
-    made, heard_no = log.made, log.outcome == NO
+    columns = ask_columns(asks)
+    made, heard_no = columns.made, columns.outcome == NO
     return Shift(
-        feared=median_of(_told((log.feared_after - log.feared_before)[made]), of="re_ratings", kind=Change),
-        learning_rate=median_of(_told(learning_rates(log)[made]), of="gaps", kind=Measured),
-        cost=median_of(_told((log.cost_after - log.cost_before)[heard_no]), of="noes", kind=Change),
+        feared=median_of(_told((columns.feared_after - columns.feared_before)[made]), of="re_ratings", kind=Change),
+        learning_rate=median_of(_told(learning_rates(columns)[made]), of="gaps", kind=Measured),
+        cost=median_of(_told((columns.cost_after - columns.cost_before)[heard_no]), of="noes", kind=Change),
     )
 
 
@@ -46,10 +46,10 @@ def transfer_of(asks: Asks, kinds: Sequence[str]) -> Change:
     The median over pairs that follow each other, -100 to 100: below 0 it became less likely. `kinds` says what kind
     each ask is of, in the order of life; "" is of none. What is learned in one ask and is gone by the next is no gain.
     """
-    log = log_of(asks)
+    columns = ask_columns(asks)
     last: dict[str, float] = {}
     changes = []
-    for kind, made, before in zip(kinds, log.made.tolist(), log.feared_before.tolist(), strict=True):
+    for kind, made, before in zip(kinds, columns.made.tolist(), columns.feared_before.tolist(), strict=True):
         if not kind or not made or np.isnan(before):
             continue
         if kind in last:
@@ -64,9 +64,9 @@ def learning_rates(asks: Asks) -> Floats:
     nan where a part is missing, or where before and happened lie closer than 15 points: then there was
     little to learn, and the fraction would blow up a slip.
     """
-    log = log_of(asks)
-    gap, shift = log.feared_happened - log.feared_before, log.feared_after - log.feared_before
-    rates = np.divide(shift, gap, out=np.full(len(log), np.nan), where=np.abs(gap) >= LEARNING_GAP)
+    columns = ask_columns(asks)
+    gap, shift = columns.feared_happened - columns.feared_before, columns.feared_after - columns.feared_before
+    rates = np.divide(shift, gap, out=np.full(len(columns), np.nan), where=np.abs(gap) >= LEARNING_GAP)
     return np.asarray(rates, dtype=np.float64)
 
 
@@ -104,7 +104,7 @@ class FearedThing:
 
 def feared_thing(asks: Asks) -> FearedThing:
     """The three side by side, over the asks that were made and rated all three ways; from 8 on."""
-    log = log_of(asks)
-    rated = np.stack([log.feared_before, log.feared_happened, log.feared_after])
-    whole = rated[:, log.made & ~np.isnan(rated).any(axis=0)]
+    columns = ask_columns(asks)
+    rated = np.stack([columns.feared_before, columns.feared_happened, columns.feared_after])
+    whole = rated[:, columns.made & ~np.isnan(rated).any(axis=0)]
     return FearedThing(*(mean_of(values, of="re_ratings") for values in whole))

@@ -18,7 +18,6 @@ _SECONDS_IN_A_WEEK: Final = 7 * 24 * 60 * 60
 Per = Literal["week", "turn"]
 _Values: TypeAlias = NDArray[Any]
 _NO_DAY: Final = 0
-_A_MILLION: Final = 1_000_000
 
 
 class _Happened(Protocol):
@@ -73,21 +72,11 @@ def as_columns(moments: Sequence[datetime | None]) -> tuple[Floats, Ints]:
     return np.array(list(map(seconds, moments)), dtype=np.float64), np.array(list(map(day_of, moments)), dtype=np.intp)
 
 
-def in_columns(moments: NDArray[np.datetime64], days: NDArray[np.datetime64]) -> tuple[Floats, Ints]:
-    """The same of what is a column already: moments in UTC, in microseconds, and days as they were lived, NaT for none.
-
-    The two need not agree: an evening in California is a morning in Greenwich, and stays on its own day.
-    """
-    ordinals = days.astype("datetime64[D]").astype(np.int64) + date(1970, 1, 1).toordinal()
-    stamps = np.where(np.isnat(moments), np.nan, moments.astype(np.int64) / _A_MILLION)
-    return stamps, np.where(np.isnat(days), _NO_DAY, ordinals)
-
-
 def seconds(moment: datetime | None) -> float:
     """Since 1970, nan for none; a plain difference of two moments of one zone would forget the change of clocks."""
     return moment.timestamp() if moment is not None else np.nan
 
 
-def day_of(moment: datetime | None) -> int:
-    """The ordinal of the day that the moment itself reads, in its own time zone; 0 for none."""
+def day_of(moment: date | None) -> int:
+    """The ordinal of a day, or of the day that a moment reads in its own time zone; 0 for none."""
     return moment.toordinal() if moment is not None else _NO_DAY

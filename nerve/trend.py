@@ -7,8 +7,8 @@ from datetime import date, datetime
 import numpy as np
 
 from nerve.arrays import Floats, Ints
+from nerve.columns import AskColumns
 from nerve.intervals import Z
-from nerve.log import Log
 from nerve.measured import Change, Lacking
 from nerve.parameters import TREND_NEEDED, TREND_POINTS
 from nerve.smoothing import LinePoint, line_through
@@ -53,9 +53,9 @@ def course_of(rated: Sequence[tuple[datetime | None, float]], *, of: Lacking) ->
     return _course_through(stamps, days, as_floats([y for _, y in rated]), of=of)
 
 
-def course_in(log: Log, rows: Ints, ratings: Floats, *, of: Lacking) -> Course:
+def course_in(columns: AskColumns, rows: Ints, ratings: Floats, *, of: Lacking) -> Course:
     """The course of one of the log's ratings over these rows, which have it."""
-    return _course_through(log.seconds[rows], log.day[rows], ratings[rows], of=of)
+    return _course_through(columns.seconds[rows], columns.day[rows], ratings[rows], of=of)
 
 
 def _course_through(stamps: Floats, days: Ints, ratings: Floats, *, of: Lacking) -> Course:

@@ -2,17 +2,12 @@
 
 from datetime import UTC, datetime
 from random import Random
-from uuid import UUID
 
 import pytest
 from django.core.cache import cache
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
 
-from unflinch.accounts.models import Person
-from unflinch.practice.history import history_of
-from unflinch.practice.models import Plan
-from unflinch.practice.models.plan import first_ask_of
 from unflinch.takeout.made_up.keeping import keep, take_away
 
 NOW = datetime(2026, 11, 23, 18, 0, tzinfo=UTC)
@@ -46,25 +41,3 @@ def test_a_page_makes_as_many_queries_with_two_thousand_asks_as_with_twenty(
     cold, warm = made[20]
     assert cold <= MOST
     assert warm == WARM[address]
-
-
-PLAN = UUID(int=1)
-FEW = (
-    *("/weeks/2026-09-07/", "/weeks/2026-09-07/picture.png"),
-    *("/diary/laugh/", "/diary/?outcome=no&place=shop", f"/asks/{first_ask_of(PLAN)}/forecast/"),
-)
-
-
-@pytest.mark.parametrize("address", FEW)
-def test_a_page_of_a_few_asks_makes_no_object_of_the_others(browser_of_mira, mira, address, time_machine):
-    time_machine.move_to(NOW, tick=False)
-    Plan.objects.choose(id=PLAN, person=mira, at=NOW, title="For a plum", line="A plum?")
-    keep(mira, asks=200, weeks=52, until=NOW, rng=Random(7))
-
-    def walked() -> bool:
-        return "entries" in vars(history_of(Person.objects.get(pk=mira.pk)))
-
-    assert browser_of_mira.get(address).status_code == 200
-    assert not walked()
-    browser_of_mira.get("/")  # the coach does look at every ask
-    assert walked()

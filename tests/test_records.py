@@ -149,7 +149,7 @@ def a_plan_that_did_not_happen(life):
     )
     pk = life.post("/plans/", own=own.split("/")[3]).split("/")[2]
     life.post(f"/asks/{pk}/not-this-time/", reason="too_much")
-    assert history_of(life.person).entries[0].rep.too_much
+    assert history_of(life.person).asks[0].too_much
     assert (count_afresh(life.person).asks, count_afresh(life.person).activities) == (0, 0)
 
 
@@ -178,7 +178,7 @@ def an_offer_that_was_refused_and_a_no_of_ones_own(life):
 def something_declared_as_not_counting(life):
     life.just_asked("no", counts="on")
     assert count_afresh(life.person).asks == 0
-    assert len(history_of(life.person).entries) == 1
+    assert len(history_of(life.person).asks) == 1
 
 
 @record
@@ -187,7 +187,7 @@ def a_total_without_details(life):
     counts = count_afresh(life.person)
     assert (counts.asks, counts.outcomes["no"], counts.outcomes["yes"], counts.activities) == (4, 3, 1, 1)
     assert Tally.objects.get().words == "At the market"
-    assert history_of(life.person).entries == ()
+    assert history_of(life.person).asks == ()
 
 
 @record
@@ -202,7 +202,7 @@ def harms_noted(life):
     pk = life.just_asked("no")
     life.post(f"/asks/{pk}/debrief/", harms=["they_uncomfortable", "felt_unfair", "against_my_rules"])
     assert len(life.ask(pk).debrief.harms) == 3
-    assert history_of(life.person).asks.unfair[0]
+    assert history_of(life.person).asks[0].unfair
 
 
 @record

@@ -56,14 +56,14 @@ def counted(hand, mira, capsys):
     call_command("summary")
     call_command("next", json=True)
     said = OF_ITS_MOMENT.sub("", capsys.readouterr().out)
-    return pages, said, drawing_of(week, asks.outcome[asks.counts]), reps_of(person), choice
+    return pages, said, drawing_of(week, [ask.outcome for ask in asks if ask.counts]), reps_of(person), choice
 
 
 def test_what_felt_unfair_is_in_no_number_sentence_or_choice(hand, mira, clock, capsys):
     for outcome in ("no", "yes") * 4:
         asked(hand, outcome)
     noted = [hand.just_asked("no", **{**DEBRIEF, **UNFAIR}) for _ in range(4)]
-    assert sum(entry.unfair for entry in history_of(Person.objects.get(pk=mira.pk)).entries) == 4
+    assert sum(ask.unfair for ask in history_of(Person.objects.get(pk=mira.pk)).asks) == 4
     clock.shift(timedelta(days=4))
     before = counted(hand, mira, capsys)
     for ask in noted:

@@ -7,7 +7,6 @@ from math import isnan
 from pathlib import Path
 from typing import Any
 
-from nerve.aftermath import Aftermath
 from nerve.boldness import boldness_of
 from nerve.forecast import by_channel, forecast_against_result
 from nerve.going import going_of, unflinching
@@ -24,7 +23,6 @@ from nerve.sting import fade, sting_of_noes
 
 HISTORIES = Path(__file__).parent / "histories"
 OF_A_REP = {field.name for field in fields(Rep)}
-OF_AN_AFTERMATH = {field.name for field in fields(Aftermath)}
 
 
 def lives() -> list[Path]:
@@ -39,12 +37,11 @@ def read(file: Path) -> dict[str, Any]:
 def numbers_of(life: Mapping[str, Any]) -> dict[str, Any]:
     """All the numbers of one life, by the names that the histories use."""
     asks = [{"key": f"ask-{turn}", "at": None, "place": "street", **ask} for turn, ask in enumerate(life["asks"], 1)]
-    unknown = {name for ask in asks for name in ask} - OF_A_REP - OF_AN_AFTERMATH - {"channel", "pull", "step"}
+    unknown = {name for ask in asks for name in ask} - OF_A_REP - {"channel", "pull", "step"}
     assert unknown == set(), "a history has a field that nothing reads"
     reps = [Rep(**only(ask, OF_A_REP)) for ask in asks]
-    aftermaths = [Aftermath(**only(ask, OF_AN_AFTERMATH)) for ask in asks]
     channels = [ask.get("channel", "") for ask in asks]
-    return every_number(reps, aftermaths, channels) | {
+    return every_number(reps, channels) | {
         "pull": pull_of(
             PullRating(ask["key"], ask["at"], ask.get("pull"), ask["outcome"] != "not_asked") for ask in asks
         ),
@@ -52,22 +49,22 @@ def numbers_of(life: Mapping[str, Any]) -> dict[str, Any]:
     }
 
 
-def every_number(reps: Sequence[Rep], aftermaths: Sequence[Aftermath], channels: Sequence[str]) -> dict[str, Any]:
+def every_number(reps: Sequence[Rep], channels: Sequence[str]) -> dict[str, Any]:
     """What each function of `nerve` makes of a history, by the names that the golden histories use."""
     return {
         "going": going_of(reps),
-        "unflinching": unflinching(aftermaths),
+        "unflinching": unflinching(reps),
         "forecast": forecast_against_result(reps),
         "channels": by_channel(reps, channels),
         "shift": shift_of(reps),
         "learning_rates": [None if isnan(rate) else rate for rate in learning_rates(reps).tolist()],
         "lucky_escapes": [turn for turn, rep in enumerate(reps, 1) if surprised_unmoved(rep)],
         "sting": sting_of_noes(reps),
-        "fade": fade(aftermaths),
-        "recovery": recovery_of(aftermaths),
-        "rounds": rounds_of(aftermaths),
-        "preparation": preparation_of(aftermaths),
-        "safe_making": {habit.name: habit for habit in safe_making(aftermaths)},
+        "fade": fade(reps),
+        "recovery": recovery_of(reps),
+        "rounds": rounds_of(reps),
+        "preparation": preparation_of(reps),
+        "safe_making": {habit.name: habit for habit in safe_making(reps)},
         "missed": yeses_missed(reps),
     }
 

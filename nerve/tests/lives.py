@@ -5,10 +5,11 @@ from random import Random
 from zoneinfo import ZoneInfo
 
 from nerve.card import CHANNELS, FACETS, Card
-from nerve.rep import SCALES, Rep
+from nerve.rep import AFTER, BEFORE, Rep
 from nerve.tests.offers import NOW
 
 ZONES = ("UTC", "Europe/Berlin", "Pacific/Pago_Pago", "Pacific/Kiritimati")
+SCALES = (*BEFORE, *AFTER, "energy")  # what a choice looks at
 PLACES = ("shop", "street", "gym", "")
 
 

@@ -2,12 +2,12 @@
 
 from collections.abc import Callable
 from datetime import UTC, datetime, timedelta
+from typing import Any
 
 from hypothesis import strategies as st
 
-from nerve.aftermath import BACK_AFTER, FLINCHED, REHEARSED, Aftermath
 from nerve.measured import Measured
-from nerve.rep import OUTCOMES, SCALES, Rep
+from nerve.rep import OUTCOMES, SCALES, WORDS, Rep
 
 START = datetime(2026, 3, 2, 12, tzinfo=UTC)
 
@@ -22,48 +22,25 @@ reps = st.builds(
     at=moments,
     place=st.just("street"),
     outcome=st.sampled_from(OUTCOMES),
-    **dict.fromkeys(SCALES, scales),
-)
-aftermaths = st.builds(
-    Aftermath,
-    at=moments,
-    outcome=st.sampled_from(OUTCOMES),
-    flinched=st.none() | st.sampled_from(FLINCHED),
-    back_after=st.none() | st.sampled_from(BACK_AFTER),
-    sting=scales,
-    still_stings=scales,
-    round_and_round=scales,
-    rehearsed=st.none() | st.sampled_from(REHEARSED),
     safe_habits=st.none() | st.sets(st.sampled_from(HABITS)).map(tuple),
+    **{name: st.none() | st.sampled_from(words) for name, words in WORDS.items()},
+    **dict.fromkeys(SCALES, scales),
 )
 
 
 def life(n: int, *, at: Callable[[int], datetime | None], value: Callable[[int], float | None]) -> list[Rep]:
-    """So many asks, every scale of the i-th being value(i); noes, yeses and the others take turns."""
-    return [rep(OUTCOMES[turn % len(OUTCOMES)], at(turn), value(turn)) for turn in range(n)]
+    """So many asks, every scale of the i-th being value(i); outcomes, words and habits take turns where it has one."""
+    outcomes = [OUTCOMES[turn % len(OUTCOMES)] for turn in range(n)]
+    return [rep(came, at(turn), value(turn), **said_in(turn, value(turn))) for turn, came in enumerate(outcomes)]
 
 
-def after_life(
-    n: int, *, at: Callable[[int], datetime | None], value: Callable[[int], float | None]
-) -> list[Aftermath]:
-    """What came after such a life."""
-    return [
-        Aftermath(
-            at(turn),
-            OUTCOMES[turn % len(OUTCOMES)],
-            flinched=FLINCHED[turn % 3] if value(turn) is not None else None,
-            back_after=BACK_AFTER[turn % 4] if value(turn) is not None else None,
-            sting=value(turn),
-            still_stings=value(turn),
-            round_and_round=value(turn),
-            rehearsed=REHEARSED[turn % 3] if value(turn) is not None else None,
-            safe_habits=HABITS[: turn % 3] if value(turn) is not None else None,
-        )
-        for turn in range(n)
-    ]
+def said_in(turn: int, value: float | None) -> dict[str, Any]:
+    if value is None:
+        return {}
+    return {name: words[turn % len(words)] for name, words in WORDS.items()} | {"safe_habits": HABITS[: turn % 3]}
 
 
-def rep(outcome: str, at: datetime | None = None, value: float | None = None, **given: float | None) -> Rep:
+def rep(outcome: str, at: datetime | None = None, value: float | None = None, **given: Any) -> Rep:
     """An ask with every scale at `value`, but for what is given."""
     return Rep("dog", at, "street", outcome, **(dict.fromkeys(SCALES, value) | given))
 

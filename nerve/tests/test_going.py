@@ -1,9 +1,8 @@
 from hypothesis import given
 from hypothesis import strategies as st
 
-from nerve.aftermath import Aftermath
 from nerve.going import going_of, unflinching
-from nerve.tests.made_up import aftermaths, daily, rep, reps, spoken
+from nerve.tests.made_up import daily, rep, reps, spoken
 
 histories = st.lists(reps, max_size=25)
 
@@ -23,7 +22,7 @@ def test_one_more_ask_in_spite_of_the_tension_is_one_more(history):
     assert spoken(after.asks)[1] == spoken(before.asks)[1] + 1
 
 
-@given(st.lists(aftermaths, max_size=30))
+@given(st.lists(reps, max_size=30))
 def test_only_noes_that_told_of_it_count(after):
     told = [one for one in after if one.outcome == "no" and one.flinched is not None]
     result = unflinching(after)
@@ -32,5 +31,5 @@ def test_only_noes_that_told_of_it_count(after):
 
 def test_the_halves_follow_the_moments_and_not_the_writing():
     flinched = ["yes"] * 8 + ["no"] * 8
-    noes = [Aftermath(daily(day), "no", flinched=word) for day, word in enumerate(flinched)]
+    noes = [rep("no", daily(day), flinched=word) for day, word in enumerate(flinched)]
     assert unflinching(noes).change.value == unflinching(noes[::-1]).change.value == 100

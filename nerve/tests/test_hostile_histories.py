@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 from nerve.measured import Measured
 from nerve.sting import sting_of_noes
 from nerve.tests.golden import every_number, measured_in
-from nerve.tests.made_up import START, after_life, aftermaths, daily, life, reps
+from nerve.tests.made_up import START, daily, life, reps
 
 BERLIN = ZoneInfo("Europe/Berlin")
 ENDS = (datetime.min.replace(tzinfo=UTC), datetime.max.replace(tzinfo=UTC))
@@ -71,19 +71,17 @@ HOSTILE = {
 
 @pytest.mark.parametrize(("n", "at", "value"), HOSTILE.values(), ids=HOSTILE)
 def test_every_number_stays_sound(n, at, value):
-    sound(every_number(life(n, at=at, value=value), after_life(n, at=at, value=value), ["in_person"] * n))
+    sound(every_number(life(n, at=at, value=value), ["in_person"] * n))
 
 
-@given(st.lists(reps, max_size=25), st.lists(aftermaths, max_size=25))
-def test_every_number_stays_sound_whatever_happens(history, after):
+@given(st.lists(reps, max_size=25))
+def test_every_number_stays_sound_whatever_happens(history):
     channels = {"dog": "in_person", "letter": "written"}
-    sound(every_number(history, after, [channels.get(ask.key, "") for ask in history]))
+    sound(every_number(history, [channels.get(ask.key, "") for ask in history]))
 
 
 def test_ten_thousand_of_them_leave_little_to_ask_for():
-    numbers = every_number(
-        life(10_000, at=daily, value=extremes), after_life(10_000, at=daily, value=extremes), ["in_person"] * 10_000
-    )
+    numbers = every_number(life(10_000, at=daily, value=extremes), ["in_person"] * 10_000)
     # What happened is what was feared, so there was nothing to learn; and the last two weeks are but a day or so old.
     lacking = [number.needs.of for number in measured_in(numbers) if number.needs is not None]
     assert sorted(lacking) == ["echoes", "gaps", "recoveries", "rehearsals"]

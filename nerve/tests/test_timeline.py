@@ -1,12 +1,14 @@
+from dataclasses import replace
 from datetime import UTC, date, datetime, timedelta, timezone
 
 import numpy as np
 from hypothesis import given
 from hypothesis import strategies as st
 
+from nerve.columns import ask_columns
 from nerve.measured import Measured
 from nerve.tests.made_up import START, daily, noes
-from nerve.timeline import by_window, day_of, in_columns, in_time_order, places, seconds
+from nerve.timeline import by_window, day_of, in_time_order, places, seconds
 
 days = st.lists(st.integers(0, 300), max_size=40)
 
@@ -51,12 +53,12 @@ def test_a_day_is_the_persons_own():
 
 
 def test_columns_keep_the_day_that_was_lived():
-    stamps, days = in_columns(
-        np.array(["2026-03-16T07:00", None], "datetime64[us]"), np.array(["2026-03-15", None], "datetime64[D]")
-    )
-    assert days.tolist() == [date(2026, 3, 15).toordinal(), 0]
-    assert stamps[0] == datetime(2026, 3, 16, 7, tzinfo=UTC).timestamp()
-    assert np.isnan(stamps[1])
+    at, day = datetime(2026, 3, 16, 7, tzinfo=UTC), date(2026, 3, 15)
+    late, plain, undated = noes([1, 2, 3], [at, at, None])
+    columns = ask_columns([replace(late, day=day), plain, undated])
+    assert columns.day.tolist() == [day.toordinal(), at.toordinal(), 0]
+    assert columns.seconds[0] == at.timestamp()
+    assert np.isnan(columns.seconds[2])
 
 
 def test_what_has_no_moment_is_in_no_window():

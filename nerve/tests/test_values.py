@@ -6,7 +6,7 @@ from datetime import datetime
 import pytest
 
 from nerve.card import FACETS, Card
-from nerve.rep import SCALES, Rep
+from nerve.rep import SCALES, WORDS, Rep
 from nerve.tests.offers import NOW
 
 WRONG_CARDS = {
@@ -36,6 +36,8 @@ def test_what_is_no_number_is_refused_on_a_card(name, value):
 WRONG_REPS = {
     "outcome": {"outcome": "perhaps"},
     "at": {"at": datetime(2026, 11, 23)},  # noqa: DTZ001  # a naive moment is what is refused
+    **{name: {name: "perhaps"} for name in WORDS},
+    **{f"{name}: ''": {name: ""} for name in WORDS},
 }
 
 
@@ -50,3 +52,8 @@ def test_a_rep_out_of_range_is_refused_by_name(name, wrong):
 def test_every_scale_of_a_rep_is_held_to_its_range(name, value):
     with pytest.raises(ValueError, match=f"^{name}: "):
         Rep("x", NOW, "", "no", **{name: value})
+
+
+def test_everything_but_the_outcome_may_be_left():
+    rep = Rep("x", None, "", "no")
+    assert {getattr(rep, name) for name in (*SCALES, *WORDS, "safe_habits")} == {None}

@@ -13,15 +13,15 @@ from nerve.recovery import recovery_of
 from nerve.rounds import rounds_of
 from nerve.shift import shift_of
 from nerve.sting import fade, sting_of_noes
-from nerve.tests.made_up import after_life, daily, life
+from nerve.tests.made_up import daily, life
 from nerve.trend import as_floats, joined, slope_of
 
 PASSES = 1
-OF_REPS = (
+NUMBERS = (
     *(going_of, forecast_against_result, shift_of, sting_of_noes, yeses_missed),
+    *(unflinching, fade, recovery_of, rounds_of),
     lambda reps: by_channel(reps, ["in_person"] * len(reps)),
 )
-OF_AFTERMATHS = (unflinching, fade, recovery_of, rounds_of)
 
 
 class Counted(list[Any]):
@@ -39,16 +39,9 @@ def scale(turn):
     return turn % 101
 
 
-@pytest.mark.parametrize("number", OF_REPS)
+@pytest.mark.parametrize("number", NUMBERS)
 def test_a_number_walks_the_asks_once(number):
     history = Counted(life(500, at=daily, value=scale))
-    number(history)
-    assert 0 < history.looks <= PASSES * len(history)
-
-
-@pytest.mark.parametrize("number", OF_AFTERMATHS)
-def test_a_number_walks_what_came_after_once(number):
-    history = Counted(after_life(500, at=daily, value=scale))
     number(history)
     assert 0 < history.looks <= PASSES * len(history)
 

@@ -18,9 +18,7 @@ from unflinch.care.stop_signs import (
     within_days,
 )
 from unflinch.challenges.catalogue import catalogue
-from unflinch.practice.entries import Entry
-from unflinch.practice.history import History, asides_of, history_of, left_on
-from unflinch.practice.rows import EchoRow, WeekRow
+from unflinch.practice.history import EchoRow, History, LoggedAsk, WeekRow, asides_of, history_of, left_on
 from unflinch.practice.vocabulary import BackAfter, Outcome, Plainly
 
 _A_WEEK: Final = 7
@@ -43,18 +41,18 @@ def goes_round(history: History, day: date) -> bool:
 
 def stung_hard(history: History, day: date) -> frozenset[str]:
     """The cards like those of which a no stung hard of late: the same kind in the same place, and those themselves."""
-    lately = [entry for entry in _noes_in(history) if entry.day and day - entry.day < timedelta(STING_DAYS)]
-    hard = [entry for entry in lately if entry.rep.sting is not None and entry.rep.sting >= STING_HARD]
-    kinds = {(entry.rep.place, entry.kind) for entry in hard if entry.rep.place}
+    lately = [ask for ask in _noes_in(history) if ask.day and day - ask.day < timedelta(STING_DAYS)]
+    hard = [ask for ask in lately if ask.sting is not None and ask.sting >= STING_HARD]
+    kinds = {(ask.place, ask.kind) for ask in hard if ask.place}
     alike = catalogue().by_boldness.where(lambda challenge: (challenge.setting, challenge.kind) in kinds)
-    return frozenset([*(challenge.slug for challenge in alike), *(entry.rep.key for entry in hard)])
+    return frozenset([*(challenge.slug for challenge in alike), *(ask.key for ask in hard)])
 
 
 def _known_of(person: Person, day: date) -> Known:
     """What the log says of all the patterns that care watches, with what was put aside, let go or left."""
     history = history_of(person)
     asides = [aside.day for aside in asides_of(person) if aside.day is not None]
-    let_go = [entry.day for entry in history.entries if entry.rep.outcome == Outcome.NOT_ASKED and entry.day]
+    let_go = [ask.day for ask in history.asks if ask.outcome == Outcome.NOT_ASKED and ask.day]
     left = [chosen for chosen in left_on(person) if day - chosen >= _LEFT_AFTER]
     return _known_from(history, avoided=[*asides, *let_go, *left])
 
@@ -65,31 +63,30 @@ def _known_from(history: History, *, avoided: Iterable[date] = ()) -> Known:
     What felt unfair hurts as well: here, and only here, it is looked at like any other ask.
     """
     weeks = list({(week.day, week.week): week for week in history.weeks}.values())
-    echoes = [(entry, echo) for entry in history.entries for echo in entry.echoes]
-    made = [entry for entry in history.entries if entry.rep.made]
-    back = zip(history.asks.day.tolist(), history.asks.back_after.tolist(), strict=True)
+    echoes = [(ask, echo) for ask in history.asks for echo in ask.echoes]
+    made = [ask for ask in history.asks if ask.made]
     return Known(
-        stings=_measures((entry.day, entry.rep.sting) for entry in _noes_in(history)),
-        landings=_measures((entry.day, _landing_of(entry)) for entry in made),
-        tensions=_measures((entry.day, entry.rep.tension_before) for entry in made),
-        not_yet=[day for day, after in back if day is not None and after == BackAfter.NOT_YET],
-        recoveries=_measures((echo.day, _minutes_to(entry, echo)) for entry, echo in echoes),
+        stings=_measures((ask.day, ask.sting) for ask in _noes_in(history)),
+        landings=_measures((ask.day, _landing_of(ask)) for ask in made),
+        tensions=_measures((ask.day, ask.tension_before) for ask in made),
+        not_yet=[ask.day for ask in history.asks if ask.day is not None and ask.back_after == BackAfter.NOT_YET],
+        recoveries=_measures((echo.day, _minutes_to(ask, echo)) for ask, echo in echoes),
         rumination=_measures((echo.day, echo.round_and_round) for _, echo in echoes),
         tanks=_measures(history.energy.items()),
         avoided=list(avoided),
-        made=[entry.day for entry in made if entry.day is not None],
+        made=[ask.day for ask in made if ask.day is not None],
         worse_weeks=_told((week, week.worse) for week in weeks),
         avoids_more=_told((week, week.avoids_more) for week in weeks),
     )
 
 
-def _noes_in(history: History) -> Iterator[Entry]:
-    return (entry for entry in history.entries if entry.rep.outcome == Outcome.NO)
+def _noes_in(history: History) -> Iterator[LoggedAsk]:
+    return (ask for ask in history.asks if ask.outcome == Outcome.NO)
 
 
-def _landing_of(entry: Entry) -> float | None:
+def _landing_of(ask: LoggedAsk) -> float | None:
     """How much a yes or a no stung; a yes that told nothing did not, and of other answers nothing is known."""
-    return 0.0 if entry.rep.sting is None and entry.rep.outcome == Outcome.YES else entry.rep.sting
+    return 0.0 if ask.sting is None and ask.outcome == Outcome.YES else ask.sting
 
 
 def _measures(dated: Iterable[tuple[date | None, float | None]]) -> list[Measure]:
@@ -102,9 +99,9 @@ def _told(answers: Iterable[tuple[WeekRow, str]]) -> list[Signals]:
     ]
 
 
-def _minutes_to(entry: Entry, echo: EchoRow) -> float | None:
+def _minutes_to(ask: LoggedAsk, echo: EchoRow) -> float | None:
     """How long it took at least, where a later day still found it stinging; None where it did not, or nobody said."""
-    if echo.still_stings is None or echo.still_stings < _STILL_HARD or entry.day is None:
+    if echo.still_stings is None or echo.still_stings < _STILL_HARD or ask.day is None:
         return None
-    days = (echo.day - entry.day).days
+    days = (echo.day - ask.day).days
     return days * RECOVERY_SLOW_MINUTES + 1 if days > 0 else None

@@ -82,15 +82,13 @@ def choice_for(person: Person, *, at: datetime) -> tuple[Choice, StopSign | None
         return Choice(None, reasons=(Reason(sign.code),)), sign
     now, reps = _on_own_clock(person, at), reps_of(person)
     # What felt unfair is no rep, so that nothing is learned from it; that the day was heavy is so all the same.
-    if must_rest([*reps, *(entry.rep for entry in history.entries if entry.unfair)], now=now) and not must_rest(
-        reps, now=now
-    ):
+    if must_rest([*reps, *(ask for ask in history.asks if ask.unfair)], now=now) and not must_rest(reps, now=now):
         return Choice(None, reasons=(Reason("heavy_and_unfair"),)), sign
     gently = sign is not None or _unfair_lately(history, day)
     cards = [card for card in _cards_for(person) if not gently or is_light(card.facets)]
-    booster = booster_due(programmes_of(person), history.entries, day)
+    booster = booster_due(programmes_of(person), history.asks, day)
     if booster is not None:
-        cards = _somewhere_new(cards, places_lately(history.entries, day)) or cards
+        cards = _somewhere_new(cards, places_lately(history.asks, day)) or cards
     choice = CHOOSE(
         cards,
         reps,
@@ -149,17 +147,15 @@ def _somewhere_new(cards: Sequence[Card], places: frozenset[str]) -> list[Card]:
 
 def _let_go(history: History, day: date) -> frozenset[str]:
     """The cards that were not asked after all on this day; on the next they may come again."""
-    return frozenset(
-        entry.rep.key for entry in history.entries if entry.day == day and entry.rep.outcome == Outcome.NOT_ASKED
-    )
+    return frozenset(ask.key for ask in history.asks if ask.day == day and ask.outcome == Outcome.NOT_ASKED)
 
 
 def unwelcome(history: History, day: date) -> frozenset[str]:
     """The cards that rest because somebody seemed uncomfortable: for 30 days, all of that kind in that place."""
-    lately = [entry for entry in history.entries if entry.unwelcome and entry.day and (day - entry.day) < _RESTS_FOR]
-    kinds = {(entry.rep.place, entry.kind) for entry in lately}
+    lately = [ask for ask in history.asks if ask.unwelcome and ask.day and (day - ask.day) < _RESTS_FOR]
+    kinds = {(ask.place, ask.kind) for ask in lately}
     alike = catalogue().by_boldness.where(lambda challenge: (challenge.setting, challenge.kind) in kinds)
-    return frozenset([*(challenge.slug for challenge in alike), *(entry.rep.key for entry in lately)])
+    return frozenset([*(challenge.slug for challenge in alike), *(ask.key for ask in lately)])
 
 
 def unfair(history: History, day: date) -> frozenset[str]:
@@ -167,15 +163,15 @@ def unfair(history: History, day: date) -> frozenset[str]:
 
     Like them are, in that place, the cards that some people are refused more often for who they are.
     """
-    felt = [entry for entry in history.entries if entry.unfair]
-    places = {entry.rep.place for entry in felt if entry.day and (day - entry.day) < _RESTS_FOR} - {""}
+    felt = [ask for ask in history.asks if ask.unfair]
+    places = {ask.place for ask in felt if ask.day and (day - ask.day) < _RESTS_FOR} - {""}
     alike = catalogue().by_boldness.where(lambda one: one.discrimination_risk > 0 and one.setting in places)
-    return frozenset([*(entry.rep.key for entry in felt), *(challenge.slug for challenge in alike)])
+    return frozenset([*(ask.key for ask in felt), *(challenge.slug for challenge in alike)])
 
 
 def _unfair_lately(history: History, day: date) -> bool:
     """Whether something felt unfair in the last days: what comes then is light."""
-    return any(entry.unfair and entry.day is not None and (day - entry.day) < _LIGHT_FOR for entry in history.entries)
+    return any(ask.unfair and ask.day is not None and (day - ask.day) < _LIGHT_FOR for ask in history.asks)
 
 
 def _cards_for(person: Person) -> list[Card]:

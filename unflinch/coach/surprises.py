@@ -7,7 +7,7 @@ from typing import Final
 import numpy as np
 from numpy.typing import NDArray
 
-from nerve.log import log_of
+from nerve.columns import ask_columns
 from nerve.rep import Rep
 from nerve.shift import learning_rates
 
@@ -21,9 +21,9 @@ def small_surprises_stick(reps: Sequence[Rep]) -> bool:
 
     A rank test (Mann and Whitney 1947) of the learning rates, which asks of them only which is larger.
     """
-    log = log_of(reps)
-    rates, gaps = learning_rates(log), np.abs(log.feared_happened - log.feared_before)
-    known = log.made & ~np.isnan(rates)
+    columns = ask_columns(reps)
+    rates, gaps = learning_rates(columns), np.abs(columns.feared_happened - columns.feared_before)
+    known = columns.made & ~np.isnan(rates)
     small, big = rates[known & (gaps <= _SMALL)], rates[known & (gaps > _SMALL)]
     if min(len(small), len(big)) < _ENOUGH:
         return False

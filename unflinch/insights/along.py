@@ -19,7 +19,7 @@ from unflinch.insights.counts import Counts
 from unflinch.insights.numbers import Numbers
 from unflinch.insights.pictures import ROW, Bar, along, bar_of
 from unflinch.insights.steps import Steps, of_hundred
-from unflinch.practice.columns import Columns
+from unflinch.practice.history import LoggedAsk
 from unflinch.practice.models import Wish
 from unflinch.practice.vocabulary import SafeHabit
 from unflinch.practice.weeks import Slot
@@ -65,9 +65,9 @@ class Along:
         return any(tank.y is not None for tank in self.tanks)
 
 
-def along_of(person: Person, numbers: Numbers, asks: Columns, counts: Counts, *, part: bool) -> Along:
+def along_of(person: Person, numbers: Numbers, asks: Sequence[LoggedAsk], counts: Counts, *, part: bool) -> Along:
     """What went along with these asks; `part` says that there are others."""
-    keys: list[str] = asks.key[asks.real].tolist()
+    keys = [ask.key for ask in asks if ask.real]
     return Along(
         prepared=of_hundred(numbers.preparation.windows),
         prepared_said=_of_preparation(numbers.preparation),

@@ -1,5 +1,6 @@
 """The page of changes as values: each number with its sentence and its shape."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 
@@ -13,9 +14,8 @@ from unflinch.insights.numbers import Numbers, measure, numbers_of
 from unflinch.insights.pictures import ROW, Bar, Spot, calibration, feared_bars, kinds_of_no
 from unflinch.insights.span import Span, asks_in_span, counts_in
 from unflinch.insights.steps import Steps, of_hundred, of_soon
-from unflinch.practice.columns import Columns
 from unflinch.practice.habits import drinks_before_most
-from unflinch.practice.history import cached_fold
+from unflinch.practice.history import LoggedAsk, cached_fold
 
 _PAIR, _CHANNEL = 84, 96  # how high two bars are, and two with the name of their channel above
 _CHANNEL_WORDS = {"in_person": "In person", "phone": "By phone", "written": "In writing"}
@@ -103,7 +103,7 @@ def changes_of(person: Person, span: str, day: date) -> _Changes:
     return cached_fold(person, "changes" if span == Span.ALL else f"changes/{span}/{day}", fold)
 
 
-def _changes_from(counts: Counts, numbers: Numbers, asks: Columns, along: Along) -> _Changes:
+def _changes_from(counts: Counts, numbers: Numbers, asks: Sequence[LoggedAsk], along: Along) -> _Changes:
     """Counts and numbers as sentences and shapes."""
     anyway = numbers.going.went_anyway.value
     return _Changes(

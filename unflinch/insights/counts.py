@@ -6,11 +6,9 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Final
 
-import numpy as np
-
 from unflinch.accounts.models import Person
 from unflinch.practice.boosters import programmes_of
-from unflinch.practice.history import History, cached_fold, history_of
+from unflinch.practice.history import History, activities_in, cached_fold, history_of
 from unflinch.practice.models import Tally
 from unflinch.practice.vocabulary import Outcome
 from unflinch.practice.weeks import Calendar, Slot, Week, asked_in, calendar_of, weeks_of
@@ -59,16 +57,17 @@ def count(
 ) -> Counts:
     """Fold what was recorded, and totals without details; `reviewed` are the weeks that were looked back on."""
     asks = history.asks
+    real = [ask for ask in asks if ask.real]
+    waits = [ask for ask in real if ask.outcome in (Outcome.MAYBE, Outcome.NO_REPLY)]
     totals = Counter({outcome: sum(getattr(tally, outcome) for tally in tallies) for outcome in _OUTCOMES})
-    waits = (asks.outcome == Outcome.MAYBE) | (asks.outcome == Outcome.NO_REPLY)
     return Counts(
-        asks=int(asks.real.sum()) + sum(map(asked_in, tallies)),
-        activities=asks.activities + sum(asked_in(tally) > 0 for tally in tallies),
-        outcomes=_in_full(Counter(asks.outcome[asks.counts].tolist()) + totals),
-        first_answers=_in_full(Counter(asks.first[asks.counts].tolist()) + totals),
+        asks=len(real) + sum(map(asked_in, tallies)),
+        activities=activities_in(real) + sum(asked_in(tally) > 0 for tally in tallies),
+        outcomes=_in_full(Counter(ask.outcome for ask in asks if ask.counts) + totals),
+        first_answers=_in_full(Counter(ask.first for ask in asks if ask.counts) + totals),
         weeks=tuple(weeks_of(asks, tallies, calendar)),
-        last_outcomes=tuple(asks.outcome[asks.real][-_DUCKS:].tolist()),
-        open_since=tuple(asks.answered_on[asks.real & waits & ~np.isnat(asks.answered_on)].tolist()),
+        last_outcomes=tuple(ask.outcome for ask in real[-_DUCKS:]),
+        open_since=tuple(ask.answered_on for ask in waits if ask.answered_on is not None),
         calendar=calendar,
         planned=history.planned,
         energy=history.energy,

@@ -1,12 +1,11 @@
 """The measured numbers of one person, folded once and kept until a fact is added."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
-import numpy as np
-
+from nerve.columns import ask_columns
 from nerve.forecast import ForecastAgainstResult, by_channel, forecast_against_result
 from nerve.going import Going, Unflinching, going_of, unflinching
 from nerve.measured import Change, Measured
@@ -21,12 +20,9 @@ from nerve.sign import DirectionSign, Moved, moved_sign
 from nerve.sting import fade, sting_of_noes
 from nerve.trend import Course, course_of
 from unflinch.accounts.models import Person
-from unflinch.challenges.vocabulary import CHANNEL_OF
+from unflinch.challenges.vocabulary import CHANNEL_OF, Channel
 from unflinch.insights.sentences import lacking
-from unflinch.practice.columns import Columns
-from unflinch.practice.history import cached_fold, history_of
-from unflinch.practice.rows import WeekRow
-from unflinch.practice.stored import aware
+from unflinch.practice.history import LoggedAsk, WeekRow, cached_fold, history_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,19 +100,23 @@ def numbers_of(person: Person) -> Numbers:
     return cached_fold(person, "numbers", fold)
 
 
-def measure(asks: Columns, weeks: Sequence[WeekRow] = ()) -> Numbers:
+def measure(asks: Sequence[LoggedAsk], weeks: Sequence[WeekRow] = ()) -> Numbers:
     """Fold asks, in the order of life, into numbers. What does not count, or felt unfair, is in none of them."""
-    log = asks.log.where(asks.counts)
+    counted = [ask for ask in asks if ask.counts]
+    log = ask_columns(counted)
     after = log.where(log.made)
     answers = [(week.at, float(week.all_or_nothing)) for week in weeks if week.all_or_nothing is not None]
     return Numbers(
         going=going_of(log),
         forecast=forecast_against_result(log),
-        by_channel=by_channel(log, [CHANNEL_OF[channel] for channel in asks.channel[asks.counts].tolist()]),
+        by_channel=by_channel(log, [CHANNEL_OF[Channel(ask.channel)] for ask in counted]),
         shift=shift_of(log),
         feared=feared_thing(log),
-        transfer=transfer_of(log, _kinds_in(asks.where(asks.counts))),
-        tension=course_of(_tensions_in(asks.where(asks.real)), of="tensions"),
+        transfer=transfer_of(log, [_kind_of(ask) for ask in counted]),
+        tension=course_of(
+            _tensions_in(counted),
+            of="tensions",
+        ),
         sting=sting_of_noes(log),
         unflinching=unflinching(after),
         recovery=recovery_of(after),
@@ -125,28 +125,24 @@ def measure(asks: Columns, weeks: Sequence[WeekRow] = ()) -> Numbers:
         rounds=rounds_of(after),
         preparation=preparation_of(after),
         habits=safe_making(after),
-        pull=pull_of(_offers_in(asks)),
+        pull=pull_of(_offers_in(counted)),
         all_or_nothing=course_of(answers, of="fortnights"),
     )
 
 
-def _kinds_in(asks: Columns) -> list[str]:
-    """What kind each ask is of: what was done, where and how. Empty where nobody said where."""
-    rows = zip(asks.kind.tolist(), asks.place.tolist(), asks.channel.tolist(), strict=True)
-    return [f"{kind}/{place}/{channel}" if place else "" for kind, place, channel in rows]
+def _kind_of(ask: LoggedAsk) -> str:
+    """What kind it is of: what was done, where and how. Empty where nobody said where."""
+    return f"{ask.kind}/{ask.place}/{ask.channel}" if ask.place else ""
 
 
-def _tensions_in(asks: Columns) -> list[tuple[datetime | None, float]]:
-    """The tension before each of these asks, with its moment, where it was told."""
-    told = ~np.isnan(asks.tension_before)
-    return list(zip(aware(asks.at[told]), asks.tension_before[told].tolist(), strict=True))
+def _tensions_in(asks: Iterable[LoggedAsk]) -> list[tuple[datetime | None, float]]:
+    """The tension before each of these asks that was made, with its moment, where it was told."""
+    return [(ask.at, ask.tension_before) for ask in asks if ask.made and ask.tension_before is not None]
 
 
-def _offers_in(asks: Columns) -> Iterator[PullRating]:
+def _offers_in(asks: Iterable[LoggedAsk]) -> Iterator[PullRating]:
     """The challenges as they were chosen, where the pull was told; what came of one says whether it was let go."""
-    told = asks.counts & ~np.isnan(asks.pull)
-    columns = asks.key[told].tolist(), aware(asks.at[told]), asks.pull[told].tolist(), asks.real[told].tolist()
-    return map(PullRating, *columns)
+    return (PullRating(ask.key, ask.at, ask.pull, ask.made) for ask in asks if ask.pull is not None)
 
 
 def _plain(measured: Measured) -> dict[str, float | int | None] | None:

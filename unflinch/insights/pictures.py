@@ -9,7 +9,7 @@ from nerve.forecast import Bin
 from nerve.measured import Measured
 from nerve.shift import FearedThing
 from unflinch.insights.charts import LEFT_EDGE, RIGHT_EDGE, TOP
-from unflinch.practice.columns import Columns
+from unflinch.practice.history import LoggedAsk
 from unflinch.practice.vocabulary import NoKind, Outcome
 
 _SQUARE: Final = 160  # the side of the calibration plot, in its own units
@@ -82,10 +82,9 @@ def _down(percent: float) -> float:
     return round(TOP + (1 - percent / 100) * _SQUARE, 1)
 
 
-def kinds_of_no(asks: Columns) -> tuple[Bar, ...]:
+def kinds_of_no(asks: Sequence[LoggedAsk]) -> tuple[Bar, ...]:
     """How often each kind of no came, the most frequent first; empty where none was told."""
-    noes = asks.real & (asks.outcome == Outcome.NO) & (asks.no_kind != "")
-    told = Counter(asks.no_kind[noes].tolist())
+    told = Counter(ask.no_kind for ask in asks if ask.real and ask.outcome == Outcome.NO and ask.no_kind)
     most = max(told.values(), default=0)
     ranked = sorted(told.items(), key=lambda item: (-item[1], item[0]))
     return tuple(

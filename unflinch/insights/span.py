@@ -8,8 +8,7 @@ from django.db.models import TextChoices
 
 from unflinch.accounts.models import Person
 from unflinch.insights.counts import Counts, count, counts_of, tallies_of
-from unflinch.practice.columns import Columns
-from unflinch.practice.history import history_of
+from unflinch.practice.history import LoggedAsk, history_of
 from unflinch.practice.weeks import Calendar, covers
 
 _A_MONTH: Final = timedelta(days=30)
@@ -23,15 +22,15 @@ class Span(TextChoices):
     PROGRAMME = "programme", "The programme"
 
 
-def asks_in_span(person: Person, span: str, day: date) -> Columns:
+def asks_in_span(person: Person, span: str, day: date) -> tuple[LoggedAsk, ...]:
     """The asks of this span as seen on this personal day, in the order of life."""
     asks, calendar = history_of(person).asks, counts_of(person).calendar
     if span == Span.ALL:
         return asks
-    return asks.on_days(lambda when: _is_in(span, when, day, calendar))
+    return tuple(ask for ask in asks if _is_in(span, ask.day, day, calendar))
 
 
-def counts_in(person: Person, span: str, day: date, asks: Columns) -> Counts:
+def counts_in(person: Person, span: str, day: date, asks: tuple[LoggedAsk, ...]) -> Counts:
     """The counts of this span, whose asks these are."""
     if span == Span.ALL:
         return counts_of(person)

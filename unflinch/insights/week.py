@@ -4,12 +4,10 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 from typing import Final
-from uuid import UUID
 
 from unflinch.accounts.models import Person
 from unflinch.insights.counts import Counts, counts_of
-from unflinch.practice.columns import Columns
-from unflinch.practice.history import history_of
+from unflinch.practice.history import LoggedAsk, history_of
 from unflinch.practice.models import Ask, WeekReview
 from unflinch.practice.vocabulary import Harm, Outcome
 from unflinch.practice.weeks import Week, in_week, reviews_by_slot
@@ -55,15 +53,14 @@ def look_back(person: Person, address: str, day: date) -> _LookBack | None:
     week = week_at(counts, address)
     if week is None:
         return None
-    asks = Ask.objects.of(person).listed(list(map(UUID, asks_of_week(person, week).id)))
+    asks = Ask.objects.of(person).listed([ask.id for ask in asks_of_week(person, week)])
     reviews = reviews_by_slot(WeekReview.objects.of(person).oldest_first(), counts.calendar)
     return _LookBack(week, asks, reviews.get(week.slot), _titles_for(week, asks, day))
 
 
-def asks_of_week(person: Person, week: Week) -> Columns:
+def asks_of_week(person: Person, week: Week) -> list[LoggedAsk]:
     """The asks of this week, in the order of life."""
-    asks = history_of(person).asks
-    return asks.where(in_week(asks, week.slot, counts_of(person).calendar))
+    return in_week(history_of(person).asks, week.slot, counts_of(person).calendar)
 
 
 def _titles_for(week: Week, asks: Sequence[Ask], day: date) -> list[str]:

@@ -5,8 +5,7 @@ from datetime import date, timedelta
 from typing import Final
 
 from unflinch.accounts.models import Person
-from unflinch.practice.entries import Entry
-from unflinch.practice.history import cached_fold
+from unflinch.practice.history import LoggedAsk, cached_fold
 from unflinch.practice.models import Programme
 from unflinch.practice.models.programme import A_WEEK
 
@@ -24,7 +23,7 @@ def programmes_of(person: Person) -> Sequence[Programme]:
     return cached_fold(person, "programmes", rows)
 
 
-def booster_due(programmes: Sequence[Programme], entries: Iterable[Entry], day: date) -> int | None:
+def booster_due(programmes: Sequence[Programme], asks: Iterable[LoggedAsk], day: date) -> int | None:
     """After how many days the booster of this personal day is, or None; one ask since then was the booster."""
     if not programmes or (ended := _ended_on(programmes[0], day)) is None:
         return None
@@ -33,7 +32,7 @@ def booster_due(programmes: Sequence[Programme], entries: Iterable[Entry], day: 
     if after is None:
         return None
     begins = ended + timedelta(days=after)
-    return None if any(entry.real and entry.day is not None and entry.day >= begins for entry in entries) else after
+    return None if any(ask.real and ask.day is not None and ask.day >= begins for ask in asks) else after
 
 
 def _ended_on(programme: Programme, day: date) -> date | None:
@@ -47,6 +46,6 @@ def _ended_on(programme: Programme, day: date) -> date | None:
     return over if over is not None and over <= day else None
 
 
-def places_lately(entries: Iterable[Entry], day: date) -> frozenset[str]:
+def places_lately(asks: Iterable[LoggedAsk], day: date) -> frozenset[str]:
     """Where this person has asked in the last half year."""
-    return frozenset(entry.rep.place for entry in entries if entry.real and entry.day and day - entry.day < _LATELY)
+    return frozenset(ask.place for ask in asks if ask.real and ask.day and day - ask.day < _LATELY)

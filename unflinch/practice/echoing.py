@@ -5,8 +5,7 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import Final
 
-from unflinch.practice.entries import Entry
-from unflinch.practice.history import History
+from unflinch.practice.history import History, LoggedAsk
 
 # Design section 3: at most one prompt of any kind a day, four a week.
 _A_WEEK: Final = timedelta(days=7)
@@ -22,7 +21,7 @@ _WORSE_FOR: Final = timedelta(weeks=8)
 class Prompt:
     """What a day asks: how one ask sits, or whether practising made the last week of asking worse, or nothing."""
 
-    echo: Entry | None = None
+    echo: LoggedAsk | None = None
     worse: bool = False
 
 
@@ -30,22 +29,22 @@ def prompt_due(history: History, day: date, *, unreviewed: date | None) -> Promp
     """The prompt of this personal day. `unreviewed` is the day after the last week of asking, if nobody reviewed it."""
     worse = _days_of_worse(unreviewed, day)
     reviewed = [week.written for week in history.weeks if week.written is not None]
-    if not _has_room(_prompted(history.entries, day, reviewed=reviewed, worse=worse), day):
+    if not _has_room(_prompted(history.asks, day, reviewed=reviewed, worse=worse), day):
         return Prompt()
-    echo = next((entry for entry in reversed(history.entries) if day in _days_of(entry)), None)
+    echo = next((ask for ask in reversed(history.asks) if day in _days_of(ask)), None)
     return Prompt(echo, worse=echo is None and day in worse)
 
 
-def _prompted(entries: Iterable[Entry], day: date, *, reviewed: Iterable[date], worse: Iterable[date]) -> list[date]:
+def _prompted(asks: Iterable[LoggedAsk], day: date, *, reviewed: Iterable[date], worse: Iterable[date]) -> list[date]:
     """The days up to this one that had their prompt, in order: one was answered, or one waited and had room.
 
     One that was passed over counts as well. It is worked out from the facts each time, as looking writes none.
     """
     told = {when for when in reviewed if when <= day}
     waited = {when for when in worse if when < day}
-    for entry in entries:
-        told.update(echo.day for echo in entry.echoes if echo.day <= day)
-        waited.update(when for when in _days_of(entry) if when < day)
+    for ask in asks:
+        told.update(echo.day for echo in ask.echoes if echo.day <= day)
+        waited.update(when for when in _days_of(ask) if when < day)
     found: list[date] = []
     for when in sorted(told | waited):
         if when in told or _has_room(found, when):
@@ -60,11 +59,11 @@ def _has_room(prompted: Sequence[date], day: date) -> bool:
     return len(prompted) < _MOST_IN_A_WEEK or day - prompted[-_MOST_IN_A_WEEK] >= _A_WEEK
 
 
-def _days_of(entry: Entry) -> Iterator[date]:
+def _days_of(ask: LoggedAsk) -> Iterator[date]:
     """The days on which its echo is out: from the next one on for a week, after which it had better rest."""
-    if entry.wants_echo and entry.day is not None:
-        first_told = min((echo.day for echo in entry.echoes), default=date.max)
-        days = (entry.day + timedelta(days=after) for after in range(1, _A_WEEK.days + 1))
+    if ask.wants_echo and ask.day is not None:
+        first_told = min((echo.day for echo in ask.echoes), default=date.max)
+        days = (ask.day + timedelta(days=after) for after in range(1, _A_WEEK.days + 1))
         yield from (when for when in days if when < first_told)
 
 

@@ -2,22 +2,17 @@
 
 import unicodedata
 from collections import Counter
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import date
 from typing import Final
 from uuid import UUID
 
-import numpy as np
-
-from nerve.arrays import Bools
 from unflinch.accounts.models import Person
 from unflinch.challenges.catalogue import catalogue
 from unflinch.practice.boosters import programmes_of
-from unflinch.practice.columns import Columns
-from unflinch.practice.history import cached_fold, history_of
+from unflinch.practice.history import LoggedAsk, cached_fold, history_of
 from unflinch.practice.models import Ask, Plan
 from unflinch.practice.models.debrief import LINES
-from unflinch.practice.stored import column_table
 from unflinch.practice.vocabulary import Outcome, ProgrammeKind
 
 _OF_ASK: Final = ("title", "role", "setting_words")
@@ -37,11 +32,10 @@ def search_asks(person: Person, *, q: str, outcome: str, place: str, deck: str, 
 
     A hard one of this personal day is found by what it was, not by what was written of it: it rests until tomorrow.
     """
-    asks = history_of(person).asks
-    fits = _fitting(asks, "" if outcome == WAITING else outcome, place, _slugs_of(deck))
+    asks = _fitting(history_of(person).asks, "" if outcome == WAITING else outcome, place, _slugs_of(deck))
     if outcome == WAITING:
-        fits &= _waiting(asks, day, person.silence_days)
-    ids = list(map(UUID, asks.id[fits][::-1]))
+        asks = [ask for ask in asks if _waits(ask, day, person.silence_days)]
+    ids = [ask.id for ask in reversed(asks)]
     wanted = _plain(q).split()
     return list(_with_words(person, ids, wanted, day)) if wanted else ids
 
@@ -61,23 +55,19 @@ def planned_too(person: Person, *, q: str, outcome: str, place: str, deck: str, 
     ]
 
 
-def _waiting(asks: Columns, day: date, patience: int) -> Bools:
-    """Which of these asks still wait for an answer on this personal day."""
-    is_open = (asks.outcome == Outcome.MAYBE) | (asks.outcome == Outcome.NO_REPLY)
-    recent = asks.answered_on > np.datetime64(day, "D") - np.timedelta64(patience, "D")
-    return np.asarray(asks.real & is_open & recent, dtype=np.bool_)
+def _waits(ask: LoggedAsk, day: date, patience: int) -> bool:
+    """Whether it still waits for an answer on this personal day."""
+    is_open = ask.real and ask.outcome in (Outcome.MAYBE, Outcome.NO_REPLY)
+    return is_open and ask.answered_on is not None and (day - ask.answered_on).days < patience
 
 
-def _fitting(asks: Columns, outcome: str, place: str, slugs: frozenset[str] | None) -> Bools:
-    """Which of these asks fit all of it; an empty string and None leave that open."""
-    fits = np.ones(len(asks), dtype=np.bool_)
-    if outcome:
-        fits &= asks.outcome == outcome
-    if place:
-        fits &= asks.place == place
-    if slugs is not None:
-        fits &= np.array([key in slugs for key in asks.key], dtype=np.bool_)
-    return fits
+def _fitting(asks: Iterable[LoggedAsk], outcome: str, place: str, slugs: frozenset[str] | None) -> Sequence[LoggedAsk]:
+    """Those of these asks that fit all of it; an empty string and None leave that open."""
+    return [
+        ask
+        for ask in asks
+        if outcome in ("", ask.outcome) and place in ("", ask.place) and (slugs is None or ask.key in slugs)
+    ]
 
 
 def _slugs_of(deck: str) -> frozenset[str] | None:
@@ -119,19 +109,19 @@ def numbers_in_hundred(person: Person) -> Mapping[UUID, int]:
         return {}
 
     def fold() -> dict[UUID, int]:
-        plans = column_table(Plan.objects.of(person).in_programmes(hundreds), "id", "programme_id")
-        return _numbered(history_of(person).asks, dict(zip(plans["id"], plans["programme_id"], strict=True)))
+        plans = dict(Plan.objects.of(person).in_programmes(hundreds).values_list("id", "programme_id"))
+        return _numbered(history_of(person).asks, plans)
 
     return cached_fold(person, "hundred", fold)
 
 
-def _numbered(asks: Columns, programme_of: Mapping[str, str]) -> dict[UUID, int]:
+def _numbered(asks: Iterable[LoggedAsk], programme_of: Mapping[UUID, UUID | None]) -> dict[UUID, int]:
     """The number of each real ask within the programme that its plan belongs to, from 1 on."""
-    made: Counter[str] = Counter()
+    made: Counter[UUID] = Counter()
     numbers = {}
-    for ask, plan in zip(asks.id[asks.real], asks.plan[asks.real], strict=True):
-        programme = programme_of.get(plan)
-        if programme is not None:
+    for ask in asks:
+        programme = programme_of.get(ask.plan)
+        if ask.real and programme is not None:
             made[programme] += 1
-            numbers[UUID(ask)] = made[programme]
+            numbers[ask.id] = made[programme]
     return numbers

@@ -1,9 +1,10 @@
 """The easy way out that ends many a line to say: kind early on, and later a habit that may be left off."""
 
 import re
+from collections.abc import Iterable
 from typing import Final
 
-from unflinch.practice.columns import Columns
+from unflinch.practice.history import LoggedAsk
 
 _AFTER_ASKS: Final = 10  # made; until then the way out stays as it is
 _SHRUG: Final = re.compile(
@@ -31,9 +32,9 @@ def without_way_out(line: str) -> str:
     return line[: found.start()] if found else line
 
 
-def may_leave_off(line: str, asks: Columns) -> str:
+def may_leave_off(line: str, asks: Iterable[LoggedAsk]) -> str:
     """The way out that may be left off this time; empty for who has made few asks yet."""
-    return way_out_of(line) if int(asks.real.sum()) >= _AFTER_ASKS else ""
+    return way_out_of(line) if sum(ask.real for ask in asks) >= _AFTER_ASKS else ""
 
 
 def _found(line: str) -> re.Match[str] | None:

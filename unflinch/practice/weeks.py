@@ -1,23 +1,19 @@
 """Weeks: what was asked in each, and whether enough happened. No week is ever broken."""
 
-from collections import Counter, defaultdict
+from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date, timedelta
-from typing import Final, NamedTuple
+from functools import cache
+from typing import Final
 from uuid import UUID
 
-import numpy as np
-
-from nerve.arrays import Bools, Ints
-from unflinch.practice.columns import Columns
+from unflinch.practice.history import LoggedAsk, activities_in
 from unflinch.practice.models import Programme, Tally, WeekReview
 from unflinch.practice.vocabulary import Outcome
 
 WEEK: Final = timedelta(days=7)
 USUAL_PACE: Final = (2, 3)
-_FAR: Final = 10_000_000  # days: no day is so far from 1970
-_MOST_WEEKS: Final = 1 << 16  # more than any number of a week
 _FIVE_YEARS: Final = timedelta(days=5 * 365)
 _TWO_MONTHS: Final = timedelta(days=60)
 
@@ -49,18 +45,6 @@ class Slot:
     def name(self) -> str:
         """What the week is called on a page before the person calls it anything."""
         return f"Week {self.number}" if self.number else "No day known"
-
-
-class _Counted(NamedTuple):
-    """What the asks of one week come to."""
-
-    activities: int
-    asks: int
-    noes: int
-    yeses: int
-
-
-_NOTHING: Final = _Counted(0, 0, 0, 0)
 
 
 @dataclass(frozen=True, slots=True)
@@ -130,17 +114,17 @@ class Calendar:
         return USUAL_PACE
 
 
-def calendar_of(programmes: Sequence[Programme], asks: Columns, tallies: Iterable[Tally] = ()) -> Calendar:
+def calendar_of(programmes: Sequence[Programme], asks: Iterable[LoggedAsk], tallies: Iterable[Tally] = ()) -> Calendar:
     """The weeks of a life: counted from its first day, and anew where nothing was asked for five years.
 
     So a year that was mistyped in one row numbers that row alone. An own number that comes again after two months is
     another week.
     """
-    dated = ~np.isnat(asks.day)
-    days: set[date] = {*asks.day[dated].tolist(), *(tally.day for tally in tallies if tally.day)}
+    whens = {(ask.day, ask.week) for ask in asks if ask.day is not None}
+    days = {day for day, _ in whens} | {tally.day for tally in tallies if tally.day}
     days |= {programme.starts for programme in programmes if programme.starts}
     numbered: defaultdict[int, set[date]] = defaultdict(set)
-    for day, week in zip(asks.day[dated].tolist(), asks.week[dated].tolist(), strict=True):
+    for day, week in whens:
         if week:
             numbered[week].add(day)
     own = {week: _firsts_of(of_week, apart=_TWO_MONTHS) for week, of_week in numbered.items()}
@@ -167,53 +151,39 @@ def address_of(day: date | None, week: int | None) -> str:
     return "-from-".join([*([f"week-{week}"] if week is not None else []), *([day.isoformat()] if day else [])])
 
 
-def weeks_of(asks: Columns, tallies: Iterable[Tally], calendar: Calendar) -> list[Week]:
+def weeks_of(asks: Iterable[LoggedAsk], tallies: Iterable[Tally], calendar: Calendar) -> list[Week]:
     """The weeks in which anything was logged, oldest first."""
     totals: defaultdict[Slot, list[Tally]] = defaultdict(list)
     for tally in tallies:
         totals[calendar.slot_of(tally.day, tally.week)].append(tally)
-    of_asks, each = _slots_of(asks, calendar)
-    counted = _counts_by_slot(asks, each, len(of_asks))
-    counts = dict(zip(of_asks, counted, strict=True))
-    slots = sorted({*of_asks, *totals}, key=_in_life)
-    return [_week_of(slot, counts.get(slot, _NOTHING), totals[slot], calendar.pace_of(slot)) for slot in slots]
+    logged = _by_slot(asks, calendar)
+    slots = sorted({*logged, *totals}, key=_in_life)
+    return [_week_of(slot, logged[slot], totals[slot], calendar.pace_of(slot)) for slot in slots]
 
 
-def _slots_of(asks: Columns, calendar: Calendar) -> tuple[list[Slot], Ints]:
-    """The weeks that these asks are in, and which of them each ask is in. A day is looked up once."""
-    # One number for each pair of a day and an own week.
-    whens = np.where(np.isnat(asks.day), -_FAR, asks.day.astype(np.int64)) * _MOST_WEEKS + asks.week
-    _, first, each = np.unique(whens, return_index=True, return_inverse=True)
-    days, weeks = asks.day[first].tolist(), asks.week[first].tolist()
-    place: dict[Slot, int] = {}
-    found = [place.setdefault(calendar.slot_of(*when), len(place)) for when in zip(days, weeks, strict=True)]
-    return list(place), np.array(found, dtype=np.intp)[each]
+def in_week(asks: Iterable[LoggedAsk], slot: Slot, calendar: Calendar) -> list[LoggedAsk]:
+    """Those of these asks that are in this week."""
+    return _by_slot(asks, calendar)[slot]
 
 
-def in_week(asks: Columns, slot: Slot, calendar: Calendar) -> Bools:
-    """Which of these asks are in this week."""
-    slots, each = _slots_of(asks, calendar)
-    return np.array([one == slot for one in slots], dtype=np.bool_)[each]
+def _by_slot(asks: Iterable[LoggedAsk], calendar: Calendar) -> defaultdict[Slot, list[LoggedAsk]]:
+    """The asks of each week, in their order. A day is looked up once."""
+    slot_of = cache(calendar.slot_of)
+    found: defaultdict[Slot, list[LoggedAsk]] = defaultdict(list)
+    for ask in asks:
+        found[slot_of(ask.day, ask.week)].append(ask)
+    return found
 
 
-def _counts_by_slot(asks: Columns, slots: Ints, size: int) -> list[_Counted]:
-    """Activities, asks, noes and yeses of each of `size` weeks; `slots` says which week each ask is in."""
-    plans = Counter(slot for slot, _ in set(zip(slots[asks.real].tolist(), asks.plan[asks.real].tolist(), strict=True)))
-    made, noes, yeses = (
-        np.bincount(slots[asks.real & which], minlength=size).tolist()
-        for which in (asks.real, asks.outcome == Outcome.NO, asks.outcome == Outcome.YES)
-    )
-    return [_Counted(plans[slot], *counts) for slot, counts in enumerate(zip(made, noes, yeses, strict=True))]
-
-
-def _week_of(slot: Slot, counts: _Counted, tallies: Sequence[Tally], pace: tuple[int, int]) -> Week:
+def _week_of(slot: Slot, asks: Sequence[LoggedAsk], tallies: Sequence[Tally], pace: tuple[int, int]) -> Week:
     """One week's counts, with its totals without details."""
+    made = [ask for ask in asks if ask.real]
     return Week(
         slot=slot,
-        activities=counts.activities + sum(asked_in(tally) > 0 for tally in tallies),
-        asks=counts.asks + sum(map(asked_in, tallies)),
-        noes=counts.noes + sum(tally.no for tally in tallies),
-        yeses=counts.yeses + sum(tally.yes for tally in tallies),
+        activities=activities_in(made) + sum(asked_in(tally) > 0 for tally in tallies),
+        asks=len(made) + sum(map(asked_in, tallies)),
+        noes=sum(ask.outcome == Outcome.NO for ask in made) + sum(tally.no for tally in tallies),
+        yeses=sum(ask.outcome == Outcome.YES for ask in made) + sum(tally.yes for tally in tallies),
         pace=pace,
     )
 

@@ -7,6 +7,7 @@ from uuid import UUID, uuid5
 
 from django.db import models
 
+from nerve.rep import BEFORE
 from unflinch.practice.models import Answer, Ask, Debrief, Energy, Forecast, Tally
 from unflinch.practice.models.dated import dated_as
 from unflinch.practice.vocabulary import AnswerKind, Precision
@@ -26,7 +27,7 @@ _FIRST: Final = {name: (name,) for name in ("outcome", "reason", "manner")}
 _LATER: Final = {"reply_later": ("outcome",), "later_manner": ("manner",)}
 _BEFORE: Final = {
     "feared": ("feared", "feared_words"),
-    **{name: (name,) for name in ("no_before", "feared_before", "cost_before", "tension_before")},
+    **{name: (name,) for name in BEFORE},
 }
 _COUNTS: Final = {
     "yeses": ("yes",), "noes": ("no",), "maybes": ("maybe",), "silences": ("no_reply",), "not_asked": ("not_asked",),

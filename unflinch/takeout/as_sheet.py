@@ -10,22 +10,19 @@ from zoneinfo import ZoneInfo
 
 from django.db.models import F, Min, Q
 
+from nerve.rep import BEFORE
 from unflinch.accounts.models import Person
 from unflinch.accounts.sealed import Damaged
 from unflinch.practice.models import Answer, Ask, Debrief, Energy, Forecast, Tally
 from unflinch.practice.models.energy import SHARE_OF_A_DOT
 from unflinch.practice.vocabulary import AnswerKind, Feared, Feeling, Precision
+from unflinch.takeout.bundles import OF_A_DEBRIEF
 from unflinch.takeout.diary.fields import FIELDS
 from unflinch.takeout.guarding import guarded
 
 _ASK_ID: Final = "ask_id"
 _AT_ONCE: Final = 100  # asks, each with all that hangs on it
 COLUMNS: Final = tuple(FIELDS)
-_BEFORE: Final = ("no_before", "feared_before", "cost_before", "tension_before")
-_AFTER: Final = (
-    *("what_happened", "feared_happened", "feared_after", "cost_after", "sting", "surprise", "no_kind", "flinched"),
-    *("funny", "back_after", "rehearsed", "safe_habits", "harms", "fact_line", "kind_line", "lesson", "gained"),
-)
 _Cells = Mapping[str, Any]
 
 
@@ -122,7 +119,7 @@ def _when(dated: Answer | Tally) -> _Cells:
 
 def _before(foretold: Forecast) -> _Cells:
     feared = foretold.feared_words if foretold.feared == Feared.OWN else foretold.feared
-    return {"feared": feared, **{name: getattr(foretold, name) for name in _BEFORE}}
+    return {"feared": feared, **{name: getattr(foretold, name) for name in BEFORE}}
 
 
 def _after(told: Debrief) -> _Cells:
@@ -132,7 +129,7 @@ def _after(told: Debrief) -> _Cells:
     return {
         "emotion": [*chosen, *filter(None, [words])],
         "other_notes": told.notes,
-        **{name: getattr(told, name) for name in _AFTER},
+        **{name: getattr(told, name) for name in OF_A_DEBRIEF},
     }
 
 

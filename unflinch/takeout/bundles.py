@@ -8,33 +8,24 @@ from typing import Any, Final, cast
 from uuid import UUID, uuid5
 from zoneinfo import ZoneInfo
 
+from nerve.rep import BEFORE
 from unflinch.accounts.facts import Fact
 from unflinch.accounts.models import Person
 from unflinch.challenges.catalogue import catalogue
 from unflinch.challenges.vocabulary import Channel, Kind
 from unflinch.practice.models import Answer, Ask, Debrief, Energy, Forecast, Plan, Tally
 from unflinch.practice.models.dated import NOON, seconds_of
+from unflinch.practice.models.debrief import DEBRIEF_FIELDS
 from unflinch.practice.vocabulary import AnswerKind, Audience, Company, Dots, Feared, Precision
+from unflinch.shell.mending import is_blank
 from unflinch.takeout.diary.columns import FEARS, FEELINGS
+from unflinch.takeout.diary.fields import FIELDS
 from unflinch.takeout.diary.rows import DiaryRow
 from unflinch.takeout.identity import keyed
 from unflinch.takeout.places import setting_of
 
-_BEFORE: Final = ("no_before", "feared_before", "cost_before", "tension_before")
-_AFTER: Final = (
-    *(
-        "feared_happened",
-        "feared_after",
-        "cost_after",
-        "sting",
-        "surprise",
-        "no_kind",
-        "flinched",
-        "funny",
-        "back_after",
-    ),
-    *("rehearsed", "safe_habits", "harms", "what_happened", "fact_line", "kind_line", "lesson", "gained"),
-)
+# What a sheet has of a debrief.
+OF_A_DEBRIEF: Final = tuple(name for name in FIELDS if name in DEBRIEF_FIELDS)
 _SHARE_OF_A_DOT: Final = 25
 
 
@@ -92,7 +83,7 @@ class Maker:
 
     def before(self, ask: Ask, row: DiaryRow) -> Iterator[Fact]:
         """The forecast, where the row holds any of it."""
-        rated = {name: row.values.get(name) for name in _BEFORE}
+        rated = {name: row.values.get(name) for name in BEFORE}
         feared = row.values.get("feared") or ""
         if not feared and all(value is None for value in rated.values()):
             return
@@ -113,7 +104,7 @@ class Maker:
 
     def after(self, ask: Ask, row: DiaryRow) -> Iterator[Fact]:
         """The debrief, where the row holds any of it; the columns of other names are its notes."""
-        told: dict[str, Any] = {name: row.values[name] for name in _AFTER if row.values.get(name) not in (None, "", [])}
+        told = {name: row.values[name] for name in OF_A_DEBRIEF if not is_blank(row.values.get(name))}
         emotion = row.values.get("emotion") or ""
         if emotion:
             parts = [part.strip().casefold() for part in emotion.replace(",", ";").split(";")]

@@ -42,7 +42,7 @@ def offered(mira, now, days):
 
 def test_that_kind_rests_for_thirty_days_and_comes_back(asked, mira, now):
     alike = {challenge.slug for challenge in catalogue().by_boldness.at("street").of_kind("ask")}
-    assert history_of(mira).entries[0].unwelcome
+    assert history_of(mira).asks[0].unwelcome
     assert not offered(mira, now, range(30)) & alike
     history = history_of(mira)
     assert alike <= unwelcome(history, (now + timedelta(days=29)).date())

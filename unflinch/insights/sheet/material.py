@@ -1,20 +1,15 @@
 """What a sheet is made of: the asks of a range of days, counted and measured."""
 
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
-from uuid import UUID
-
-import numpy as np
 
 from unflinch.accounts.models import Person
 from unflinch.insights.numbers import Numbers, measure
-from unflinch.practice.columns import Columns
-from unflinch.practice.history import asides_of, history_of, left_on
+from unflinch.practice.history import LoggedAsk, WeekRow, asides_of, history_of, left_on
 from unflinch.practice.models import Ask
-from unflinch.practice.rows import WeekRow
-from unflinch.practice.vocabulary import AsideReason, NotAskedReason, Outcome
+from unflinch.practice.vocabulary import AsideReason, NotAskedReason
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,7 +23,7 @@ class Material:
     person: Person
     first: date | None
     last: date | None
-    asks: Columns
+    asks: Sequence[LoggedAsk]
     numbers: Numbers
     today: date
     dayless: int
@@ -39,17 +34,17 @@ class Material:
     @property
     def made(self) -> int:
         """How many asks were made."""
-        return int(self.asks.real.sum())
+        return sum(ask.real for ask in self.asks)
 
     @property
     def outcomes(self) -> Counter[str]:
         """How often each came back; what does not count is left out."""
-        return Counter(self.asks.outcome[self.asks.counts].tolist())
+        return Counter(ask.outcome for ask in self.asks if ask.counts)
 
     def lessons(self, most: int) -> list[str]:
         """The latest lessons in the person's own words, a hard one of today left out."""
         found: list[str] = []
-        ids = [UUID(id) for id in reversed(self.asks.id.tolist())]
+        ids = [ask.id for ask in reversed(self.asks)]
         for start in range(0, len(ids), most * 10):
             part = ids[start : start + most * 10]
             asks = Ask.objects.of(self.person).listed(part)
@@ -62,22 +57,24 @@ class Material:
 def material_of(person: Person, *, first: date | None, last: date | None, today: date) -> Material:
     """The asks of these days; ends included."""
     asks = history_of(person).asks
-    inside = asks.on_days(lambda day: is_inside(day, first, last))
-    dayless = 0 if first is None and last is None else int((asks.real & np.isnat(asks.day)).sum())
+    inside = [ask for ask in asks if is_inside(ask.day, first, last)]
+    dayless = 0 if first is None and last is None else sum(ask.real and ask.day is None for ask in asks)
     weeks = {(week.day, week.week): week for week in history_of(person).weeks if week.worse}
     return Material(
         person, first, last, inside, measure(inside), today, dayless,
-        unfair=int((inside.unfair & (inside.outcome != Outcome.NOT_ASKED)).sum()),
+        unfair=sum(ask.unfair and ask.made for ask in inside),
         weeks=tuple(week for week in weeks.values() if is_inside(week.day, first, last)),
         avoided=tuple(_avoided_in(person, inside, first, last)),
     )  # fmt: skip
 
 
-def _avoided_in(person: Person, asks: Columns, first: date | None, last: date | None) -> Iterator[tuple[str, int]]:
+def _avoided_in(
+    person: Person, asks: Sequence[LoggedAsk], first: date | None, last: date | None
+) -> Iterator[tuple[str, int]]:
     """What was put aside, let go or left in these days: each reason in words, with how often."""
     asides = Counter(aside.reason for aside in asides_of(person) if is_inside(aside.day, first, last))
     yield from ((f"put aside: {AsideReason(reason).label}", count) for reason, count in sorted(asides.items()))
-    ids = [UUID(id) for id in asks.id[asks.outcome == Outcome.NOT_ASKED].tolist()]
+    ids = [ask.id for ask in asks if not ask.made]
     let_go = Counter(ask.answer.reason for ask in Ask.objects.of(person).listed(ids) if ask.answer is not None)
     named = {reason: NotAskedReason(reason).label if reason else "no reason told" for reason in let_go}
     yield from ((f"let go: {named[reason]}", count) for reason, count in sorted(let_go.items()))

@@ -14,6 +14,7 @@ from unflinch.insights.numbers import Numbers
 from unflinch.insights.sheet import third_person
 from unflinch.insights.sheet.material import Material
 from unflinch.insights.sheet.questions import question_rows as questions_asked
+from unflinch.practice.history import activities_in
 from unflinch.practice.vocabulary import Outcome, Plainly, SafeHabit
 
 _MOST_LINES: Final = 6
@@ -57,7 +58,7 @@ def sections_of(material: Material, parts: Sequence[str]) -> list[Section]:
 def _going(material: Material) -> Section:
     counts, numbers = material.outcomes, material.numbers
     anyway = numbers.going.went_anyway
-    made, plans = material.made, material.asks.activities
+    made, plans = material.made, activities_in(material.asks)
     if not counts.total():
         return Section(Part.GOING, "Going", [_NOTHING, *_left_out(material)])
     told = [f"{made} {_asks(made)} made, in {plans} {_activities(plans)}."]
@@ -158,8 +159,9 @@ def _worse(material: Material) -> Section:
 
 def _ladder(material: Material) -> Section:
     """How many asks at each step of boldness, and what came back."""
-    asked = material.asks.where(material.asks.real)
-    steps = Counter(zip(steps_of(material.person, asked.key.tolist()), asked.outcome.tolist(), strict=True))
+    asked = [ask for ask in material.asks if ask.real]
+    keys = [ask.key for ask in asked]
+    steps = Counter(zip(steps_of(material.person, keys), [ask.outcome for ask in asked], strict=True))
     unknown = sum(count for (step, _), count in steps.items() if step is None)
     rows = [
         [word, *(str(steps[step, outcome]) for outcome in (Outcome.YES, Outcome.NO)), str(_silent(steps, step))]

@@ -4,7 +4,6 @@ from datetime import UTC, datetime, timedelta
 
 import pytest
 
-from nerve.aftermath import Aftermath
 from nerve.forecast import forecast_against_result
 from nerve.going import unflinching
 from nerve.measured import Change, Measured, Needs
@@ -81,7 +80,7 @@ def test_a_shift_is_said_either_way():
     [("minutes", "minutes"), ("hour", "an hour"), ("today", "later that day"), ("not_yet", "a day or more")],
 )
 def test_recovery_is_said_as_one_would(word, said):
-    told = recovery_of([Aftermath(START, "no", back_after=word)] * 6)
+    told = recovery_of([Rep("x", START, "shop", "no", back_after=word)] * 6)
     assert sentences.of_recovery(told) == said
     assert sentences.of_recovery_range(told) == "from 6 asks"
     assert (sentences.of_recovery(recovery_of([])), sentences.of_recovery_range(recovery_of([]))) == ("", "")
@@ -121,7 +120,7 @@ def test_how_far_a_belief_went_is_said_only_beyond_noise(low, said):
 
 
 def test_noes_met_without_flinching_are_told_with_their_interval():
-    told = unflinching([Aftermath(START, "no", flinched="no")] * 8)
+    told = unflinching([Rep("x", START, "shop", "no", flinched="no")] * 8)
     assert sentences.of_unflinching(told.share).startswith("You didn’t flinch at 100 % of the noes (")
     assert sentences.of_unflinching(Measured.lacking(0, 8, "noes")) == ""
 

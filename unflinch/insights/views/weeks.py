@@ -56,7 +56,7 @@ def week_picture(request: Request, address: str) -> HttpResponse:
     if week is None or not week.asks:
         raise Http404
     asks = asks_of_week(request.user, week)
-    answer = HttpResponse(poster_of(week, asks.outcome[asks.counts]), content_type="image/png")
+    answer = HttpResponse(poster_of(week, [ask.outcome for ask in asks if ask.counts]), content_type="image/png")
     answer["Content-Disposition"] = f'attachment; filename="week-{week.number}.png"'
     return answer
 

@@ -1,6 +1,6 @@
 from collections.abc import Iterable, Mapping, Sequence
 from datetime import date, datetime, timedelta
-from typing import Any, ClassVar, Final, Self
+from typing import Any, ClassVar, Final, Protocol, Self, TypeVar
 
 from django.db import models
 
@@ -12,7 +12,7 @@ from unflinch.practice.vocabulary import AnswerKind, Manner, NotAskedReason, Out
 
 _OPEN: Final = frozenset({Outcome.MAYBE, Outcome.NO_REPLY})
 UNDO: Final = timedelta(minutes=10)
-PLACE: Final = {AnswerKind.FIRST: 0, AnswerKind.SLIP: 1, AnswerKind.SETTLING: 2}
+_PLACES: Final[Mapping[str, int]] = {AnswerKind.FIRST: 0, AnswerKind.SLIP: 1, AnswerKind.SETTLING: 2}
 
 
 class AnswerQuerySet(FactQuerySet["Answer"]):
@@ -23,6 +23,11 @@ class AnswerQuerySet(FactQuerySet["Answer"]):
         """What counts of these: the latest."""
         written = answers_in_order(self)
         return written[-1] if written else None
+
+    def as_written(self) -> Self:
+        """Answers as they were written; of two from one row of a diary the first answer is first."""
+        places = models.Case(*(models.When(kind=kind, then=place) for kind, place in _PLACES.items()))
+        return self.order_by("nth", "arrived", places, "id")
 
     def in_turn(self, happened: Mapping[str, Any]) -> dict[str, Any]:
         """The same dated fields, behind what was written of that day before, though the clock was set back since."""
@@ -61,8 +66,8 @@ class Answer(Dated):
 
 
 def answers_in_order(answers: Iterable[Answer]) -> list[Answer]:
-    """Answers as they were written; of two from one row of a diary the first answer is first."""
-    return sorted(answers, key=lambda one: (one.nth, one.arrived, PLACE[AnswerKind(one.kind)], one.pk))
+    """Answers as they were written, as `as_written` has them; for those that are fetched already."""
+    return sorted(answers, key=lambda one: (one.nth, one.arrived, _PLACES[one.kind], one.pk))
 
 
 def is_fresh(written: Fact, at: datetime) -> bool:
@@ -84,7 +89,16 @@ def _no_day(answer: Answer) -> dict[str, Any]:
     return {"at": None, "day": None, "precision": Precision.NONE if answer.week is None else Precision.WEEK}
 
 
-def first_of(trail: Sequence[Answer]) -> Answer | None:
+class _Kind(Protocol):
+    """An answer, or what was read of one."""
+
+    kind: Any
+
+
+_A = TypeVar("_A", bound=_Kind)
+
+
+def first_of(trail: Sequence[_A]) -> _A | None:
     """What came first: the first answer, or what it should have been where that tap slipped."""
     first = None
     for answer in trail:

@@ -1,8 +1,9 @@
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from typing import Any, ClassVar, Self
 
 from django.db import models
 
+from nerve.rep import AFTER
 from unflinch.accounts.facts import Fact, FactQuerySet
 from unflinch.accounts.sealed import SealedTextField
 from unflinch.practice.models.rating import LATEST_FIRST, ChoiceField, ChoiceListField, Nth, Rating, range_constraints
@@ -11,7 +12,6 @@ from unflinch.shell.mending import is_blank
 
 _HARD_STING = 60
 
-RATINGS = ("feared_happened", "sting", "feared_after", "cost_after", "surprise")
 LINES = ("what_happened", "fact_line", "kind_line", "lesson", "believe_next", "gained", "feeling_words", "notes")
 _CHOICES = (
     "no_kind",
@@ -25,7 +25,7 @@ _CHOICES = (
     "amount",
     "wants_echo",
 )
-DEBRIEF_FIELDS = RATINGS + LINES + _CHOICES
+DEBRIEF_FIELDS = AFTER + LINES + _CHOICES
 
 
 class DebriefQuerySet(FactQuerySet["Debrief"]):
@@ -70,7 +70,7 @@ class Debrief(Fact):
     objects: ClassVar[DebriefQuerySet] = DebriefQuerySet.as_manager()  # type: ignore[assignment]
 
     class Meta(Fact.Meta):
-        constraints: ClassVar = range_constraints(*RATINGS)
+        constraints: ClassVar = range_constraints(*AFTER)
 
     @property
     def is_hard(self) -> bool:
@@ -83,16 +83,24 @@ class Debrief(Fact):
         if not written[1:]:
             return written[0] if written else None
         latest = cls(id=written[-1].id, person=written[-1].person, ask=written[-1].ask, arrived=written[-1].arrived)
-        for debrief in written:
-            for name in DEBRIEF_FIELDS:
-                value = getattr(debrief, name)
-                if not is_blank(value) or name in debrief.cleared:
-                    setattr(latest, name, value)
+        for name, value in latest_said(written, DEBRIEF_FIELDS).items():
+            setattr(latest, name, value)
         return latest
 
     def give(self, **content: Any) -> Self:
         """Complete or mend it; a field that is emptied here stays empty, whatever an earlier debrief says."""
         return self.amend(**content, cleared=sorted({*self.cleared} - {*content} | emptied(content)))
+
+
+def latest_said(written: Iterable[Any], names: Iterable[str]) -> dict[str, Any]:
+    """Of each field the latest that the debriefs of one ask, oldest first, say: a value, or that it was emptied."""
+    said = {}
+    for debrief in written:
+        for name in names:
+            value = getattr(debrief, name)
+            if not is_blank(value) or name in debrief.cleared:
+                said[name] = value
+    return said
 
 
 def emptied(content: Mapping[str, Any]) -> set[str]:

@@ -2,12 +2,11 @@ from typing import ClassVar
 
 from django.db import models
 
+from nerve.rep import LATER
 from unflinch.accounts.facts import Fact, FactQuerySet
 from unflinch.accounts.sealed import SealedTextField
 from unflinch.care.stop_signs import RUMINATION_HIGH
 from unflinch.practice.models.rating import Nth, Rating, range_constraints
-
-_RATINGS = ("still_stings", "round_and_round")
 
 
 class EchoQuerySet(FactQuerySet["Echo"]):
@@ -30,7 +29,7 @@ class Echo(Fact):
     objects: ClassVar[EchoQuerySet] = EchoQuerySet.as_manager()  # type: ignore[assignment]
 
     class Meta(Fact.Meta):
-        constraints: ClassVar = range_constraints(*_RATINGS)
+        constraints: ClassVar = range_constraints(*LATER)
 
     @property
     def goes_round(self) -> bool:

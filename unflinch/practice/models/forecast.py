@@ -2,6 +2,7 @@ from typing import ClassVar, Self
 
 from django.db import models
 
+from nerve.rep import BEFORE
 from unflinch.accounts.facts import Fact, FactQuerySet
 from unflinch.accounts.sealed import SealedTextField
 from unflinch.practice.models.rating import ChoiceField, ChoiceListField, Rating, range_constraints
@@ -30,7 +31,7 @@ class Forecast(Fact):
     objects: ClassVar[ForecastQuerySet] = ForecastQuerySet.as_manager()  # type: ignore[assignment]
 
     class Meta(Fact.Meta):
-        constraints: ClassVar = range_constraints("feared_before", "no_before", "cost_before", "tension_before")
+        constraints: ClassVar = range_constraints(*BEFORE)
 
     @property
     def feared_thing(self) -> str:

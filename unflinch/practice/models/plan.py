@@ -37,7 +37,7 @@ class PlanQuerySet(FactQuerySet["Plan"]):
         plan = self.once(id=id, person=person, at=at, arrived=at, programme=programme)
         if line and is_new:
             plan.amend(line=line)
-        return Ask.objects.once(id=first_ask_of(id), person=person, at=at, arrived=at, plan=plan, **ask)
+        return Ask.objects.once(id=_first_ask_of(id), person=person, at=at, arrived=at, plan=plan, **ask)
 
     @transaction.atomic
     def just_happened(
@@ -81,6 +81,6 @@ class Plan(Fact):
         now.plan.amend(**plan)
 
 
-def first_ask_of(plan: UUID) -> UUID:
+def _first_ask_of(plan: UUID) -> UUID:
     """The id of a plan's first ask, so that one form makes both and a second sending makes neither."""
     return uuid5(plan, "first ask")

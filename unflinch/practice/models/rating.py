@@ -28,6 +28,7 @@ class Nth(models.PositiveIntegerField):  # type: ignore[type-arg]  # generic in 
         super().__init__(**{"default": 0, **options})
 
 
+AS_WRITTEN: Final = ("nth", "arrived", "id")
 LATEST_FIRST: Final = ("-nth", "-arrived", "-id")
 
 
@@ -63,11 +64,11 @@ class ChoiceListField(models.JSONField):
         self.known = None if known is None else frozenset(map(str, known))
 
     def from_db_value(self, value: Any, expression: Any, connection: Any) -> Any:
-        return list(parse_choices(value)) if isinstance(value, str) else value
+        return list(_parse_choices(value)) if isinstance(value, str) else value
 
 
 @lru_cache(maxsize=4096)
-def parse_choices(text: str) -> tuple[str, ...]:
+def _parse_choices(text: str) -> tuple[str, ...]:
     """The words that this stands for."""
     return tuple(json.loads(text) or ())
 

@@ -1,19 +1,16 @@
-"""What is read as columns is what the asks themselves say, on either database."""
+"""What is read of a history is what the asks themselves say, on either database."""
 
 from datetime import UTC, date, datetime, timedelta
-from math import nan
 from random import Random
 from typing import Any
 from uuid import UUID
 
 import pytest
 
+from nerve.rep import AFTER, BEFORE, LATER, WORDS
 from unflinch.challenges.models import OwnChallenge
-from unflinch.practice.history import read_history
+from unflinch.practice.history import History, LoggedAsk, read_history
 from unflinch.practice.models import Answer, Ask, Debrief, Echo, Forecast, Plan
-from unflinch.practice.models.debrief import RATINGS
-from unflinch.practice.reading import BEFORE, SAID, TICKED, hung, logged
-from unflinch.practice.stored import aware, column_table
 from unflinch.practice.vocabulary import (
     BackAfter,
     Degree,
@@ -27,7 +24,7 @@ from unflinch.practice.vocabulary import (
 
 NOW = datetime(2026, 11, 2, 18, 0, 0, 250_000, tzinfo=UTC)
 ASKS = 60
-WORDS: dict[str, Any] = {"flinched": Degree, "back_after": BackAfter, "rehearsed": Rehearsed, "no_kind": NoKind}
+CHOSEN: dict[str, Any] = {"flinched": Degree, "back_after": BackAfter, "rehearsed": Rehearsed, "no_kind": NoKind}
 LISTS: dict[str, Any] = {"harms": Harm, "safe_habits": SafeHabit}
 
 
@@ -76,14 +73,14 @@ def an_answer(dice: Random, at: int) -> dict[str, Any]:
 
 
 def a_debrief(dice: Random, _: int) -> dict[str, Any]:
-    told: dict[str, Any] = {name: dice.choice(["", *kind.values]) for name, kind in WORDS.items()}
+    told: dict[str, Any] = {name: dice.choice(["", *kind.values]) for name, kind in CHOSEN.items()}
     told |= {name: dice.sample(kind.values, dice.randrange(3)) for name, kind in LISTS.items()}
-    told |= {name: dice.choice([None, True, False]) for name in TICKED}
-    return told | {name: rating(dice) for name in RATINGS}
+    told |= {name: dice.choice([None, True, False]) for name in ("funny", "wants_echo")}
+    return told | {name: rating(dice) for name in AFTER}
 
 
 def an_echo(dice: Random, _: int) -> dict[str, Any]:
-    scales = {name: rating(dice) for name in ("still_stings", "round_and_round")}
+    scales = {name: rating(dice) for name in LATER}
     return {"day": date(2026, 11, 3), **scales}
 
 
@@ -92,35 +89,40 @@ def rating(dice: Random) -> int | None:
 
 
 @pytest.mark.parametrize("seed", range(5))
-def test_columns_say_what_the_asks_say(mira, jonas, seed):
+def test_what_is_read_is_what_the_asks_say(mira, jonas, seed):
     lived(mira, seed)
     lived(jonas, seed + 100)
     asks = {ask.pk: ask for ask in Ask.objects.of(mira).with_all()}
     found = read_history(mira)
-    assert {UUID(id) for id in found.asks.id} == {pk for pk, ask in asks.items() if ask.answer}
+    assert {logged.id for logged in found.asks} == {pk for pk, ask in asks.items() if ask.answer}
     assert found.planned == sum(ask.answer is None for ask in asks.values())
-    for row, entry in enumerate(found.entries):
-        ask, rep = asks[entry.id], entry.rep
-        first, made, counts, told = ask.first_answer, ask.trail[0], ask.trail[-1], ask.debrief or Debrief()
-        assert first is not None
-        assert (found.asks.first[row], rep.outcome) == (first.outcome, counts.outcome)
-        assert rep.too_much == (counts.reason == NotAskedReason.TOO_MUCH)
-        assert (rep.key, rep.place, rep.at, entry.day) == (ask.key, "shop", made.at, made.day)
-        assert found.asks.week[row] == (made.week or 0)
-        assert (aware(found.asks.at)[row], found.asks.answered_on[row].item()) == (made.at, counts.day)
-        assert UUID(found.asks.plan[row]) == ask.plan_id
-        assert entry.counts == (ask.counts and Harm.UNFAIR not in told.harms)
-        assert [getattr(rep, name) for name in BEFORE] == [getattr(ask.foretold, name, None) for name in BEFORE]
-        assert [getattr(rep, name) for name in RATINGS] == [getattr(told, name) for name in RATINGS]
-        assert [getattr(found.asks, name)[row] for name in SAID] == [getattr(told, name) for name in SAID]
-        assert found.asks.safe_habits[row] == tuple(told.safe_habits)
-        assert (entry.unfair, entry.unwelcome) == (Harm.UNFAIR in told.harms, Harm.UNCOMFORTABLE in told.harms)
-        assert (found.asks.funny[row], entry.wants_echo) == (bool(told.funny), bool(told.wants_echo))
-        later = sorted(ask.echoes.all(), key=lambda echo: (echo.arrived, echo.pk))
-        assert [tuple(echo) for echo in entry.echoes] == [(e.day, e.still_stings, e.round_and_round) for e in later]
-        stings = next((echo.still_stings for echo in later if echo.still_stings is not None), nan)
-        assert found.asks.still_stings[row] == pytest.approx(stings, nan_ok=True)
-    assert [place(asks[entry.id]) for entry in found.entries] == sorted(place(asks[e.id]) for e in found.entries)
+    for logged in found.asks:
+        agree(logged, asks[logged.id])
+    assert [place(asks[logged.id]) for logged in found.asks] == sorted(place(asks[logged.id]) for logged in found.asks)
+
+
+def agree(logged: LoggedAsk, ask: Ask) -> None:
+    first, made, counts, told = ask.first_answer, ask.trail[0], ask.trail[-1], ask.debrief or Debrief()
+    assert first is not None
+    assert (logged.first, logged.outcome, logged.answered_on) == (first.outcome, counts.outcome, counts.day)
+    assert logged.too_much == (counts.reason == NotAskedReason.TOO_MUCH)
+    assert (logged.key, logged.place, logged.plan) == (ask.key, "shop", ask.plan_id)
+    assert (logged.at, logged.day, logged.week) == (made.at, made.day, made.week or 0)
+    assert (logged.channel, logged.kind, logged.pull) == (ask.channel, ask.kind, ask.pull)
+    assert logged.counts == (ask.counts and Harm.UNFAIR not in told.harms)
+    assert [getattr(logged, name) for name in BEFORE] == [getattr(ask.foretold, name, None) for name in BEFORE]
+    assert [getattr(logged, name) for name in AFTER] == [getattr(told, name) for name in AFTER]
+    assert [getattr(logged, name) or "" for name in WORDS] == [getattr(told, name) for name in WORDS]
+    assert (logged.no_kind, logged.safe_habits or ()) == (told.no_kind, tuple(told.safe_habits))
+    rated = [told.feared_happened, told.sting, told.surprise]
+    assert (logged.safe_habits is None) == (not told.safe_habits and rated == [None] * 3)
+    assert (logged.unfair, logged.unwelcome) == (Harm.UNFAIR in told.harms, Harm.UNCOMFORTABLE in told.harms)
+    assert (logged.funny, logged.wants_echo) == (bool(told.funny), bool(told.wants_echo))
+    later = sorted(ask.echoes.all(), key=lambda echo: (echo.arrived, echo.pk))
+    assert [tuple(echo) for echo in logged.echoes] == [(e.day, e.still_stings, e.round_and_round) for e in later]
+    for name in LATER:
+        said = [getattr(echo, name) for echo in later if getattr(echo, name) is not None]
+        assert getattr(logged, name) == (said[0] if said else None)
 
 
 def place(ask: Ask):
@@ -130,13 +132,4 @@ def place(ask: Ask):
 
 
 def test_a_person_without_a_fact_has_no_asks(mira):
-    assert (len(read_history(mira).asks), read_history(mira).entries, logged(mira).planned) == (0, (), 0)
-
-
-def test_what_came_in_between_two_readings_waits_for_the_next(mira):
-    lived(mira, 1)
-    rows = {id: row for row, id in enumerate(column_table(Ask.objects.of(mira), "id")["id"])}
-    known = dict(list(rows.items())[: ASKS // 2])
-    found, answers = hung(Answer.objects.of(mira), known, "outcome")
-    assert set(found.tolist()) <= set(known.values())
-    assert len(found) == len(answers["outcome"]) == Answer.objects.of(mira).filter(ask__in=map(UUID, known)).count()
+    assert read_history(mira) == History((), 0, {})

@@ -51,7 +51,7 @@ def diary(request: Request) -> HttpResponse:
 @require_safe
 def laugh(request: Request) -> HttpResponse:
     logged = history_of(request.user).asks
-    funny = list(map(UUID, logged.id[logged.funny][::-1][:_A_PAGE]))
+    funny = [ask.id for ask in reversed(logged) if ask.funny][:_A_PAGE]
     reviews = WeekReview.objects.of(request.user).exclude(kindest=None).oldest_first().values_list("kindest", flat=True)
     kindest = list(dict.fromkeys(reversed(reviews)))[:_A_PAGE]
     mine = Ask.objects.of(request.user)

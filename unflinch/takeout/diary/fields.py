@@ -3,6 +3,7 @@
 from collections.abc import Callable, Iterable, Mapping
 from typing import Any, Final
 
+from nerve.rep import AFTER, BEFORE
 from unflinch.challenges.vocabulary import Channel, Kind
 from unflinch.practice.vocabulary import (
     Audience,
@@ -81,8 +82,7 @@ FIELDS: Final[Mapping[str, _Reader]] = {
     "audience": cells.one_of(_words(Audience)),
     "company": cells.one_of(_words(Company)),
     "counts": cells.boolean,
-    **_rated("no_before", "feared_before", "cost_before", "tension_before", "pull"),
-    **_rated("feared_happened", "feared_after", "cost_after", "sting", "surprise", "energy"),
+    **_rated(*BEFORE, "pull", *AFTER, "energy"),
     **_worded("feared"),
     "no_kind": cells.one_of(_words(NoKind)),
     "flinched": cells.one_of(_words(Degree)),

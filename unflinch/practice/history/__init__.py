@@ -1,9 +1,8 @@
-"""Rows to values: the one place where what was recorded becomes what `nerve` can reckon with."""
+"""What was recorded, as values: the one place where rows become what pages, the coach and `nerve` look at."""
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from datetime import UTC, date, datetime
-from functools import cached_property
 from typing import Final, TypeVar
 from zoneinfo import ZoneInfo
 
@@ -11,37 +10,46 @@ from django.core.cache import cache
 
 from nerve.rep import Rep
 from unflinch.accounts.models import Person
-from unflinch.practice.columns import Columns
-from unflinch.practice.entries import Entry, entries_from
+from unflinch.practice.history.asks import EchoRow, LoggedAsk, SkippedCard, WeekRow, activities_in
+from unflinch.practice.history.load import load
 from unflinch.practice.models import Aside, Ask, Energy, WeekReview
 from unflinch.practice.models.energy import SHARE_OF_A_DOT
-from unflinch.practice.reading import logged
-from unflinch.practice.rows import AsideRow, EchoRow, WeekRow
 from unflinch.practice.vocabulary import AsideReason, Outcome
+
+__all__ = [
+    "EchoRow",
+    "History",
+    "LoggedAsk",
+    "SkippedCard",
+    "WeekRow",
+    "activities_in",
+    "asides_of",
+    "asides_on",
+    "cached_fold",
+    "history_of",
+    "left_on",
+    "put_aside",
+    "read_history",
+    "reps_of",
+]
 
 _Folded = TypeVar("_Folded")
 _A_MINUTE: Final = 60
 _NO_MOMENT: Final = datetime.min.replace(tzinfo=UTC)
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class History:
-    """All that was recorded of one person, as values: the asks with an answer, and the echoes of each by its id.
+    """All that was recorded of one person, as values: the asks with an answer, in the order of life.
 
     `planned` counts the asks that have no answer yet; `energy` is what was last in the tank on a day, 0 to 100;
     `weeks` are the looks back. It holds no words of the person.
     """
 
-    asks: Columns
-    echoes: Mapping[str, tuple[EchoRow, ...]]
+    asks: tuple[LoggedAsk, ...]
     planned: int
     energy: Mapping[date | None, float]
     weeks: tuple[WeekRow, ...] = ()
-
-    @cached_property
-    def entries(self) -> tuple[Entry, ...]:
-        """The asks one by one, in the order of life; made when a page first walks through them."""
-        return entries_from(self.asks, self.echoes, self.energy)
 
 
 def history_of(person: Person) -> History:
@@ -54,7 +62,7 @@ def reps_of(person: Person) -> list[Rep]:
 
     A card that was too much when it was offered is a rep as well: not asked, and too much.
     """
-    reps = [entry.rep for entry in history_of(person).entries if entry.counts]
+    reps: list[Rep] = [ask for ask in history_of(person).asks if ask.counts]
     much = [aside for aside in asides_of(person) if aside.reason == AsideReason.TOO_MUCH]
     reps += [Rep(aside.key, aside.at, "", Outcome.NOT_ASKED, too_much=True) for aside in much]
     return sorted(reps, key=lambda rep: (rep.at is not None, rep.at or _NO_MOMENT))
@@ -65,7 +73,7 @@ def put_aside(person: Person, day: date) -> frozenset[str]:
     return frozenset(aside.key for aside in asides_on(person, day))
 
 
-def asides_on(person: Person, day: date) -> tuple[AsideRow, ...]:
+def asides_on(person: Person, day: date) -> tuple[SkippedCard, ...]:
     """The cards put aside on this day, oldest first."""
     return tuple(aside for aside in asides_of(person) if aside.day == day)
 
@@ -79,22 +87,17 @@ def cached_fold(person: Person, name: str, fold: Callable[[], _Folded], *, secon
 
 def read_history(person: Person) -> History:
     """What the rows say as they stand now."""
-    found = logged(person)
-    return History(
-        asks=found.asks,
-        echoes=found.echoes,
-        planned=found.planned,
-        energy=_energy_of(person),
-        weeks=_weeks_of(person),
-    )
+    energy = _energy_of(person)
+    asks, planned = load(person, energy)
+    return History(tuple(asks), planned, energy, _weeks_of(person))
 
 
-def asides_of(person: Person) -> tuple[AsideRow, ...]:
+def asides_of(person: Person) -> tuple[SkippedCard, ...]:
     """The cards this person put aside and did not take back, each with its moment, day and reason, oldest first."""
 
-    def rows() -> tuple[AsideRow, ...]:
+    def rows() -> tuple[SkippedCard, ...]:
         found = Aside.objects.of(person).standing().order_by("arrived", "id")
-        return tuple(AsideRow(*row) for row in found.values_list(*AsideRow._fields))
+        return tuple(SkippedCard(*row) for row in found.values_list(*SkippedCard._fields))
 
     return cached_fold(person, "asides", rows, seconds=_A_MINUTE)
 

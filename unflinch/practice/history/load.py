@@ -1,0 +1,102 @@
+"""Rows to values: the asks of a person with all that came of them, in four queries."""
+
+from collections import defaultdict
+from collections.abc import Mapping, Sequence
+from datetime import date
+from typing import Any, Final, TypeAlias
+from uuid import UUID
+
+from django.db.models import F
+
+from nerve.rep import AFTER, BEFORE, LATER, WORDS
+from unflinch.accounts.models import Person
+from unflinch.practice.history.asks import EchoRow, LoggedAsk
+from unflinch.practice.models import Answer, Ask, Debrief, Echo
+from unflinch.practice.models.answer import first_of
+from unflinch.practice.models.debrief import latest_said
+from unflinch.practice.models.rating import AS_WRITTEN
+from unflinch.practice.vocabulary import Harm, NotAskedReason
+
+_FORETOLD: Final = {name: F(f"forecast__{name}") for name in BEFORE}
+_OF_AN_ASK: Final = ("id", "plan", "channel", "kind", "counts", "pull", "slug", "own")
+_OF_AN_ANSWER: Final = ("kind", "outcome", "reason", "at", "day", "week", "sequence")
+_SAID: Final = (*AFTER, *WORDS, "safe_habits", "no_kind", "harms", "funny", "wants_echo")
+# What needs a look at the ask: where one of these was rated, a habit that is not ticked was not there.
+_LOOKED_AT: Final = ("feared_happened", "sting", "surprise")
+_Energy: TypeAlias = Mapping[date | None, float]
+# Each look at a member of an enumeration costs as much as reading a column.
+_TOO_MUCH, _UNFAIR, _UNCOMFORTABLE = NotAskedReason.TOO_MUCH, Harm.UNFAIR, Harm.UNCOMFORTABLE
+
+
+def load(person: Person, energy: _Energy) -> tuple[list[LoggedAsk], int]:
+    """The asks that have an answer, in the order of life, and how many have none yet; `energy` is by the day.
+
+    What has no day comes first, by its week. The asks are read first: whatever comes in meanwhile waits for the next
+    reading.
+    """
+    asks = list(Ask.objects.of(person).values(*_OF_AN_ASK, place=F("setting"), **_FORETOLD))
+    answers = _by_ask(Answer.objects.of(person).as_written(), *_OF_AN_ANSWER)
+    debriefs = _by_ask(Debrief.objects.of(person).order_by(*AS_WRITTEN), "cleared", *_SAID)
+    echoes = _by_ask(Echo.objects.of(person).order_by(*AS_WRITTEN), "day", *LATER)
+    ids = [ask["id"] for ask in asks]
+    logged = [
+        _logged(ask, answers[id], debriefs.get(id, ()), echoes.get(id, ()), energy)
+        for id, ask in zip(ids, asks, strict=True)
+        if id in answers
+    ]
+    return sorted(logged, key=_in_life), len(asks) - len(logged)
+
+
+def _by_ask(facts: Any, *names: str) -> dict[UUID, list[Any]]:
+    """These columns of each fact, by the ask that it belongs to."""
+    found: defaultdict[UUID, list[Any]] = defaultdict(list)
+    for row in facts.values_list("ask", *names, named=True):
+        found[row.ask].append(row)
+    return found
+
+
+def _logged(
+    ask: dict[str, Any], answers: Sequence[Any], debriefs: Sequence[Any], echoes: Sequence[Any], energy: _Energy
+) -> LoggedAsk:
+    """`ask` is by the names of a `LoggedAsk`, but for what makes its key."""
+    slug, own, counts = ask.pop("slug"), ask.pop("own"), ask.pop("counts")
+    begun, last = answers[0], answers[-1]
+    first = first_of(answers) or begun
+    told = latest_said(debriefs, _SAID)
+    harms, habits = told.pop("harms", ()), tuple(told.pop("safe_habits", ()))
+    looked_at = habits or any(told.get(name) is not None for name in _LOOKED_AT)
+    words = {name: word for name in WORDS if (word := told.pop(name, ""))}
+    return LoggedAsk(
+        **ask,
+        key=slug or str(own or ask["id"]),
+        # What felt unfair says nothing about how somebody asks: it counts nowhere, and this is where that is said.
+        counts=counts and _UNFAIR not in harms,
+        at=begun.at,
+        day=begun.day,
+        week=begun.week or 0,
+        sequence=begun.sequence,
+        first=first.outcome,
+        outcome=last.outcome,
+        answered_on=last.day,
+        too_much=last.reason == _TOO_MUCH,
+        energy=None if begun.day is None else energy.get(begun.day),
+        no_kind=told.pop("no_kind", ""),
+        funny=bool(told.pop("funny", False)),
+        wants_echo=bool(told.pop("wants_echo", False)),
+        unfair=_UNFAIR in harms,
+        unwelcome=_UNCOMFORTABLE in harms,
+        safe_habits=habits if looked_at else None,
+        **told,
+        **words,
+        echoes=tuple([EchoRow(echo.day, **{name: getattr(echo, name) for name in LATER}) for echo in echoes]),
+        **_first_said(echoes),
+    )
+
+
+def _first_said(echoes: Sequence[Any]) -> dict[str, Any]:
+    """Of each rating what the first echo that has it says."""
+    return {name: value for echo in reversed(echoes) for name in LATER if (value := getattr(echo, name)) is not None}
+
+
+def _in_life(ask: LoggedAsk) -> tuple[bool, int, int, UUID]:
+    return ask.day is not None, ask.week if ask.day is None else ask.day.toordinal(), ask.sequence, ask.id
