@@ -137,8 +137,8 @@ def a_silence_and_the_reply_eight_days_later(life):
 @record
 def a_silence_closes_by_itself_and_nothing_is_written(life):
     pk = life.just_asked("no_reply")
-    assert not life.ask(pk).waits(day=date(2026, 11, 16), patience=14)
-    assert life.ask(pk).waits(day=date(2026, 11, 15), patience=14)
+    assert not life.ask(pk).trail.waits(day=date(2026, 11, 16), patience=14)
+    assert life.ask(pk).trail.waits(day=date(2026, 11, 15), patience=14)
     assert len(life.ask(pk).trail) == 1
 
 

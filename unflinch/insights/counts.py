@@ -58,7 +58,6 @@ def count(
     """Fold what was recorded, and totals without details; `reviewed` are the weeks that were looked back on."""
     asks = history.asks
     real = [ask for ask in asks if ask.real]
-    waits = [ask for ask in real if ask.outcome in (Outcome.MAYBE, Outcome.NO_REPLY)]
     totals = Counter({outcome: sum(getattr(tally, outcome) for tally in tallies) for outcome in _OUTCOMES})
     return Counts(
         asks=len(real) + sum(map(asked_in, tallies)),
@@ -67,7 +66,7 @@ def count(
         first_answers=_in_full(Counter(ask.first for ask in asks if ask.counts) + totals),
         weeks=tuple(weeks_of(asks, tallies, calendar)),
         last_outcomes=tuple(ask.outcome for ask in real[-_DUCKS:]),
-        open_since=tuple(ask.answered_on for ask in waits if ask.answered_on is not None),
+        open_since=tuple(ask.answered_on for ask in asks if ask.is_open and ask.answered_on is not None),
         calendar=calendar,
         planned=history.planned,
         energy=history.energy,

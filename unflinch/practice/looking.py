@@ -13,7 +13,7 @@ from unflinch.practice.boosters import programmes_of
 from unflinch.practice.history import LoggedAsk, cached_fold, history_of
 from unflinch.practice.models import Ask, Plan
 from unflinch.practice.models.debrief import LINES
-from unflinch.practice.vocabulary import Outcome, ProgrammeKind
+from unflinch.practice.vocabulary import ProgrammeKind
 
 _OF_ASK: Final = ("title", "role", "setting_words")
 _AT_ONCE: Final = 200
@@ -57,8 +57,7 @@ def planned_too(person: Person, *, q: str, outcome: str, place: str, deck: str, 
 
 def _waits(ask: LoggedAsk, day: date, patience: int) -> bool:
     """Whether it still waits for an answer on this personal day."""
-    is_open = ask.real and ask.outcome in (Outcome.MAYBE, Outcome.NO_REPLY)
-    return is_open and ask.answered_on is not None and (day - ask.answered_on).days < patience
+    return ask.is_open and ask.answered_on is not None and (day - ask.answered_on).days < patience
 
 
 def _fitting(asks: Iterable[LoggedAsk], outcome: str, place: str, slugs: frozenset[str] | None) -> Sequence[LoggedAsk]:

@@ -14,6 +14,10 @@ class Outcome(TextChoices):
     NOT_ASKED = "not_asked", "Not this time"
 
 
+# After these a last word may still come.
+OPEN_OUTCOMES: Final = frozenset({Outcome.MAYBE, Outcome.NO_REPLY})
+
+
 class NotAskedReason(TextChoices):
     NO_CHANCE = "no_chance", "no chance came"
     NOT_THE_MOMENT = "not_the_moment", "not the moment"

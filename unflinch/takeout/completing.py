@@ -10,7 +10,7 @@ from uuid import UUID, uuid5
 
 from unflinch.accounts.models import Person
 from unflinch.practice.models import Answer, Ask, Forecast, Plan
-from unflinch.practice.models.answer import answers_in_order
+from unflinch.practice.models.trail import Trail
 from unflinch.practice.vocabulary import AnswerKind
 from unflinch.takeout.arrivals import id_batches
 
@@ -46,7 +46,7 @@ class Retold:
         if table is Forecast:
             return {row.pk for row in rows if row.ask_id in told}
         places = {_place_of(row) for row in here if row.kind == AnswerKind.SETTLING}
-        in_order = answers_in_order(row for row in rows if row.ask_id in told)
+        in_order = Trail.of(row for row in rows if row.ask_id in told)
         return {row.pk for row in in_order if self._is_first(row) or _place_of(row) in places}
 
     def _is_first(self, row: Answer) -> bool:

@@ -79,7 +79,7 @@ def after(request: Request, pk: UUID) -> HttpResponse:
         "landing": landing_of(ask),
         "id": uuid4(),
         "rest_id": uuid4(),
-        "undo": ask.can_undo(request.now),
+        "undo": ask.trail.can_undo(request.now),
     }
     page |= {"resting": is_resting(request), "rests": ask.rests(request.day)}
     page["reading"] = reading = heaviest(ask.lines_of(request.day))

@@ -7,6 +7,7 @@ from typing import NamedTuple
 from uuid import UUID
 
 from nerve.rep import Rep
+from unflinch.practice.vocabulary import OPEN_OUTCOMES
 
 
 class EchoRow(NamedTuple):
@@ -73,6 +74,11 @@ class LoggedAsk(Rep):
     def real(self) -> bool:
         """Whether somebody was asked and it counts."""
         return self.counts and self.made
+
+    @property
+    def is_open(self) -> bool:
+        """Whether it counts and a last word is still to come."""
+        return self.counts and self.outcome in OPEN_OUTCOMES
 
 
 def activities_in(asks: Iterable[LoggedAsk]) -> int:

@@ -12,9 +12,9 @@ from nerve.rep import AFTER, BEFORE, LATER, WORDS
 from unflinch.accounts.models import Person
 from unflinch.practice.history.asks import EchoRow, LoggedAsk
 from unflinch.practice.models import Answer, Ask, Debrief, Echo
-from unflinch.practice.models.answer import first_of
 from unflinch.practice.models.debrief import latest_said
 from unflinch.practice.models.rating import AS_WRITTEN
+from unflinch.practice.models.trail import Trail
 from unflinch.practice.vocabulary import Harm, NotAskedReason
 
 _FORETOLD: Final = {name: F(f"forecast__{name}") for name in BEFORE}
@@ -40,7 +40,7 @@ def load(person: Person, energy: _Energy) -> tuple[list[LoggedAsk], int]:
     echoes = _by_ask(Echo.objects.of(person).order_by(*AS_WRITTEN), "day", *LATER)
     ids = [ask["id"] for ask in asks]
     logged = [
-        _logged(ask, answers[id], debriefs.get(id, ()), echoes.get(id, ()), energy)
+        _logged(ask, Trail(answers[id]), debriefs.get(id, ()), echoes.get(id, ()), energy)
         for id, ask in zip(ids, asks, strict=True)
         if id in answers
     ]
@@ -56,12 +56,12 @@ def _by_ask(facts: Any, *names: str) -> dict[UUID, list[Any]]:
 
 
 def _logged(
-    ask: dict[str, Any], answers: Sequence[Any], debriefs: Sequence[Any], echoes: Sequence[Any], energy: _Energy
+    ask: dict[str, Any], trail: Trail[Any], debriefs: Sequence[Any], echoes: Sequence[Any], energy: _Energy
 ) -> LoggedAsk:
     """`ask` is by the names of a `LoggedAsk`, but for what makes its key."""
     slug, own, counts = ask.pop("slug"), ask.pop("own"), ask.pop("counts")
-    begun, last = answers[0], answers[-1]
-    first = first_of(answers) or begun
+    begun, last = trail[0], trail[-1]
+    first = trail.first or begun
     told = latest_said(debriefs, _SAID)
     harms, habits = told.pop("harms", ()), tuple(told.pop("safe_habits", ()))
     looked_at = habits or any(told.get(name) is not None for name in _LOOKED_AT)

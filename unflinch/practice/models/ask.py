@@ -13,13 +13,14 @@ from unflinch.accounts.models import Person
 from unflinch.accounts.sealed import SealedTextField
 from unflinch.challenges.models import OwnChallenge
 from unflinch.challenges.vocabulary import Channel, Kind, Setting
-from unflinch.practice.models.answer import Answer, answers_in_order, first_of, is_fresh, move
+from unflinch.practice.models.answer import Answer, is_fresh
 from unflinch.practice.models.asks import AsksQuerySet
 from unflinch.practice.models.dated import dated_as
 from unflinch.practice.models.debrief import LINES, Debrief, emptied
 from unflinch.practice.models.echo import Echo
 from unflinch.practice.models.forecast import Forecast
 from unflinch.practice.models.rating import ChoiceField, Rating, as_written, range_constraints
+from unflinch.practice.models.trail import Trail
 from unflinch.practice.vocabulary import AnswerKind, Audience, Company, Link, Outcome
 from unflinch.shell.mending import refuse_overtaken
 
@@ -85,20 +86,19 @@ class Ask(Fact):
         return bool(self.kind == Kind.SAY_NO)
 
     @property
-    def trail(self) -> list[Answer]:
+    def trail(self) -> Trail[Answer]:
         """The answers in the order they came."""
-        return answers_in_order(self.answers.all())
+        return Trail.of(self.answers.all())
 
     @property
     def first_answer(self) -> Answer | None:
         """What came first, with a mis-tap mended."""
-        return first_of(self.trail)
+        return self.trail.first
 
     @property
     def answer(self) -> Answer | None:
         """What counts: the latest."""
-        trail = self.trail
-        return trail[-1] if trail else None
+        return self.trail.latest
 
     @property
     def debrief(self) -> Debrief | None:
@@ -125,13 +125,6 @@ class Ask(Fact):
         rep = Rep(self.key, None, self.setting, answer.outcome, feared_before=foretold.feared_before, **rated)
         return surprised_unmoved(rep)
 
-    def waits(self, *, day: date, patience: int) -> bool:
-        """Whether an answer may still come: a maybe or a silence not older than `patience` days."""
-        answer = self.answer
-        if answer is None or not answer.is_open:
-            return False
-        return answer.day is not None and (day - answer.day).days < patience
-
     def rests(self, day: date) -> bool:
         """Whether a hard one is not shown again yet: a sting of 60 or more waits for the next day."""
         answer, told = self.answer, self.debrief
@@ -157,11 +150,6 @@ class Ask(Fact):
                 self.foretold.feared_words if self.foretold else "",
             ]
         return lines
-
-    def can_undo(self, at: datetime) -> bool:
-        """Whether the last answer is fresh enough to be taken back as if it had not been written."""
-        answer = self.answer
-        return answer is not None and is_fresh(answer, at)
 
     @transaction.atomic
     def foresee(self, *, id: UUID, at: datetime, **content: Any) -> Forecast:
@@ -243,7 +231,7 @@ class Ask(Fact):
 
         Raises TooLate after ten minutes.
         """
-        if not self.can_undo(at):
+        if not self.trail.can_undo(at):
             raise TooLate
         *before, last = self.trail
         if not before and self.arrived == last.arrived:
@@ -262,7 +250,7 @@ class Ask(Fact):
         now = Ask.objects.select_for_update(no_key=True).get(pk=self.pk)
         refuse_overtaken({name: getattr(now, name) for name in about}, seen, about)
         if "day" in about:
-            move(now.trail, about.pop("day"))
+            now.trail.move(about.pop("day"))
         self.amend(**about)
 
     @property

@@ -112,7 +112,7 @@ def debrief(request: Request, pk: UUID) -> HttpResponse:
         ask.tell(id=form.cleaned_data["id"], at=request.now, seen=form.seen, **form.changed())
         Draft.objects.clear(request.user, draft)
         return redirect("today:after", pk)
-    page = {"ask": ask, "draft": draft, "undo": ask.can_undo(request.now), "slip": AnswerForm()}
+    page = {"ask": ask, "draft": draft, "undo": ask.trail.can_undo(request.now), "slip": AnswerForm()}
     return form_response(request, "practice/debrief.html", form, **page)
 
 

@@ -66,11 +66,11 @@ def ask(request: Request, pk: UUID) -> HttpResponse:
         "tab": "diary",
         "ask": ask,
         "rests": ask.rests(request.day),
-        "undo": ask.can_undo(request.now),
+        "undo": ask.trail.can_undo(request.now),
         "id": uuid4(),
         "reading": heaviest(echo.said_back for echo in ask.later if echo.day == request.day and echo.batch is None),
         "details": details_of(ask.foretold, ask.debrief),
-        "waits": ask.waits(day=request.day, patience=request.user.silence_days),
+        "waits": ask.trail.waits(day=request.day, patience=request.user.silence_days),
     }
     return render(request, "practice/ask.html", page)
 
