@@ -23,9 +23,9 @@ from unflinch.challenges.vocabulary import Kind
 from unflinch.coach.gently import goes_round, sign_for, stung_hard
 from unflinch.coach.reasons import sentence_for
 from unflinch.coach.surprises import small_surprises_stick
-from unflinch.practice.boosters import booster_due, places_lately, programmes_of
-from unflinch.practice.choosing import Chosen, challenge_of
+from unflinch.practice.chosen_challenge import ChosenChallenge, challenge_of
 from unflinch.practice.history import History, cached_fold, history_of, put_aside, reps_of
+from unflinch.practice.history.boosters import booster_due, places_lately, programmes_of
 from unflinch.practice.vocabulary import Outcome
 
 # Evidence 3.2, rule 15: the other person's ease goes before practice.
@@ -43,9 +43,9 @@ CHOOSE: Final = choose
 class Offer:
     """One next ask with its reason; or a rest day, where `challenge` is None. `sign` is a soft stop in force."""
 
-    challenge: Chosen | None
-    gentler: Chosen | None
-    bolder: Chosen | None
+    challenge: ChosenChallenge | None
+    gentler: ChosenChallenge | None
+    bolder: ChosenChallenge | None
     sentence: str
     choice: Choice
     sign: StopSign | None
@@ -180,7 +180,7 @@ def _cards_for(person: Person) -> list[Card]:
     return [*catalogue().cards, *(challenge.card() for challenge in own if challenge.keeps_the_rules)]
 
 
-def chosen(person: Person, key: str | None) -> Chosen | None:
+def chosen(person: Person, key: str | None) -> ChosenChallenge | None:
     """The challenge with this key: a slug of the library, or the id of an own one; None where it is there no more."""
     if key is None:
         return None

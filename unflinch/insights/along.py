@@ -20,9 +20,9 @@ from unflinch.insights.numbers import Numbers
 from unflinch.insights.pictures import ROW, Bar, along, bar_of
 from unflinch.insights.steps import Steps, of_hundred
 from unflinch.practice.history import LoggedAsk
+from unflinch.practice.history.weeks import Slot
 from unflinch.practice.models import Wish
 from unflinch.practice.vocabulary import SafeHabit
-from unflinch.practice.weeks import Slot
 
 BOLD_WORDS: Final = ("gentle", "a little bold", "bold", "very bold", "the boldest")
 _STEP: Final = 20  # points of an own challenge's boldness that make one of the five steps

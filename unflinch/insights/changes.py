@@ -14,8 +14,8 @@ from unflinch.insights.numbers import Numbers, measure, numbers_of
 from unflinch.insights.pictures import ROW, Bar, Spot, calibration, feared_bars, kinds_of_no
 from unflinch.insights.span import Span, asks_in_span, counts_in
 from unflinch.insights.steps import Steps, of_hundred, of_soon
-from unflinch.practice.habits import drinks_before_most
 from unflinch.practice.history import LoggedAsk, cached_fold
+from unflinch.practice.history.safety_habits import drinks_before_most
 
 _PAIR, _CHANNEL = 84, 96  # how high two bars are, and two with the name of their channel above
 _CHANNEL_WORDS = {"in_person": "In person", "phone": "By phone", "written": "In writing"}

@@ -7,7 +7,7 @@ from typing import Final
 
 from nerve.forecast import ForecastAgainstResult
 from nerve.trend import Course, Point
-from unflinch.practice.weeks import Week
+from unflinch.practice.history.weeks import Week
 
 LEFT_EDGE: Final = 34
 RIGHT_EDGE: Final = 352

@@ -7,11 +7,11 @@ from datetime import date
 from typing import Final
 
 from unflinch.accounts.models import Person
-from unflinch.practice.boosters import programmes_of
 from unflinch.practice.history import History, activities_in, cached_fold, history_of
+from unflinch.practice.history.boosters import programmes_of
+from unflinch.practice.history.weeks import Calendar, Slot, Week, asked_in, calendar_of, weeks_of
 from unflinch.practice.models import Tally
 from unflinch.practice.vocabulary import Outcome
-from unflinch.practice.weeks import Calendar, Slot, Week, asked_in, calendar_of, weeks_of
 
 _DUCKS: Final = 9  # what fits on one line of a narrow phone
 _OUTCOMES: Final = tuple(str(outcome) for outcome in Outcome)

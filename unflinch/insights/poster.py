@@ -10,7 +10,7 @@ import font_source_sans_pro
 import typst
 from django.template.loader import render_to_string
 
-from unflinch.practice.weeks import Week
+from unflinch.practice.history.weeks import Week
 
 _SIDE: Final = 1080  # the picture is square, in pixels
 _A_ROW: Final = 7

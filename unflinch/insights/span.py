@@ -9,7 +9,7 @@ from django.db.models import TextChoices
 from unflinch.accounts.models import Person
 from unflinch.insights.counts import Counts, count, counts_of, tallies_of
 from unflinch.practice.history import LoggedAsk, history_of
-from unflinch.practice.weeks import Calendar, covers
+from unflinch.practice.history.weeks import Calendar, covers
 
 _A_MONTH: Final = timedelta(days=30)
 

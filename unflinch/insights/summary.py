@@ -7,8 +7,8 @@ from typing import Any
 from unflinch.accounts.models import Person
 from unflinch.insights.counts import counts_of
 from unflinch.insights.numbers import numbers_of
+from unflinch.practice.history.weeks import Week, reviews_by_slot
 from unflinch.practice.models import WeekReview
-from unflinch.practice.weeks import Week, reviews_by_slot
 
 
 @dataclass(frozen=True, slots=True)

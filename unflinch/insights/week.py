@@ -8,9 +8,9 @@ from typing import Final
 from unflinch.accounts.models import Person
 from unflinch.insights.counts import Counts, counts_of
 from unflinch.practice.history import LoggedAsk, history_of
+from unflinch.practice.history.weeks import Week, in_week, reviews_by_slot
 from unflinch.practice.models import Ask, WeekReview
 from unflinch.practice.vocabulary import Harm, Outcome
-from unflinch.practice.weeks import Week, in_week, reviews_by_slot
 
 _NUMBERS: Final = ("no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten")
 _TITLES: Final = 3

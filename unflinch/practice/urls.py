@@ -1,6 +1,6 @@
 from django.urls import path
 
-from unflinch.practice.views import after, before, diary, echoes, following, keeping, line, programmes, weeks
+from unflinch.practice.views import after, before, diary, echoes, follow_ups, line, programmes, quick_notes, weeks
 
 app_name = "practice"
 
@@ -20,20 +20,20 @@ urlpatterns = [
     path("asks/<uuid:pk>/settling/", after.settling, name="settling"),
     path("asks/<uuid:pk>/slip/", after.slip, name="slip"),
     path("asks/<uuid:pk>/echo/", echoes.echo, name="echo"),
-    path("asks/<uuid:pk>/about/", following.mended_details, name="about"),
-    path("asks/<uuid:pk>/follower/", following.follower, name="follower"),
-    path("asks/<uuid:pk>/more/", following.more, name="more"),
-    path("asks/<uuid:pk>/undo/", following.undo, name="undo"),
-    path("asks/<uuid:pk>/deletion/", following.ask_deletion, name="deletion"),
+    path("asks/<uuid:pk>/about/", follow_ups.mended_details, name="about"),
+    path("asks/<uuid:pk>/follower/", follow_ups.follower, name="follower"),
+    path("asks/<uuid:pk>/more/", follow_ups.more, name="more"),
+    path("asks/<uuid:pk>/undo/", follow_ups.undo, name="undo"),
+    path("asks/<uuid:pk>/deletion/", follow_ups.ask_deletion, name="deletion"),
     path("diary/", diary.diary, name="diary"),
     path("diary/laugh/", diary.laugh, name="laugh"),
-    path("wishes/", keeping.wish, name="wish"),
-    path("wishes/<uuid:pk>/challenge/", keeping.wish_challenge, name="wish_challenge"),
-    path("wishes/<uuid:pk>/drop/", keeping.wish_drop, name="wish_drop"),
-    path("totals/", keeping.tally, name="tally"),
-    path("energy/", keeping.energy, name="energy"),
-    path("asides/", keeping.set_aside, name="aside"),
-    path("asides/<uuid:pk>/undo/", keeping.take_aside_back, name="take_back"),
+    path("wishes/", quick_notes.wish, name="wish"),
+    path("wishes/<uuid:pk>/challenge/", quick_notes.wish_challenge, name="wish_challenge"),
+    path("wishes/<uuid:pk>/drop/", quick_notes.wish_drop, name="wish_drop"),
+    path("totals/", quick_notes.tally, name="tally"),
+    path("energy/", quick_notes.energy, name="energy"),
+    path("asides/", quick_notes.set_aside, name="aside"),
+    path("asides/<uuid:pk>/undo/", quick_notes.take_aside_back, name="take_back"),
     path("reviews/", weeks.weeks, name="weeks"),
     path("programmes/", programmes.programmes, name="programmes"),
     path("programmes/<uuid:pk>/", programmes.programme, name="programme"),

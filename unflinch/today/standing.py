@@ -7,12 +7,12 @@ from uuid import UUID
 from unflinch.accounts.models import Person
 from unflinch.coach.next_step import Offer, chosen, offer_for
 from unflinch.insights.counts import Counts, counts_of
-from unflinch.practice.echoing import Prompt, prompt_due
 from unflinch.practice.history import asides_on, cached_fold, history_of
+from unflinch.practice.history.echo_prompts import Prompt, prompt_due
+from unflinch.practice.history.weeks import USUAL_PACE, WEEK, Slot, Week
 from unflinch.practice.models import Ask, Programme
 from unflinch.practice.models.energy import SHARE_OF_A_DOT
 from unflinch.practice.vocabulary import AsideReason, ProgrammeKind
-from unflinch.practice.weeks import USUAL_PACE, WEEK, Slot, Week
 
 
 @dataclass(frozen=True, slots=True)

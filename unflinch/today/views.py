@@ -13,8 +13,8 @@ from unflinch.care.resting import is_resting, rests
 from unflinch.care.stop_signs import first_visit
 from unflinch.challenges.catalogue import catalogue
 from unflinch.coach.next_step import not_offered_to, unfair
-from unflinch.practice.forms.keeping import EnergyForm
 from unflinch.practice.forms.line import mend_of
+from unflinch.practice.forms.quick_notes import EnergyForm
 from unflinch.practice.history import history_of
 from unflinch.practice.views.fetch import ask_or_404
 from unflinch.today.forms import DrawForm, WelcomeForm

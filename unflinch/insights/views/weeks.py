@@ -16,9 +16,9 @@ from unflinch.insights.summary import week_lines
 from unflinch.insights.week import asks_of_week, look_back, week_at
 from unflinch.practice.forms.week import WeekForm
 from unflinch.practice.history import history_of
+from unflinch.practice.history.weeks import Slot
 from unflinch.practice.models import Programme
-from unflinch.practice.reviewing import asks_again
-from unflinch.practice.weeks import Slot
+from unflinch.practice.review_week import asks_again
 
 
 @require_safe

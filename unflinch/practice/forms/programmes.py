@@ -4,8 +4,8 @@ from typing import Any
 from django import forms
 
 from unflinch.practice.forms.fields import LineField
-from unflinch.practice.ground_rules import SHAPES
 from unflinch.practice.models import Programme
+from unflinch.practice.start_programme import SHAPES
 from unflinch.practice.vocabulary import ProgrammeKind, RuleKind
 from unflinch.shell.forms import FactForm, Form
 from unflinch.shell.mending import MendingForm

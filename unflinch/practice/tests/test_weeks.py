@@ -1,9 +1,9 @@
 from datetime import date, timedelta
 from uuid import uuid4
 
+from unflinch.practice.history.weeks import Calendar, weeks_of
 from unflinch.practice.models import Programme, Tally
 from unflinch.practice.tests.asks import asks
-from unflinch.practice.weeks import Calendar, weeks_of
 
 MONDAY = date(2026, 11, 2)
 

@@ -13,12 +13,12 @@ from unflinch.care.attention import heaviest
 from unflinch.care.resting import is_resting, rests
 from unflinch.care.stop_signs import stop_signs
 from unflinch.challenges.forms import ChoosingForm
-from unflinch.practice.choosing import challenge_of
+from unflinch.practice.chosen_challenge import challenge_of
 from unflinch.practice.forms.before import ForecastForm, TensionForm
-from unflinch.practice.habits import drinks_before_most, habit_to_leave_out
 from unflinch.practice.history import history_of
+from unflinch.practice.history.safety_habits import drinks_before_most, habit_to_leave_out
 from unflinch.practice.models import Plan, Programme, TooLate
-from unflinch.practice.proof import proof_for
+from unflinch.practice.proof_pocket import proof_for
 from unflinch.practice.views.fetch import ask_or_404
 from unflinch.practice.way_out import may_leave_off
 from unflinch.shell.form_page import form_page, form_response, posted

@@ -15,9 +15,9 @@ from unflinch.accounts.requests import Request
 from unflinch.accounts.searching import search_of, searched_by_post
 from unflinch.care.attention import heaviest
 from unflinch.practice.details import details_of
-from unflinch.practice.forms.looking import LookForm
+from unflinch.practice.forms.search import LookForm
 from unflinch.practice.history import history_of
-from unflinch.practice.looking import numbers_in_hundred, planned_too, search_asks
+from unflinch.practice.history.search import numbers_in_hundred, planned_too, search_asks
 from unflinch.practice.models import Ask, Tally, WeekReview
 from unflinch.practice.views.fetch import ask_or_404
 

@@ -8,8 +8,8 @@ from django.views.decorators.http import require_POST
 
 from unflinch.accounts.requests import Request
 from unflinch.practice.forms.programmes import PaceForm, ProgrammeForm, RuleForm
-from unflinch.practice.ground_rules import SHAPES, begin_programme
 from unflinch.practice.models import Programme, Rule
+from unflinch.practice.start_programme import SHAPES, begin_programme
 from unflinch.practice.vocabulary import RuleKind
 from unflinch.shell.form_page import form_page, form_response, posted
 

@@ -9,9 +9,9 @@ from django.views.decorators.http import require_POST
 
 from unflinch.accounts.requests import Request
 from unflinch.practice.forms.week import WeekForm
+from unflinch.practice.history.weeks import address_of
 from unflinch.practice.models import Ask, WeekReview
-from unflinch.practice.reviewing import review_week
-from unflinch.practice.weeks import address_of
+from unflinch.practice.review_week import review_week
 
 _MOMENTS = ("funniest", "kindest")
 

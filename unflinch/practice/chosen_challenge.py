@@ -14,7 +14,7 @@ from unflinch.challenges.vocabulary import Channel, Setting
 
 
 @dataclass(frozen=True, slots=True)
-class Chosen:
+class ChosenChallenge:
     """What an ask takes over from its challenge."""
 
     slug: str
@@ -42,7 +42,7 @@ class Chosen:
         return {name: getattr(self, name) for name in names}
 
 
-def challenge_of(person: Person, *, slug: str = "", own: UUID | None = None) -> Chosen | None:
+def challenge_of(person: Person, *, slug: str = "", own: UUID | None = None) -> ChosenChallenge | None:
     """The library's challenge with this slug or this person's own one, or None where there is neither."""
     if own is not None:
         mine = own_challenge(person, own)
@@ -51,9 +51,9 @@ def challenge_of(person: Person, *, slug: str = "", own: UUID | None = None) -> 
     return None if challenge is None else _chosen_from(challenge.slug, None, challenge)
 
 
-def _chosen_from(slug: str, own: OwnChallenge | None, source: Challenge | OwnChallenge) -> Chosen:
+def _chosen_from(slug: str, own: OwnChallenge | None, source: Challenge | OwnChallenge) -> ChosenChallenge:
     named = {name: getattr(source, name) for name in ("title", "line", "setting", "channel", "kind", "minutes")}
-    return Chosen(slug=slug, own=own, words=_words_of(source), **named)
+    return ChosenChallenge(slug=slug, own=own, words=_words_of(source), **named)
 
 
 def _words_of(source: Challenge | OwnChallenge) -> tuple[str, ...]:

@@ -2,7 +2,7 @@ from django import forms
 
 from unflinch.challenges.catalogue import catalogue
 from unflinch.challenges.vocabulary import Setting
-from unflinch.practice.looking import WAITING
+from unflinch.practice.history.search import WAITING
 from unflinch.practice.vocabulary import Outcome
 from unflinch.shell.forms import Form
 from unflinch.shell.widgets import LineInput

@@ -9,7 +9,7 @@ from django.views.decorators.http import require_POST
 from unflinch.accounts.requests import Request
 from unflinch.care.attention import heaviest
 from unflinch.practice.forms.after import WishForm
-from unflinch.practice.forms.keeping import AsideForm, EnergyForm, TallyForm
+from unflinch.practice.forms.quick_notes import AsideForm, EnergyForm, TallyForm
 from unflinch.practice.models import Aside, Energy, Tally, Wish
 from unflinch.practice.models.dated import happened_on, latest_day, moment_fields
 from unflinch.shell.form_page import form_page, form_response, posted

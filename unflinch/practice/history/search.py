@@ -9,8 +9,8 @@ from uuid import UUID
 
 from unflinch.accounts.models import Person
 from unflinch.challenges.catalogue import catalogue
-from unflinch.practice.boosters import programmes_of
 from unflinch.practice.history import LoggedAsk, cached_fold, history_of
+from unflinch.practice.history.boosters import programmes_of
 from unflinch.practice.models import Ask, Plan
 from unflinch.practice.models.debrief import LINES
 from unflinch.practice.vocabulary import ProgrammeKind

@@ -10,7 +10,7 @@ from unflinch.accounts.requests import Request
 from unflinch.care.resting import rests
 from unflinch.practice.forms.about import AboutForm
 from unflinch.practice.forms.after import MoreForm
-from unflinch.practice.forms.keeping import FollowForm
+from unflinch.practice.forms.quick_notes import FollowForm
 from unflinch.practice.models import TooLate
 from unflinch.practice.models.dated import latest_day
 from unflinch.practice.views.fetch import ask_or_404
