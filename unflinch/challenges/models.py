@@ -12,7 +12,7 @@ from unflinch.accounts.facts import Fact, FactQuerySet
 from unflinch.accounts.models import Person
 from unflinch.accounts.sealed import SealedTextField
 from unflinch.challenges.catalogue import usual_rate
-from unflinch.challenges.vocabulary import CHANNEL_OF, Channel, Kind, Setting
+from unflinch.challenges.vocabulary import CHANNEL_OF, Channel, Kind, Place, Setting, fits_place, met_in
 
 GENTLE = 20
 
@@ -46,6 +46,16 @@ class OwnChallenge(Fact):
     @property
     def key(self) -> str:
         return str(self.pk)
+
+    @property
+    def step(self) -> int:
+        """How bold it is in five steps, as it is shown."""
+        return max(1, round(self.boldness / GENTLE))
+
+    def fits(self, place: str) -> bool:
+        """Whether it can be met where somebody is today."""
+        places = tuple(Place) if self.setting == Setting.OTHER else met_in(Setting(self.setting), Channel(self.channel))
+        return fits_place(places, self.channel, place)
 
     @property
     def keeps_the_rules(self) -> bool:

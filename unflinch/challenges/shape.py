@@ -10,7 +10,7 @@ from msgspec.structs import force_setattr
 
 from nerve.card import FACETS
 from unflinch.challenges.boldness import boldness, difficulty
-from unflinch.challenges.vocabulary import PLACE_OF, Addressee, Channel, Kind, Need, Place, Setting, Topic
+from unflinch.challenges.vocabulary import Addressee, Channel, Kind, Need, Place, Setting, Topic, fits_place, met_in
 from unflinch.shell.data_files import FileTable, OneOrMore, as_shape, letters, numeric, several, whole, word_of
 
 RETIRED: Final = "retired.toml"
@@ -103,11 +103,14 @@ class Challenge(FileTable, frozen=True):
     def __post_init__(self) -> None:
         """Where nothing is said of places, setting and channel say it."""
         if not self.places:
-            met = self.channel == Channel.IN_PERSON
-            force_setattr(self, "places", (PLACE_OF[self.setting],) if met else tuple(Place))
+            force_setattr(self, "places", met_in(self.setting, self.channel))
 
     def __hash__(self) -> int:
         return hash(self.slug)
+
+    def fits(self, place: str) -> bool:
+        """Whether it can be met where somebody is today; anywhere where they didn't say."""
+        return fits_place(self.places, self.channel, place)
 
     @property
     def difficulty(self) -> float:

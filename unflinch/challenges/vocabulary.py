@@ -1,6 +1,6 @@
 """The words of a challenge: where, how, and what it is. The value is for files and rows, the label for people."""
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from typing import Final
 
 from django.db.models import TextChoices
@@ -136,7 +136,7 @@ CHANNEL_OF: Final[Mapping[Channel, card.ChannelName]] = {
 }
 
 # Where somebody is when a challenge is met in person; by phone or in writing it can be done anywhere.
-PLACE_OF: Final[Mapping[Setting, Place]] = {
+_PLACE_OF: Final[Mapping[Setting, Place]] = {
     **dict.fromkeys(Setting, Place.OUT),
     Setting.HOME: Place.HOME,
     Setting.WORK: Place.WORK,
@@ -165,3 +165,15 @@ SAID_FIRST: Final = frozenset(
         Need.TEAM,
     }
 )
+
+
+def met_in(setting: Setting, channel: Channel) -> tuple[Place, ...]:
+    """Where somebody can be for it: by phone or in writing anywhere."""
+    return (_PLACE_OF[setting],) if channel == Channel.IN_PERSON else tuple(Place)
+
+
+def fits_place(places: Collection[Place], channel: str, place: str) -> bool:
+    """Whether a challenge that these places suit can be met where somebody is; out and about that is in person."""
+    if place == Place.OUT:
+        return channel == Channel.IN_PERSON and Place.OUT in places
+    return not place or place in places

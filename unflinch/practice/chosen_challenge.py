@@ -25,6 +25,7 @@ class ChosenChallenge:
     channel: str
     kind: str
     minutes: int
+    boldness: int
     words: tuple[str, ...]
 
     @property
@@ -53,6 +54,7 @@ def challenge_of(person: Person, *, slug: str = "", own: UUID | None = None) -> 
 
 def _chosen_from(slug: str, own: OwnChallenge | None, source: Challenge | OwnChallenge) -> ChosenChallenge:
     named = {name: getattr(source, name) for name in ("title", "line", "setting", "channel", "kind", "minutes")}
+    named["boldness"] = source.boldness if isinstance(source, Challenge) else source.step
     return ChosenChallenge(slug=slug, own=own, words=_words_of(source), **named)
 
 

@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from typing import Final
 
 from django.db.models import IntegerChoices, TextChoices
+from django.utils.translation import gettext_lazy as _
 
 
 class Outcome(TextChoices):
@@ -159,12 +160,12 @@ class Precision(TextChoices):
 
 
 class Dots(IntegerChoices):
-    """What is in the tank."""
+    """What is in the tank, in a word."""
 
-    EMPTY = 1, "nearly empty"
-    LOW = 2, "low"
-    FAIR = 3, "fair"
-    FULL = 4, "full"
+    EMPTY = 1, _("low")
+    LOW = 2, _("okay")
+    FAIR = 3, _("good")
+    FULL = 4, _("plenty")
 
 
 class ProgrammeKind(TextChoices):
@@ -182,6 +183,7 @@ class RuleKind(TextChoices):
 class AsideReason(TextChoices):
     NOT_NOW = "not_now", "not now"
     TOO_MUCH = "too_much", "too much"
+    NOT_FOR_ME = "not_for_me", "not for me"
 
 
 class Plainly(TextChoices):

@@ -25,6 +25,7 @@ from unflinch.practice.models import (
     Rule,
     Tally,
     WeekReview,
+    Whereabouts,
     Wish,
 )
 from unflinch.questionnaires.models import Filled
@@ -33,7 +34,7 @@ from unflinch.takeout.models import Import, KeptRow
 # Owners before what hangs on them.
 TABLES: Final[tuple[type[Fact], ...]] = (
     *(Pause, OwnChallenge, Programme, Rule, Plan, Ask, Forecast, Answer, Debrief, Echo),
-    *(Wish, Energy, Aside, Tally, WeekReview, Filled),
+    *(Wish, Energy, Whereabouts, Aside, Tally, WeekReview, Filled),
 )
 EXPORTED: Final[tuple[type[models.Model], ...]] = (*TABLES, Import, KeptRow, Draft)
 # Every other table, with the reason why it is not in an export.

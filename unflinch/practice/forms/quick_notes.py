@@ -2,6 +2,7 @@ from typing import Any, Final
 
 from django import forms
 
+from unflinch.challenges.vocabulary import Place
 from unflinch.practice.forms.fields import DayField, DayForm, LineField
 from unflinch.practice.vocabulary import AsideReason, Dots, Link
 from unflinch.shell.forms import FactForm
@@ -17,6 +18,12 @@ class EnergyForm(FactForm):
     dots = forms.TypedChoiceField(
         label="How’s your energy?", coerce=int, choices=Dots.choices, widget=DotsWidget(submit=True)
     )
+
+
+class WhereaboutsForm(FactForm):
+    """Where somebody is today; empty takes it back."""
+
+    place = forms.ChoiceField(required=False, choices=[("", ""), *Place.choices])
 
 
 class AsideForm(FactForm):

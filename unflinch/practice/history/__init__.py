@@ -12,7 +12,7 @@ from nerve.rep import Rep
 from unflinch.accounts.models import Person
 from unflinch.practice.history.asks import EchoRow, LoggedAsk, SkippedCard, WeekRow, activities_in
 from unflinch.practice.history.load import load
-from unflinch.practice.models import Aside, Ask, Energy, WeekReview
+from unflinch.practice.models import Aside, Ask, Energy, WeekReview, Whereabouts
 from unflinch.practice.models.energy import SHARE_OF_A_DOT
 from unflinch.practice.vocabulary import AsideReason, Outcome
 
@@ -25,9 +25,11 @@ __all__ = [
     "activities_in",
     "asides_of",
     "asides_on",
+    "away_for_good",
     "cached_fold",
     "history_of",
     "left_on",
+    "place_on",
     "put_aside",
     "read_history",
     "reps_of",
@@ -69,8 +71,23 @@ def reps_of(person: Person) -> list[Rep]:
 
 
 def put_aside(person: Person, day: date) -> frozenset[str]:
-    """The keys of the cards put aside on this day; on the next they may come again."""
-    return frozenset(aside.key for aside in asides_on(person, day))
+    """The keys of the cards put aside on this day, which may come again on the next, and of those put away for good."""
+    return away_for_good(person) | {aside.key for aside in asides_on(person, day)}
+
+
+def away_for_good(person: Person) -> frozenset[str]:
+    """The keys of the cards that are not for this person; they stay away until they are brought back."""
+    return frozenset(aside.key for aside in asides_of(person) if aside.reason == AsideReason.NOT_FOR_ME)
+
+
+def place_on(person: Person, day: date) -> str:
+    """Where this person said they are on this day, last; empty where they didn't, or took it back."""
+
+    def place() -> str:
+        said = Whereabouts.objects.of(person).filter(day=day).order_by("nth", "arrived", "id")
+        return said.values_list("place", flat=True).last() or ""
+
+    return cached_fold(person, f"place/{day}", place, seconds=_A_MINUTE)
 
 
 def asides_on(person: Person, day: date) -> tuple[SkippedCard, ...]:

@@ -11,6 +11,7 @@ from unflinch.practice.models.plan import Plan
 from unflinch.practice.models.programme import Programme, Rule
 from unflinch.practice.models.tally import Tally
 from unflinch.practice.models.week import WeekReview
+from unflinch.practice.models.whereabouts import Whereabouts
 from unflinch.practice.models.wish import Wish
 
 __all__ = [
@@ -28,5 +29,6 @@ __all__ = [
     "Tally",
     "TooLate",
     "WeekReview",
+    "Whereabouts",
     "Wish",
 ]

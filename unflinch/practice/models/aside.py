@@ -16,9 +16,10 @@ class AsideQuerySet(FactQuerySet["Aside"]):
 
 
 class Aside(Dated):
-    """A card put aside when it was offered: not now rests it until tomorrow, too much says it was tense.
+    """A card put aside: not now rests it until tomorrow, too much says it was tense, not for me puts it away for good.
 
-    One that was a slip of the thumb is taken back on the same day, and counts for nothing.
+    One that was a slip of the thumb is taken back on the same day, and counts for nothing; one that was put away can
+    be brought back at any time.
     """
 
     key = models.CharField(max_length=80)
@@ -29,6 +30,7 @@ class Aside(Dated):
 
     @transaction.atomic
     def take_back(self, *, at: datetime) -> None:
-        """As if it had not been put aside. A second time, or on another day, changes nothing."""
-        if self.taken_back_at is None and self.day == self.person.day_of(at):
+        """As if it had not been put aside. A second time, or too late, changes nothing."""
+        may_be = self.reason == AsideReason.NOT_FOR_ME or self.day == self.person.day_of(at)
+        if self.taken_back_at is None and may_be:
             self.amend(taken_back_at=at)

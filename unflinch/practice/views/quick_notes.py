@@ -1,4 +1,4 @@
-"""Small things kept in two seconds: a wish, the energy of the day, a card put aside."""
+"""Small things kept in two seconds: a wish, the energy of the day and where it is spent, a card put aside."""
 
 from uuid import UUID
 
@@ -9,8 +9,8 @@ from django.views.decorators.http import require_POST
 from unflinch.accounts.requests import Request
 from unflinch.care.attention import heaviest
 from unflinch.practice.forms.after import WishForm
-from unflinch.practice.forms.quick_notes import AsideForm, EnergyForm, TallyForm
-from unflinch.practice.models import Aside, Energy, Tally, Wish
+from unflinch.practice.forms.quick_notes import AsideForm, EnergyForm, TallyForm, WhereaboutsForm
+from unflinch.practice.models import Aside, Energy, Tally, Whereabouts, Wish
 from unflinch.practice.models.dated import happened_on, latest_day, moment_fields
 from unflinch.shell.form_page import form_page, form_response, posted
 
@@ -53,6 +53,15 @@ def energy(request: Request) -> HttpResponse:
 
 
 @require_POST
+def whereabouts(request: Request) -> HttpResponse:
+    form = WhereaboutsForm(request.POST)
+    if form.is_valid():
+        data = form.cleaned_data
+        Whereabouts.objects.note(data["place"], id=data["id"], person=request.user, at=request.now)
+    return redirect("today:home")
+
+
+@require_POST
 def set_aside(request: Request) -> HttpResponse:
     form = AsideForm(request.POST)
     if form.is_valid():
@@ -68,7 +77,7 @@ def set_aside(request: Request) -> HttpResponse:
 @require_POST
 def take_aside_back(request: Request, pk: UUID) -> HttpResponse:
     get_object_or_404(Aside.objects.of(request.user), pk=pk).take_back(at=request.now)
-    return redirect("today:home")
+    return redirect("today:put_away" if "listed" in request.POST else "today:home")
 
 
 @form_page
