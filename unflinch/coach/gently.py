@@ -19,7 +19,7 @@ from unflinch.care.stop_signs import (
 )
 from unflinch.challenges.catalogue import catalogue
 from unflinch.practice.history import EchoRow, History, LoggedAsk, WeekRow, asides_of, history_of, left_on
-from unflinch.practice.vocabulary import BackAfter, Outcome, Plainly
+from unflinch.practice.vocabulary import AsideReason, BackAfter, Outcome, Plainly
 
 _A_WEEK: Final = 7
 _TWO_DAYS: Final = 2
@@ -51,7 +51,9 @@ def stung_hard(history: History, day: date) -> frozenset[str]:
 def _known_of(person: Person, day: date) -> Known:
     """What the log says of all the patterns that care watches, with what was put aside, let go or left."""
     history = history_of(person)
-    asides = [aside.day for aside in asides_of(person) if aside.day is not None]
+    # A card that is not for somebody, for want of a dog perhaps, avoids nothing.
+    put_aside = [aside for aside in asides_of(person) if aside.reason != AsideReason.NOT_FOR_ME]
+    asides = [aside.day for aside in put_aside if aside.day is not None]
     let_go = [ask.day for ask in history.asks if ask.outcome == Outcome.NOT_ASKED and ask.day]
     left = [chosen for chosen in left_on(person) if day - chosen >= _LEFT_AFTER]
     return _known_from(history, avoided=[*asides, *let_go, *left])

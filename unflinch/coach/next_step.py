@@ -19,12 +19,15 @@ from unflinch.care.stop_signs import StopSign
 from unflinch.challenges.boldness import is_light
 from unflinch.challenges.catalogue import catalogue
 from unflinch.challenges.models import OwnChallenge
+from unflinch.challenges.shape import Challenge
 from unflinch.challenges.vocabulary import Kind
+from unflinch.coach.case import case_of, is_low
 from unflinch.coach.gently import goes_round, sign_for, stung_hard
-from unflinch.coach.reasons import sentence_for
+from unflinch.coach.patterns import reason_for
+from unflinch.coach.reasons import facts_behind, sentence_for
 from unflinch.coach.surprises import small_surprises_stick
 from unflinch.practice.chosen_challenge import ChosenChallenge, challenge_of
-from unflinch.practice.history import History, cached_fold, history_of, put_aside, reps_of
+from unflinch.practice.history import History, away_for_good, cached_fold, history_of, place_on, put_aside, reps_of
 from unflinch.practice.history.boosters import booster_due, places_lately, programmes_of
 from unflinch.practice.vocabulary import Outcome
 
@@ -41,12 +44,16 @@ CHOOSE: Final = choose
 
 @dataclass(frozen=True, slots=True)
 class Offer:
-    """One next ask with its reason; or a rest day, where `challenge` is None. `sign` is a soft stop in force."""
+    """One next ask with its reason; or a rest day, where `challenge` is None. `sign` is a soft stop in force.
+
+    `sentence` is what is said of it, `numbers` what stands behind it, for somebody who asks.
+    """
 
     challenge: ChosenChallenge | None
     gentler: ChosenChallenge | None
     bolder: ChosenChallenge | None
     sentence: str
+    numbers: tuple[str, ...]
     choice: Choice
     sign: StopSign | None
 
@@ -62,12 +69,21 @@ def offer_for(person: Person, *, at: datetime, paused: bool) -> Offer | None:
         choice = replace(choice, reasons=tuple(map(_of_a_no_of_ones_own, choice.reasons)))
     return Offer(
         challenge=challenge,
-        gentler=chosen(person, choice.gentler),
-        bolder=chosen(person, choice.bolder),
-        sentence=sentence_for(choice),
+        gentler=_off(chosen(person, choice.gentler), challenge, gentler=True),
+        bolder=_off(chosen(person, choice.bolder), challenge, gentler=False),
+        sentence=sentence_for(choice) if challenge is None else reason_for(case_of(person, day, challenge, choice)),
+        numbers=facts_behind(choice),
         choice=choice,
         sign=sign,
     )
+
+
+def _off(other: Chosen | None, challenge: Chosen | None, *, gentler: bool) -> Chosen | None:
+    """The other card where the scale that is shown calls it gentler, or bolder; None where it doesn't."""
+    if other is None or challenge is None:
+        return None
+    is_so = other.boldness < challenge.boldness if gentler else other.boldness > challenge.boldness
+    return other if is_so else None
 
 
 def choice_for(person: Person, *, at: datetime) -> tuple[Choice, StopSign | None]:
@@ -84,7 +100,7 @@ def choice_for(person: Person, *, at: datetime) -> tuple[Choice, StopSign | None
     # What felt unfair is no rep, so that nothing is learned from it; that the day was heavy is so all the same.
     if must_rest([*reps, *(ask for ask in history.asks if ask.unfair)], now=now) and not must_rest(reps, now=now):
         return Choice(None, reasons=(Reason("heavy_and_unfair"),)), sign
-    gently = sign is not None or _unfair_lately(history, day)
+    gently = sign is not None or is_low(history.energy.get(day)) or _unfair_lately(history, day)
     cards = [card for card in _cards_for(person) if not gently or is_light(card.facets)]
     booster = booster_due(programmes_of(person), history.asks, day)
     if booster is not None:
@@ -94,10 +110,12 @@ def choice_for(person: Person, *, at: datetime) -> tuple[Choice, StopSign | None
         reps,
         now=now,
         energy=history.energy.get(day),
-        resting=_resting_for(person, history, sign, day),
+        resting=_resting_for(person, history, sign, day) | _elsewhere(person, place_on(person, day)) | _too_bold(reps),
         rng=Random(f"{person.pk} {day}"),
     )
     choice = replace(choice, reasons=tuple(reason for reason in choice.reasons if _is_shown(reason, reps)))
+    if choice.key is None and place_on(person, day) and choice.reasons[0].code in ("nothing_left", "all_too_much"):
+        choice = replace(choice, reasons=(Reason("nothing_here"),))
     if booster is not None and choice.key is not None:
         choice = replace(choice, reasons=(Reason("booster", {"days": float(booster)}), *choice.reasons))
     return (replace(choice, bolder=None) if goes_round(history, day) else choice), sign
@@ -108,6 +126,39 @@ def _resting_for(person: Person, history: History, sign: StopSign | None, day: d
     stung = stung_hard(history, day) if sign is not None and sign.code == "hard_stings" else frozenset()
     lately = put_aside(person, day) | _let_go(history, day) | stung
     return lately | unwelcome(history, day) | unfair(history, day) | not_offered_to(person)
+
+
+def _too_bold(reps: Sequence[Rep]) -> frozenset[str]:
+    """The cards as bold as the last step, where that was too much: the next one is gentler on the scale that is shown.
+
+    Below the gentlest step there is none, so after that one it stays gentle.
+    """
+    much = catalogue().get(reps[-1].key) if reps and reps[-1].too_much else None
+    if much is None:
+        return frozenset()
+    most = max(1, much.boldness - 1)
+    return frozenset(card.slug for card in catalogue().by_boldness.where(lambda card: card.boldness > most))
+
+
+def _elsewhere(person: Person, place: str) -> frozenset[str]:
+    """The cards that can't be met where this person is today."""
+    if not place:
+        return frozenset()
+    own = OwnChallenge.objects.of(person).on_offer().defer("title", "line")
+    found = [*catalogue().by_boldness.where(lambda card: not card.fits(place))]
+    return frozenset([*(card.slug for card in found), *(card.key for card in own if not card.fits(place))])
+
+
+def drawable_by(person: Person, day: date) -> list[Challenge]:
+    """The cards that this person can draw blind today, gentlest first."""
+    history = history_of(person)
+    resting = (
+        away_for_good(person)
+        | unfair(history, day)
+        | not_offered_to(person)
+        | _elsewhere(person, place_on(person, day))
+    )
+    return [card for card in catalogue().drawable if card.slug not in resting]
 
 
 def not_offered_to(person: Person) -> frozenset[str]:

@@ -1,4 +1,4 @@
-"""The reason of an offer in an honest sentence or two, with the person's own numbers."""
+"""What stands behind an offer, in sentences with the person's own numbers, and why there is none today."""
 
 from collections.abc import Callable, Collection, Mapping
 from typing import Final
@@ -25,12 +25,18 @@ SENTENCES: Final[Mapping[str, str]] = {
     "nothing_left": "Every card for today is resting, and so may you. Asks keep.",
     "all_too_much": "Each card looks like too much for you right now, so today is off. If it stays like this for days, "
     "somebody to talk it over with may do you more good than a card.",
+    "nothing_here": "Nothing that’s left today fits where you are. Rest, or ask something of your own.",
     "worse_twice": "No asks today. They keep.",
     "next_step": "A fair next step from where you are.",
 }
 
 # What goes without saying beside another reason: before the first ask all ground is new.
 _IMPLIED: Final[Mapping[str, Collection[str]]] = {"new_ground": ("first", "first_no_of_your_own")}
+
+# What `patterns` says of a card, where it is so.
+_SAID_ALREADY: Final = frozenset(
+    {"first", "first_no_of_your_own", "smaller_step", "softer_after_sting", "low_energy", "booster", "next_step"}
+)
 
 # True on every day once it is true; heard daily it would weigh more than it says.
 _LATER: Final = frozenset({"refused_more", "small_surprises"})
@@ -43,6 +49,15 @@ def sentence_for(choice: Choice) -> str:
     special = sorted((reason for reason in weighty if reason.code != "next_step"), key=lambda one: one.code in _LATER)
     said = [REASON_SENTENCES.get(reason.code, _plain)(reason) for reason in (special or weighty)[:_MOST_SAID]]
     return " ".join(sentence for sentence in said if sentence)
+
+
+def facts_behind(choice: Choice) -> tuple[str, ...]:
+    """What was counted and guessed of a card, a sentence each, the weightiest first."""
+    given = {reason.code for reason in choice.reasons}
+    weighty = [reason for reason in choice.reasons if given.isdisjoint(_IMPLIED.get(reason.code, ()))]
+    weighty = [reason for reason in weighty if reason.code not in _SAID_ALREADY]
+    said = [REASON_SENTENCES.get(reason.code, _plain)(reason) for reason in weighty]
+    return tuple(sentence for sentence in said if sentence)
 
 
 def _plain(reason: Reason) -> str:

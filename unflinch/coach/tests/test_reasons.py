@@ -39,7 +39,7 @@ def test_the_codes_are_found_where_they_are_given():
     assert {"next_step", "heavy_day", "nothing_left", "small_surprises"} <= {code for code, _ in NERVE}
     assert ("own_forecast", frozenset({"said", "noes", "answers"})) in NERVE
     assert {code for code, _ in OWN} == {
-        *("sign.code", "booster", "first_no_of_your_own", "kinder_to_your_no", "heavy_and_unfair"),
+        *("sign.code", "booster", "first_no_of_your_own", "kinder_to_your_no", "heavy_and_unfair", "nothing_here"),
     }
 
 
