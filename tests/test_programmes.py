@@ -102,9 +102,9 @@ def test_the_end_says_first_that_nothing_was_cured_and_shows_the_arc(hand, monda
 def test_a_week_is_looked_back_on_with_titles_in_the_persons_own_words(hand, mira, monday):
     hand.just_asked("no", lesson="A no takes four seconds", funny="on")
     silent = hand.just_asked("no_reply")
-    assert "review last week" not in hand.see("/")
+    assert "Review last week" not in hand.see("/")
     monday.shift(timedelta(days=7))
-    assert "review last week" in hand.see("/")
+    assert "Review last week" in hand.see("/")
     page = hand.see("/weeks/2026-11-02/")
     assert "A no takes four seconds" in page
     assert "One no and no yeses" in page
@@ -114,7 +114,7 @@ def test_a_week_is_looked_back_on_with_titles_in_the_persons_own_words(hand, mir
         "/reviews/", day="2026-11-02", suggested="A no takes four seconds", funniest=funniest, turn="rest"
     )
     assert "A no takes four seconds" in hand.see(address)
-    assert "review last week" not in hand.see("/")
+    assert "Review last week" not in hand.see("/")
     assert str(WeekReview.objects.get().funniest_id) == funniest
     assert Pause.objects.of(mira).count() == 1
     assert "A no takes four seconds" in hand.see("/weeks/")

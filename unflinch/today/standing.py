@@ -1,66 +1,67 @@
 """Where somebody stands when they open the app: everything that Today shows, composed and never stored."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 from uuid import UUID
 
 from unflinch.accounts.models import Person
+from unflinch.care.models import Pause
 from unflinch.coach.next_step import Offer, chosen, offer_for
 from unflinch.insights.counts import Counts, counts_of
-from unflinch.practice.history import asides_on, cached_fold, history_of
 from unflinch.practice.history.echo_prompts import Prompt, prompt_due
-from unflinch.practice.history.weeks import USUAL_PACE, WEEK, Slot, Week
+from unflinch.practice.history import asides_on, cached_fold, history_of, place_on
 from unflinch.practice.models import Ask, Programme
 from unflinch.practice.models.energy import SHARE_OF_A_DOT
 from unflinch.practice.vocabulary import AsideReason, ProgrammeKind
+from unflinch.practice.history.weeks import USUAL_PACE, WEEK, Slot
+from unflinch.today.pond_week import PondWeek, pond_week
+from unflinch.today.waiting import Due, Waiting, ending_week, waiting_for
 
 
 @dataclass(frozen=True, slots=True)
 class _PutAside:
-    """The card last put aside today, by its title, and whether it was too much."""
+    """The card last put aside today, by its title, and why."""
 
     id: UUID
     title: str
-    too_much: bool
+    reason: str
 
 
 @dataclass(frozen=True, slots=True)
 class _Standing:
-    """Today's page as values; `begun` is an ask of the challenge on offer that was chosen before and has no answer."""
+    """Today's page as values; `begun` is an ask of the challenge on offer that was chosen before and has no answer.
+
+    `waiting` is all that waits, the first first; it is empty while somebody rests, and `pause` is the rest.
+    """
 
     day: date
     counts: Counts
     programme: Programme | None
-    week: int | None
-    this_week: Week | None
-    pace: tuple[int, int]
+    slot: Slot
+    pond: PondWeek
     offer: Offer | None
     begun: Ask | None
     put_aside: _PutAside | None
     dots: int | None
-    waiting: int
-    planned: int
-    look_back: str | None
-    unreviewed: Slot | None
-    prompt: Prompt
+    place: str
+    waiting: Sequence[Waiting]
+    pause: Pause | None
+
+    @property
+    def week(self) -> int | None:
+        """Which week of the programme it is."""
+        return None if self.programme is None else self.slot.number
 
     @property
     def past_weeks(self) -> bool:
         """Whether the programme has run its weeks."""
-        weeks = None if self.programme is None else self.programme.weeks
-        return weeks is not None and self.week is not None and self.week > weeks
-
-    @property
-    def is_over(self) -> bool:
-        """Whether the programme has run its weeks or its asks."""
-        asks = None if self.programme is None else self.programme.asks_in_all
-        return self.past_weeks or (asks is not None and self.made >= asks)
+        return _past_weeks(self.programme, self.slot)
 
     @property
     def made(self) -> int:
         """How many asks were made in the programme."""
-        programme = self.programme
-        return sum(week.asks for week in self.counts.weeks if programme and week.slot.programme == programme.pk)
+        return _made_in(self.programme, self.counts)
 
     @property
     def draws(self) -> bool:
@@ -76,25 +77,53 @@ def standing_of(person: Person, *, at: datetime, paused: bool) -> _Standing:
     slot = counts.calendar.slot_of(day, None)
     energy = counts.energy.get(day)
     offer = offer_for(person, at=at, paused=paused)
-    past = [week.slot for week in counts.weeks if week.slot.dated and week.slot.starts < slot.starts]
-    unreviewed = past[-1] if past and past[-1] not in counts.reviewed else None
+    pace = USUAL_PACE if programme is None else (programme.pace_low, programme.pace_high)
     return _Standing(
         day=day,
         counts=counts,
         programme=programme,
-        week=None if programme is None else slot.number,
-        this_week=next((week for week in counts.weeks if week.slot == slot), None),
-        pace=USUAL_PACE if programme is None else (programme.pace_low, programme.pace_high),
+        slot=slot,
+        pond=pond_week(person, counts, slot, pace),
         offer=offer,
         begun=_begun_of(person, offer) if counts.planned else None,
         put_aside=_put_aside_on(person, day) if _is_open(offer) else None,
         dots=None if energy is None else round(energy / SHARE_OF_A_DOT),
-        waiting=counts.waiting(day, person.silence_days),
-        planned=counts.planned,
-        look_back=None if unreviewed is None else unreviewed.address,
-        unreviewed=unreviewed,
-        prompt=Prompt() if paused else _prompt_on(person, day, unreviewed),
+        place=place_on(person, day),
+        waiting=() if paused else waiting_on(person, at=at),
+        pause=Pause.objects.of(person).in_force(at).last_to_end_first().first() if paused else None,
     )
+
+
+def waiting_on(person: Person, *, at: datetime) -> tuple[Waiting, ...]:
+    """All that waits for this person at this moment, the first first."""
+    day, counts = person.day_of(at), counts_of(person)
+    slot, programme = counts.calendar.slot_of(day, None), counts.calendar.running
+    past = [week.slot for week in counts.weeks if week.slot.dated and week.slot.starts < slot.starts]
+    unreviewed = past[-1] if past and past[-1] not in counts.reviewed else None
+    due = Due(
+        prompt=_prompt_on(person, day, unreviewed),
+        over=programme if _is_over(programme, slot, counts) else None,
+        unreviewed=unreviewed,
+        ending=ending_week(counts, slot, person, at=at),
+        replies=counts.waiting(day, person.silence_days),
+        planned=counts.planned,
+    )
+    return waiting_for(person, due, day=day)
+
+
+def _past_weeks(programme: Programme | None, slot: Slot) -> bool:
+    weeks = None if programme is None else programme.weeks
+    return weeks is not None and slot.number > weeks
+
+
+def _made_in(programme: Programme | None, counts: Counts) -> int:
+    return sum(week.asks for week in counts.weeks if programme and week.slot.programme == programme.pk)
+
+
+def _is_over(programme: Programme | None, slot: Slot, counts: Counts) -> bool:
+    """Whether the programme has run its weeks or its asks."""
+    asks = None if programme is None else programme.asks_in_all
+    return _past_weeks(programme, slot) or (asks is not None and _made_in(programme, counts) >= asks)
 
 
 def _prompt_on(person: Person, day: date, unreviewed: Slot | None) -> Prompt:
@@ -121,5 +150,5 @@ def _put_aside_on(person: Person, day: date) -> _PutAside | None:
     for aside in reversed(asides_on(person, day)):
         challenge = chosen(person, aside.key)
         if challenge is not None:
-            return _PutAside(aside.id, challenge.title, too_much=aside.reason == AsideReason.TOO_MUCH)
+            return _PutAside(aside.id, challenge.title, AsideReason(aside.reason))
     return None
