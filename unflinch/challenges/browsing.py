@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from unflinch.challenges.catalogue import Catalogue, Deck
 from unflinch.challenges.searching import fitting
 from unflinch.challenges.shape import Challenge
+from unflinch.challenges.tiles import TILES
 
 SHELVES = ("Gentle to begin with", "A bit bolder", "Bold")
 
@@ -29,6 +30,7 @@ def matching(
     catalogue: Catalogue,
     *,
     q: str = "",
+    tile: str = "",
     setting: str = "",
     channel: str = "",
     boldness: int | None = None,
@@ -40,6 +42,8 @@ def matching(
     `minutes` is the longest it may take; `fair` leaves out what looks, accent or papers could change.
     """
     found = catalogue.by_boldness.at(setting).by(channel).of_boldness(boldness).within(minutes)
+    if tile:
+        found = TILES[tile].of(found)
     if fair:
         found = found.without_discrimination_risk()
     return _closest(q, found) if q.strip() else list(found)

@@ -2,14 +2,16 @@ from collections.abc import Mapping
 from typing import Any
 
 from django import forms
+from django.utils.translation import gettext_lazy as _
 
 from unflinch.challenges.models import GENTLE, OwnChallenge
+from unflinch.challenges.tiles import TILES
 from unflinch.challenges.vocabulary import Channel, Kind, Setting
 from unflinch.shell.forms import FactForm, Form
 from unflinch.shell.mending import NOT_MENDED, MendingForm
 from unflinch.shell.widgets import Chips, LineInput, WordScale
 
-_BOLDNESS = [(1, "gentle"), (2, "a little bold"), (3, "bold"), (4, "very bold"), (5, "the boldest")]
+BOLDNESS = [(1, _("gentle")), (2, _("a little bold")), (3, _("bold")), (4, _("very bold")), (5, _("the boldest"))]
 _MINUTES = [(2, "2 minutes"), (5, "5 minutes"), (10, "10 minutes"), (30, "half an hour")]
 _ANSWERS = [("True", "yes"), ("False", "no")]
 _STEP = 20
@@ -19,11 +21,19 @@ _WANTED = ("not at all", "a little", "somewhat", "a lot", "very much")
 class FilterForm(Form):
     """What to look for among the ideas; everything may be left open."""
 
-    q = forms.CharField(label="In your words", required=False, max_length=120, widget=LineInput)
+    q = forms.CharField(
+        label=_("Search the ideas"),
+        required=False,
+        max_length=120,
+        widget=LineInput({"placeholder": _("coffee, a dog, my boss …"), "type": "search"}),
+    )
+    tile = forms.ChoiceField(
+        required=False, choices=[("", ""), *((slug, slug) for slug in TILES)], widget=forms.HiddenInput
+    )
     setting = forms.ChoiceField(label="Where", required=False, choices=[("", "anywhere"), *Setting.choices])
     channel = forms.ChoiceField(label="How", required=False, choices=[("", "any way"), *Channel.choices])
     boldness = forms.TypedChoiceField(
-        label="How bold", required=False, coerce=int, empty_value=None, choices=[("", "any"), *_BOLDNESS]
+        label="How bold", required=False, coerce=int, empty_value=None, choices=[("", "any"), *BOLDNESS]
     )
     minutes = forms.TypedChoiceField(
         label="At most", required=False, coerce=int, empty_value=None, choices=[("", "any time"), *_MINUTES]
@@ -77,20 +87,20 @@ class OwnChallengeForm(MendingForm, FactForm):
     channel = forms.ChoiceField(label="How", choices=Channel.choices, initial=Channel.IN_PERSON)
     kind = forms.ChoiceField(label="What is it", choices=Kind.choices, initial=Kind.ASK)
     boldness = forms.TypedChoiceField(
-        label="How bold", coerce=lambda step: int(step) * _STEP, choices=_BOLDNESS, initial=1
+        label="How bold", coerce=lambda step: int(step) * _STEP, choices=BOLDNESS, initial=1
     )
     minutes = forms.IntegerField(label="Minutes", min_value=1, max_value=600, initial=5)
     honest = YesNoField("Is everything in it true?")
     cheap = YesNoField("Does it cost them little?")
     easy_to_refuse = YesNoField("Can they say no easily?")
-    free_to_leave = YesNoField("Could they walk away, and do they not depend on you?")
+    free_to_leave = YesNoField("Are they free to walk away, and don’t depend on you?")
 
     @classmethod
     def of(cls, own: OwnChallenge, data: Mapping[str, Any] | None = None) -> "OwnChallengeForm":
         """The form as it stands for this challenge."""
         written = {name: getattr(own, name) for name in cls.base_fields if name not in NOT_MENDED}
         # A boldness between two steps shows as the nearer one, and stays what it is until another is picked.
-        step = max(1, round((own.boldness or GENTLE) / _STEP))
+        step = own.step
         form = cls.over(written, data, shown={"boldness": step})
         form.near = own.boldness, step * _STEP
         return form

@@ -1,4 +1,4 @@
-from uuid import UUID
+from uuid import UUID, uuid4
 
 from django.core.paginator import Paginator
 from django.http import Http404, HttpResponse
@@ -8,7 +8,7 @@ from django.views.decorators.http import require_http_methods, require_POST, req
 
 from unflinch.accounts.models import Draft
 from unflinch.accounts.requests import Request
-from unflinch.accounts.searching import searched_by_post
+from unflinch.accounts.searching import search_of, searched_by_post
 from unflinch.accounts.typed import with_typed
 from unflinch.care.hints import hints_for
 from unflinch.care.resting import rests
@@ -16,6 +16,7 @@ from unflinch.challenges.browsing import matching, shelves_of
 from unflinch.challenges.catalogue import catalogue
 from unflinch.challenges.forms import ChoosingForm, FilterForm, OwnChallengeForm
 from unflinch.challenges.models import OwnChallenge
+from unflinch.challenges.tiles import MOOD_TILES, PLACE_TILES, TILES
 from unflinch.shell.form_page import form_page, form_response, posted
 
 _A_PAGE = 24
@@ -34,10 +35,15 @@ def ideas(request: Request) -> HttpResponse:
         "tab": "ideas",
         "form": form,
         "searching": searching,
-        "narrowed": any(value for name, value in wanted.items() if name != "q"),
+        "narrowed": any(value for name, value in wanted.items() if name not in ("q", "tile")),
+        "tile": TILES.get(wanted.get("tile", "")),
+        "query": search_of(request),
         "found": Paginator(found, _A_PAGE).get_page(request.GET.get("page")) if searching else None,
         "shelves": shelves_of(catalogue().decks),
-        "own": OwnChallenge.objects.of(request.user).on_offer().gentlest_first(),
+        "own": (own := list(OwnChallenge.objects.of(request.user).on_offer().gentlest_first())),
+        "all": len(catalogue().by_boldness) + len(own),
+        "moods": MOOD_TILES,
+        "places": PLACE_TILES,
     }
     return render(request, "challenges/ideas.html", page)
 
@@ -60,7 +66,7 @@ def challenge(request: Request, slug: str) -> HttpResponse:
         raise Http404
     gentler, bolder = catalogue().get(found.gentler), catalogue().get(found.bolder)
     page = {"tab": "ideas", "challenge": found, "gentler": gentler, "bolder": bolder}
-    page["choosing"] = ChoosingForm(initial={"slug": slug})
+    page |= {"choosing": ChoosingForm(initial={"slug": slug}), "aside_id": uuid4()}
     return render(request, "challenges/challenge.html", page)
 
 
