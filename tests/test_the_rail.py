@@ -38,6 +38,18 @@ def test_on_a_wide_screen_everything_that_is_always_there_stands_left_of_the_pag
         assert max(place["bottom"] for place in found.values()) <= height
 
 
+def test_letters_twice_as_large_leave_the_rail_readable_and_the_page_beside_it_wide(there):
+    places_at(there, 1280, 800)
+    there.evaluate("document.documentElement.style.fontSize = '200%'")
+    found = there.evaluate(PLACES)
+    foot = min(found[name]["top"] for name in ("Hide", "Settings", "Help"))
+    assert max(found[name]["bottom"] for name in ("Today", "Ideas", "I asked", "Diary", "Changes")) <= foot
+    card = there.locator(".next").bounding_box()
+    assert card is not None
+    assert card["width"] > 400
+    assert_no_sideways_scroll(there)
+
+
 def test_in_a_low_window_nothing_lies_over_anything_else(there):
     found = places_at(there, 1280, 420)
     assert found["Help"]["left"] > found["Today"]["right"]
