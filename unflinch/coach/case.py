@@ -12,9 +12,8 @@ from unflinch.accounts.sealed import Damaged
 from unflinch.challenges.catalogue import catalogue
 from unflinch.challenges.shape import Challenge
 from unflinch.challenges.vocabulary import Kind
-from unflinch.practice.choosing import Chosen
-from unflinch.practice.entries import Entry
-from unflinch.practice.history import history_of, place_on, reps_of
+from unflinch.practice.chosen_challenge import ChosenChallenge
+from unflinch.practice.history import LoggedAsk, history_of, place_on, reps_of
 from unflinch.practice.models import Ask
 from unflinch.practice.models.energy import SHARE_OF_A_DOT
 
@@ -30,10 +29,10 @@ class Case:
     little in the tank.
     """
 
-    challenge: Chosen
-    asks: Sequence[Entry]
+    challenge: ChosenChallenge
+    asks: Sequence[LoggedAsk]
     day: date
-    title_of: Callable[[Entry], str]
+    title_of: Callable[[LoggedAsk], str]
     codes: frozenset[str] = frozenset()
     place: str = ""
     too_much: str = ""
@@ -46,13 +45,13 @@ class Case:
         return catalogue().get(self.challenge.slug)
 
     @cached_property
-    def alike(self) -> Sequence[Entry]:
+    def alike(self) -> Sequence[LoggedAsk]:
         """The asks that can be held beside this card: a no of one's own says nothing about asking."""
         own_no = self.challenge.kind == Kind.SAY_NO
         return [entry for entry in self.asks if (entry.kind == Kind.SAY_NO) == own_no]
 
     @property
-    def last(self) -> Entry | None:
+    def last(self) -> LoggedAsk | None:
         """The ask before this one."""
         return self.alike[-1] if self.alike else None
 
@@ -61,24 +60,24 @@ class Case:
         """How bold the card is, 1 to 5, as it is shown."""
         return self.challenge.boldness
 
-    def at(self, place: str) -> Sequence[Entry]:
+    def at(self, place: str) -> Sequence[LoggedAsk]:
         """The asks in this place."""
-        return [entry for entry in self.alike if entry.rep.place == place]
+        return [entry for entry in self.alike if entry.place == place]
 
-    def titled(self, entry: Entry | None) -> str:
+    def titled(self, entry: LoggedAsk | None) -> str:
         """The title of an ask, short enough to stand in a sentence; empty where there is none."""
         title = "" if entry is None else self.title_of(entry).rstrip(".!?… ")
         return title if len(title) <= _LONGEST else f"{title[:_LONGEST].rsplit(' ', 1)[0]} …"
 
 
-def case_of(person: Person, day: date, challenge: Chosen, choice: Choice) -> Case:
+def case_of(person: Person, day: date, challenge: ChosenChallenge, choice: Choice) -> Case:
     """What is known of this person when this card is offered."""
     history = history_of(person)
     reps = reps_of(person)
     much = reps[-1] if reps and reps[-1].too_much else None
     return Case(
         challenge=challenge,
-        asks=[entry for entry in history.entries if entry.real],
+        asks=[entry for entry in history.asks if entry.real],
         day=day,
         title_of=_titles_of(person),
         codes=frozenset(reason.code for reason in choice.reasons),
@@ -94,12 +93,12 @@ def is_low(energy: float | None) -> bool:
     return energy is not None and energy <= SHARE_OF_A_DOT
 
 
-def _titles_of(person: Person) -> Callable[[Entry], str]:
+def _titles_of(person: Person) -> Callable[[LoggedAsk], str]:
     """The title of an ask: as the library has it, or as the person wrote it. What can't be read any more has none."""
 
     @cache
-    def title_of(entry: Entry) -> str:
-        known = catalogue().title_of(entry.rep.key)
+    def title_of(entry: LoggedAsk) -> str:
+        known = catalogue().title_of(entry.key)
         if known:
             return known
         ask = Ask.objects.of(person).with_ids([entry.id]).first()

@@ -34,7 +34,7 @@ def marks_of(person: Person, day: date) -> Mapping[str, Mark]:
     history = history_of(person)
     away = away_for_good(person)
     resting = (put_aside(person, day) | unwelcome(history, day) | unfair(history, day)) - away
-    done = {entry.rep.key: str(_DONE[Outcome(entry.rep.outcome)]) for entry in history.entries if entry.rep.made}
+    done = {entry.key: str(_DONE[Outcome(entry.outcome)]) for entry in history.asks if entry.made}
     return {
         **{key: Mark(words) for key, words in done.items()},
         **{key: Mark(_("resting")) for key in resting},

@@ -78,7 +78,7 @@ def offer_for(person: Person, *, at: datetime, paused: bool) -> Offer | None:
     )
 
 
-def _off(other: Chosen | None, challenge: Chosen | None, *, gentler: bool) -> Chosen | None:
+def _off(other: ChosenChallenge | None, challenge: ChosenChallenge | None, *, gentler: bool) -> ChosenChallenge | None:
     """The other card where the scale that is shown calls it gentler, or bolder; None where it doesn't."""
     if other is None or challenge is None:
         return None

@@ -13,7 +13,7 @@ from django.utils.translation import ngettext
 from unflinch.challenges.catalogue import catalogue
 from unflinch.challenges.vocabulary import Channel, Kind, Place, Setting
 from unflinch.coach.case import Case
-from unflinch.practice.entries import Entry
+from unflinch.practice.history import LoggedAsk
 from unflinch.practice.vocabulary import Outcome
 
 _BRACED: Final = 60  # from here on a no was expected: the fourth and fifth of the five words
@@ -73,7 +73,7 @@ def _after_a_sting(case: Case) -> str:
     stung, bold = case.last, _boldness_of(case.last)
     if "softer_after_sting" not in case.codes or bold is None or case.boldness >= bold or not case.titled(stung):
         return ""
-    if stung is None or stung.rep.sting is None or stung.rep.sting <= _LITTLE_STING:
+    if stung is None or stung.sting is None or stung.sting <= _LITTLE_STING:
         return ""
     return _("“%(title)s” stung, so this one is gentler.") % {"title": case.titled(stung)}
 
@@ -94,11 +94,11 @@ def _booster(case: Case) -> str:
 
 def _braced_twice(case: Case) -> str:
     """The last two times that a no was expected, a yes came."""
-    braced = [entry for entry in case.alike if (entry.rep.no_before or 0) >= _BRACED and entry.rep.answered]
+    braced = [entry for entry in case.alike if (entry.no_before or 0) >= _BRACED and entry.answered]
     one, other = braced[-2:] if len(braced) > 1 else (None, None)
-    if one is None or other is None or {one.rep.outcome, other.rep.outcome} != {Outcome.YES}:
+    if one is None or other is None or {one.outcome, other.outcome} != {Outcome.YES}:
         return ""
-    places = [entry.rep.place for entry in (one, other)]
+    places = [entry.place for entry in (one, other)]
     if not _NOWHERE.isdisjoint(places) or places[0] == places[1]:
         return _named_twice(case, one, other)
     where = {"one": _where(places[0]), "other": _where(places[1])}
@@ -108,7 +108,7 @@ def _braced_twice(case: Case) -> str:
     return _("You braced for a no %(one)s and %(other)s. Both said yes.") % where
 
 
-def _named_twice(case: Case, one: Entry, other: Entry) -> str:
+def _named_twice(case: Case, one: LoggedAsk, other: LoggedAsk) -> str:
     titles = {"one": case.titled(one), "other": case.titled(other)}
     if not all(titles.values()) or titles["one"] == titles["other"]:
         return ""
@@ -117,7 +117,7 @@ def _named_twice(case: Case, one: Entry, other: Entry) -> str:
 
 def _braced_once(case: Case) -> str:
     last = case.last
-    if last is None or (last.rep.no_before or 0) < _BRACED or last.rep.outcome != Outcome.YES or not case.titled(last):
+    if last is None or (last.no_before or 0) < _BRACED or last.outcome != Outcome.YES or not case.titled(last):
         return ""
     return _("You braced for a no to “%(title)s”, and got a yes.") % {"title": case.titled(last)}
 
@@ -125,7 +125,7 @@ def _braced_once(case: Case) -> str:
 def _yes_there(case: Case) -> str:
     """What was asked in this place last got a yes."""
     there = [] if case.challenge.setting in _NOWHERE else case.at(case.challenge.setting)
-    if not there or there[-1].rep.outcome != Outcome.YES or not case.titled(there[-1]):
+    if not there or there[-1].outcome != Outcome.YES or not case.titled(there[-1]):
         return ""
     told = {"where": _where(case.challenge.setting), "title": case.titled(there[-1])}
     return _("You’ve asked %(where)s before: “%(title)s” got a yes.") % told
@@ -133,9 +133,9 @@ def _yes_there(case: Case) -> str:
 
 def _new_place(case: Case) -> str:
     place = case.challenge.setting
-    if place in _NOWHERE or len(case.asks) < _SOME or any(entry.rep.place == place for entry in case.asks):
+    if place in _NOWHERE or len(case.asks) < _SOME or any(entry.place == place for entry in case.asks):
         return ""
-    if not all(entry.rep.place for entry in case.asks):
+    if not all(entry.place for entry in case.asks):
         return ""
     return _("You haven’t asked anybody %(where)s yet. New ground.") % {"where": _where(place)}
 
@@ -161,15 +161,15 @@ def _away(case: Case) -> str:
 
 
 def _mild_no(case: Case) -> str:
-    noes = [entry for entry in case.alike if entry.rep.outcome == Outcome.NO]
-    if not noes or noes[-1].rep.sting is None or noes[-1].rep.sting > _LITTLE_STING or not case.titled(noes[-1]):
+    noes = [entry for entry in case.alike if entry.outcome == Outcome.NO]
+    if not noes or noes[-1].sting is None or noes[-1].sting > _LITTLE_STING or not case.titled(noes[-1]):
         return ""
     return _("“%(title)s” was a no, and it hardly stung.") % {"title": case.titled(noes[-1])}
 
 
 def _went_anyway(case: Case) -> str:
     last = case.last
-    if last is None or (last.rep.tension_before or 0) < _TENSE or not last.rep.made or not case.titled(last):
+    if last is None or (last.tension_before or 0) < _TENSE or not last.made or not case.titled(last):
         return ""
     return _("You were tense before “%(title)s”, and you asked anyway.") % {"title": case.titled(last)}
 
@@ -177,23 +177,23 @@ def _went_anyway(case: Case) -> str:
 def _bolder_after_yeses(case: Case) -> str:
     one, other = case.alike[-2:] if len(case.alike) > 1 else (None, None)
     bold = max((_boldness_of(entry) or 5 for entry in (one, other)), default=5)
-    if one is None or other is None or {one.rep.outcome, other.rep.outcome} != {Outcome.YES} or case.boldness <= bold:
+    if one is None or other is None or {one.outcome, other.outcome} != {Outcome.YES} or case.boldness <= bold:
         return ""
     return _("Your last two asks both got a yes, so this one is a step bolder.")
 
 
 def _gentler_after_a_no(case: Case) -> str:
     last, bold = case.last, _boldness_of(case.last)
-    if last is None or last.rep.outcome != Outcome.NO or bold is None or case.boldness >= bold or not case.titled(last):
+    if last is None or last.outcome != Outcome.NO or bold is None or case.boldness >= bold or not case.titled(last):
         return ""
     return _("“%(title)s” was a no. This one is gentler.") % {"title": case.titled(last)}
 
 
 def _expected_and_heard(case: Case) -> str:
     """How many noes were expected and how many came; only where that is good to hear."""
-    told = [entry for entry in case.alike if entry.rep.no_before is not None and entry.rep.answered]
-    expected = sum((entry.rep.no_before or 0) >= _BRACED for entry in told)
-    heard = sum(entry.rep.outcome == Outcome.NO for entry in told)
+    told = [entry for entry in case.alike if entry.no_before is not None and entry.answered]
+    expected = sum((entry.no_before or 0) >= _BRACED for entry in told)
+    heard = sum(entry.outcome == Outcome.NO for entry in told)
     if len(told) < _ENOUGH or heard >= expected:
         return ""
     return _("In %(asks)s asks you braced for %(expected)s noes, and heard %(heard)s.") % {
@@ -238,8 +238,8 @@ def _short(case: Case) -> str:
     ) % {"minutes": case.challenge.minutes}
 
 
-def _boldness_of(entry: Entry | None) -> int | None:
-    card = None if entry is None else catalogue().get(entry.rep.key)
+def _boldness_of(entry: LoggedAsk | None) -> int | None:
+    card = None if entry is None else catalogue().get(entry.key)
     return None if card is None else card.boldness
 
 

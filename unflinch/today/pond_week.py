@@ -12,9 +12,9 @@ from django.utils.translation import ngettext
 from unflinch.accounts.models import Person
 from unflinch.insights.counts import Counts, tallies_of
 from unflinch.practice.history import cached_fold, history_of
+from unflinch.practice.history.weeks import Slot, in_week
 from unflinch.practice.models import Ask, Tally
 from unflinch.practice.vocabulary import Outcome
-from unflinch.practice.weeks import Slot, in_week
 from unflinch.today.templatetags.counting import counted
 
 _BESIDE: Final = 6
@@ -25,7 +25,7 @@ class PondWeek:
     """The outcomes of this week's asks, oldest first, the ids of those that are more than a number, the free places."""
 
     outcomes: tuple[str, ...]
-    ids: tuple[str, ...]
+    ids: tuple[UUID, ...]
     pace: tuple[int, int]
     free: int
 
@@ -47,19 +47,18 @@ def pond_week(person: Person, counts: Counts, slot: Slot, pace: tuple[int, int])
 
 def entries_of(person: Person, week: PondWeek) -> list[Ask]:
     """This week's asks, the newest first, as many as stand beside a card."""
-    ids = [UUID(id) for id in reversed(week.ids[-_BESIDE:])]
+    ids = list(reversed(week.ids[-_BESIDE:]))
     rows = {ask.pk: ask for ask in Ask.objects.of(person).with_ids(ids).prefetch_related("answers")} if ids else {}
     return [rows[id] for id in ids if id in rows]
 
 
 def _pond_week(person: Person, counts: Counts, slot: Slot, pace: tuple[int, int]) -> PondWeek:
-    asks = history_of(person).asks
-    here = asks.real & in_week(asks, slot, counts.calendar) if len(asks) else asks.real
+    here = [ask for ask in in_week(history_of(person).asks, slot, counts.calendar) if ask.real]
     totals = [tally for tally in tallies_of(person) if counts.calendar.slot_of(tally.day, tally.week) == slot]
     week = next((week for week in counts.weeks if week.slot == slot), None)
     return PondWeek(
-        outcomes=(*asks.outcome[here].tolist(), *(outcome for tally in totals for outcome in _outcomes_of(tally))),
-        ids=tuple(asks.id[here].tolist()),
+        outcomes=(*(ask.outcome for ask in here), *(outcome for tally in totals for outcome in _outcomes_of(tally))),
+        ids=tuple(ask.id for ask in here),
         pace=pace,
         free=max(0, pace[1] - (0 if week is None else week.activities)),
     )

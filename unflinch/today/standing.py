@@ -9,12 +9,12 @@ from unflinch.accounts.models import Person
 from unflinch.care.models import Pause
 from unflinch.coach.next_step import Offer, chosen, offer_for
 from unflinch.insights.counts import Counts, counts_of
-from unflinch.practice.history.echo_prompts import Prompt, prompt_due
 from unflinch.practice.history import asides_on, cached_fold, history_of, place_on
+from unflinch.practice.history.echo_prompts import Prompt, prompt_due
+from unflinch.practice.history.weeks import USUAL_PACE, WEEK, Slot
 from unflinch.practice.models import Ask, Programme
 from unflinch.practice.models.energy import SHARE_OF_A_DOT
 from unflinch.practice.vocabulary import AsideReason, ProgrammeKind
-from unflinch.practice.history.weeks import USUAL_PACE, WEEK, Slot
 from unflinch.today.pond_week import PondWeek, pond_week
 from unflinch.today.waiting import Due, Waiting, ending_week, waiting_for
 

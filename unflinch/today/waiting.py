@@ -12,9 +12,9 @@ from zoneinfo import ZoneInfo
 
 from unflinch.accounts.models import Person
 from unflinch.insights.counts import Counts
-from unflinch.practice.echoing import Prompt
+from unflinch.practice.history.echo_prompts import Prompt
+from unflinch.practice.history.weeks import WEEK, Slot
 from unflinch.practice.models import Ask, Programme
-from unflinch.practice.weeks import WEEK, Slot
 
 _EVENING: Final = 17  # o'clock, from when a week's last day is looked back on
 

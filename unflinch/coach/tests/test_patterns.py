@@ -4,19 +4,17 @@ import re
 from dataclasses import replace
 from datetime import UTC, date, datetime, time, timedelta
 from itertools import pairwise
-from uuid import uuid4
 
 import pytest
 
-from nerve.rep import Rep
 from unflinch.accounts.models import Person
 from unflinch.challenges.catalogue import catalogue
 from unflinch.challenges.vocabulary import Kind
 from unflinch.coach import patterns
 from unflinch.coach.case import Case
 from unflinch.coach.patterns import reason_for
-from unflinch.practice.choosing import challenge_of
-from unflinch.practice.entries import Entry
+from unflinch.practice.chosen_challenge import challenge_of
+from unflinch.practice.tests.asks import asks
 
 DAY = date(2026, 11, 30)
 CAFE = "ask-for-a-glass-of-tap-water"
@@ -35,20 +33,19 @@ def slug_where(**wanted):
 def asked(outcome="yes", *, key=CAFE, days=1, place="cafe", kind=Kind.ASK, **told):
     """An ask as the log holds it, so many days ago."""
     day = DAY - timedelta(days=days)
-    rep = Rep(key, datetime.combine(day, time(12), tzinfo=UTC), place, outcome, **told)
-    return Entry(
-        id=uuid4(), rep=rep, day=day, counts=True, kind=kind, unfair=False, unwelcome=False, wants_echo=False, echoes=()
-    )
+    at = datetime.combine(day, time(12), tzinfo=UTC)
+    said = {"key": key, "at": at, "day": day, "place": place, "outcome": outcome, "first": outcome, "kind": kind}
+    return asks({**said, **told})[0]
 
 
-def case(*asks, slug=CAFE, **told):
+def case(*made, slug=CAFE, **told):
     challenge = challenge_of(Person(), slug=slug)
     assert challenge is not None
     return Case(
         challenge=challenge,
-        asks=asks,
+        asks=made,
         day=DAY,
-        title_of=lambda entry: catalogue().title_of(entry.rep.key),
+        title_of=lambda entry: catalogue().title_of(entry.key),
         **told,
     )
 
