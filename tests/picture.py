@@ -44,7 +44,7 @@ def pages(browser: Browser, url: str) -> list[bytes]:
     page.goto("/")
     shots = [page.screenshot()]
     page.get_by_role("button", name="I’ll try this").click()
-    page.get_by_label("laugh and walk off").check()
+    page.get_by_label("they laugh at me").check()
     touch(page, "feared_before", 70)
     shots.append(page.screenshot())
     page.get_by_role("button", name="I’m ready").click()

@@ -26,7 +26,7 @@ def test_everything_goes_and_somebody_new_is_welcomed(hand, mira):
     assert hand.send("/erasure/", sure="on") == "/"
     assert (Ask.objects.count(), Plan.objects.count()) == (0, 0)
     assert Person.objects.get() != mira
-    assert "I’m an adult" in hand.see("/")
+    assert "Afraid of hearing no?" in hand.see("/")
     with pytest.raises(KeyMissing):
         keyring().key_of(mira.pk)
     with pytest.raises(KeyMissing):
@@ -84,7 +84,7 @@ def test_no_byte_of_it_stays_in_the_files(page_anew, live_anew):
     page_anew.goto("/erasure/")
     page_anew.get_by_label("Yes, all of it").check()
     page_anew.get_by_role("button", name="Erase everything").click()
-    page_anew.get_by_role("button", name="I’m an adult").wait_for()
+    page_anew.get_by_role("heading", name="Afraid of hearing no").wait_for()
     assert holding() == []
     content = json.loads(keys.read_text())
     assert person in content["erased"]

@@ -19,7 +19,7 @@ EVENING = datetime(2026, 11, 23, 18, 0, tzinfo=UTC)
 PLAIN = "I want to kill myself"
 DECK = catalogue().decks[0].slug
 IDEAS = ("/ideas/", "/ideas/?q=coffee", f"/ideas/decks/{DECK}/", f"/ideas/{SLUG}/", "/ideas/own/")
-CHALLENGES = (*IDEAS, "/draw/", "/draw/?turn=7", "/first/", f"/first/{SLUG}/")
+CHALLENGES = (*IDEAS, "/draw/", "/draw/?turn=7", "/first/")
 JOURNAL = ("/", "/diary/", "/log/", "/happened/", "/wishes/", "/weeks/", "/changes/", "/help/", "/you/", "/export/")
 TITLES = [challenge.title for challenge in catalogue().by_boldness]
 
@@ -78,10 +78,19 @@ def test_the_same_pages_do_bring_one_without_a_stop(hand, time_machine):
     assert set(chain(CHALLENGES, ["/"])) <= set(challenges_seen(hand))
 
 
-@pytest.mark.parametrize("address", CHALLENGES)
-def test_before_the_first_visit_was_answered_no_challenge_is_shown(browser_of_mira, mira, address):
+@pytest.mark.parametrize("part", ["forecast/", "pocket/"])
+def test_nobody_goes_out_before_the_two_questions_are_answered(hand, mira, part):
+    planned = hand.choose()
     Person.objects.filter(pk=mira.pk).update(welcomed_at=None)
-    assert browser_of_mira.get(address).headers["Location"] == "/"
+    assert hand.client.get(f"{planned}{part}").headers["Location"] == "/welcome/"
+
+
+def test_a_hard_stop_holds_before_the_two_questions_as_well(hand, mira):
+    Person.objects.filter(pk=mira.pk).update(welcomed_at=None)
+    hand.send("/wishes/", words=PLAIN)
+    closed = [hand.client.get(address).headers.get("Location") for address in ("/", *CHALLENGES)]
+    assert set(closed) == {"/pause/"}
+    assert hand.send("/first/", slug=SLUG) == "/pause/"
 
 
 @pytest.mark.parametrize("line", ["title", "line"])

@@ -13,7 +13,7 @@ HERE = help_lines().of("de")
 def test_the_first_tap_on_help_shows_the_lines_of_here(page_anew, way):
     if way == "from the first page":
         page_anew.goto("/")
-        page_anew.get_by_role("link", name="One of these applies to me").click()
+        page_anew.get_by_role("link", name="Help", exact=True).click()
     else:
         page_anew.goto("/help/" if way == "from an old address" else "/help/place/")
     expect(page_anew.get_by_label("Where are you?")).to_have_value("de")

@@ -11,14 +11,19 @@ BOTH = pytest.mark.parametrize("javascript", [True, False], ids=["with JavaScrip
 
 
 @BOTH
-def test_from_a_cold_start_to_the_first_forecast_in_six_taps(page_anew):
+def test_from_a_cold_start_to_the_first_answer_in_six_taps(page_anew):
     thumb = Thumb(page_anew)
     page_anew.goto("/")
-    thumb.tap(re.compile("I’m an adult"))
-    thumb.tap_on(page_anew.locator("main nav a").first)
-    thumb.tap(re.compile("let’s get ready"))
-    expect(page_anew.get_by_role("heading", name="What might happen?")).to_be_visible()
+    thumb.tap("Is this seat taken?")
+    thumb.tap_on(page_anew.locator("label", has_text="Yes").first)
+    thumb.tap("No, just nervous")
+    expect(page_anew.get_by_role("heading", name="What are you afraid might happen?")).to_be_visible()
+    thumb.tap("I’m ready")
+    thumb.tap_on(page_anew.get_by_role("main").get_by_role("link", name="I asked"))
+    thumb.tap_on(page_anew.locator("button[name=outcome][value=no]"))
     assert len(thumb.taps) <= 6
+    page_anew.goto("/diary/")
+    expect(page_anew.locator("ol.log li")).to_have_count(1)
 
 
 @BOTH
@@ -39,8 +44,8 @@ def test_from_i_asked_to_a_saved_log_in_four_taps(page_anew):
 def test_a_whole_ask_from_forecast_to_the_numbers_beside_each_other(page_anew, javascript):
     begin(page_anew)
     page = page_anew
-    page.locator("main nav a").first.click()
-    page.get_by_role("button", name="let’s get ready").click()
+    page.goto("/first/")
+    page.get_by_role("button", name="Could I have a glass of tap water?").click()
     page.get_by_label("they think I’m a nuisance").check()
     rate(page, "feared_before", 70)
     page.get_by_role("button", name="I’m ready").click()
@@ -51,7 +56,7 @@ def test_a_whole_ask_from_forecast_to_the_numbers_beside_each_other(page_anew, j
     page.get_by_role("button", name="Done").click()
     expect(page.get_by_text("You said 70. It was 10.")).to_be_visible()
     page.get_by_role("button", name="Ask someone else").click()
-    expect(page.get_by_role("heading", name="What might happen?")).to_be_visible()
+    expect(page.get_by_role("heading", name="What are you afraid might happen?")).to_be_visible()
     assert page.locator("[name=feared_before]").input_value() == ""
 
 
@@ -98,7 +103,7 @@ def test_a_wish_becomes_a_gentle_challenge(page_anew):
     page_anew.get_by_role("button", name="I could still ask that").click()
     expect(page_anew.get_by_role("heading", name="whether I may sit down")).to_be_visible()
     page_anew.get_by_role("button", name="I’ll try this").click()
-    expect(page_anew.get_by_role("heading", name="What might happen?")).to_be_visible()
+    expect(page_anew.get_by_role("heading", name="What are you afraid might happen?")).to_be_visible()
 
 
 @BOTH

@@ -16,9 +16,9 @@ from unflinch.practice.way_out import way_out_of, without_way_out
 
 OWN = ("I go red", "my voice shakes", "I lose my words")
 FITS = {
-    "in_person": ((*OWN, "they think I’m weird", "stare at me"), ("they leave me on read",)),
-    "phone": (("my voice shakes", "they reply coldly"), ("stare at me", "laugh and walk off", "I go red")),
-    "written": (("they leave me on read", "they think I’m a nuisance"), (*OWN, "stare at me", "laugh and walk off")),
+    "in_person": ((*OWN, "they think I’m weird", "they stare at me"), ("they leave me on read",)),
+    "phone": (("my voice shakes", "they reply coldly"), ("they stare at me", "they laugh at me", "I go red")),
+    "written": (("they leave me on read", "they think I’m a nuisance"), (*OWN, "they stare at me", "they laugh at me")),
 }
 
 

@@ -99,7 +99,7 @@ def test_a_strangers_ask_is_nowhere(browser_of_mira, jonas, now, address):
     assert {answer.status_code for answer in answers} <= {404, 405}
 
 
-POSTS = ["/plans/", "/energy/", "/asides/", "/reviews/", "/welcome/", "/drafts/x/"]
+POSTS = ["/plans/", "/energy/", "/asides/", "/reviews/", "/drafts/x/"]
 
 
 @pytest.mark.parametrize("address", POSTS)

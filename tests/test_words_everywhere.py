@@ -74,7 +74,6 @@ SENT: dict[str, Callable[[Any], tuple[str, dict[str, Any]]]] = {
     "RuleForm": lambda _: ("/rules/", {"kind": "own"}),
     "OwnChallengeForm": lambda hand: (an_own_challenge(hand), {**OWN, "minutes": 5}),
     "ClockForm": lambda _: ("/you/", {"day_ends": 3, "silence_days": 5}),
-    "WelcomeForm": lambda _: ("/welcome/", {}),
     "RowForm": lambda hand: (a_row_kept_aside(hand), {}),
 }
 SEARCHED = {"FilterForm": "/ideas/", "LookForm": "/diary/"}

@@ -28,9 +28,11 @@ class Thumb:
 def begin(page: Page) -> None:
     """Past the welcome, with nothing asked yet."""
     page.goto("/")
-    if page.get_by_role("button", name="I’m an adult").count():
-        page.get_by_role("button", name="I’m an adult").click()
-        expect(page).to_have_url(re.compile("/first/$"))
+    if page.get_by_role("heading", name="Afraid of hearing no").count():
+        page.goto("/welcome/")
+        page.get_by_label("Yes", exact=True).check()
+        page.get_by_role("button", name="No, just nervous").click()
+        expect(page).not_to_have_url(re.compile("/welcome/$"))
 
 
 def rate(page: Page, name: str, value: int) -> None:
@@ -110,6 +112,7 @@ def every_page(page: Page) -> Iterable[str]:
         "/",
         "/devices/",
         "/first/",
+        "/welcome/people/",
         "/draw/",
         "/why/",
         "/waiting/",

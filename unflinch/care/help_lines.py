@@ -5,6 +5,7 @@ from datetime import date
 from functools import cache
 from importlib.resources import files
 from typing import Annotated, Final
+from urllib.parse import urlsplit
 
 from msgspec import Meta, field
 from msgspec.structs import replace
@@ -49,6 +50,11 @@ class _Line(FileTable, frozen=True):
     def address(self) -> str:
         """What a phone needs to call, and a phone or a browser to write."""
         return self.link or f"{'sms' if self.by == 'text' else 'tel'}:{_digits(self.number)}"
+
+    @property
+    def source_name(self) -> str:
+        """The site on which it was read."""
+        return urlsplit(self.source).netloc.removeprefix("www.")
 
     @property
     def target(self) -> str:
@@ -109,9 +115,13 @@ def _zones_of(code: str) -> tuple[str, ...]:
 @cache
 def by_zone() -> Mapping[str, str]:
     """The country of each time zone, from the database of time zones itself."""
-    table = files("tzdata").joinpath("zoneinfo", "zone.tab").read_text("utf-8")
+    folder = files("tzdata").joinpath("zoneinfo")
+    table = folder.joinpath("zone.tab").read_text("utf-8")
     rows = [line.split("\t") for line in table.splitlines() if line and not line.startswith("#")]
-    return {zone: code.lower() for code, _, zone, *_ in rows}
+    found = {zone: code.lower() for code, _, zone, *_ in rows}
+    # Browsers still say older names, such as Asia/Calcutta: each is a link, "L", to the name of today.
+    links = [line.split() for line in folder.joinpath("tzdata.zi").read_text("utf-8").splitlines() if line[:2] == "L "]
+    return {**{older: found[name] for _, name, older in links if name in found}, **found}
 
 
 def _digits(number: str) -> str:

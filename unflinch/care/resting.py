@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 from functools import wraps
-from typing import Any
+from typing import Any, Final
 
 from django.http import HttpResponse
 from django.shortcuts import redirect
@@ -11,6 +11,7 @@ from unflinch.accounts.requests import Request
 from unflinch.care.models import Pause
 
 _View = Callable[..., HttpResponse]
+_LOOKING: Final = ("GET", "HEAD")
 
 
 def is_resting(request: Request) -> bool:
@@ -22,20 +23,30 @@ def is_resting(request: Request) -> bool:
 
 
 def rests(*methods: str) -> Callable[[_View], _View]:
-    """A view that shows or begins a challenge: with these methods, or with any, a rest comes first.
-
-    Nobody sees one before the first visit's question about stop signs either; it has no stored answer but "none".
-    """
+    """A view that shows or begins a challenge: with these methods, or with any, a rest comes first."""
 
     def decorate(view: _View) -> _View:
         @wraps(view)
         def gently(request: Request, *args: Any, **named: Any) -> HttpResponse:
-            if methods and request.method not in methods:
-                return view(request, *args, **named)
-            if request.user.welcomed_at is None:
-                return redirect("today:home")
-            return redirect("care:pause") if is_resting(request) else view(request, *args, **named)
+            if (not methods or request.method in methods) and is_resting(request):
+                return redirect("care:pause")
+            return view(request, *args, **named)
 
         return gently
 
     return decorate
+
+
+def goes_out(view: _View) -> _View:
+    """A view from which somebody goes out to ask: looking at it waits for a rest to end, and for the two questions.
+
+    They are asked once, before the first going out; ideas may be looked at before. What is typed comes in at any time.
+    """
+
+    @wraps(view)
+    def asked_first(request: Request, *args: Any, **named: Any) -> HttpResponse:
+        if request.method in _LOOKING and request.user.welcomed_at is None:
+            return redirect("today:welcome")
+        return rests(*_LOOKING)(view)(request, *args, **named)
+
+    return asked_first

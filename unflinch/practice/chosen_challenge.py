@@ -11,6 +11,7 @@ from unflinch.challenges.catalogue import catalogue
 from unflinch.challenges.models import OwnChallenge, own_challenge
 from unflinch.challenges.shape import Challenge
 from unflinch.challenges.vocabulary import Channel, Setting
+from unflinch.practice.models import Ask
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,6 +51,12 @@ def challenge_of(person: Person, *, slug: str = "", own: UUID | None = None) -> 
         return None if mine is None else _chosen_from("", mine, mine)
     challenge = catalogue().get(slug)
     return None if challenge is None else _chosen_from(challenge.slug, None, challenge)
+
+
+def card_line(ask: Ask) -> str:
+    """The line of the card that an ask was made of, as the card says it now; empty where it was made of none."""
+    chosen = challenge_of(ask.person, slug=ask.slug, own=ask.own_id) if ask.slug or ask.own_id else None
+    return "" if chosen is None else chosen.line
 
 
 def _chosen_from(slug: str, own: OwnChallenge | None, source: Challenge | OwnChallenge) -> ChosenChallenge:

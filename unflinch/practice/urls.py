@@ -1,16 +1,18 @@
 from django.urls import path
 
-from unflinch.practice.views import after, before, diary, echoes, follow_ups, line, programmes, quick_notes, weeks
+from unflinch.practice.views import after, before, diary, echoes, follow_ups, line, planning, programmes, quick_notes, weeks
 
 app_name = "practice"
 
 urlpatterns = [
     path("log/", after.log, name="log"),
-    path("planned/", after.planned, name="planned"),
+    path("planned/", planning.planned, name="planned"),
     path("happened/", after.happened, name="happened"),
     path("plans/", before.plans, name="plans"),
     path("asks/<uuid:pk>/", diary.ask, name="ask"),
     path("asks/<uuid:pk>/forecast/", before.forecast, name="forecast"),
+    path("asks/<uuid:pk>/time/", planning.planned_time, name="planned_time"),
+    path("asks/<uuid:pk>/calendar.ics", planning.calendar, name="calendar"),
     path("asks/<uuid:pk>/pocket/", before.pocket, name="pocket"),
     path("asks/<uuid:pk>/tension/", before.tension, name="tension"),
     path("asks/<uuid:pk>/answer/", after.answer, name="answer"),

@@ -54,14 +54,14 @@ class Feared(TextChoices):
     REPLY_COLDLY = "reply_coldly", "they reply coldly"
     LEFT_ON_READ = "left_on_read", "they leave me on read"
 
-    LOOK_ANNOYED = "look_annoyed", "look annoyed"
-    LAUGH = "laugh", "laugh and walk off"
-    IGNORE = "ignore", "ignore me"
-    GET_ANGRY = "get_angry", "get angry"
-    STARE = "stare", "stare at me"
-    TELL_OTHERS = "tell_others", "tell somebody else"
-    OWN = "own", "own words"
-    CURIOUS = "curious", "I’m just curious"
+    LOOK_ANNOYED = "look_annoyed", "they look annoyed"
+    LAUGH = "laugh", "they laugh at me"
+    IGNORE = "ignore", "they ignore me"
+    GET_ANGRY = "get_angry", "they get angry"
+    STARE = "stare", "they stare at me"
+    TELL_OTHERS = "tell_others", "they tell somebody else"
+    OWN = "own", "something else"
+    CURIOUS = "curious", "nothing, I’m curious"
 
 
 # What nobody can see, hear or do over that channel is not on offer there.
@@ -70,6 +70,39 @@ UNFIT: Final[Mapping[str, frozenset[Feared]]] = {
     "phone": frozenset({Feared.GO_RED, Feared.LOOK_ANNOYED, Feared.LAUGH, Feared.STARE, Feared.LEFT_ON_READ}),
     "written": frozenset(
         {Feared.GO_RED, Feared.VOICE_SHAKES, Feared.LOSE_WORDS, Feared.LOOK_ANNOYED, Feared.LAUGH, Feared.STARE}
+    ),
+}
+
+
+# What most people fear over that channel is offered at once; the rest stands behind "something else".
+FEARED_FIRST: Final[Mapping[str, tuple[Feared, ...]]] = {
+    "in_person": (
+        Feared.LOOK_ANNOYED,
+        Feared.LAUGH,
+        Feared.THINK_ME_WEIRD,
+        Feared.NUISANCE,
+        Feared.GO_RED,
+        Feared.VOICE_SHAKES,
+        Feared.LOSE_WORDS,
+        Feared.CURIOUS,
+    ),
+    "phone": (
+        Feared.LOSE_WORDS,
+        Feared.VOICE_SHAKES,
+        Feared.NUISANCE,
+        Feared.THINK_ME_WEIRD,
+        Feared.REPLY_COLDLY,
+        Feared.GET_ANGRY,
+        Feared.CURIOUS,
+    ),
+    "written": (
+        Feared.LEFT_ON_READ,
+        Feared.REPLY_COLDLY,
+        Feared.THINK_ME_WEIRD,
+        Feared.NUISANCE,
+        Feared.GET_ANGRY,
+        Feared.TELL_OTHERS,
+        Feared.CURIOUS,
     ),
 }
 

@@ -19,6 +19,7 @@ _ONLY_IN_ZIP: Final = (
     "own_id",
     "follows_id",
     "link",
+    "line",
     "planned_day",
     "planned_time",
     "planned_week",

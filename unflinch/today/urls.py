@@ -1,14 +1,14 @@
 from django.urls import path
 
-from unflinch.today import views
+from unflinch.today import arriving_views, views
 
 app_name = "today"
 
 urlpatterns = [
     path("", views.home, name="home"),
-    path("welcome/", views.welcome, name="welcome"),
-    path("first/", views.first, name="first"),
-    path("first/<slug:slug>/", views.first_offer, name="first_offer"),
+    path("first/", arriving_views.first, name="first"),
+    path("welcome/", arriving_views.welcome, name="welcome"),
+    path("welcome/people/", arriving_views.people, name="people"),
     path("why/", views.why, name="why"),
     path("waiting/", views.waiting, name="waiting"),
     path("ducks/", views.ducks, name="ducks"),

@@ -1,24 +1,24 @@
 from random import Random
 from uuid import UUID, uuid4
 
-from django.http import Http404, HttpResponse
+from django.http import HttpResponse
 from django.shortcuts import redirect, render
 from django.views.decorators.cache import never_cache
-from django.views.decorators.http import require_POST, require_safe
+from django.views.decorators.http import require_safe
 
 from unflinch.accounts.models import Person
 from unflinch.accounts.requests import Request
 from unflinch.care.attention import heaviest
 from unflinch.care.models import days_on
 from unflinch.care.resting import is_resting, rests
-from unflinch.care.stop_signs import first_visit
 from unflinch.challenges.catalogue import catalogue
 from unflinch.coach.next_step import chosen, drawable_by, offer_for
 from unflinch.practice.forms.line import mend_of
 from unflinch.practice.history import asides_of
 from unflinch.practice.views.fetch import ask_or_404
 from unflinch.practice.vocabulary import AsideReason, Dots, Outcome
-from unflinch.today.forms import DrawForm, WelcomeForm
+from unflinch.today.arriving_views import arriving
+from unflinch.today.forms import DrawForm
 from unflinch.today.landing import landing_of
 from unflinch.today.pond_week import entries_of
 from unflinch.today.standing import standing_of, waiting_on
@@ -28,7 +28,7 @@ from unflinch.today.who_is_who import who_is_who
 @require_safe
 def home(request: Request) -> HttpResponse:
     if request.user.welcomed_at is None:
-        return render(request, "today/welcome.html", {"signs": first_visit()})
+        return arriving(request)
     standing = standing_of(request.user, at=request.now, paused=is_resting(request))
     if standing.pause is not None:
         tonight = days_on(request.user, 1, at=request.now)
@@ -64,29 +64,6 @@ def put_away(request: Request) -> HttpResponse:
 @require_safe
 def ducks(request: Request) -> HttpResponse:
     return render(request, "today/ducks.html", {"tab": "today", "ducks": who_is_who()})
-
-
-@require_POST
-def welcome(request: Request) -> HttpResponse:
-    zone = WelcomeForm(request.POST).told(otherwise=request.user.zone)
-    request.user.welcome(zone=zone, at=request.now)
-    return redirect("today:first")
-
-
-@require_safe
-@rests()
-def first(request: Request) -> HttpResponse:
-    return render(request, "today/first.html", {"challenges": catalogue().first_visit})
-
-
-@never_cache
-@require_safe
-@rests()
-def first_offer(request: Request, slug: str) -> HttpResponse:
-    challenge = catalogue().get(slug)
-    if challenge is None:
-        raise Http404
-    return render(request, "today/first_offer.html", {"challenge": challenge, "id": uuid4()})
 
 
 @require_safe

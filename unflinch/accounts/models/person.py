@@ -70,11 +70,25 @@ class Person(AbstractBaseUser, PermissionsMixin):
         if not is_new:
             Person.objects.raise_versions([self.pk])
 
+    def arrive(self, *, zone: str) -> None:
+        """Take over the time zone that the browser names, until the first visit's questions are answered.
+
+        An empty `zone` changes nothing, and so does one that is there already.
+        """
+        if self.welcomed_at is None and zone and zone != self.zone:
+            self.zone = zone
+            self.save(update_fields=["zone"])
+
+    @transaction.atomic
     def welcome(self, *, zone: str, at: datetime) -> None:
-        """The first page was read and the start button pressed; a second press changes nothing."""
+        """The first visit's questions were asked and nothing spoke against going out; a second time changes nothing.
+
+        What was answered is not stored. An empty `zone` leaves the person's own.
+        """
         if self.welcomed_at is None:
-            self.welcomed_at, self.zone = at, zone
-            self.save(update_fields=["welcomed_at", "zone"])
+            self.arrive(zone=zone)
+            self.welcomed_at = at
+            self.save(update_fields=["welcomed_at"])
 
     def live_in(self, country: str) -> None:
         """Say whose help lines come first, by a code of care's list."""

@@ -56,9 +56,10 @@ def test_the_browser_may_keep_it_because_nothing_on_it_is_personal(page):
 
 def test_what_nobody_checked_is_said_once_and_above_the_list(page):
     text = page().content.decode()
-    assert text.count("Nobody has dialled them") == 1
-    assert text.index("Nobody has dialled them") < text.index('id="places"')
-    assert "checked" not in text
+    assert text.count("We haven’t rung them") == 1
+    assert text.index("We haven’t rung them") < text.index('id="places"')
+    assert "hecked" not in text
+    assert "Found at lifeinmind.org.au on 29 November 2026." in " ".join(text.split())
 
 
 def test_without_a_place_none_is_picked_by_the_alphabet(page):

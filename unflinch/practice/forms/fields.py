@@ -3,13 +3,16 @@
 from collections.abc import Sequence
 from copy import copy
 from datetime import date, timedelta
-from typing import Any, Final, cast
+from typing import TYPE_CHECKING, Any, Final, cast
 
 from django import forms
 from django.db.models import Choices
 
 from unflinch.shell.forms import Form
 from unflinch.shell.widgets import Chips, LineInput, ManyChips, WordScale
+
+if TYPE_CHECKING:
+    from django.utils.functional import _StrPromise
 
 LIKELY = ("no chance", "unlikely", "half and half", "likely", "almost certain")
 BAD = ("nothing much", "a little bad", "bad", "very bad", "unbearable")
@@ -25,7 +28,7 @@ _YEAR: Final = 365.2425
 class RatingField(forms.IntegerField):
     """A scale of 0 to 100; left untouched it is None."""
 
-    def __init__(self, label: str, words: Sequence[str], **options: Any) -> None:
+    def __init__(self, label: "str | _StrPromise", words: Sequence[str], **options: Any) -> None:
         super().__init__(
             label=label, required=False, min_value=0, max_value=_HIGHEST, widget=WordScale(words=words), **options
         )
@@ -34,28 +37,28 @@ class RatingField(forms.IntegerField):
 class ChipField(forms.ChoiceField):
     """One of a few chips, or none; none is an empty string."""
 
-    def __init__(self, label: str, words: type[Choices], **options: Any) -> None:
+    def __init__(self, label: "str | _StrPromise", words: type[Choices], **options: Any) -> None:
         super().__init__(label=label, required=False, choices=words.choices, widget=Chips, **options)
 
 
 class ManyChipField(forms.MultipleChoiceField):
     """Any of a few chips."""
 
-    def __init__(self, label: str, words: type[Choices], **options: Any) -> None:
+    def __init__(self, label: "str | _StrPromise", words: type[Choices], **options: Any) -> None:
         super().__init__(label=label, required=False, choices=words.choices, widget=ManyChips, **options)
 
 
 class LineField(forms.CharField):
     """One line of text; longer writing straight after a no feeds the wheel in the head."""
 
-    def __init__(self, label: str, **options: Any) -> None:
+    def __init__(self, label: "str | _StrPromise", **options: Any) -> None:
         super().__init__(**{"label": label, "required": False, "max_length": _LINE, "widget": LineInput, **options})
 
 
 class DayField(forms.DateField):
     """A day of the calendar, picked or typed."""
 
-    def __init__(self, label: str, **options: Any) -> None:
+    def __init__(self, label: "str | _StrPromise", **options: Any) -> None:
         own = forms.DateInput(format="%Y-%m-%d", attrs={"type": "date"})
         super().__init__(**{"label": label, "required": False, "widget": own, **options})
 

@@ -89,7 +89,7 @@ def _told_in(ask: Ask, day: date) -> str:
     own = [getattr(ask, name) for name in _OF_ASK]
     if ask.rests(day):
         return "\n".join(own)
-    before = [ask.plan.line, ask.plan.when_where, ask.foretold.feared_thing if ask.foretold else ""]
+    before = [ask.line_to_say, ask.plan.when_where, ask.foretold.feared_thing if ask.foretold else ""]
     after = [getattr(debrief, name) for debrief in ask.debriefs.all() for name in LINES]
     later = [*(echo.said_back for echo in ask.echoes.all()), *(answer.words for answer in ask.answers.all())]
     return "\n".join([*own, *before, *after, *later])

@@ -1,27 +1,26 @@
 from collections.abc import Mapping
-from datetime import date, datetime
+from datetime import date, datetime, time
 from typing import Any, ClassVar, Final
 from uuid import UUID, uuid5
 
-from django.core.validators import MinValueValidator
 from django.db import models, transaction
 
 from nerve.rep import Rep
 from nerve.shift import surprised_unmoved
-from unflinch.accounts.facts import Fact
 from unflinch.accounts.models import Person
 from unflinch.accounts.sealed import SealedTextField
 from unflinch.challenges.models import OwnChallenge
-from unflinch.challenges.vocabulary import Channel, Kind, Setting
+from unflinch.challenges.vocabulary import Kind, Setting
 from unflinch.practice.models.answer import Answer, is_fresh
 from unflinch.practice.models.asks import AsksQuerySet
 from unflinch.practice.models.dated import dated_as
 from unflinch.practice.models.debrief import LINES, Debrief, emptied
 from unflinch.practice.models.echo import Echo
 from unflinch.practice.models.forecast import Forecast
+from unflinch.practice.models.intended import Intended
 from unflinch.practice.models.rating import ChoiceField, Rating, as_written, range_constraints
 from unflinch.practice.models.trail import Trail
-from unflinch.practice.vocabulary import AnswerKind, Audience, Company, Link, Outcome
+from unflinch.practice.vocabulary import AnswerKind, Audience, Company, Outcome
 from unflinch.shell.mending import refuse_overtaken
 
 _GROWING: Final = ("answers", "debriefs", "echoes")
@@ -39,13 +38,8 @@ class AskQuerySet(AsksQuerySet["Ask"]):
     """Of a class of its own, so that what a plan's `asks` are is known by type."""
 
 
-class Ask(Fact):
-    """One request to one person or group. Its answers only grow; the latest counts and the first is kept.
-
-    `planned_day`, `planned_time`, `planned_week` and `planned_number` say what it was planned for, as far as that is
-    known: the day, the time on the clock where the person is, and the person's own number of the week and of the day.
-    They stay when the ask has its answer.
-    """
+class Ask(Intended):
+    """One request to one person or group. Its answers only grow; the latest counts and the first is kept."""
 
     plan = models.ForeignKey("practice.Plan", on_delete=models.CASCADE, related_name="asks")
     slug = models.CharField(max_length=80, blank=True, default="")
@@ -54,25 +48,19 @@ class Ask(Fact):
     role = SealedTextField()
     setting = ChoiceField(choices=Setting)
     setting_words = SealedTextField()
-    channel = ChoiceField(choices=Channel, default=Channel.IN_PERSON)
     kind = ChoiceField(choices=Kind, default=Kind.ASK)
     audience = ChoiceField(choices=Audience, default=Audience.ONE)
     company = ChoiceField(choices=Company, default=Company.ALONE)
     follows = models.ForeignKey("self", on_delete=models.SET_NULL, null=True, related_name="followers")
-    link = ChoiceField(choices=Link)
     counts = models.BooleanField(default=True)
     pull = Rating()
-    planned_day = models.DateField(null=True)
-    planned_time = models.TimeField(null=True)
-    planned_week = models.PositiveSmallIntegerField(null=True, validators=[MinValueValidator(1)])
-    planned_number = models.PositiveIntegerField(null=True, validators=[MinValueValidator(1)])
 
     # Which of a hundred it is, where a page has looked.
     number: int | None = None
 
     objects: ClassVar[AskQuerySet] = AskQuerySet.as_manager()  # type: ignore[assignment]
 
-    class Meta(Fact.Meta):
+    class Meta(Intended.Meta):
         constraints: ClassVar = range_constraints("pull")
 
     @property
@@ -144,12 +132,23 @@ class Ask(Fact):
             plan = self.plan
             lines += [
                 self.title,
+                self.line,
                 plan.line,
                 plan.cue,
                 plan.when_where,
                 self.foretold.feared_words if self.foretold else "",
             ]
         return lines
+
+    @transaction.atomic
+    def plan_for(self, day: date | None, clock: time | None) -> None:
+        """Plan it for this day and this time on the person's own clock; None is no day, or any time of it.
+
+        Raises TooLate once an answer is in.
+        """
+        if self.answers.exists():
+            raise TooLate
+        self.amend(planned_day=day, planned_time=clock)
 
     @transaction.atomic
     def foresee(self, *, id: UUID, at: datetime, **content: Any) -> Forecast:
@@ -262,7 +261,8 @@ class Ask(Fact):
     def follow_with(self, *, id: UUID, at: datetime, link: str, title: str = "") -> "Ask":
         """An ask that grows out of this one, in the same activity, with an empty forecast of its own."""
         taken = {name: getattr(self, name) for name in ("setting", "channel", "kind")}
-        same = {"title": title} if title else {"title": self.title, "slug": self.slug, "own": self.own}
+        again = {name: getattr(self, name) for name in ("title", "slug", "own", "line")}
+        same = {"title": title} if title else again
         return Ask.objects.once(
             id=id, person=self.person, at=at, arrived=at, plan=self.plan, follows=self, link=link, **taken, **same
         )

@@ -8,7 +8,7 @@ from django.db import models
 
 from unflinch.accounts.facts import Fact, FactQuerySet
 from unflinch.challenges.models import OwnChallenge
-from unflinch.practice.vocabulary import AnswerKind
+from unflinch.practice.vocabulary import AnswerKind, Outcome
 
 _A = TypeVar("_A", bound=Fact)
 
@@ -24,6 +24,10 @@ class AsksQuerySet(FactQuerySet[_A]):
     def logged(self) -> Self:
         """Those with an answer."""
         return self.filter(answers__kind=AnswerKind.FIRST)
+
+    def made(self) -> Self:
+        """Those that were really asked: first answered, and not with "not this time"."""
+        return self.logged().exclude(answers__outcome=Outcome.NOT_ASKED)
 
     def as_diary(self) -> Self:
         """Newest first: days before weeks without dates. Only on asks that are `logged`."""

@@ -66,6 +66,8 @@ class Plan(Fact):
     ) -> None:
         """Write what is expected of one of its asks, and the line, the place and the "when I reach …" of the plan.
 
+        The line of an ask for something bigger belongs to that ask alone.
+
         Both as often as wanted while no answer is in. Raises TooLate once there is one, and Overtaken where something
         else than was `seen` is saved by now (see `shell.mending`); then nothing is written.
         """
@@ -75,10 +77,13 @@ class Plan(Fact):
             .get(pk=ask.pk)
         )
         foretold = now.foretold or Forecast()
+        own = {"line"} & plan.keys() if now.asks_for_more else set()
         there = {name: getattr(now.plan if name in plan else foretold, name) for name in (*plan, *forecast)}
+        there |= {name: getattr(now, name) for name in own}
         refuse_overtaken(there, seen, {**plan, **forecast})
         now.foresee(id=id, at=at, **forecast)
-        now.plan.amend(**plan)
+        now.amend(**{name: plan[name] for name in own})
+        now.plan.amend(**{name: value for name, value in plan.items() if name not in own})
 
 
 def _first_ask_of(plan: UUID) -> UUID:

@@ -3,7 +3,6 @@
 from typing import Any
 from uuid import UUID
 
-from django.core.paginator import Paginator
 from django.http import HttpResponse
 from django.shortcuts import redirect, render
 from django.views.decorators.http import require_POST, require_safe
@@ -27,7 +26,6 @@ from unflinch.practice.vocabulary import Outcome
 from unflinch.shell.form_page import form_page, form_response, posted
 
 _MOST_PLANNED = 8
-_A_PAGE = 30
 
 
 @require_safe
@@ -38,13 +36,6 @@ def log(request: Request) -> HttpResponse:
     more = mine.count() - len(planned)
     page = {"tab": "log", "planned": planned, "more": more, "resting": resting}
     return render(request, "practice/log.html", page)
-
-
-@require_safe
-def planned(request: Request) -> HttpResponse:
-    asks = Ask.objects.of(request.user).planned().as_planned().with_all()
-    page = Paginator(asks, _A_PAGE).get_page(request.GET.get("page"))
-    return render(request, "practice/planned.html", {"tab": "log", "page": page, "resting": is_resting(request)})
 
 
 @form_page

@@ -1,5 +1,6 @@
 """Before an ask: choosing it, the forecast, the pocket."""
 
+from typing import Any, Final
 from uuid import UUID
 
 from django.http import Http404, HttpResponse
@@ -10,18 +11,20 @@ from django.views.decorators.http import require_POST, require_safe
 from unflinch.accounts.models import Draft
 from unflinch.accounts.requests import Request
 from unflinch.care.attention import heaviest
-from unflinch.care.resting import is_resting, rests
+from unflinch.care.resting import goes_out, is_resting, rests
 from unflinch.care.stop_signs import stop_signs
 from unflinch.challenges.forms import ChoosingForm
-from unflinch.practice.chosen_challenge import challenge_of
+from unflinch.practice.chosen_challenge import card_line, challenge_of
 from unflinch.practice.forms.before import ForecastForm, TensionForm
 from unflinch.practice.history import history_of
 from unflinch.practice.history.safety_habits import drinks_before_most, habit_to_leave_out
-from unflinch.practice.models import Plan, Programme, TooLate
+from unflinch.practice.models import Ask, Plan, Programme, TooLate
 from unflinch.practice.proof_pocket import proof_for
 from unflinch.practice.views.fetch import ask_or_404
 from unflinch.practice.way_out import may_leave_off
 from unflinch.shell.form_page import form_page, form_response, posted
+
+_LINES_GIVEN: Final = 2  # asks made with the card's line; from the third on it is only a hint
 
 
 @require_POST
@@ -46,27 +49,33 @@ def plans(request: Request) -> HttpResponse:
 
 
 @form_page
-@rests("GET", "HEAD")
+@goes_out
 def forecast(request: Request, pk: UUID) -> HttpResponse:
     ask = ask_or_404(request, pk)
     if ask.answer is not None:
         return redirect("practice:ask", pk)
     draft = f"forecast/{pk}"
-    form = ForecastForm.of(ask, posted(request), typed=Draft.objects.fields_of(request.user, draft))
+    typed, made = Draft.objects.fields_of(request.user, draft), Ask.objects.of(request.user).made().count()
+    own_words = card_line(ask) if made >= _LINES_GIVEN else ""
+    form = ForecastForm.of(ask, posted(request), typed=typed, card_line=own_words)
     if form.is_valid():
         told = {"seen": form.seen, "plan": form.plan(), **form.forecast()}
         ask.plan.prepare(ask, id=form.cleaned_data["id"], at=request.now, **told)
         Draft.objects.clear(request.user, draft)
-        return redirect("practice:pocket", pk)
+        return redirect("practice:planned_time" if "later" in request.POST else "practice:pocket", pk)
+    page = {"draft": draft, "first": not made, **_beside(request, ask)}
+    return form_response(request, "practice/forecast.html", form, ask=ask, **page)
+
+
+def _beside(request: Request, ask: Ask) -> dict[str, Any]:
+    """What stands beside the questions: from the proof pocket, and what a person may try this time."""
     asks = history_of(request.user).asks
-    page = {
-        "draft": draft,
+    return {
         "proof": proof_for(ask),
-        "way_out": may_leave_off(ask.plan.line, asks),
+        "way_out": may_leave_off(ask.line_to_say, asks),
         "habit": habit_to_leave_out(asks),
         "drink": stop_signs()["drink"].sentence if drinks_before_most(asks) else "",
     }
-    return form_response(request, "practice/forecast.html", form, ask=ask, **page)
 
 
 @never_cache
@@ -75,6 +84,8 @@ def pocket(request: Request, pk: UUID) -> HttpResponse:
     ask = ask_or_404(request, pk)
     if ask.answer is not None:
         return redirect("practice:ask", pk)
+    if request.user.welcomed_at is None:
+        return redirect("today:welcome")
     form = TensionForm(initial={"tension": None if ask.foretold is None else ask.foretold.tension_before})
     page = {"ask": ask, "form": form, "reading": heaviest(ask.lines_of(request.day))}
     return render(request, "practice/later.html" if is_resting(request) else "practice/pocket.html", page)

@@ -55,8 +55,9 @@ def undo(request: Request, pk: UUID) -> HttpResponse:
 def ask_deletion(request: Request, pk: UUID) -> HttpResponse:
     ask = ask_or_404(request, pk)
     if request.method == "POST":
+        was_planned = ask.answer is None
         ask.remove()
-        return redirect("practice:diary")
+        return redirect("practice:planned" if was_planned else "practice:diary")
     return render(request, "practice/deletion.html", {"ask": ask, "tab": "diary"})
 
 

@@ -99,5 +99,13 @@ REASONS: Final = _words(NotAskedReason)
 # By what the screen says, in small letters, and by their codes.
 FEELINGS: Final[Mapping[str, str]] = {word: str(one) for one in Feeling for word in (one.label.casefold(), one.value)}
 FEARS: Final[Mapping[str, str]] = {
-    word: str(one) for one in Feared if one != Feared.OWN for word in (one.label.casefold(), one.value)
+    # What the screen said until 1 December 2026, for sheets that were kept since.
+    "look annoyed": Feared.LOOK_ANNOYED,
+    "laugh and walk off": Feared.LAUGH,
+    "ignore me": Feared.IGNORE,
+    "get angry": Feared.GET_ANGRY,
+    "stare at me": Feared.STARE,
+    "tell somebody else": Feared.TELL_OTHERS,
+    "i’m just curious": Feared.CURIOUS,
+    **{word: str(one) for one in Feared if one != Feared.OWN for word in (one.label.casefold(), one.value)},
 }

@@ -1,4 +1,4 @@
-// Phone away, eyes up: the screen dims after a while without a touch. The touch that wakes it presses nothing.
+// Phone away, eyes up: all but the line dims after a while without a touch. The touch that wakes it counts.
 const AWAKE = 8000; // milliseconds
 
 export function dim() {

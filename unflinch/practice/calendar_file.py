@@ -1,0 +1,65 @@
+"""A planned ask as a calendar file (RFC 5545). Whoever sees the calendar learns nothing about asking."""
+
+from datetime import UTC, date, datetime, time, timedelta
+from typing import Final
+from uuid import UUID, uuid5
+from zoneinfo import ZoneInfo
+
+from django.utils.translation import gettext as _
+
+_LASTS: Final = timedelta(minutes=15)
+_LONGEST_LINE: Final = 75  # octets
+_ESCAPED: Final = str.maketrans({"\\": "\\\\", ";": "\\;", ",": "\\,", "\n": "\\n"})
+
+
+def calendar_file(ask: UUID, day: date, clock: time | None, *, zone: str, at: datetime) -> bytes:
+    """One event on this day, at this time on the clock of `zone`, or all day long; made at the moment `at` (aware).
+
+    The same ask is the same event, so that a moved one moves in the calendar as well. A time is written in UTC, as it
+    is on that day with its daylight saving; then no program needs to know the zone.
+    """
+    lines = [
+        "BEGIN:VCALENDAR",
+        "VERSION:2.0",
+        "PRODID:-//Calendar//EN",
+        "BEGIN:VEVENT",
+        f"UID:{uuid5(ask, 'calendar')}",
+        f"DTSTAMP:{_moment(at)}",
+        f"SEQUENCE:{int(at.timestamp())}",
+        *_when(day, clock, zone),
+        f"SUMMARY:{_('Something for me').translate(_ESCAPED)}",
+        "TRANSP:TRANSPARENT",
+        "CLASS:PRIVATE",
+        *(_alarm() if clock is not None else ()),
+        "END:VEVENT",
+        "END:VCALENDAR",
+    ]
+    return b"".join(_folded(line) for line in lines)
+
+
+def _when(day: date, clock: time | None, zone: str) -> tuple[str, str]:
+    if clock is None:
+        return f"DTSTART;VALUE=DATE:{day:%Y%m%d}", f"DTEND;VALUE=DATE:{day + timedelta(days=1):%Y%m%d}"
+    begins = datetime.combine(day, clock, tzinfo=ZoneInfo(zone)).astimezone(UTC)
+    return f"DTSTART:{_moment(begins)}", f"DTEND:{_moment(begins + _LASTS)}"
+
+
+def _alarm() -> tuple[str, ...]:
+    """The calendar's own bell, at the time itself."""
+    said = _("It’s time.").translate(_ESCAPED)
+    return "BEGIN:VALARM", "ACTION:DISPLAY", "TRIGGER:PT0S", f"DESCRIPTION:{said}", "END:VALARM"
+
+
+def _moment(at: datetime) -> str:
+    return f"{at.astimezone(UTC):%Y%m%dT%H%M%SZ}"
+
+
+def _folded(line: str) -> bytes:
+    """A line as it is sent: at most 75 octets, what is longer goes on in the next after a space."""
+    parts = [b""]
+    for letter in line:
+        octets = letter.encode()
+        if len(parts[-1]) + len(octets) > _LONGEST_LINE:
+            parts.append(b" ")
+        parts[-1] += octets
+    return b"\r\n".join(parts) + b"\r\n"
