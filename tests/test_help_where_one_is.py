@@ -3,7 +3,7 @@
 import pytest
 from playwright.sync_api import expect
 
-from unflinch.care.help_lines import help_lines
+from unflinch.care.help_lines import by_zone, help_lines
 
 # Where the browser of these tests is; the machine that Unflinch runs on may be somewhere else.
 HERE = help_lines().of("de")
@@ -22,3 +22,10 @@ def test_the_first_tap_on_help_shows_the_lines_of_here(page_anew, way):
         assert HERE is not None
         for line in HERE.lines:
             expect(first.get_by_role("link", name=line.target)).to_be_visible()
+
+
+@pytest.mark.parametrize(
+    ("zone", "code"), [("Asia/Calcutta", "in"), ("Europe/Kiev", "ua"), ("GB", "gb"), ("UTC", None)]
+)
+def test_older_names_of_time_zones_that_browsers_say_are_known(zone, code):
+    assert by_zone().get(zone) == code
