@@ -138,3 +138,17 @@ def test_another_window_never_overwrites_that_line_unasked(hand):
     late = hand.client.post(f"{more}forecast/", {**opened, "line": "May I take him?"})
     assert late.status_code == 409
     assert row(more).line == "Could I walk him?"
+
+
+def test_a_warm_up_is_not_asked_how_likely_a_no_is(hand):
+    warm_up = next(one.slug for one in catalogue().by_boldness if one.warm_up)
+    ask = hand.choose(slug=warm_up)
+    assert "How likely is a no?" not in hand.see(f"{ask}forecast/")
+    hand.mend(f"{ask}forecast/", feared="stare", feared_before=30)
+    assert Forecast.objects.get().feared_before == 30
+
+
+def test_what_a_no_is_where_it_is_not_the_usual_one_is_said(hand):
+    card = next(one for one in catalogue().by_boldness if one.means_no and not one.warm_up)
+    page = hand.see(f"{hand.choose(slug=card.slug)}forecast/")
+    assert f"Here a no is: “{card.means_no}”" in page

@@ -3,8 +3,10 @@ from typing import Any
 
 from django import forms
 from django.forms.boundfield import BoundWidget
+from django.utils.translation import gettext as said
 from django.utils.translation import gettext_lazy as _
 
+from unflinch.challenges.shape import Challenge
 from unflinch.practice.forms.fields import BAD, LIKELY, TENSE, ChipField, LineField, ManyChipField, RatingField
 from unflinch.practice.models import Ask
 from unflinch.practice.vocabulary import FEARED_FIRST, UNFIT, Feared, Feeling
@@ -46,10 +48,12 @@ class ForecastForm(MendingForm, FactForm):
         *,
         typed: Mapping[str, list[str]] | None = None,
         card_line: str = "",
+        card: Challenge | None = None,
     ) -> "ForecastForm":
         """The form for this ask: what is written already, with what was sent, or typed and not sent, on top.
 
-        `card_line` is given where the line should come in own words: while it is unchanged it is only a hint.
+        `card_line` is given where the line should come in own words: while it is unchanged it is only a hint. What the
+        `card` calls a no is said, and a warm-up, which can't be refused, is not asked how likely one is.
         """
         plan, forecast = ask.plan, ask.foretold
         written: dict[str, Any] = {name: getattr(plan, name) for name in cls.PLAN}
@@ -58,7 +62,10 @@ class ForecastForm(MendingForm, FactForm):
             written |= {name: getattr(forecast, name) for name in cls.base_fields if hasattr(forecast, name)}
         written.pop("id", None)
         hint = card_line if card_line and card_line == written["line"] else ""
-        form = cls.over(written, data, typed=typed, shown={"line": ""} if hint else {})
+        refused = ("no_before",) if card is not None and card.warm_up and written.get("no_before") is None else ()
+        form = cls.over(written, data, typed=typed, shown={"line": ""} if hint else {}, without=refused)
+        if card is not None and card.means_no and not refused:
+            form.fields["no_before"].help_text = said("Here a no is: “%(words)s”") % {"words": card.means_no}
         return form.fit(ask, hint)
 
     def fit(self, ask: Ask, hint: str) -> "ForecastForm":

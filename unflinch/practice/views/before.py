@@ -13,6 +13,7 @@ from unflinch.accounts.requests import Request
 from unflinch.care.attention import heaviest
 from unflinch.care.resting import goes_out, is_resting, rests
 from unflinch.care.stop_signs import stop_signs
+from unflinch.challenges.catalogue import catalogue
 from unflinch.challenges.forms import ChoosingForm
 from unflinch.practice.chosen_challenge import card_line, challenge_of
 from unflinch.practice.forms.before import ForecastForm, TensionForm
@@ -57,7 +58,7 @@ def forecast(request: Request, pk: UUID) -> HttpResponse:
     draft = f"forecast/{pk}"
     typed, made = Draft.objects.fields_of(request.user, draft), Ask.objects.of(request.user).made().count()
     own_words = card_line(ask) if made >= _LINES_GIVEN else ""
-    form = ForecastForm.of(ask, posted(request), typed=typed, card_line=own_words)
+    form = ForecastForm.of(ask, posted(request), typed=typed, card_line=own_words, card=catalogue().get(ask.slug))
     if form.is_valid():
         told = {"seen": form.seen, "plan": form.plan(), **form.forecast()}
         ask.plan.prepare(ask, id=form.cleaned_data["id"], at=request.now, **told)
