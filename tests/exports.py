@@ -85,7 +85,7 @@ def live_fully(person, *, until, asks=8, weeks=2, seed=1) -> None:
     new(Rule, kind="ground", programme=programme, words="One a day")
     plan = new(Plan, programme=programme, label="The market", line="Excuse me", cue="At the door")
     ask = new(Ask, plan=plan, own=own, title="Ask for a lift", role="neighbour")
-    new(Ask, plan=plan, follows=ask, link="another", title="Ask the next one", role="=1+1")
+    new(Ask, plan=plan, follows=ask, link="another", title="Ask the next one", role="=1+1", line="Lift?")
     ask.respond("maybe", id=UUID(int=rng.getrandbits(128), version=4), at=until, happened=when)
     ask.settle("yes", id=UUID(int=rng.getrandbits(128), version=4), at=until, happened=when, manner="condition")
     ask.tell(id=UUID(int=rng.getrandbits(128), version=4), at=until, what_happened="They had to ask", amount=None)

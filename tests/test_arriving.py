@@ -5,7 +5,7 @@ import re
 import pytest
 from playwright.sync_api import expect
 
-from tests.browser import assert_no_sideways_scroll
+from tests.browser import assert_accessible, assert_no_sideways_scroll
 from tests.hand import SLUG
 from unflinch.accounts.models import Person
 from unflinch.care.stop_signs import first_visit
@@ -169,3 +169,30 @@ def test_something_else_is_saved_as_a_wish_and_waits_behind_the_questions(newcom
 
 def test_who_was_asked_is_not_asked_again(hand, mira):
     assert hand.client.get("/welcome/").headers["Location"] == "/"
+
+
+@pytest.mark.parametrize("colour_scheme", ["light", "dark"])
+def test_every_page_of_arriving_keeps_the_rules_of_axe(page_anew, colour_scheme):
+    page = page_anew
+    page.goto("/")
+    assert_accessible(page)
+    page.get_by_role("button", name="Is this seat taken?").click()
+    page.get_by_text("What counts as a really hard time?").click()
+    assert_accessible(page)
+    page.get_by_role("button", name="One of these is true for me").click()
+    assert_accessible(page)
+    page.get_by_role("link", name="I tapped the wrong answer").click()
+    page.get_by_label("Yes", exact=True).check()
+    page.get_by_role("button", name="No, just nervous").click()
+    page.get_by_text("something else…").click()
+    assert_accessible(page)
+    page.get_by_role("button", name="Keep for later").click()
+    page.get_by_role("button", name="09:00").click()
+    page.get_by_text("Another day or time…").click()
+    assert_accessible(page)
+    page.goto("/planned/")
+    assert_accessible(page)
+    page.get_by_role("link", name="Begin").click()
+    page.get_by_role("button", name="I’m ready").click()
+    expect(page).to_have_url(re.compile("/pocket/$"))
+    assert_accessible(page)

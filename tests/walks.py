@@ -126,7 +126,9 @@ def every_page(page: Page) -> Iterable[str]:
         "/log/",
         "/happened/",
     )
-    yield from (f"{planned}{part}" for part in ("", "forecast/", "pocket/", "answer/", "not-this-time/", "about/"))
+    yield from (f"{planned}{part}" for part in ("", "forecast/", "time/", "pocket/", "answer/"))
+    yield from (f"{planned}{part}" for part in ("not-this-time/", "about/", "deletion/"))
+    yield "/planned/"
     yield from (f"{ask}{part}" for part in ("", "debrief/", "settling/", "more/", "echo/", "after/", "deletion/"))
     yield from (
         "/diary/",
