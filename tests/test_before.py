@@ -42,9 +42,11 @@ def test_at_most_eight_chips_are_seen_at_first_and_each_fits(hand, medium):
 
 @pytest.mark.parametrize("medium", MEDIA)
 def test_the_words_of_the_pocket_fit_the_channel(hand, medium):
-    page = main_of(hand.see(f"{hand.choose(slug=slug_of(medium))}pocket/"))
-    said = [word for word in SAID_AFTERWARDS.values() if re.search(rf">\s*{word}\s*<", page)]
-    assert said == [SAID_AFTERWARDS[medium]]
+    ask = hand.choose(slug=slug_of(medium))
+    for address in (ask, "/planned/", f"{ask}pocket/"):
+        page = main_of(hand.see(address))
+        said = [word for word in SAID_AFTERWARDS.values() if re.search(rf">\s*{word}\s*<", page)]
+        assert said == [SAID_AFTERWARDS[medium]]
     assert ("eyes up" in page) == (medium == "in_person")
     assert ("data-breath" in page) == (medium != "written")
     assert "signal" not in page
