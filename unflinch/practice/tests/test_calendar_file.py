@@ -4,7 +4,7 @@ from datetime import UTC, date, datetime, time, timedelta
 from uuid import UUID, uuid4
 
 import pytest
-from icalendar import Calendar, Component
+from icalendar import Calendar, Event
 
 from unflinch.practice.calendar_file import calendar_file
 from unflinch.practice.models import Plan
@@ -13,10 +13,11 @@ ASK = UUID("8c4b0a4e-8d0c-4a57-9a55-0e7c8d3c6f10")
 MADE = datetime(2026, 3, 1, 12, tzinfo=UTC)
 
 
-def event_of(file: bytes) -> Component:
+def event_of(file: bytes) -> Event:
     """The one event of a file that breaks no rule."""
     calendar = Calendar.from_ical(file)
     (event,) = calendar.walk("VEVENT")
+    assert isinstance(event, Event)
     assert [*calendar.errors, *event.errors] == []
     assert calendar["VERSION"] == "2.0"
     assert calendar["PRODID"]
