@@ -1,6 +1,17 @@
 from django.urls import path
 
-from unflinch.practice.views import after, before, diary, echoes, follow_ups, line, planning, programmes, quick_notes, weeks
+from unflinch.practice.views import (
+    after,
+    before,
+    diary,
+    echoes,
+    follow_ups,
+    line,
+    planning,
+    programmes,
+    quick_notes,
+    weeks,
+)
 
 app_name = "practice"
 

@@ -16,7 +16,7 @@ from unflinch.care.resting import rests
 from unflinch.care.stop_signs import first_visit
 from unflinch.challenges.catalogue import catalogue
 from unflinch.challenges.vocabulary import Channel
-from unflinch.practice.choosing import Chosen, challenge_of
+from unflinch.practice.chosen_challenge import ChosenChallenge, challenge_of
 from unflinch.practice.models import Ask, Plan, Programme, Wish
 from unflinch.practice.vocabulary import Outcome
 from unflinch.shell.form_page import form_page, form_response, posted
@@ -81,7 +81,7 @@ def _six(request: Request, form: PickForm) -> dict[str, object]:
     return {**page, "challenges": six, "duck": [Outcome.YES]}
 
 
-def _saved(request: Request, chosen: Chosen, form: PickForm) -> Ask:
+def _saved(request: Request, chosen: ChosenChallenge, form: PickForm) -> Ask:
     """The planned ask of this sentence: the one that is there already, or one made now."""
     there = Ask.objects.of(request.user).planned().to_try(chosen.slug, None).newest_first().first()
     # The id of the page and the sentence make the id: another sentence tapped on the same page is another ask.

@@ -11,7 +11,6 @@ from unflinch.accounts.requests import Request
 from unflinch.care.attention import heaviest
 from unflinch.care.models import days_on
 from unflinch.care.resting import is_resting, rests
-from unflinch.challenges.catalogue import catalogue
 from unflinch.coach.next_step import chosen, drawable_by, offer_for
 from unflinch.practice.forms.line import mend_of
 from unflinch.practice.history import asides_of

@@ -8,7 +8,7 @@ import unflinch.practice.models.rating
 
 class Migration(migrations.Migration):
     dependencies = [
-        ("practice", "0006_feared_things"),
+        ("practice", "0007_where_today"),
     ]
 
     operations = [
