@@ -8,7 +8,7 @@ from uuid import UUID, uuid5
 from django.db import models
 
 from nerve.rep import BEFORE
-from unflinch.practice.models import Answer, Ask, Debrief, Energy, Forecast, Tally
+from unflinch.practice.models import Answer, Ask, Debrief, Echo, Energy, Forecast, Tally
 from unflinch.practice.models.dated import dated_as
 from unflinch.practice.vocabulary import AnswerKind, Precision
 from unflinch.takeout.bundles import Maker
@@ -19,14 +19,21 @@ from unflinch.takeout.named_rows import NOTES, Otherwise
 _ABOUT: Final[Mapping[str, Sequence[str]]] = {
     "challenge": ("title",), "asked_whom": ("role",), "setting": ("setting", "setting_words"),
     **{name: (name,) for name in ("channel", "kind", "audience", "company", "counts", "pull")},
+    "grew_out_as": ("link",), "planned_date": ("planned_day",), "planned_time": ("planned_time",),
+    "planned_week": ("planned_week",), "planned_day": ("planned_number",),
 }  # fmt: skip
 _PLANNED: Final = {
     "date": ("planned_day",), "time": ("planned_time",), "week": ("planned_week",), "day": ("planned_number",)
 }  # fmt: skip
-_FIRST: Final = {name: (name,) for name in ("outcome", "reason", "manner")}
-_LATER: Final = {"reply_later": ("outcome",), "later_manner": ("manner",)}
+_FIRST: Final = {"outcome": ("outcome",), "reason": ("reason",), "manner": ("manner",), "their_words": ("words",)}
+_LATER: Final = {"reply_later": ("outcome",), "later_manner": ("manner",), "later_words": ("words",)}
+_OF_A_PLAN: Final = {"said_line": ("line",), "when_where": ("when_where",), "cue_line": ("cue",)}
+_OF_AN_ECHO: Final = {
+    "echo_date": ("day",), **{name: (name,) for name in ("still_stings", "round_and_round", "said_back")}
+}  # fmt: skip
 _BEFORE: Final = {
     "feared": ("feared", "feared_words"),
+    "feelings_before": ("feelings",),
     **{name: (name,) for name in BEFORE},
 }
 _COUNTS: Final = {
@@ -58,7 +65,8 @@ def write_otherwise(maker: Maker, row: DiaryRow, told: Otherwise, *, id: UUID) -
     False where one of the two is a total and the other is an ask: then nothing is written.
     """
     change = _Change(maker, row, frozenset(told.fields), id)
-    facts = maker.bundle(row, told.id, 0).facts
+    bundle = maker.bundle(row, told.id, 0)
+    facts = bundle.facts
     table = Tally if row.is_total else Ask
     here: Any = table.objects.of(maker.person).filter(pk=told.id).first()
     if here is None:
@@ -67,10 +75,12 @@ def write_otherwise(maker: Maker, row: DiaryRow, told: Otherwise, *, id: UUID) -
         here.amend(**change.values(facts[0], _COUNTS), **_when_of(change, here))
         return True
     here.amend(**change.values(facts[0], _ABOUT))
+    here.plan.amend(**change.values(bundle.plan, _OF_A_PLAN))
     _amend_answers(change, here, [fact for fact in facts if isinstance(fact, Answer)], facts[0])
     made = next((fact for fact in facts if isinstance(fact, Forecast)), Forecast(person=maker.person, ask=here))
     _amend_forecast(change, here, made)
     _tell(change, here, next((fact for fact in facts if isinstance(fact, Debrief)), Debrief()))
+    _amend_echo(change, here, next((fact for fact in facts if isinstance(fact, Echo)), None))
     _note_energy(change, [fact for fact in facts if isinstance(fact, Energy)])
     return True
 
@@ -136,13 +146,27 @@ def _amend_forecast(change: _Change, ask: Ask, made: Forecast) -> None:
 def _tell(change: _Change, ask: Ask, made: Debrief) -> None:
     """What was said of it afterwards stands beside what was said before, as on the page."""
     told = {name: (name,) for name in change.fields if name not in (*_FIRST, *_BEFORE) and _is_of_debrief(name)}
-    content = change.values(made, {**told, "emotion": ("feeling_words", "feelings")})
+    content = change.values(made, {**told, "emotion": ("feeling_words", "feelings"), "gained_amount": ("amount",)})
     if NOTES in change.fields:
         earlier = ask.debrief
         lines = str(earlier.notes).splitlines() if earlier else []
         content["notes"] = "\n".join([*lines, *(line for line in made.notes.splitlines() if line not in lines)])
     if content:
         ask.tell(id=change.id, at=change.maker.at, **content)
+
+
+def _amend_echo(change: _Change, ask: Ask, made: Echo | None) -> None:
+    """How it was looked at last on a later day, which is what a sheet holds of it."""
+    if not {*_OF_AN_ECHO} & change.fields:
+        return
+    here = next((echo for echo in reversed(ask.later) if not echo.says_nothing), None)
+    if here is None and made is not None:
+        made.id, made.batch = change.id, None
+        made.save(force_insert=True)
+    elif here is not None and made is None:
+        here.delete()
+    elif here is not None and made is not None:
+        here.amend(**change.values(made, _OF_AN_ECHO))
 
 
 def _is_of_debrief(name: str) -> bool:

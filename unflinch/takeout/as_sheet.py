@@ -23,6 +23,7 @@ from unflinch.takeout.guarding import guarded
 _ASK_ID: Final = "ask_id"
 _AT_ONCE: Final = 100  # asks, each with all that hangs on it
 COLUMNS: Final = tuple(FIELDS)
+_OF_AN_ECHO: Final = ("still_stings", "round_and_round", "said_back")
 _Cells = Mapping[str, Any]
 
 
@@ -55,9 +56,10 @@ def _asks_of(person: Person, ids: Collection[UUID] | None) -> Iterator[_Cells]:
             _ASK_ID: ask.pk,
             "activity": plans.setdefault(ask.plan_id, len(plans) + 1),
             **_what(ask),
-            **(_planned_for(ask) if first is None else _came(first, ask.trail[-1])),
+            **(_planned_for(ask) if first is None else {**_was_planned_for(ask), **_came(first, ask.trail[-1])}),
             **({} if foretold is None else _before(foretold)),
             **({} if told is None else _after(told)),
+            **_later(ask),
             "energy": energy,
         }
 
@@ -86,7 +88,8 @@ def _what(ask: Ask) -> _Cells:
     names = ("channel", "kind", "audience", "company", "counts", "pull")
     place = ask.setting_words or ask.setting
     told = {"challenge": ask.title, "asked_whom": ask.role, "setting": place}
-    return told | {name: getattr(ask, name) for name in names}
+    plan = {"said_line": ask.plan.line, "when_where": ask.plan.when_where, "cue_line": ask.plan.cue}
+    return {**told, **plan, "grew_out_as": ask.link, **{name: getattr(ask, name) for name in names}}
 
 
 def _came(first: Answer, last: Answer) -> _Cells:
@@ -97,8 +100,10 @@ def _came(first: Answer, last: Answer) -> _Cells:
         "outcome": first.outcome,
         "reason": first.reason,
         "manner": first.manner,
+        "their_words": first.words,
         "reply_later": later.outcome if later else "",
         "later_manner": later.manner if later else "",
+        "later_words": later.words if later else "",
     }
 
 
@@ -106,6 +111,19 @@ def _planned_for(ask: Ask) -> _Cells:
     """When an ask is planned for, as far as that is known."""
     clock = ask.planned_time.strftime("%H:%M") if ask.planned_time else None
     return {"date": ask.planned_day, "time": clock, "week": ask.planned_week, "day": ask.planned_number}
+
+
+def _was_planned_for(ask: Ask) -> _Cells:
+    """The same for one that was asked, in columns beside those of the day on which it was."""
+    told = _planned_for(ask)
+    own = {"planned_date": "date", "planned_time": "time", "planned_week": "week", "planned_day": "day"}
+    return {name: told[other] for name, other in own.items()}
+
+
+def _later(ask: Ask) -> _Cells:
+    """How it was looked at last on a later day; the tables of the export hold every time."""
+    echoes = [echo for echo in ask.later if not echo.says_nothing]
+    return {"echo_date": echoes[-1].day, **{name: getattr(echoes[-1], name) for name in _OF_AN_ECHO}} if echoes else {}
 
 
 def _when(dated: Answer | Tally) -> _Cells:
@@ -119,7 +137,8 @@ def _when(dated: Answer | Tally) -> _Cells:
 
 def _before(foretold: Forecast) -> _Cells:
     feared = foretold.feared_words if foretold.feared == Feared.OWN else foretold.feared
-    return {"feared": feared, **{name: getattr(foretold, name) for name in BEFORE}}
+    rated = {name: getattr(foretold, name) for name in BEFORE}
+    return {"feared": feared, **rated, "feelings_before": foretold.feelings}
 
 
 def _after(told: Debrief) -> _Cells:
@@ -129,6 +148,7 @@ def _after(told: Debrief) -> _Cells:
     return {
         "emotion": [*chosen, *filter(None, [words])],
         "other_notes": told.notes,
+        "gained_amount": told.amount,
         **{name: getattr(told, name) for name in OF_A_DEBRIEF},
     }
 

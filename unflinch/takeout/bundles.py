@@ -13,7 +13,7 @@ from unflinch.accounts.facts import Fact
 from unflinch.accounts.models import Person
 from unflinch.challenges.catalogue import catalogue
 from unflinch.challenges.vocabulary import Channel, Kind
-from unflinch.practice.models import Answer, Ask, Debrief, Energy, Forecast, Plan, Tally
+from unflinch.practice.models import Answer, Ask, Debrief, Echo, Energy, Forecast, Plan, Tally
 from unflinch.practice.models.dated import NOON, seconds_of
 from unflinch.practice.models.debrief import DEBRIEF_FIELDS
 from unflinch.practice.vocabulary import AnswerKind, Audience, Company, Dots, Feared, Precision
@@ -26,6 +26,14 @@ from unflinch.takeout.places import setting_of
 
 # What a sheet has of a debrief.
 OF_A_DEBRIEF: Final = tuple(name for name in FIELDS if name in DEBRIEF_FIELDS)
+_OF_A_PLAN: Final = {"line": "said_line", "when_where": "when_where", "cue": "cue_line"}
+_OF_AN_ECHO: Final = ("still_stings", "round_and_round", "said_back")
+_WAS_PLANNED: Final = {
+    "planned_day": "planned_date",
+    "planned_time": "planned_time",
+    "planned_week": "planned_week",
+    "planned_number": "planned_day",
+}
 _SHARE_OF_A_DOT: Final = 25
 
 
@@ -60,8 +68,9 @@ class Maker:
         return self.total(row, id, place) if row.is_total else self.ask(row, id, place)
 
     def ask(self, row: DiaryRow, id: UUID, place: int) -> Bundle:
-        plan: Plan = self.fact(Plan, self.plan_id(row, id), label=row.activity)
         values = row.values
+        said = {name: values.get(field) or "" for name, field in _OF_A_PLAN.items()}
+        plan: Plan = self.fact(Plan, self.plan_id(row, id), label=row.activity, **said)
         title = values.get("challenge") or ""
         ask = self.fact(
             Ask, id, plan=plan,
@@ -69,11 +78,12 @@ class Maker:
             setting=setting_of(values.get("setting") or ""), setting_words=values.get("setting") or "",
             channel=values.get("channel") or self.channel or Channel.IN_PERSON, kind=values.get("kind") or Kind.ASK,
             audience=values.get("audience") or Audience.ONE, company=values.get("company") or Company.ALONE,
-            counts=values.get("counts") is not False, pull=values.get("pull"), **_planned(row),
+            link=values.get("grew_out_as") or "", counts=values.get("counts") is not False, pull=values.get("pull"),
+            **_planned(row),
         )  # fmt: skip
         dated = self.dated(row, place)
         facts = [ask, *self.before(ask, row), *self.answers(ask, row, dated), *self.after(ask, row)]
-        return Bundle(row, plan, (*facts, *self.energy(ask, row, dated)))
+        return Bundle(row, plan, (*facts, *self.echo(ask, row, dated), *self.energy(ask, row, dated)))
 
     def plan_id(self, row: DiaryRow, id: UUID) -> UUID:
         """Rows of one activity share a plan within their file; any other row has its own."""
@@ -84,12 +94,13 @@ class Maker:
     def before(self, ask: Ask, row: DiaryRow) -> Iterator[Fact]:
         """The forecast, where the row holds any of it."""
         rated = {name: row.values.get(name) for name in BEFORE}
-        feared = row.values.get("feared") or ""
-        if not feared and all(value is None for value in rated.values()):
+        feared, feelings = row.values.get("feared") or "", row.values.get("feelings_before") or []
+        if not feared and not feelings and all(value is None for value in rated.values()):
             return
         code = FEARS.get(feared.casefold(), Feared.OWN if feared else "")
         words = feared if code == Feared.OWN else ""
-        yield self.fact(Forecast, uuid5(ask.pk, "forecast"), ask=ask, feared=code, feared_words=words, **rated)
+        told = {"feared": code, "feared_words": words, "feelings": feelings, **rated}
+        yield self.fact(Forecast, uuid5(ask.pk, "forecast"), ask=ask, **told)
 
     def answers(self, ask: Ask, row: DiaryRow, dated: Mapping[str, Any]) -> Iterator[Fact]:
         """The first answer and what came later; none where there is no outcome yet."""
@@ -97,14 +108,20 @@ class Maker:
         if not values.get("outcome"):
             return
         first = {name: values.get(name) or "" for name in ("outcome", "reason", "manner")}
+        first["words"] = values.get("their_words") or ""
         yield self.fact(Answer, uuid5(ask.pk, "answer"), ask=ask, kind=AnswerKind.FIRST, **first, **dated)
         if values.get("reply_later"):
             last = {"outcome": values["reply_later"], "manner": values.get("later_manner") or ""}
+            last["words"] = values.get("later_words") or ""
             yield self.fact(Answer, uuid5(ask.pk, "settling"), ask=ask, kind=AnswerKind.SETTLING, **last, **dated)
 
     def after(self, ask: Ask, row: DiaryRow) -> Iterator[Fact]:
         """The debrief, where the row holds any of it; the columns of other names are its notes."""
-        told = {name: row.values[name] for name in OF_A_DEBRIEF if not is_blank(row.values.get(name))}
+        told: dict[str, Any] = {
+            name: row.values[name] for name in OF_A_DEBRIEF if not is_blank(row.values.get(name))
+        }
+        if (amount := row.values.get("gained_amount")) is not None:
+            told["amount"] = amount
         emotion = row.values.get("emotion") or ""
         if emotion:
             parts = [part.strip().casefold() for part in emotion.replace(",", ";").split(";")]
@@ -114,6 +131,13 @@ class Maker:
             told["notes"] = "\n".join(filter(None, notes))
         if told:
             yield self.fact(Debrief, uuid5(ask.pk, "debrief"), ask=ask, **told)
+
+    def echo(self, ask: Ask, row: DiaryRow, dated: Mapping[str, Any]) -> Iterator[Fact]:
+        """How it was looked at on a later day, where the row says it and a day is known."""
+        told = {name: row.values[name] for name in _OF_AN_ECHO if row.values.get(name) not in (None, "")}
+        day = row.values.get("echo_date") or dated["day"]
+        if told and day is not None:
+            yield self.fact(Echo, uuid5(ask.pk, "echo"), ask=ask, day=day, **told)
 
     def energy(self, ask: Ask, row: DiaryRow, dated: Mapping[str, Any]) -> Iterator[Fact]:
         """What was in the tank that day, where the row tells the day."""
@@ -157,9 +181,9 @@ class Maker:
 
 
 def _planned(row: DiaryRow) -> dict[str, Any]:
-    """What an ask without an outcome was planned for, as exactly as the row says; nothing for one that was asked."""
+    """What it was planned for, as exactly as the row says; one that was asked has columns of its own for that."""
     if row.values.get("outcome"):
-        return {}
+        return {name: row.values.get(field) for name, field in _WAS_PLANNED.items()}
     moment = row.moment
     clock = None if moment is None or _is_midnight(moment) else moment.time()
     own = {"planned_week": row.values.get("week"), "planned_number": row.values.get("day")}

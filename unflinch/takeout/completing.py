@@ -9,7 +9,7 @@ from typing import Any, Final
 from uuid import UUID, uuid5
 
 from unflinch.accounts.models import Person
-from unflinch.practice.models import Answer, Ask, Forecast, Plan
+from unflinch.practice.models import Answer, Ask, Echo, Forecast, Plan
 from unflinch.practice.models.trail import Trail
 from unflinch.practice.vocabulary import AnswerKind
 from unflinch.takeout.arrivals import id_batches
@@ -37,7 +37,7 @@ class Retold:
     later: dict[UUID, set[UUID]] = field(default_factory=dict)
 
     def said_again(self, person: Person, table: type[Any], rows: Sequence[Any]) -> set[UUID]:
-        """Those of these answers or forecasts that the sheet has told.
+        """Those of these answers, forecasts or echoes that the sheet has told.
 
         Of answers it tells the first, mended, and the last, which has its place here from when they came together.
         """
@@ -46,6 +46,9 @@ class Retold:
         told = {row.ask_id for row in here}
         if table is Forecast:
             return {row.pk for row in rows if row.ask_id in told}
+        if table is Echo:
+            said = set(map(_said_in, here))
+            return {row.pk for row in rows if _said_in(row) in said}
         places = {_place_of(row) for row in here if row.kind == AnswerKind.SETTLING}
         in_order = Trail.of(row for row in rows if row.ask_id in told)
         return {row.pk for row in in_order if self._is_first(row) or _place_of(row) in places}
@@ -63,31 +66,40 @@ def _place_of(answer: Answer) -> tuple[Any, ...]:
     return answer.ask_id, answer.nth, answer.arrived, answer.outcome
 
 
+def _said_in(echo: Echo) -> tuple[Any, ...]:
+    """Which ask an echo is of, and what it says."""
+    return echo.ask_id, echo.day, echo.still_stings, echo.round_and_round, str(echo.said_back)
+
+
 def complete_asks(person: Person, rows: Sequence[Ask], retold: Retold) -> int:
     """Give asks that are here by a sheet what only the zip says of them; returns how many plans are gone for it."""
     here = Ask.objects.of(person).with_ids([row.pk for row in rows if row.pk in retold.ids]).select_related("plan")
     asks = {ask.pk: ask for ask in here}
+    plans = Plan.objects.of(person).in_bulk([row.plan_id for row in rows if row.pk in asks])
     left = set[UUID]()
     for row in rows:
         ask = asks.get(row.pk)
         if ask is not None:
             names = [name for name in _ONLY_IN_ZIP if getattr(ask, name) in (None, "") and getattr(row, name)]
             ask.amend(**{name: getattr(row, name) for name in names})
+            stays = _says_otherwise(ask.plan, plans.get(row.plan_id))
             if ask.plan_id != row.plan_id:
-                left.add(row.plan_id if _is_written_on(ask.plan) else ask.plan_id)
-            if not _is_written_on(ask.plan):
+                left.add(row.plan_id if stays else ask.plan_id)
+            if not stays:
                 ask.amend(plan_id=row.plan_id)
     gone, _ = Plan.objects.of(person).filter(pk__in=left, asks=None).delete()
     return gone
 
 
-def _is_written_on(plan: Plan) -> bool:
-    """Whether this plan says more than that some rows of a sheet belong together."""
-    return plan.batch is None or any(getattr(plan, name) for name in _OF_A_PLAN)
+def _says_otherwise(plan: Plan, other: Plan | None) -> bool:
+    """Whether this plan was made here, or says something that the other one of the zip doesn't say."""
+    if plan.batch is None or other is None:
+        return True
+    return any(getattr(plan, name) not in ("", None, getattr(other, name)) for name in _OF_A_PLAN)
 
 
 def complete_forecasts(person: Person, rows: Sequence[Forecast], retold: Retold) -> None:
-    """A sheet has no column for what was felt before."""
+    """A sheet from before there was a column for it says nothing of what was felt before."""
     felt: Mapping[UUID, Forecast] = {row.ask_id: row for row in rows if row.ask_id in retold.ids and row.feelings}
     for here in Forecast.objects.of(person).filter(ask__in=list(felt), batch__isnull=False):
         if not here.feelings:

@@ -13,7 +13,7 @@ from django.db import models
 from django.utils.dateparse import parse_datetime
 
 from unflinch.accounts.models import Person
-from unflinch.practice.models import Answer, Ask, Forecast, Tally
+from unflinch.practice.models import Answer, Ask, Echo, Forecast, Tally
 from unflinch.takeout.archive import NAMES, Archive, open_archive
 from unflinch.takeout.checking import Malformed, row_from, settings_from
 from unflinch.takeout.completing import Retold
@@ -140,7 +140,7 @@ def known_and_new(
         raise Malformed(f"{name_of(table)}: a row of the export is somebody else's here.")
     if table in _SHEET_TELLS:
         retold.ids.update(row.pk for row in rows if row.pk in held and _is_by_sheet(held[row.pk], row))
-    again = retold.said_again(person, table, rows) if table in (Answer, Forecast) else set()
+    again = retold.said_again(person, table, rows) if table in (Answer, Forecast, Echo) else set()
     fresh = [row for row in rows if row.pk not in held and row.pk not in again and taken.isdisjoint(_only_one(row))]
     known = [row for row in rows if row.pk in again or (row.pk in held and _is_told(held[row.pk], row, retold))]
     left = {row.pk for row in (*fresh, *known)}

@@ -14,18 +14,22 @@ _GROUPS: Final[Mapping[str, Mapping[str, str]]] = {
         "challenge": "what you asked", "asked_whom": "whom you asked", "setting": "where", "channel": "how you asked",
         "kind": "the kind of ask", "audience": "one person or a group", "company": "alone or with a friend",
         "counts": "whether it counts", "pull": "how much you wanted it", "ask_id": "its id in Unflinch",
+        "planned_date": "the day it was planned for", "planned_time": "the time it was planned for",
+        "planned_week": "the week it was planned for", "planned_day": "the number of the day it was planned for",
+        "grew_out_as": "how it grew out of another ask",
     },
     "What came back": {
         "outcome": "what came back", "reply_later": "what came back later", "manner": "how the answer was more",
         "later_manner": "how the later answer was more", "reason": "why you didn’t ask",
-        "no_kind": "the kind of no",
+        "no_kind": "the kind of no", "their_words": "their words", "later_words": "their words later",
     },
     "Before": {
         "feared": "what you feared", "feared_before": "how likely the feared thing was",
         "no_before": "how likely a no was", "cost_before": "how bad a no would be",
         "tension_before": "how tense you were",
         "energy": "what was in the tank",
-        "rehearsed": "how much you rehearsed",
+        "rehearsed": "how much you rehearsed", "feelings_before": "how you felt before",
+        "said_line": "your line", "when_where": "when and where", "cue_line": "when you reach what, you ask whom",
     },
     "After": {
         "what_happened": "what happened", "emotion": "how you felt",
@@ -35,7 +39,13 @@ _GROUPS: Final[Mapping[str, Mapping[str, str]]] = {
         "back_after": "when you were yourself again", "safe_habits": "what you did to feel safe",
         "harms": "whether it hurt somebody", "fact_line": "the fact, said back", "kind_line": "a kind line to yourself",
         "lesson": "what you learned", "gained": "what you gained",
+        "gained_amount": "what that is worth", "believe_next": "what you’d have to see to believe it",
+        "wants_echo": "whether to check in the next day",
         "other_notes": "other notes",
+    },
+    "On a later day": {
+        "echo_date": "which day that was", "still_stings": "whether it still stung",
+        "round_and_round": "how much it went round in your head", "said_back": "what you said of it then",
     },
     "Totals, where a row only counts": {
         "yeses": "how many yeses", "noes": "how many noes", "maybes": "how many maybes",

@@ -3,6 +3,8 @@
 import re
 import unicodedata
 from collections.abc import Callable, Mapping
+from datetime import date, time
+from decimal import Decimal
 from typing import Final, TypeVar
 
 from unflinch.takeout.diary.complaints import Mend, shown_cell
@@ -86,6 +88,31 @@ def boolean(cell: str) -> bool | None:
     if word and word not in _TRUE | _FALSE:
         raise Mend(f"{shown_cell(cell)} is neither yes nor no", "boolean")
     return word in _TRUE if word else None
+
+
+def amount(cell: str) -> Decimal | None:
+    """A sum of money or of anything, with at most two places behind the point; empty is None."""
+    word = cell.strip()
+    if not re.fullmatch(r"(-?\d{1,10}(\.\d{1,2})?)?", word, re.ASCII):
+        raise Mend(f"{shown_cell(cell)} is not an amount such as 2.50", "amount")
+    return Decimal(word) if word else None
+
+
+def iso_day(cell: str) -> date | None:
+    """A day as our own sheet writes it, 2026-11-30; empty is None."""
+    return _in_iso(cell, date.fromisoformat, "a day such as 2026-11-30", "date")
+
+
+def iso_clock(cell: str) -> time | None:
+    """A time of day as our own sheet writes it, 18:30; empty is None."""
+    return _in_iso(cell, time.fromisoformat, "a time such as 18:30", "time")
+
+
+def _in_iso(cell: str, reader: Callable[[str], _Value], like: str, kind: str) -> _Value | None:
+    try:
+        return reader(cell.strip()) if cell.strip() else None
+    except ValueError as error:
+        raise Mend(f"{shown_cell(cell)} is not {like}", kind) from error
 
 
 def one_of(words: Mapping[str, str]) -> Callable[[str], str]:
