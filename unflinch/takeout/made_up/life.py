@@ -9,9 +9,11 @@ from uuid import UUID
 
 from unflinch.accounts.models import Person
 from unflinch.challenges.shape import Challenge
+from unflinch.challenges.vocabulary import CHANNEL_OF, Channel
 from unflinch.practice.models import Answer, Ask, Debrief, Echo, Energy, Forecast, Plan, Programme, WeekReview
 from unflinch.practice.models.dated import moment_fields
 from unflinch.practice.vocabulary import (
+    UNFIT,
     AnswerKind,
     BackAfter,
     Degree,
@@ -30,11 +32,11 @@ _SAME_ACTIVITY: Final = 0.22
 _REFUSED_MORE: Final = 0.7
 _TOLD: Final = 0.85
 _LOOKED_BACK: Final = 0.7
-_FEARS: Final = [fear for fear in Feared if fear not in (Feared.OWN, Feared.CURIOUS)]
+_NOT_DRAWN: Final = frozenset({Feared.OWN, Feared.CURIOUS})
 
 
 @dataclass(slots=True)
-class _Life:
+class MadeUpLife:
     """Rows by table, owners first; all carry `batch`, so that they can be taken away together."""
 
     person: Person
@@ -66,9 +68,9 @@ class _Life:
 
 def made_up(
     person: Person, challenges: Sequence[Challenge], *, asks: int, weeks: int, until: datetime, rng: Random, batch: UUID
-) -> _Life:
+) -> MadeUpLife:
     """A life of `asks` asks over `weeks` weeks that ended at `until` (aware)."""
-    life = _Life(person, rng, batch)
+    life = MadeUpLife(person, rng, batch)
     start = until - weeks * _WEEK
     _add_programme(life, start)
     moments = sorted(start + (until - start) * rng.random() for _ in range(asks))
@@ -81,14 +83,14 @@ def made_up(
     return life
 
 
-def _add_programme(life: _Life, start: datetime) -> None:
+def _add_programme(life: MadeUpLife, start: datetime) -> None:
     day = life.person.day_of(start)
     life.add(
         Programme, at=start, kind="four_weeks", starts=day, weeks=4, pace_low=2, pace_high=3, ended_at=start + 4 * _WEEK
     )
 
 
-def _add_ask(life: _Life, challenge: Challenge, at: datetime, progress: float) -> None:
+def _add_ask(life: MadeUpLife, challenge: Challenge, at: datetime, progress: float) -> None:
     """One ask with its forecast, answer and debrief; `progress` runs from 0 at the start to 1 at the end."""
     plan = life.plan_for(challenge, at)
     ask = life.add(
@@ -97,7 +99,7 @@ def _add_ask(life: _Life, challenge: Challenge, at: datetime, progress: float) -
     )  # fmt: skip
     feared = life.near(70 - 28 * progress, 12)
     life.add(
-        Forecast, at=at, ask=ask, feared=life.rng.choice(_FEARS), feared_before=feared,
+        Forecast, at=at, ask=ask, feared=life.rng.choice(_fears_for(challenge)), feared_before=feared,
         no_before=life.near(68 - 14 * progress, 12), cost_before=life.near(62 - 24 * progress, 12),
         tension_before=life.near(44 + 70 * challenge.difficulty - 20 * progress, 9),
     )  # fmt: skip
@@ -109,7 +111,13 @@ def _add_ask(life: _Life, challenge: Challenge, at: datetime, progress: float) -
         _add_debrief(life, ask, outcome, feared=feared, at=later, progress=progress)
 
 
-def _outcome_of(life: _Life, challenge: Challenge) -> Outcome:
+def _fears_for(challenge: Challenge) -> list[Feared]:
+    """What can be feared over this channel: nobody laughs and walks off in an e-mail."""
+    unfit = UNFIT[CHANNEL_OF[Channel(challenge.channel)]] | _NOT_DRAWN
+    return [fear for fear in Feared if fear not in unfit]
+
+
+def _outcome_of(life: MadeUpLife, challenge: Challenge) -> Outcome:
     if challenge.channel in ("email", "online", "letter") and life.rng.random() < _SILENT_IN_WRITING:
         return Outcome.NO_REPLY
     if life.rng.random() < 0.06:
@@ -117,7 +125,7 @@ def _outcome_of(life: _Life, challenge: Challenge) -> Outcome:
     return Outcome.YES if life.rng.random() < _REFUSED_MORE * challenge.yes_rate else Outcome.NO
 
 
-def _add_debrief(life: _Life, ask: Ask, outcome: Outcome, *, feared: int, at: datetime, progress: float) -> None:
+def _add_debrief(life: MadeUpLife, ask: Ask, outcome: Outcome, *, feared: int, at: datetime, progress: float) -> None:
     rng = life.rng
     happened = life.near(60, 15) if rng.random() < 0.08 else life.near(8, 8)
     told: dict[str, Any] = {
@@ -141,21 +149,31 @@ def _add_debrief(life: _Life, ask: Ask, outcome: Outcome, *, feared: int, at: da
         }
     life.add(Debrief, at=at, ask=ask, what_happened=rng.choice(lines), **told)
     if outcome == Outcome.NO and rng.random() < _LOOKED_BACK:
-        _add_echo(life, ask, at=at + timedelta(hours=16), sting=told["sting"], progress=progress)
+        add_echo(
+            life, ask, at=at + timedelta(hours=16), sting=told["sting"], progress=progress,
+            said_back=life.rng.choice(words.LESSONS),
+        )  # fmt: skip
 
 
-def _add_echo(life: _Life, ask: Ask, *, at: datetime, sting: int, progress: float) -> None:
+def add_echo(life: MadeUpLife, ask: Ask, *, at: datetime, sting: int, progress: float, said_back: str) -> None:
     """The next morning: the sting has faded, and it went round for a while."""
     rated = {"still_stings": life.near(0.4 * sting, 9), "round_and_round": life.near(50 - 30 * progress, 12)}
-    life.add(Echo, at=at, ask=ask, day=life.person.day_of(at), said_back=life.rng.choice(words.LESSONS), **rated)
+    life.add(Echo, at=at, ask=ask, day=life.person.day_of(at), said_back=said_back, **rated)
 
 
-def _add_week(life: _Life, start: datetime, number: int) -> None:
+def _add_week(life: MadeUpLife, start: datetime, number: int) -> None:
     """The energy of some days, and what the week was called."""
-    for day in range(0, 7, 2):
-        at = start + timedelta(days=day, hours=1)
-        life.add(Energy, at=at, dots=max(1, min(4, round(life.rng.gauss(2.7, 0.8)))), **moment_fields(life.person, at))
+    add_energy(life, start, start + _WEEK)
     if life.rng.random() < 0.8:
         title, takeaway = words.WEEK_TITLES[number % len(words.WEEK_TITLES)], life.rng.choice(words.TAKEAWAYS)
         when = moment_fields(life.person, start) | {"precision": Precision.WEEK}
         life.add(WeekReview, at=start + _WEEK, title=title, takeaway=takeaway, **when)
+
+
+def add_energy(life: MadeUpLife, start: datetime, until: datetime) -> None:
+    """What was in the tank on every other day of the week that starts then, as far as those days have come."""
+    for day in range(0, 7, 2):
+        at = start + timedelta(days=day, hours=1)
+        if at < until:
+            dots = max(1, min(4, round(life.rng.gauss(2.7, 0.8))))
+            life.add(Energy, at=at, dots=dots, **moment_fields(life.person, at))

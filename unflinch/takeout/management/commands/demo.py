@@ -8,7 +8,7 @@ from django.core.management import BaseCommand, CommandError
 from django.utils import timezone
 
 from unflinch.accounts.models import Person
-from unflinch.takeout.made_up.keeping import ASKS, HALF_A_YEAR, has_own_asks, keep, take_away
+from unflinch.takeout.made_up.keeping import has_own_asks, keep_half_year, take_away
 
 SEED = 30
 
@@ -31,7 +31,7 @@ class Command(BaseCommand):
             )
         now = timezone.now()
         person.welcome(zone=person.zone, at=now)
-        keep(person, asks=ASKS, weeks=HALF_A_YEAR, until=now, rng=Random(SEED))
+        keep_half_year(person, until=now, rng=Random(SEED))
         self.stdout.write(
             "A made-up half-year is in. Start Unflinch to look around; `unflinch demo --remove` takes it away."
         )
