@@ -78,6 +78,7 @@ TEMPLATES = [
         "OPTIONS": {
             "context_processors": [
                 "django.template.context_processors.request",
+                "unflinch.accounts.looks.looks",
                 "unflinch.care.help_at_hand.help_address",
                 "unflinch.care.help_first.beside_words",
                 "unflinch.takeout.under_way.import_under_way",

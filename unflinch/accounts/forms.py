@@ -1,45 +1,64 @@
-"""The clock and the patience of a person."""
+"""The clock and the patience of a person, and how the pages look to them."""
 
 from collections.abc import Mapping
-from typing import Any
+from typing import Any, Final
 from zoneinfo import available_timezones
 
 from django import forms
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
 
 from unflinch.accounts.models import Person
+from unflinch.accounts.models.person import TextSize, Theme
 from unflinch.shell.mending import MendingForm
 
-_HOURS = [(hour, f"{hour}:00") for hour in range(13)]
+_NOON: Final = 12
+_SETTINGS: Final = ("zone", "day_ends", "silence_days", "theme", "text_size")
+
+
+def _hours() -> list[tuple[int, Any]]:
+    """The hours at which a day can end, as people say them."""
+    night = [(hour, gettext_lazy("{hour} am").format(hour=hour)) for hour in range(1, _NOON)]
+    return [(0, gettext_lazy("midnight")), *night, (_NOON, gettext_lazy("noon"))]
 
 
 class ClockForm(MendingForm):
-    """Time zone, the hour at which the day ends, and how many days a silence may last."""
+    """Time zone, the hour at which the day ends, how many days a silence may last, and how the pages look."""
 
     zone = forms.CharField(
-        label="Your time zone",
-        help_text="As in Europe/Berlin or America/New_York.",
-        widget=forms.TextInput(attrs={"list": "zones", "autocomplete": "off"}),
+        label=gettext_lazy("Your time zone"),
+        help_text=gettext_lazy("Type a large city near you, and pick it from the list."),
+        widget=forms.TextInput(attrs={"list": "zones", "autocomplete": "off", "class": "field"}),
     )
     day_ends = forms.TypedChoiceField(
-        label="My day ends at",
+        label=gettext_lazy("My day ends at"),
         coerce=int,
-        choices=_HOURS,
-        help_text="An ask at one in the morning can belong to the evening.",
+        choices=_hours,
+        help_text=gettext_lazy("An ask at one in the morning can belong to the evening."),
     )
     silence_days = forms.IntegerField(
-        label="Count silence as “no reply” after how many days?", min_value=1, max_value=365, widget=forms.NumberInput
+        label=gettext_lazy("Count silence as “no reply” after how many days?"),
+        min_value=1,
+        max_value=365,
+        widget=forms.NumberInput,
     )
+    theme = forms.ChoiceField(label=gettext_lazy("Light or dark"), required=False, choices=Theme)
+    text_size = forms.ChoiceField(label=gettext_lazy("Text size"), required=False, choices=TextSize)
 
     @classmethod
     def of(cls, person: Person, data: Mapping[str, Any] | None = None) -> "ClockForm":
         """The form as it stands for this person."""
-        written = {"zone": person.zone, "day_ends": person.day_ends, "silence_days": person.silence_days}
-        return cls.over(written, data)
+        return cls.over({name: getattr(person, name) for name in _SETTINGS}, data)
 
     def clean_zone(self) -> str:
-        zone: str = self.cleaned_data["zone"]
-        if zone not in available_timezones():
+        typed: str = self.cleaned_data["zone"]
+        known = {name.casefold(): name for name in available_timezones()}
+        named = typed.casefold().replace(" ", "_")
+        zone = known.get(named) or next((known[name] for name in sorted(known) if name.endswith(f"/{named}")), None)
+        if zone is None:
             raise forms.ValidationError(
-                f"“{zone[:60]}” is no time zone we know. Try the nearest large city: Europe/Berlin."
+                _("We don’t know a time zone called “{name}”. Try the nearest large city, such as Berlin.").format(
+                    name=typed[:60]
+                )
             )
         return zone

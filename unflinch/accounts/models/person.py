@@ -10,12 +10,27 @@ from django.contrib.auth.models import AbstractBaseUser, BaseUserManager, Permis
 from django.core.validators import MaxValueValidator, MinValueValidator
 from django.db import models, transaction
 from django.db.models import F
+from django.utils.translation import gettext_lazy
 
 from unflinch.accounts.sealed import keyring
 from unflinch.shell.mending import refuse_overtaken
 
 _DEFAULT_DAY_ENDS = 4
 _DEFAULT_SILENCE_DAYS = 14
+
+
+class Theme(models.TextChoices):
+    """Light or dark."""
+
+    DEVICE = "", gettext_lazy("as on my device")
+    LIGHT = "light", gettext_lazy("light")
+    DARK = "dark", gettext_lazy("dark")
+
+
+class TextSize(models.TextChoices):
+    DEVICE = "", gettext_lazy("as on my device")
+    LARGE = "large", gettext_lazy("larger")
+    LARGER = "larger", gettext_lazy("largest")
 
 
 class PersonManager(BaseUserManager["Person"]):
@@ -46,6 +61,8 @@ class Person(AbstractBaseUser, PermissionsMixin):
         default=_DEFAULT_SILENCE_DAYS, validators=[MinValueValidator(1), MaxValueValidator(365)]
     )
     country = models.CharField(max_length=20, blank=True, default="", help_text="whose help lines come first")
+    theme = models.CharField(max_length=10, choices=Theme, default=Theme.DEVICE, blank=True)
+    text_size = models.CharField(max_length=10, choices=TextSize, default=TextSize.DEVICE, blank=True)
     joined_at = models.DateTimeField()
     welcomed_at = models.DateTimeField(null=True)
     facts = models.PositiveBigIntegerField(default=0, help_text="grows by one with each fact; folded pages hang on it")
@@ -97,7 +114,7 @@ class Person(AbstractBaseUser, PermissionsMixin):
 
     @transaction.atomic
     def set_clock(self, *, seen: Mapping[str, str] | None = None, **clock: Any) -> None:
-        """Change `zone`, `day_ends` or `silence_days`; days already written stay as they are.
+        """Change `zone`, `day_ends`, `silence_days` or how pages look; days already written stay as they are.
 
         Raises Overtaken where something else than was `seen` stands there by now (see `shell.mending`).
         """
