@@ -91,8 +91,8 @@ def test_the_hundred_are_numbered_and_what_does_not_count_is_not(hand):
     for outcome in ("no", "yes"):
         hand.send(f"{hand.choose()}answer/", outcome=outcome)
     page = hand.see("/diary/")
-    assert [f"No. {number} ·" in page for number in (1, 2, 3)] == [True, True, False]
+    assert [f"No. {number}</span>" in page for number in (1, 2, 3)] == [True, True, False]
 
 
-def test_what_was_feared_stands_in_the_log(hand, kept):
-    assert escape("that the Café owner sighs") in hand.see("/diary/")
+def test_what_was_feared_stands_on_the_entry(hand, kept):
+    assert escape("that the Café owner sighs") in hand.see(kept[0])

@@ -1,25 +1,33 @@
+from typing import Any, Final
+
 from django import forms
+from django.utils.translation import gettext_lazy as _
 
 from unflinch.challenges.catalogue import catalogue
 from unflinch.challenges.vocabulary import Setting
 from unflinch.practice.history.search import WAITING
-from unflinch.practice.vocabulary import Outcome
+from unflinch.practice.vocabulary import Feeling, Outcome
 from unflinch.shell.forms import Form
 from unflinch.shell.widgets import LineInput
 
-_WAITS = (WAITING, "an answer may still come")
+_WAITS: Final = (WAITING, _("an answer may still come"))
 
 
 class LookForm(Form):
     """What to look for in one's own diary; everything may be left open."""
 
-    q = forms.CharField(label="In your own words", required=False, max_length=120, widget=LineInput)
+    q = forms.CharField(label=_("Words from the diary"), required=False, max_length=120, widget=LineInput)
     outcome = forms.ChoiceField(
-        label="What came back", required=False, choices=[("", "anything"), *Outcome.choices, _WAITS]
+        label=_("Answer"), required=False, choices=[("", _("any answer")), *Outcome.choices, _WAITS]
     )
-    place = forms.ChoiceField(label="Where", required=False, choices=[("", "anywhere"), *Setting.choices])
+    feeling = forms.ChoiceField(label=_("Feeling"), required=False, choices=[("", _("any feeling")), *Feeling.choices])
+    place = forms.ChoiceField(label=_("Place"), required=False, choices=[("", _("anywhere")), *Setting.choices])
     deck = forms.ChoiceField(
-        label="Deck",
+        label=_("Deck"),
         required=False,
-        choices=[("", "any, or none"), *((deck.slug, deck.title) for deck in catalogue().decks)],
+        choices=[("", _("any deck, or none")), *((deck.slug, deck.title) for deck in catalogue().decks)],
     )
+
+    def wanted(self) -> dict[str, Any]:
+        """What is looked for, by field; nothing where something in it can't be read."""
+        return {name: value for name, value in self.cleaned_data.items() if value} if self.is_valid() else {}

@@ -18,6 +18,10 @@ class AnswerQuerySet(FactQuerySet["Answer"]):
     def first_ones(self) -> Self:
         return self.filter(kind=AnswerKind.FIRST)
 
+    def as_turns(self) -> Iterable[tuple[Any, ...]]:
+        """The ask of each, with its day, its own number of the week, and its place among those of its day."""
+        return self.values_list("ask", "day", "week", "sequence")
+
     def last_written(self) -> "Answer | None":
         """What counts of these: the latest."""
         return self.as_written().last()

@@ -1,5 +1,6 @@
 from collections.abc import Iterable, Mapping, Sequence
 from typing import Any, ClassVar, Self
+from uuid import UUID
 
 from django.db import models
 
@@ -31,6 +32,10 @@ DEBRIEF_FIELDS = AFTER + LINES + _CHOICES
 class DebriefQuerySet(FactQuerySet["Debrief"]):
     def newest_first(self) -> Self:
         return self.order_by(*LATEST_FIRST)
+
+    def feelings_as_written(self) -> Iterable[tuple[UUID, list[str], list[str]]]:
+        """The ask, the feelings and the emptied fields of each, those of one ask together in the order they came."""
+        return self.order_by("ask", "nth", "arrived", "id").values_list("ask", "feelings", "cleared")
 
 
 class Debrief(Fact):

@@ -1,59 +1,62 @@
-"""The diary: everything that was asked, newest first, what made one laugh, and each ask's own page."""
+"""The diary: the weeks with what was asked in each, what made one laugh, and each ask's own page."""
 
-from collections.abc import Sequence
-from datetime import date
+from collections.abc import Mapping, Sequence
 from typing import Any
 from uuid import UUID, uuid4
 
-from django.core.paginator import Page, Paginator
+from django.core.paginator import Paginator
 from django.http import HttpResponse
 from django.shortcuts import render
 from django.views.decorators.http import require_http_methods, require_safe
 
-from unflinch.accounts.models import Person
 from unflinch.accounts.requests import Request
 from unflinch.accounts.searching import search_of, searched_by_post
 from unflinch.care.attention import heaviest
-from unflinch.practice.details import details_of
+from unflinch.practice.history.boosters import programmes_of
+from unflinch.practice.details import entry_of
+from unflinch.practice.feelings import asks_felt
 from unflinch.practice.forms.search import LookForm
 from unflinch.practice.history import history_of
+from unflinch.practice.journal import Journal, JournalWeek, Written, is_evening, journal_of, journal_weeks
 from unflinch.practice.history.search import numbers_in_hundred, planned_too, search_asks
-from unflinch.practice.models import Ask, Tally, WeekReview
+from unflinch.practice.models import Ask, WeekReview
 from unflinch.practice.views.fetch import ask_or_404
 
-_A_PAGE = 30
+_MOST = 30
+_A_FEW = 3
+_STORY = "story"
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
 @searched_by_post
 def diary(request: Request) -> HttpResponse:
-    form, mine = LookForm(request.GET), Ask.objects.of(request.user)
-    wanted = {name: value for name, value in form.cleaned_data.items() if value} if form.is_valid() else {}
-    number, asked_for = request.GET.get("page"), {**dict.fromkeys(form.fields, ""), **wanted}
-    if wanted:
-        page: Page[Any] = Paginator(search_asks(request.user, **asked_for, day=request.day), _A_PAGE).get_page(number)
-        asks = mine.listed(list(page))
-    else:
-        page = Paginator(mine.logged().as_diary().with_all(), _A_PAGE).get_page(number)
-        asks = list(page)
+    form, journal = LookForm(request.GET), journal_of(request.user)
+    wanted = form.wanted()
+    found = _found(request, wanted) if wanted else None
+    page = Paginator(journal.pages(found), 1).get_page(request.GET.get("page"))
+    weeks = _weeks_on(request, journal, page.object_list[0])
     shown = {
         "page": page,
-        "entries": _entries(_with_numbers(request.user, asks), [] if wanted else _totals_beside(request.user, page)),
-        "planned": planned_too(request.user, **asked_for, day=request.day) if wanted and page.number == 1 else [],
-        "day": request.day,
+        "weeks": weeks,
+        "count": len(journal.asks) if found is None else len(found),
+        "planned": planned_too(request.user, **_asked_for(wanted), day=request.day) if wanted else [],
         "form": form,
         "searching": wanted,
         "query": search_of(request),
+        "bare_query": search_of(request).replace(f"view={_STORY}&", ""),
+        "as_story": request.GET.get("view") == _STORY,
+        "offers_programme": len(journal.asks) >= _A_FEW and not programmes_of(request.user),
+        **_beside(request, weeks),
     }
-    return render(request, "practice/diary.html", {"tab": "diary", **shown})
+    return render(request, "practice/diary.html", {"tab": "diary", "day": request.day, **shown})
 
 
 @require_safe
 def laugh(request: Request) -> HttpResponse:
     logged = history_of(request.user).asks
-    funny = [ask.id for ask in reversed(logged) if ask.funny][:_A_PAGE]
+    funny = [ask.id for ask in reversed(logged) if ask.funny][:_MOST]
     reviews = WeekReview.objects.of(request.user).exclude(kindest=None).oldest_first().values_list("kindest", flat=True)
-    kindest = list(dict.fromkeys(reversed(reviews)))[:_A_PAGE]
+    kindest = list(dict.fromkeys(reversed(reviews)))[:_MOST]
     mine = Ask.objects.of(request.user)
     page = {"asks": mine.listed(funny), "kindest": mine.listed(kindest), "day": request.day}
     return render(request, "practice/laugh.html", {"tab": "diary", **page})
@@ -65,46 +68,42 @@ def ask(request: Request, pk: UUID) -> HttpResponse:
     page = {
         "tab": "diary",
         "ask": ask,
-        "rests": ask.rests(request.day),
-        "undo": ask.trail.can_undo(request.now),
         "id": uuid4(),
+        "entry": entry_of(ask, request.day),
+        "undo": ask.trail.can_undo(request.now),
         "reading": heaviest(echo.said_back for echo in ask.later if echo.day == request.day and echo.batch is None),
-        "details": details_of(ask.foretold, ask.debrief),
         "waits": ask.trail.waits(day=request.day, patience=request.user.silence_days),
+        "day": request.day,
+        "weeks": _weeks_on(request, journal := journal_of(request.user), journal.around(pk)),
     }
     return render(request, "practice/ask.html", page)
 
 
-def _with_numbers(person: Person, asks: list[Ask]) -> list[Ask]:
-    """The same asks, those of a hundred with their number."""
-    numbers = numbers_in_hundred(person)
-    for ask in asks:
-        ask.number = numbers.get(ask.pk)
-    return asks
+def _found(request: Request, wanted: Mapping[str, Any]) -> frozenset[UUID]:
+    """The logged asks that fit all that is looked for."""
+    feeling = wanted.get("feeling")
+    fits = frozenset(search_asks(request.user, **_asked_for(wanted), day=request.day))
+    return fits & asks_felt(request.user, feeling) if feeling else fits
 
 
-def _totals_beside(person: Person, page: Page[Ask]) -> list[Tally]:
-    """The totals without details that belong among the asks of this page, newest first; the undated ones go last."""
-    totals = Tally.objects.of(person).newest_first()
-    if page.has_previous():
-        totals = totals.before(_day_of_last(page.paginator.page(page.previous_page_number())))
-    if page.has_next():
-        totals = totals.since(_day_of_last(page))
-    return list(totals)
+def _asked_for(wanted: Mapping[str, Any]) -> dict[str, str]:
+    """What the log itself is asked for, open where nothing is looked for."""
+    return {name: wanted.get(name, "") for name in ("q", "outcome", "place", "deck")}
 
 
-def _day_of_last(page: Page[Ask]) -> date | None:
-    """The day of the last ask on this page."""
-    last = list(page)[-1].trail
-    return last[0].day if last else None
+def _weeks_on(request: Request, journal: Journal, page: Sequence[Written]) -> list[JournalWeek]:
+    """The weeks of this page with all that they hold, the asks of a hundred with their number."""
+    evening = is_evening(request.user, request.now)
+    weeks = journal_weeks(request.user, journal, page, day=request.day, evening=evening)
+    numbers = numbers_in_hundred(request.user)
+    for week in weeks:
+        for ask, _ in week.entries:
+            if ask is not None:
+                ask.number = numbers.get(ask.pk)
+    return weeks
 
 
-def _entries(asks: Sequence[Ask], totals: Sequence[Tally]) -> list[tuple[Ask | None, Tally | None]]:
-    """Asks and totals, both newest first, as one list; a total stands behind the asks of its day."""
-    left, found = list(totals), list[tuple[Ask | None, Tally | None]]()
-    for ask in asks:
-        day = ask.trail[0].day
-        while left and left[0].day is not None and (day is None or left[0].day > day):
-            found.append((None, left.pop(0)))
-        found.append((ask, None))
-    return [*found, *((None, total) for total in left)]
+def _beside(request: Request, weeks: Sequence[JournalWeek]) -> dict[str, Any]:
+    """The newest entry of the page, which a wide screen shows beside the list."""
+    newest = next((ask for week in weeks for ask, _ in week.entries if ask is not None), None)
+    return {} if newest is None else {"ask": newest, "entry": entry_of(newest, request.day)}
