@@ -43,7 +43,7 @@ def from_a_diary(mira, *, outcome="no", day=date(2026, 3, 3), debrief=None, titl
 def test_a_mended_mis_tap_logged_late_keeps_its_day(hand):
     ask = late(hand, "no", day="2026-10-20")
     hand.send(f"{ask}slip/", outcome="yes")
-    assert "Tuesday, 20 October 2026" in hand.see(ask)
+    assert "Tuesday, 20 October" in hand.see(ask)
     assert "Tue 20 Oct 2026" in hand.see("/diary/")
     assert [logged.day for logged in history_of(ask_of(ask).person).asks] == [date(2026, 10, 20)]
 
@@ -109,7 +109,7 @@ def test_a_mended_day_takes_a_mended_mis_tap_along_and_leaves_what_came_later(ha
     assert [answer.day.day for answer in ask_of(ask).trail] == [21, 21, 25]
     too_late = hand.client.post(f"{ask}about/", hand.held_by(f"{ask}about/") | {"day": "2026-10-26"})
     assert too_late.status_code == 422
-    assert "What came later came on 25 October 2026." in too_late.content.decode()
+    assert "They replied on 25 October 2026." in too_late.content.decode()
 
 
 def test_an_ask_without_a_day_says_so_and_can_be_given_one(hand, mira):
@@ -117,7 +117,7 @@ def test_an_ask_without_a_day_says_so_and_can_be_given_one(hand, mira):
     Answer.objects.update(week=None, day_number=None)
     assert "No day known" in hand.see(ask)
     hand.mend(f"{ask}about/", day="2026-05-04")
-    assert "Monday, 4 May 2026" in hand.see(ask)
+    assert "Monday, 4 May" in hand.see(ask)
 
 
 @pytest.mark.parametrize(

@@ -3,6 +3,7 @@ from datetime import date
 from typing import Any, Final
 
 from django import forms
+from django.utils.translation import gettext_lazy as _
 
 from unflinch.challenges.vocabulary import Channel, Kind, Setting
 from unflinch.practice.forms.fields import ChipField, DayField, DayForm, LineField
@@ -17,22 +18,24 @@ _USUAL: Final = {"audience": Audience.ONE, "company": Company.ALONE, "channel": 
 class AboutForm(MendingForm, DayForm):
     """What an ask was about, and when; it can be made better at any time."""
 
-    title = LineField("What did you ask?", max_length=120)
-    role = LineField("Whom?", max_length=60, help_text="A role such as barista; no names.")
-    day = DayField("Which day was it?")
-    planned_day = DayField("For which day?")
+    title = LineField(_("What did you ask?"), max_length=120)
+    role = LineField(_("Who did you ask?"), max_length=60, help_text=_("A role such as barista; no names."))
+    day = DayField(_("Which day was it?"))
+    planned_day = DayField(_("For which day?"))
     planned_time = forms.TimeField(
-        label="At what time?",
+        label=_("At what time?"),
         required=False,
         widget=forms.TimeInput(format="%H:%M", attrs={"type": "time"}),
-        error_messages={"invalid": "A time of day, please, such as 18:30."},
+        error_messages={"invalid": _("A time of day, please, such as 18:30.")},
     )
-    setting = forms.ChoiceField(label="Where", required=False, choices=[("", "anywhere"), *Setting.choices])
-    channel = forms.ChoiceField(label="How", required=False, choices=Channel.choices)
-    kind = forms.ChoiceField(label="What was it", required=False, choices=Kind.choices)
-    audience = ChipField("Who answered?", Audience)
-    company = ChipField("Who was with you?", Company)
-    counts = forms.BooleanField(label="It counts", required=False)
+    setting = forms.ChoiceField(
+        label=_("Where was it?"), required=False, choices=[("", _("anywhere")), *Setting.choices]
+    )
+    channel = forms.ChoiceField(label=_("How did you ask?"), required=False, choices=Channel.choices)
+    kind = forms.ChoiceField(label=_("What kind of ask was it?"), required=False, choices=Kind.choices)
+    audience = ChipField(_("Who answered?"), Audience)
+    company = ChipField(_("Who was with you?"), Company)
+    counts = forms.BooleanField(label=_("It counts"), required=False)
 
     later: date | None = None
 
@@ -48,7 +51,9 @@ class AboutForm(MendingForm, DayForm):
     def clean_day(self) -> date | None:
         day = super().clean_day()
         if day is not None and self.later is not None and day > self.later:
-            raise forms.ValidationError(f"What came later came on {self.later:%-d %B %Y}. The ask was before that.")
+            raise forms.ValidationError(
+                _("They replied on {day}. The ask was before that.").format(day=f"{self.later:%-d %B %Y}")
+            )
         return day
 
     def clean_planned_day(self) -> date | None:

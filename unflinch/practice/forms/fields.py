@@ -25,6 +25,11 @@ _FAR: Final = timedelta(days=5 * 365)  # a day further from today than this is m
 _YEAR: Final = 365.2425
 
 
+def word_on(words: Sequence[str], value: int) -> str:
+    """The word that stands for this value, 0 to 100, on a scale of five."""
+    return words[min(value * len(words) // (_HIGHEST + 1), len(words) - 1)]
+
+
 class RatingField(forms.IntegerField):
     """A scale of 0 to 100; left untouched it is None."""
 

@@ -71,19 +71,47 @@ class Plan(Fact):
         Both as often as wanted while no answer is in. Raises TooLate once there is one, and Overtaken where something
         else than was `seen` is saved by now (see `shell.mending`); then nothing is written.
         """
-        now = (
-            Ask.objects.select_for_update(of=("self", "plan"), no_key=True)
-            .select_related("plan", "forecast")
-            .get(pk=ask.pk)
-        )
-        foretold = now.foretold or Forecast()
-        own = {"line"} & plan.keys() if now.asks_for_more else set()
-        there = {name: getattr(now.plan if name in plan else foretold, name) for name in (*plan, *forecast)}
-        there |= {name: getattr(now, name) for name in own}
-        refuse_overtaken(there, seen, {**plan, **forecast})
+        now = _locked(ask, seen, plan, forecast)
         now.foresee(id=id, at=at, **forecast)
-        now.amend(**{name: plan[name] for name in own})
-        now.plan.amend(**{name: value for name, value in plan.items() if name not in own})
+        _reword(now, plan)
+
+    @transaction.atomic
+    def remember(self, ask: Ask, *, seen: Mapping[str, str], plan: Mapping[str, Any], **forecast: Any) -> None:
+        """Make better, at any time, what is written of how it was before one of its asks.
+
+        A forecast that nobody made isn't made afterwards. Raises Overtaken where something else than was `seen` is
+        saved by now (see `shell.mending`).
+        """
+        now = _locked(ask, seen, plan, forecast)
+        if now.foretold is not None:
+            now.foretold.amend(**forecast)
+        _reword(now, plan)
+
+
+def _locked(ask: Ask, seen: Mapping[str, str], plan: Mapping[str, Any], forecast: Mapping[str, Any]) -> Ask:
+    """The ask as it is saved now, held with its plan against other windows. Raises Overtaken."""
+    now = (
+        Ask.objects.select_for_update(of=("self", "plan"), no_key=True)
+        .select_related("plan", "forecast")
+        .get(pk=ask.pk)
+    )
+    foretold = now.foretold or Forecast()
+    there = {name: getattr(now.plan if name in plan else foretold, name) for name in (*plan, *forecast)}
+    there |= {name: getattr(now, name) for name in _own_words(now, plan)}
+    refuse_overtaken(there, seen, {**plan, **forecast})
+    return now
+
+
+def _own_words(ask: Ask, plan: Mapping[str, Any]) -> set[str]:
+    """What of a plan this ask says for itself: its line, where it asks for more than the plan did."""
+    return {"line"} & plan.keys() if ask.asks_for_more else set()
+
+
+def _reword(ask: Ask, plan: Mapping[str, Any]) -> None:
+    """Write what was said of the plan where it belongs."""
+    own = _own_words(ask, plan)
+    ask.amend(**{name: plan[name] for name in own})
+    ask.plan.amend(**{name: value for name, value in plan.items() if name not in own})
 
 
 def _first_ask_of(plan: UUID) -> UUID:
