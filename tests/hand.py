@@ -6,6 +6,7 @@ from uuid import uuid4
 from django.test import Client
 
 from unflinch.challenges.catalogue import catalogue
+from unflinch.practice.forms.review import CARDS
 
 SLUG = catalogue().first_visit[0].slug
 _TYPED = re.compile(r"(<textarea\b.*?</textarea>)", re.DOTALL)
@@ -40,8 +41,13 @@ class Hand:
         return self.send(address, **changed(self.held_by(address), fields))
 
     def mend_week(self, address, **fields):
-        """Open a week's page, change these fields of its look back and send it."""
-        return self.send("/reviews/", **changed(self.held_by(address), fields))
+        """Look back on this week, card by card: change these fields of its cards, and send each."""
+        cards = address.replace("/weeks/", "/reviews/", 1)
+        for card, names in CARDS.items():
+            if told := {name: value for name, value in fields.items() if name in names}:
+                onward = self.mend(f"{cards}{card}/", **told)
+                assert onward == address or onward.startswith(cards)
+        return address
 
     def choose(self, **fields):
         return self.send("/plans/", **(fields or {"slug": SLUG})).removesuffix("forecast/")

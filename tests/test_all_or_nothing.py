@@ -4,7 +4,7 @@ from datetime import UTC, datetime, timedelta
 
 import pytest
 
-QUESTION = "does it feel all for nothing?"
+QUESTION = "does it feel like everything was pointless?"
 MONDAY = datetime(2026, 8, 3, 18, 0, tzinfo=UTC)
 
 
@@ -15,10 +15,10 @@ def clock(time_machine):
 
 
 def look_back(hand, clock, **told):
-    """Ask something in this week, see its page, and keep it."""
+    """Ask something in this week, see the last card of its look back, and save it."""
     hand.just_asked("no")
     address = hand.see("/weeks/").split('href="/weeks/')[1].split('"')[0]
-    page = hand.see(f"/weeks/{address}")
+    page = hand.see(f"/reviews/{address}care/")
     hand.send("/reviews/", day=address.strip("/"), **(told if QUESTION in page else {}))
     clock.shift(timedelta(days=7))
     return page

@@ -130,16 +130,16 @@ def test_an_own_challenge_in_two_windows(hand):
 def test_a_look_back_in_two_windows(hand, time_machine, now):
     time_machine.move_to(now, tick=False)
     hand.just_asked("no")
-    address = "/weeks/2026-11-02/"
-    held = hand.held_by(address)
-    assert send(hand, "/reviews/", held, takeaway="It is a word").status_code == 302
-    assert send(hand, "/reviews/", held, title="Warm ears").status_code == 302
+    address, cards = "/weeks/2026-11-02/", "/reviews/2026-11-02/"
+    held = hand.held_by(f"{cards}title/")
+    assert send(hand, f"{cards}lesson/", hand.held_by(f"{cards}lesson/"), takeaway="It is a word").status_code == 302
+    assert send(hand, f"{cards}title/", held, title="Warm ears").status_code == 302
     page = hand.see(address)
     assert "Warm ears" in page
     assert "It is a word" in page
-    answer = send(hand, "/reviews/", held, title="Cold ears")
+    answer = send(hand, f"{cards}title/", held, title="Cold ears")
     assert answer.status_code == 409
-    assert sent_again(hand, "/reviews/", answer.content.decode()).status_code == 302
+    assert sent_again(hand, f"{cards}title/", answer.content.decode()).status_code == 302
     assert "Cold ears" in hand.see(address)
     assert WeekReview.objects.count() == 3
 

@@ -106,7 +106,8 @@ def every_page(page: Page) -> Iterable[str]:
     filled = fill_in(page)
     yield from ("/questionnaires/", "/questionnaires/ons4/", filled, f"{filled}deletion/")
     page.goto("/weeks/")
-    yield page.locator("ol.log a").first.get_attribute("href") or ""
+    week = page.locator("ol.log a").first.get_attribute("href") or ""
+    yield from (week, *(f"{week.replace('/weeks/', '/reviews/')}{card}" for card in ("", "moment/", "care/")))
     yield from ("/weeks/", programme, f"{programme}look-back/", preview)
     yield from (
         "/",
@@ -130,9 +131,11 @@ def every_page(page: Page) -> Iterable[str]:
     yield from (f"{planned}{part}" for part in ("not-this-time/", "about/", "deletion/"))
     yield "/planned/"
     yield from (f"{ask}{part}" for part in ("", "debrief/", "settling/", "more/", "echo/", "after/", "deletion/"))
+    yield from (f"{ask}details/{part}" for part in ("", "sting/", "happened/", "harms/"))
     yield from (
         "/diary/",
         "/diary/?outcome=no",
+        "/diary/?view=story",
         "/diary/laugh/",
         "/wishes/",
         "/totals/",

@@ -13,6 +13,7 @@ from unflinch.practice.history import WeekRow
 from unflinch.practice.models import Programme, WeekReview
 from unflinch.practice.models.rating import LATEST_FIRST
 from unflinch.practice.vocabulary import Precision, Turn
+from unflinch.practice.weeks import Slot
 from unflinch.shell.mending import refuse_overtaken
 
 _STEP: Final = {Turn.MORE: 1, Turn.FEWER: -1}
@@ -65,6 +66,12 @@ def _follow(person: Person, turn: str | None, *, id: UUID, at: datetime) -> None
     if programme is not None and turn in _STEP:
         step = _STEP[Turn(turn)]
         programme.set_pace(pace_low=max(1, programme.pace_low + step), pace_high=max(1, programme.pace_high + step))
+
+
+def which_week(slot: Slot) -> dict[str, Any]:
+    """What a review says of the week it is about: its first day, its own number, or both; None for what isn't known."""
+    numbered = slot.own or not slot.dated
+    return {"day": slot.starts if slot.dated else None, "week": slot.number if numbered else None}
 
 
 def asks_again(weeks: Iterable[WeekRow], day: date) -> bool:

@@ -3,6 +3,7 @@ from django.urls import path
 from unflinch.practice.views import (
     after,
     before,
+    details,
     diary,
     echoes,
     follow_ups,
@@ -10,6 +11,7 @@ from unflinch.practice.views import (
     planning,
     programmes,
     quick_notes,
+    review,
     weeks,
 )
 
@@ -33,6 +35,9 @@ urlpatterns = [
     path("asks/<uuid:pk>/settling/", after.settling, name="settling"),
     path("asks/<uuid:pk>/slip/", after.slip, name="slip"),
     path("asks/<uuid:pk>/echo/", echoes.echo, name="echo"),
+    path("asks/<uuid:pk>/details/", details.details, name="details"),
+    path("asks/<uuid:pk>/details/<slug:part>/", details.details, name="part"),
+    path("asks/<uuid:pk>/beforehand/<slug:part>/", details.beforehand, name="beforehand"),
     path("asks/<uuid:pk>/about/", follow_ups.mended_details, name="about"),
     path("asks/<uuid:pk>/follower/", follow_ups.follower, name="follower"),
     path("asks/<uuid:pk>/more/", follow_ups.more, name="more"),
@@ -49,6 +54,8 @@ urlpatterns = [
     path("asides/", quick_notes.set_aside, name="aside"),
     path("asides/<uuid:pk>/undo/", quick_notes.take_aside_back, name="take_back"),
     path("reviews/", weeks.weeks, name="weeks"),
+    path("reviews/<slug:address>/", review.review, name="review"),
+    path("reviews/<slug:address>/<slug:card>/", review.review, name="card"),
     path("programmes/", programmes.programmes, name="programmes"),
     path("programmes/<uuid:pk>/", programmes.programme, name="programme"),
     path("programmes/<uuid:pk>/ending/", programmes.ending, name="ending"),

@@ -1,6 +1,5 @@
 """A week, all of them, and the end of a programme."""
 
-from typing import Any
 from uuid import UUID
 
 from django.http import Http404, HttpResponse
@@ -14,11 +13,9 @@ from unflinch.insights.counts import counts_of
 from unflinch.insights.poster import poster_of
 from unflinch.insights.summary import week_lines
 from unflinch.insights.week import asks_of_week, look_back, week_at
-from unflinch.practice.forms.week import WeekForm
-from unflinch.practice.history import history_of
-from unflinch.practice.history.weeks import Slot
+from unflinch.practice.journal import is_evening, last_day_of
 from unflinch.practice.models import Programme
-from unflinch.practice.review_week import asks_again
+from unflinch.practice.history.weeks import Slot
 
 
 @require_safe
@@ -33,20 +30,19 @@ def week(request: Request, address: str) -> HttpResponse:
     back = look_back(request.user, address, request.day)
     if back is None:
         raise Http404
-    slot, review = back.week.slot, back.review
-    form = WeekForm.of(review, **_which_week(slot)).offer(back.titles, back.choices)
-    if not asks_again(history_of(request.user).weeks, request.day):
-        form.leave_out("all_or_nothing")
-    page = {"tab": "diary", "back": back, "form": form, "patience": request.user.silence_days, "day": request.day}
+    review = back.review
+    page = {"tab": "diary", "back": back, "day": request.day, "can_be_named": _may_be_named(request, back.week.slot)}
     fresh = review is not None and review.batch is None and request.user.day_of(review.arrived) == request.day
     page["reading"] = heaviest([review.title, review.takeaway]) if fresh and review is not None else NOTHING
     return render(request, "insights/week.html", page)
 
 
-def _which_week(slot: Slot) -> dict[str, Any]:
-    """What a review says of the week it is about: its first day, its own number, or both."""
-    day = {"day": slot.starts} if slot.dated else {}
-    return {**day, "week": slot.number} if slot.own or not slot.dated else day
+def _may_be_named(request: Request, slot: Slot) -> bool:
+    """Whether the week is over, or will be tonight."""
+    calendar = counts_of(request.user).calendar
+    if not slot.dated or slot != calendar.slot_of(request.day, None):
+        return True
+    return last_day_of(calendar, slot) == request.day and is_evening(request.user, request.now)
 
 
 @never_cache
