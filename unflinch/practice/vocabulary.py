@@ -203,7 +203,7 @@ class Dots(IntegerChoices):
 
 class ProgrammeKind(TextChoices):
     FOUR_WEEKS = "four_weeks", "Four weeks"
-    THIRTY_DAYS = "thirty_days", "Thirty days, a deck to draw from"
+    THIRTY_DAYS = "thirty_days", "Thirty days with a deck of cards"
     HUNDRED = "hundred", "One hundred asks"
     OWN = "own", "A programme of my own"
 

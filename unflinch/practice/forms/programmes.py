@@ -2,6 +2,7 @@ from collections.abc import Mapping
 from typing import Any
 
 from django import forms
+from django.utils.translation import gettext_lazy as _
 
 from unflinch.practice.forms.fields import LineField
 from unflinch.practice.models import Programme
@@ -16,14 +17,14 @@ _MOST_A_WEEK = 21
 class PaceFields(Form):
     """How many activities a week."""
 
-    pace_low = forms.IntegerField(label="At least, in a week", min_value=1, max_value=_MOST_A_WEEK, required=False)
-    pace_high = forms.IntegerField(label="At most", min_value=1, max_value=_MOST_A_WEEK, required=False)
+    pace_low = forms.IntegerField(label=_("At least, each week"), min_value=1, max_value=_MOST_A_WEEK, required=False)
+    pace_high = forms.IntegerField(label=_("At most, each week"), min_value=1, max_value=_MOST_A_WEEK, required=False)
 
     def clean(self) -> dict[str, Any]:
         data: dict[str, Any] = super().clean() or self.cleaned_data
         low, high = data.get("pace_low"), data.get("pace_high")
         if low is not None and high is not None and low > high:
-            self.add_error("pace_high", "The upper number is below the lower one.")
+            self.add_error("pace_high", _("The upper number is below the lower one."))
         return data
 
 

@@ -22,7 +22,7 @@ def programmes(request: Request) -> HttpResponse:
         return redirect("practice:programme", programme.pk)
     mine = Programme.objects.of(request.user).latest_first()
     kinds = [(kind, kind.label, shape) for kind, shape in SHAPES.items()]
-    page = {"kinds": kinds, "programmes": mine, "running": mine.running().first()}
+    page = {"kinds": kinds, "programmes": mine, "running": mine.running().first(), "day": request.day}
     return form_response(request, "practice/programmes.html", form, **page)
 
 
@@ -34,7 +34,8 @@ def programme(request: Request, pk: UUID) -> HttpResponse:
         programme.set_pace(seen=form.seen, **form.pace())
         return redirect("practice:programme", pk)
     rules = Rule.objects.of(request.user).ground(programme).standing().in_order()
-    page = {"programme": programme, "rules": rules, "rule_form": RuleForm(), "day": request.day}
+    week = programme.week_of(request.day) if programme.runs else None
+    page = {"programme": programme, "rules": rules, "rule_form": RuleForm(), "day": request.day, "week": week}
     return form_response(request, "practice/programme.html", form, **page)
 
 
