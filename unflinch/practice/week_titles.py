@@ -10,7 +10,7 @@ from unflinch.practice.models import Ask
 from unflinch.practice.vocabulary import Harm, NoKind, Outcome
 
 _MOST: Final = 3
-_LETTERS: Final = range(5, 41)
+_LETTERS: Final = range(5, 49)
 _A_PIECE: Final = re.compile(r"[^.!?;:…]+")
 _KIND: Final = frozenset({NoKind.FRIENDLY, NoKind.EXPLAINED, NoKind.NOT_NOW})
 
