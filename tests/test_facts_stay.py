@@ -44,7 +44,8 @@ def test_a_mended_mis_tap_logged_late_keeps_its_day(hand):
     ask = late(hand, "no", day="2026-10-20")
     hand.send(f"{ask}slip/", outcome="yes")
     assert "Tuesday, 20 October" in hand.see(ask)
-    assert "Tue 20 Oct 2026" in hand.see("/diary/")
+    assert ">Tue<" in hand.see("/diary/")
+    assert "19–25 Oct" in hand.see("/diary/")
     assert [logged.day for logged in history_of(ask_of(ask).person).asks] == [date(2026, 10, 20)]
 
 
@@ -97,7 +98,7 @@ def test_title_whom_and_day_can_be_mended_at_any_time(hand, clock):
     hand.mend(f"{ask}about/", title="Ask for a lamp", role="florist", day="2026-10-19")
     told = ask_of(ask)
     assert (told.title, told.role, told.day) == ("Ask for a lamp", "florist", date(2026, 10, 19))
-    assert "Monday, 19 October 2026" in hand.see(ask)
+    assert "Monday, 19 October" in hand.see(ask)
     assert Answer.objects.count() == 1
 
 

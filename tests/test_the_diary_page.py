@@ -48,7 +48,7 @@ def test_a_diary_of_totals_alone_is_not_empty(hand):
     hand.send("/totals/", no=3, words="At the market")
     page = hand.see("/diary/")
     assert "At the market" in page
-    assert "Still empty" not in page
+    assert "Your first line goes here." not in page
 
 
 @pytest.mark.parametrize(

@@ -106,4 +106,7 @@ def _weeks_on(request: Request, journal: Journal, page: Sequence[Written]) -> li
 def _beside(request: Request, weeks: Sequence[JournalWeek]) -> dict[str, Any]:
     """The newest entry of the page, which a wide screen shows beside the list."""
     newest = next((ask for week in weeks for ask, _ in week.entries if ask is not None), None)
-    return {} if newest is None else {"ask": newest, "entry": entry_of(newest, request.day)}
+    if newest is None:
+        return {}
+    waits = newest.waits(day=request.day, patience=request.user.silence_days)
+    return {"ask": newest, "entry": entry_of(newest, request.day), "waits": waits}
