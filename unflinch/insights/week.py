@@ -3,14 +3,13 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
-from uuid import UUID
 
 from unflinch.accounts.models import Person
 from unflinch.insights.counts import Counts, counts_of
 from unflinch.practice.history import LoggedAsk, history_of
+from unflinch.practice.history.weeks import Week, in_week, reviews_by_slot
 from unflinch.practice.journal import span_of
 from unflinch.practice.models import Ask, WeekReview
-from unflinch.practice.history.weeks import Week, in_week, reviews_by_slot
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,10 +10,10 @@ from uuid import UUID
 from zoneinfo import ZoneInfo
 
 from unflinch.accounts.models import Person
-from unflinch.practice.boosters import programmes_of
 from unflinch.practice.history import cached_fold, history_of
+from unflinch.practice.history.boosters import programmes_of
+from unflinch.practice.history.weeks import WEEK, Calendar, Slot, calendar_of, reviews_by_slot
 from unflinch.practice.models import Answer, Ask, Tally, WeekReview
-from unflinch.practice.weeks import WEEK, Calendar, Slot, calendar_of, reviews_by_slot
 from unflinch.shell.templatetags.days import from_to
 
 _A_PAGE: Final = 20  # asks: two to three screens of a phone

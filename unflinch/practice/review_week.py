@@ -10,10 +10,10 @@ from django.db import transaction
 from unflinch.accounts.models import Person
 from unflinch.care.models import Pause, days_on
 from unflinch.practice.history import WeekRow
+from unflinch.practice.history.weeks import Slot
 from unflinch.practice.models import Programme, WeekReview
 from unflinch.practice.models.rating import LATEST_FIRST
 from unflinch.practice.vocabulary import Precision, Turn
-from unflinch.practice.weeks import Slot
 from unflinch.shell.mending import refuse_overtaken
 
 _STEP: Final = {Turn.MORE: 1, Turn.FEWER: -1}

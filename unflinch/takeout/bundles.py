@@ -117,9 +117,7 @@ class Maker:
 
     def after(self, ask: Ask, row: DiaryRow) -> Iterator[Fact]:
         """The debrief, where the row holds any of it; the columns of other names are its notes."""
-        told: dict[str, Any] = {
-            name: row.values[name] for name in OF_A_DEBRIEF if not is_blank(row.values.get(name))
-        }
+        told: dict[str, Any] = {name: row.values[name] for name in OF_A_DEBRIEF if not is_blank(row.values.get(name))}
         if (amount := row.values.get("gained_amount")) is not None:
             told["amount"] = amount
         emotion = row.values.get("emotion") or ""

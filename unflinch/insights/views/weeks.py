@@ -13,9 +13,9 @@ from unflinch.insights.counts import counts_of
 from unflinch.insights.poster import poster_of
 from unflinch.insights.summary import week_lines
 from unflinch.insights.week import asks_of_week, look_back, week_at
+from unflinch.practice.history.weeks import Slot
 from unflinch.practice.journal import is_evening, last_day_of
 from unflinch.practice.models import Programme
-from unflinch.practice.history.weeks import Slot
 
 
 @require_safe

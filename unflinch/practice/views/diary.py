@@ -12,13 +12,13 @@ from django.views.decorators.http import require_http_methods, require_safe
 from unflinch.accounts.requests import Request
 from unflinch.accounts.searching import search_of, searched_by_post
 from unflinch.care.attention import heaviest
-from unflinch.practice.history.boosters import programmes_of
 from unflinch.practice.details import entry_of
 from unflinch.practice.feelings import asks_felt
 from unflinch.practice.forms.search import LookForm
 from unflinch.practice.history import history_of
-from unflinch.practice.journal import Journal, JournalWeek, Written, is_evening, journal_of, journal_weeks
+from unflinch.practice.history.boosters import programmes_of
 from unflinch.practice.history.search import numbers_in_hundred, planned_too, search_asks
+from unflinch.practice.journal import Journal, JournalWeek, Written, is_evening, journal_of, journal_weeks
 from unflinch.practice.models import Ask, WeekReview
 from unflinch.practice.views.fetch import ask_or_404
 
@@ -108,5 +108,5 @@ def _beside(request: Request, weeks: Sequence[JournalWeek]) -> dict[str, Any]:
     newest = next((ask for week in weeks for ask, _ in week.entries if ask is not None), None)
     if newest is None:
         return {}
-    waits = newest.waits(day=request.day, patience=request.user.silence_days)
+    waits = newest.trail.waits(day=request.day, patience=request.user.silence_days)
     return {"ask": newest, "entry": entry_of(newest, request.day), "waits": waits}

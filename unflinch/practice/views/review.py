@@ -13,7 +13,7 @@ from unflinch.practice.forms.review import CARDS, ReviewForm
 from unflinch.practice.history import history_of
 from unflinch.practice.journal import Journal, Written, journal_of, span_of
 from unflinch.practice.models import Ask, WeekReview
-from unflinch.practice.reviewing import asks_again, review_week, which_week
+from unflinch.practice.review_week import asks_again, review_week, which_week
 from unflinch.practice.week_titles import made_asks, met_kindly, titles_for
 from unflinch.shell.form_page import form_page, form_response, posted
 

@@ -7,7 +7,7 @@ import unflinch.practice.models.rating
 
 class Migration(migrations.Migration):
     dependencies = [
-        ("practice", "0006_feared_things"),
+        ("practice", "0008_line_of_an_ask"),
     ]
 
     operations = [
