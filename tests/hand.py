@@ -53,7 +53,7 @@ class Hand:
         return self.send("/plans/", **(fields or {"slug": SLUG})).removesuffix("forecast/")
 
     def just_asked(self, outcome="no", **told):
-        ask = self.send("/happened/", outcome=outcome, title="Ask for a plaster").removesuffix("debrief/")
+        ask = self.send("/happened/", outcome=outcome, title="Ask for a plaster").removesuffix("after/")
         if told:
             self.send(f"{ask}debrief/", **told)
         return ask

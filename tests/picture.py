@@ -50,9 +50,9 @@ def pages(browser: Browser, url: str) -> list[bytes]:
     page.get_by_role("button", name="I’m ready").click()
     page.goto(re.sub("pocket/$", "answer/", page.url))
     page.locator("button[name=outcome][value=no]").first.click()
-    page.get_by_label("friendly").check()
-    for name, value in (("feared_happened", 10), ("sting", 30), ("feared_after", 30)):
-        touch(page, name, value)
+    page.get_by_role("link", name="Continue").click()
+    page.locator("button[name=feared_happened][value='0']").click()
+    page.locator("button[name=feared_after][value='30']").click()
     shots.append(page.screenshot())
     page.goto("/changes/")
     shots.append(page.screenshot())

@@ -17,9 +17,9 @@ AN_ASK = catalogue().by_boldness.of_kind(Kind.ASK)[0]
 def test_before_and_after_it_is_said_what_a_yes_and_a_no_stand_for(hand, challenge, own):
     ask = hand.choose(slug=challenge.slug)
     before, after = hand.see(f"{ask}forecast/"), hand.see(f"{ask}answer/")
-    assert (HINT in before, HINT in after) == (own, own)
-    assert ("You said no. What came back?" in after) == own
-    assert ("You asked. What came back?" in after) != own
+    assert (HINT in before) == own
+    assert ("You said no! What did they do?" in after) == own
+    assert ("They pushed back" in after, "They took it" in after) == (own, own)
 
 
 def test_the_reason_of_the_offer_speaks_of_pushing_back_and_not_of_a_no(mira, now):

@@ -21,7 +21,7 @@ def clock(time_machine):
 
 def late(hand, outcome, day):
     """What was asked on another day and is logged now."""
-    return hand.send("/happened/", outcome=outcome, title="Ask for a plaster", day=day).removesuffix("debrief/")
+    return hand.send("/happened/", outcome=outcome, title="Ask for a plaster", day=day).removesuffix("after/")
 
 
 def ask_of(address):

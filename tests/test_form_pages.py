@@ -14,7 +14,10 @@ SAID_ONCE = (
     ("form.is_bound and form.is_valid()", "form.is_valid()"),
     ("get_object_or_404(Ask.objects", "ask_or_404"),
 )
-OF_AN_ASK = ("settling", "debrief", "more", "echo", "about", "deletion", "details", "details/sting", "beforehand/line")
+OF_AN_ASK = (
+    *("settling", "feelings", "debrief", "more", "others", "passed-on", "echo", "about", "deletion"),
+    *("details", "details/sting", "beforehand/line"),
+)
 ALONE = ("/happened/", "/wishes/", "/totals/", "/ideas/own/", "/programmes/", "/rules/", "/pause/", "/help/place/")
 OTHERS = ("/you/", "/import/", "/export/", "/erasure/", "/questionnaires/ons4/")
 AFTER_AN_IMPORT = {"preview", "restoring", "taking_back", "kept_row", "result_deletion"}
@@ -24,7 +27,9 @@ REFUSED = ("/happened/", "/wishes/", "/totals/", "/ideas/own/", "/programmes/", 
 @pytest.fixture
 def pages(hand):
     """The address of every page with a form that needs no file, on an ask with its no and on one without."""
-    asked, planned = hand.just_asked("no"), hand.choose()
+    asked, planned, feared = hand.just_asked("no"), hand.choose(), hand.choose()
+    hand.send(f"{feared}forecast/", feared="laugh", feared_before=70)
+    hand.send(f"{feared}answer/", outcome="no")
     programme = hand.send("/programmes/", kind="four_weeks")
     own = hand.send(
         "/ideas/own/", title="Ask for a seat", setting="other", channel="in_person", kind="ask", boldness=1, minutes=5
@@ -32,7 +37,7 @@ def pages(hand):
     of_asks = [f"{asked}{part}/" for part in OF_AN_ASK]
     week = hand.see("/weeks/").split('href="/weeks/')[1].split('"')[0]
     before = [f"{planned}{part}/" for part in ("forecast", "answer", "not-this-time")]
-    return [*of_asks, *before, programme, own, f"/reviews/{week}", *ALONE, *OTHERS]
+    return [*of_asks, f"{feared}fear/", *before, programme, own, f"/reviews/{week}", *ALONE, *OTHERS]
 
 
 def test_a_page_with_a_form_is_fetched_anew_and_answers_whoever_asks_for_its_head(hand, pages):

@@ -57,13 +57,17 @@ def test_a_kill_in_the_middle_leaves_nothing_half(tmp_path):
 
 def test_the_answer_is_asked_last_and_what_was_typed_before_it_is_saved(page):
     page.goto("/happened/")
-    expect(page.get_by_role("heading", level=1)).to_have_text("You asked. How did it go?")
-    places = page.get_by_label("What did you ask?"), page.get_by_label("Whom?"), page.get_by_role("button", name="No")
+    expect(page.get_by_role("heading", level=1)).to_have_text("You asked! How did it go?")
+    places = (
+        page.get_by_label("What did you ask?"),
+        page.get_by_label("Who did you ask?"),
+        page.locator("button[name=outcome][value=no]"),
+    )
     tops = [place.first.bounding_box()["y"] for place in places]
     assert tops == sorted(tops)
     page.get_by_label("What did you ask?").fill("Ask for a plaster")
-    page.get_by_label("Whom?").fill("pharmacist")
-    page.get_by_role("button", name="No", exact=True).click()
+    page.get_by_label("Who did you ask?").fill("pharmacist")
+    page.locator("button[name=outcome][value=no]").click()
     page.goto("/diary/")
     expect(page.get_by_text("Ask for a plaster")).to_be_visible()
     expect(page.get_by_text("pharmacist")).to_be_visible()

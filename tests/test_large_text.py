@@ -27,12 +27,13 @@ def ask(page_anew):
     page_anew.get_by_role("button", name="I’m ready").click()
     page_anew.get_by_role("link", name="I asked").click()
     page_anew.locator("button[name=outcome][value=no]").click()
-    page_anew.wait_for_url("**/debrief/")
-    return page_anew.url.removesuffix("debrief/")
+    page_anew.wait_for_url("**/after/")
+    return page_anew.url.removesuffix("after/")
 
 
 def test_words_stay_words_where_letters_are_twice_as_large(page_anew, ask):
-    for address in ("/", "/happened/", "/ideas/", "/help/", "/planned/", ask, f"{ask}debrief/", f"{ask}about/"):
+    of_an_ask = [f"{ask}{part}" for part in ("", "after/", "fear/", "feelings/", "others/", "debrief/", "about/")]
+    for address in ("/", "/happened/", "/ideas/", "/help/", "/planned/", *of_an_ask):
         page_anew.goto(address)
         page_anew.evaluate(TWICE)
         assert page_anew.evaluate(LETTER_BY_LETTER) == [], address

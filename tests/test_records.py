@@ -83,7 +83,7 @@ def a_bigger_ask_after_a_yes(life):
 @record
 def an_employee_who_passes_you_to_the_manager(life):
     first = life.just_asked("maybe")
-    manager = life.post(f"/asks/{first}/follower/", link="passed_on").split("/")[2]
+    manager = life.post(f"/asks/{first}/passed-on/", role="manager").split("/")[2]
     assert life.ask(manager).get_link_display() == "was passed on"
 
 

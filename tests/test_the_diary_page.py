@@ -114,7 +114,7 @@ def test_the_proof_pocket_ends_its_sentences_once(hand):
 
 
 def test_typed_words_show_in_the_direction_they_are_written_in(hand):
-    ask = hand.send("/happened/", outcome="no", title="מה השעה?").removesuffix("debrief/")
+    ask = hand.send("/happened/", outcome="no", title="מה השעה?").removesuffix("after/")
     assert "<span>מה השעה?</span></h1>" in hand.see(ask).split('<h1 dir="auto">')[1]
     assert '<b dir="auto">מה השעה?</b>' in hand.see("/diary/")
     assert 'dir="auto"' in hand.see(f"{ask}about/").split('name="title"')[1].split(">")[0]

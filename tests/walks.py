@@ -6,6 +6,10 @@ from dataclasses import dataclass, field
 
 from playwright.sync_api import Locator, Page, expect
 
+OF_AN_ASK = (
+    *("", "after/", "feelings/", "debrief/", "soft-landing/", "others/", "passed-on/"),
+    *("settling/", "more/", "echo/", "deletion/"),
+)
 DIARY = b"week,challenge,outcome,Moon\n1,Ask for a chair,no,full\n1,Ask for a table,hmpf,new\n"
 
 
@@ -45,8 +49,8 @@ def log_one(page: Page, outcome: str, title: str = "Ask for a plaster") -> str:
     page.goto("/happened/")
     page.get_by_label("What did you ask?").fill(title)
     page.locator(f"button[name=outcome][value={outcome}]").first.click()
-    expect(page).to_have_url(re.compile("/debrief/$"))
-    return page.url.removesuffix("debrief/")
+    expect(page).to_have_url(re.compile("/after/$"))
+    return page.url.removesuffix("after/")
 
 
 def upload_a_diary(page: Page) -> str:
@@ -130,7 +134,7 @@ def every_page(page: Page) -> Iterable[str]:
     yield from (f"{planned}{part}" for part in ("", "forecast/", "time/", "pocket/", "answer/"))
     yield from (f"{planned}{part}" for part in ("not-this-time/", "about/", "deletion/"))
     yield "/planned/"
-    yield from (f"{ask}{part}" for part in ("", "debrief/", "settling/", "more/", "echo/", "after/", "deletion/"))
+    yield from (f"{ask}{part}" for part in OF_AN_ASK)
     yield from (f"{ask}details/{part}" for part in ("", "sting/", "happened/", "harms/"))
     yield from (
         "/diary/",

@@ -61,7 +61,7 @@ def pause(request: Request) -> HttpResponse:
     if form.is_valid():
         until = days_on(request.user, form.cleaned_data["days"], at=request.now)
         Pause.objects.begin(request.user, id=form.cleaned_data["id"], until=until, at=request.now)
-        return redirect("care:pause")
+        return redirect(_onwards(request, request.POST.get("next", "")) or "care:pause")
     pauses = Pause.objects.of(request.user).in_force(request.now).last_to_end_first()
     return form_response(request, "care/pause.html", form, pauses=pauses, lengths=LENGTHS)
 

@@ -12,7 +12,7 @@ _A_GUESS: Final = 5  # per cent: a guess told any finer would pretend to know
 SENTENCES: Final[Mapping[str, str]] = {
     "first": "A small one to begin with. Whatever they say, you have asked.",
     "first_no_of_your_own": "A small one to begin with. Whatever they say, you have said it.",
-    "smaller_step": "One of your last steps was too big, so this one aims lower.",
+    "smaller_step": "Something was too much lately, so this one aims lower.",
     "softer_after_sting": "One of your last asks stung hard, so this one is a clear step gentler.",
     "low_energy": "You’re low on energy today, so this one asks little of you.",
     "a_lot_lately": "It has been a lot lately. A day off is fine too.",

@@ -41,6 +41,15 @@ class Manner(TextChoices):
     SUBSTITUTE = "substitute", "something similar instead"
     TAKEN_BACK = "taken_back", "they took it back"
     GRANTED_ANYWAY = "granted_anyway", "they said no and did it anyway"
+    PASSED_ON = "passed_on", "they sent me to somebody else"
+
+
+# The answer that goes with it, where somebody tells it first: an offer and another address are neither yes nor no.
+OUTCOME_OF: Final[Mapping[str, Outcome]] = {
+    Manner.COUNTER_OFFER: Outcome.MAYBE,
+    Manner.PASSED_ON: Outcome.MAYBE,
+    Manner.GRANTED_ANYWAY: Outcome.NO,
+}
 
 
 class Feared(TextChoices):

@@ -7,6 +7,7 @@ from uuid import UUID, uuid4
 
 from django import forms
 from django.utils.datastructures import MultiValueDict
+from django.utils.functional import Promise
 
 LINE = 280
 _HIGHEST = 100
@@ -19,7 +20,7 @@ class Chips(forms.RadioSelect):
     """One of a few; where the answer may be left, one chip says so, and a second tap takes a choice back."""
 
     template_name = "shell/forms/chips.html"
-    unset = "rather not say"
+    unset: str | Promise = "rather not say"
 
     def get_context(self, name: str, value: Any, attrs: dict[str, Any] | None) -> dict[str, Any]:
         context = super().get_context(name, value, attrs)
@@ -32,7 +33,7 @@ class Chips(forms.RadioSelect):
         if self.is_required or any(option["value"] in ("", None) for option in options):
             return groups
         chosen = any(option["selected"] for option in options)
-        last = self.create_option(name, "", self.unset, not chosen, len(options), attrs=attrs)
+        last = self.create_option(name, "", str(self.unset), not chosen, len(options), attrs=attrs)
         return [*groups, (None, [last], len(groups))]
 
 

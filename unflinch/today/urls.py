@@ -1,6 +1,6 @@
 from django.urls import path
 
-from unflinch.today import arriving_views, views
+from unflinch.today import after, arriving_views, views
 
 app_name = "today"
 
@@ -14,5 +14,6 @@ urlpatterns = [
     path("ducks/", views.ducks, name="ducks"),
     path("ideas/put-away/", views.put_away, name="put_away"),
     path("draw/", views.draw, name="draw"),
-    path("asks/<uuid:pk>/after/", views.after, name="after"),
+    path("asks/<uuid:pk>/after/", after.after, name="after"),
+    path("asks/<uuid:pk>/soft-landing/", after.soft_landing, name="soft_landing"),
 ]

@@ -1,5 +1,5 @@
 from random import Random
-from uuid import UUID, uuid4
+from uuid import uuid4
 
 from django.http import HttpResponse
 from django.shortcuts import redirect, render
@@ -8,17 +8,13 @@ from django.views.decorators.http import require_safe
 
 from unflinch.accounts.models import Person
 from unflinch.accounts.requests import Request
-from unflinch.care.attention import heaviest
 from unflinch.care.models import days_on
 from unflinch.care.resting import is_resting, rests
 from unflinch.coach.next_step import chosen, drawable_by, offer_for
-from unflinch.practice.forms.line import mend_of
 from unflinch.practice.history import asides_of
-from unflinch.practice.views.fetch import ask_or_404
 from unflinch.practice.vocabulary import AsideReason, Dots, Outcome
 from unflinch.today.arriving_views import arriving
 from unflinch.today.forms import DrawForm
-from unflinch.today.landing import landing_of
 from unflinch.today.pond_week import entries_of
 from unflinch.today.standing import standing_of, waiting_on
 from unflinch.today.who_is_who import who_is_who
@@ -75,25 +71,6 @@ def draw(request: Request) -> HttpResponse:
     order = _shuffled(request.user, str(request.day), len(cards))
     card = cards[order[number % len(cards)]] if cards else None
     return render(request, "today/draw.html", {"tab": "ideas", "challenge": card, "next": number + 1, "id": uuid4()})
-
-
-@never_cache
-@require_safe
-def after(request: Request, pk: UUID) -> HttpResponse:
-    ask = ask_or_404(request, pk)
-    if ask.answer is None:
-        return redirect("practice:forecast", pk)
-    page = {
-        "ask": ask,
-        "landing": landing_of(ask),
-        "id": uuid4(),
-        "rest_id": uuid4(),
-        "undo": ask.trail.can_undo(request.now),
-    }
-    page |= {"resting": is_resting(request), "rests": ask.rests(request.day)}
-    page["reading"] = reading = heaviest(ask.lines_of(request.day))
-    page["mend"] = mend_of(ask, reading.harsh)
-    return render(request, "today/after.html", page)
 
 
 def _shuffled(person: Person, day: str, length: int) -> list[int]:

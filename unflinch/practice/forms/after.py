@@ -1,8 +1,9 @@
 from collections.abc import Iterator, Mapping
-from typing import Any
+from typing import Any, Final
 
 from django import forms
 
+from unflinch.practice.aftermath import lucky_escape
 from unflinch.practice.forms.fields import (
     BAD,
     LIKELY,
@@ -17,6 +18,7 @@ from unflinch.practice.forms.fields import (
 from unflinch.practice.models import Ask
 from unflinch.practice.models.debrief import DEBRIEF_FIELDS
 from unflinch.practice.vocabulary import (
+    OUTCOME_OF,
     BackAfter,
     Company,
     Degree,
@@ -33,6 +35,8 @@ from unflinch.shell.forms import FactForm
 from unflinch.shell.mending import MendingForm
 from unflinch.shell.widgets import ASKED, Outcomes
 
+_MOST_ALIKE: Final = 20
+
 
 class AnswerForm(FactForm):
     """One of the four outcomes."""
@@ -45,25 +49,85 @@ class AnswerForm(FactForm):
     )
 
 
-class LateForm(AnswerForm, DayForm):
-    """An answer with the day it came on, for what is logged late."""
+class ToldForm(AnswerForm):
+    """The first answer: one of the four, or how it was more than one word, which brings its outcome along."""
+
+    manner = forms.ChoiceField(required=False, choices=[(manner, Manner(manner).label) for manner in OUTCOME_OF])
+
+    def clean(self) -> dict[str, Any]:
+        data: dict[str, Any] = super().clean() or self.cleaned_data
+        outcome = OUTCOME_OF.get(data.get("manner", ""))
+        if outcome is not None:
+            self.errors.pop("outcome", None)
+            data["outcome"] = str(outcome)
+        return data
+
+    def answer(self) -> dict[str, str]:
+        """The outcome, and the manner where there is one."""
+        return {name: self.cleaned_data[name] for name in ("outcome", "manner")}
+
+
+class LateForm(DayForm):
+    """The day and the time of what is logged late."""
 
     day = DayField("On another day")
+    clock = forms.TimeField(
+        label="At about what time?",
+        required=False,
+        widget=forms.TimeInput(format="%H:%M", attrs={"type": "time"}),
+        error_messages={"invalid": "A time of day, please, such as 18:30."},
+    )
 
 
-class HappenedForm(LateForm):
+class FirstAnswerForm(ToldForm, LateForm):
+    """What came back, when, and from how many people alike."""
+
+    several = forms.IntegerField(
+        label="How many people, all with this answer?",
+        required=False,
+        min_value=1,
+        max_value=_MOST_ALIKE,
+        help_text="Three e-mails sent at once are three asks that wait for an answer.",
+    )
+
+    def clean_several(self) -> int:
+        return self.cleaned_data["several"] or 1
+
+
+class HappenedForm(FirstAnswerForm):
     """It just happened: a title if one likes, and what came back."""
 
     title = LineField("What did you ask?", max_length=120)
-    role = LineField("Whom?", max_length=60, help_text="A role such as barista; no names.")
+    role = LineField("Who did you ask?", max_length=60, help_text="A role such as barista; no names.")
     company = ChipField("Who was with you?", Company)
-    counts = forms.BooleanField(label="This one does not count", required=False)
+    counts = forms.BooleanField(label="This one doesn’t count", required=False)
 
     def about(self) -> dict[str, Any]:
         """What the ask was about; a chip that was left is the usual one."""
         data = self.cleaned_data
         told = {"title": data["title"], "role": data["role"], "counts": not data["counts"]}
         return {**told, "company": data["company"] or Company.ALONE}
+
+    @staticmethod
+    def typed_of(ask: Ask) -> dict[str, list[str]]:
+        """This ask as if it had been typed into the form and not sent."""
+        typed = {"title": ask.title, "role": ask.role, "company": ask.company, "counts": "" if ask.counts else "on"}
+        return {name: [str(words)] for name, words in typed.items() if words}
+
+
+class OthersForm(ToldForm):
+    """Somebody else who was asked the same, and what they said."""
+
+    role = LineField("Who was it?", max_length=60, help_text="A role such as barista; no names.")
+
+
+class PassedOnForm(OthersForm):
+    """Whom one was sent to, and what they said, where they were asked already."""
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.fields["outcome"].required = False
+        self.fields["role"].label = "Who did they send you to?"
 
 
 class NotThisTimeForm(FactForm):
@@ -72,7 +136,7 @@ class NotThisTimeForm(FactForm):
     reason = ChipField("What got in the way?", NotAskedReason)
 
 
-class SettlingForm(LateForm):
+class SettlingForm(AnswerForm, LateForm):
     """What came later, or what a yes turned into."""
 
     manner = ChipField("Was there more to it?", Manner)
@@ -91,6 +155,7 @@ class DebriefForm(MendingForm, FactForm):
     flinched = ChipField("Did you flinch?", Degree)
     funny = forms.NullBooleanField(label="Funny, actually", required=False, widget=forms.CheckboxInput)
     feelings = ManyChipField("Now I feel", Feeling)
+    feeling_words = LineField("In a word of my own")
     back_after = ChipField("How long until you felt OK again?", BackAfter)
     rehearsed = ChipField("Rehearsed beforehand?", Rehearsed)
     safe_habits = ManyChipField("What I did to feel safe", SafeHabit)
@@ -129,7 +194,7 @@ def _not_asked_about(ask: Ask) -> Iterator[str]:
         yield from ("feared_happened", "feared_after")
     if ask.answer is None or ask.answer.outcome != Outcome.NO:
         yield from ("no_kind", "flinched", "cost_after")
-    if not ask.lucky_escape:
+    if not lucky_escape(ask):
         yield "believe_next"
 
 
@@ -147,12 +212,16 @@ class WishForm(FactForm):
     words = LineField("I wish I’d asked …", required=True, error_messages={"required": "A few words are enough."})
 
 
-class MoreForm(FactForm):
-    """A bolder ask straight after a yes, to the same person; it begins with an empty forecast."""
+class MoreForm(ToldForm):
+    """A bolder ask straight after a yes, to the same person, and what they said, where it is over already."""
 
     title = LineField(
-        "What more could you ask?",
+        "What more did you ask, or will you ask?",
         required=True,
         max_length=120,
         error_messages={"required": "A few words are enough."},
     )
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.fields["outcome"].required = False

@@ -31,8 +31,13 @@ class AnswerQuerySet(FactQuerySet["Answer"]):
         places = models.Case(*(models.When(kind=kind, then=place) for kind, place in PLACE_OF_A_KIND.items()))
         return self.order_by("nth", "arrived", places, "id")
 
-    def in_turn(self, happened: Mapping[str, Any]) -> dict[str, Any]:
-        """The same dated fields, behind what was written of that day before, though the clock was set back since."""
+    def in_turn(self, happened: Mapping[str, Any], *, at: datetime | None = None) -> dict[str, Any]:
+        """The same dated fields, behind what was written of that day before, though the clock was set back since.
+
+        A moment other than `at`, when it is written, is one that the person named: it stays in its own place.
+        """
+        if happened["precision"] == Precision.MOMENT and at is not None and happened.get("at", at) != at:
+            return dict(happened)
         same = self.filter(day=happened["day"], precision=happened["precision"])
         if happened["precision"] == Precision.MOMENT:
             same = same.filter(batch=None)  # a diary's own moments say when they were

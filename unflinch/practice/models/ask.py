@@ -5,22 +5,19 @@ from uuid import UUID, uuid5
 
 from django.db import models, transaction
 
-from nerve.rep import Rep
-from nerve.shift import surprised_unmoved
-from unflinch.accounts.models import Person
 from unflinch.accounts.sealed import SealedTextField
 from unflinch.challenges.models import OwnChallenge
 from unflinch.challenges.vocabulary import Kind, Setting
 from unflinch.practice.models.answer import Answer, is_fresh
 from unflinch.practice.models.asks import AsksQuerySet
 from unflinch.practice.models.dated import dated_as
-from unflinch.practice.models.debrief import LINES, Debrief, emptied
+from unflinch.practice.models.debrief import Debrief, emptied
 from unflinch.practice.models.echo import Echo
 from unflinch.practice.models.forecast import Forecast
 from unflinch.practice.models.intended import Intended
 from unflinch.practice.models.rating import ChoiceField, Rating, as_written, range_constraints
 from unflinch.practice.models.trail import Trail
-from unflinch.practice.vocabulary import AnswerKind, Audience, Company, Outcome
+from unflinch.practice.vocabulary import AnswerKind, Audience, Company, Link
 from unflinch.shell.mending import refuse_overtaken
 
 _GROWING: Final = ("answers", "debriefs", "echoes")
@@ -103,42 +100,10 @@ class Ask(Intended):
         """Its forecast, or None where it just happened."""
         return getattr(self, "forecast", None)
 
-    @property
-    def lucky_escape(self) -> bool:
-        """Whether it went far better than feared and the fear hardly moved (evidence R5)."""
-        answer, told, foretold = self.answer, self.debrief, self.foretold
-        if answer is None or answer.outcome == Outcome.NOT_ASKED or told is None or foretold is None:
-            return False
-        rated = {name: getattr(told, name) for name in ("feared_happened", "feared_after", "surprise")}
-        rep = Rep(self.key, None, self.setting, answer.outcome, feared_before=foretold.feared_before, **rated)
-        return surprised_unmoved(rep)
-
     def rests(self, day: date) -> bool:
         """Whether a hard one is not shown again yet: a sting of 60 or more waits for the next day."""
         answer, told = self.answer, self.debrief
         return told is not None and told.is_hard and answer is not None and answer.day == day
-
-    def lines_of(self, day: date) -> list[str]:
-        """What the person typed about it on this day: only what is written now is ever read for signs of a crisis."""
-        person: Person = self.person
-        told = [
-            debrief
-            for debrief in self.debriefs.all()
-            if debrief.batch is None and person.day_of(debrief.arrived) == day
-        ]
-        lines = [getattr(debrief, name) for debrief in told for name in LINES]
-        lines += [echo.said_back for echo in self.echoes.all() if echo.batch is None and echo.day == day]
-        if self.batch is None and person.day_of(self.arrived) == day:
-            plan = self.plan
-            lines += [
-                self.title,
-                self.line,
-                plan.line,
-                plan.cue,
-                plan.when_where,
-                self.foretold.feared_words if self.foretold else "",
-            ]
-        return lines
 
     @transaction.atomic
     def plan_for(self, day: date | None, clock: time | None) -> None:
@@ -162,15 +127,36 @@ class Ask(Intended):
         return self.forecast
 
     @transaction.atomic
-    def respond(self, outcome: str, *, id: UUID, at: datetime, happened: dict[str, Any], reason: str = "") -> Answer:
+    def respond(
+        self, outcome: str, *, id: UUID, at: datetime, happened: dict[str, Any], reason: str = "", manner: str = ""
+    ) -> Answer:
         """Record the first answer; `happened` are the dated fields. The same id twice is one answer.
 
         Raises TooLate where another first answer is in: that one is mended or settled, not given again.
         """
         if self.answers.first_ones().exclude(pk=id).exists():
             raise TooLate
-        when = Answer.objects.of(self.person).in_turn(happened)
-        return self._answer(id=id, at=at, kind=AnswerKind.FIRST, outcome=outcome, reason=reason, happened=when)
+        when = Answer.objects.of(self.person).in_turn(happened, at=at)
+        told = {"outcome": outcome, "reason": reason, "manner": manner}
+        return self._answer(id=id, at=at, kind=AnswerKind.FIRST, happened=when, **told)
+
+    @transaction.atomic
+    def respond_alike(self, several: int, *, at: datetime) -> None:
+        """Record as many asks in all as `several` to different people, each with the answer of this one.
+
+        Three e-mails sent at once are three asks that wait. Said twice, it is as many as the larger number.
+        """
+        first = self.trail[0]
+        answer = {"outcome": first.outcome, "manner": first.manner, "happened": dated_as(first)}
+        for number in range(1, several):
+            self.grow(answer, id=uuid5(self.pk, f"alike {number}"), at=at, link=Link.ANOTHER, role=self.role)
+
+    @transaction.atomic
+    def grow(self, answer: Mapping[str, Any], *, id: UUID, at: datetime, link: str, **about: Any) -> "Ask":
+        """An ask that grew out of this one and has its answer already: nobody is asked what they expected of it."""
+        grown = self.follow_with(id=id, at=at, link=link, **about)
+        grown.respond(id=uuid5(grown.pk, "answer"), at=at, **answer)
+        return grown
 
     @transaction.atomic
     def settle(
@@ -232,8 +218,10 @@ class Ask(Intended):
         """
         if not self.trail.can_undo(at):
             raise TooLate
-        *before, last = self.trail
-        if not before and self.arrived == last.arrived:
+        last = self.trail[-1]
+        for alike in self.followers.filter(arrived=last.arrived, link=Link.ANOTHER):
+            alike.remove()
+        if self.just_happened:
             self.remove()
             return
         since = {"nth__gt": last.nth} if last.nth else {"arrived__gte": last.arrived}
@@ -253,18 +241,23 @@ class Ask(Intended):
         self.amend(**about)
 
     @property
+    def just_happened(self) -> bool:
+        """Whether it was written together with the one answer that it has: nobody had planned it."""
+        return [answer.arrived for answer in self.trail] == [self.arrived]
+
+    @property
     def day(self) -> date | None:
         """The personal day on which it was asked, where that is known."""
         return None if (first := self.first_answer) is None else first.day
 
     @transaction.atomic
-    def follow_with(self, *, id: UUID, at: datetime, link: str, title: str = "") -> "Ask":
+    def follow_with(self, *, id: UUID, at: datetime, link: str, title: str = "", role: str = "") -> "Ask":
         """An ask that grows out of this one, in the same activity, with an empty forecast of its own."""
-        taken = {name: getattr(self, name) for name in ("setting", "channel", "kind")}
+        about = {name: getattr(self, name) for name in ("setting", "channel", "kind", "counts", "company")}
         again = {name: getattr(self, name) for name in ("title", "slug", "own", "line")}
-        same = {"title": title} if title else again
+        about |= {"role": role, **({"title": title} if title else again)}
         return Ask.objects.once(
-            id=id, person=self.person, at=at, arrived=at, plan=self.plan, follows=self, link=link, **taken, **same
+            id=id, person=self.person, at=at, arrived=at, plan=self.plan, follows=self, link=link, **about
         )
 
     @transaction.atomic

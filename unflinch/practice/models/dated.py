@@ -42,8 +42,15 @@ def _whole_day(person: Person, day: date, *, sequence: int) -> dict[str, Any]:
     return {"zone": person.zone, "day": day, "precision": Precision.DAY, "sequence": sequence}
 
 
-def happened_on(person: Person, day: date | None, *, at: datetime) -> dict[str, Any]:
-    """The dated fields of something logged at `at`: now, or late, for another day that the person names."""
+def happened_on(person: Person, day: date | None, *, at: datetime, clock: time | None = None) -> dict[str, Any]:
+    """The dated fields of something logged at `at`: now, or late, for a day and a time that the person names.
+
+    A time alone is one of today. One that is still to come can't be meant, so that then only the day counts.
+    """
+    if clock is not None:
+        named = datetime.combine(day or latest_day(person, at), clock, tzinfo=ZoneInfo(person.zone))
+        if named < at:
+            return {"at": named, **moment_fields(person, named)}
     if day is None or day >= person.day_of(at):
         return {"at": at, **moment_fields(person, at)}
     return {"at": noon_of(day, person.zone), **_whole_day(person, day, sequence=0)}

@@ -39,7 +39,10 @@ class DebriefQuerySet(FactQuerySet["Debrief"]):
 
 
 class Debrief(Fact):
-    """Ninety seconds after: what happened, how it felt, what it changed. Everything may be left.
+    """Right after: what happened, how it felt, what it changed. Anything can be skipped.
+
+    `feared_happened` runs from 0 to 100; the page asks with three words and saves *no* as 0, *a bit* as 50 and *yes* as
+    100. `sting` is asked with three words as well: *not really* 10, *a bit* 40, *a lot* 80.
 
     One that was written later stands beside those before it and holds what was changed. `cleared` names the fields
     that it empties; any other field without a value is one that it says nothing about.

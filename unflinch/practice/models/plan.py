@@ -41,11 +41,19 @@ class PlanQuerySet(FactQuerySet["Plan"]):
 
     @transaction.atomic
     def just_happened(
-        self, outcome: str, *, id: UUID, person: Person, at: datetime, happened: dict[str, Any], **about: Any
+        self,
+        outcome: str,
+        *,
+        id: UUID,
+        person: Person,
+        at: datetime,
+        happened: dict[str, Any],
+        manner: str = "",
+        **about: Any,
     ) -> Ask:
         """Log what nobody had planned: the plan, its ask and what came back, all of it or nothing."""
         ask = self.choose(id=id, person=person, at=at, **about)
-        ask.respond(outcome, id=uuid5(ask.pk, "answer"), at=at, happened=happened)
+        ask.respond(outcome, id=uuid5(ask.pk, "answer"), at=at, happened=happened, manner=manner)
         return ask
 
 

@@ -87,7 +87,7 @@ def test_another_first_answer_from_a_second_window_is_not_kept_and_says_so(brows
 def test_the_same_answer_from_a_second_window_goes_on_as_if_it_were_the_first(browser_of_mira, mira, ask):
     for _ in range(2):
         answer = browser_of_mira.post(f"/asks/{ask.pk}/answer/", {"id": uuid4(), "outcome": "yes"})
-        assert answer.headers["Location"] == f"/asks/{ask.pk}/debrief/"
+        assert answer.headers["Location"] == f"/asks/{ask.pk}/after/"
     assert Answer.objects.of(mira).count() == 1
 
 

@@ -15,6 +15,7 @@ from unflinch.care.resting import goes_out, is_resting, rests
 from unflinch.care.stop_signs import stop_signs
 from unflinch.challenges.catalogue import catalogue
 from unflinch.challenges.forms import ChoosingForm
+from unflinch.practice.aftermath import typed_about
 from unflinch.practice.chosen_challenge import card_line, challenge_of
 from unflinch.practice.forms.before import ForecastForm, TensionForm
 from unflinch.practice.history import history_of
@@ -88,7 +89,7 @@ def pocket(request: Request, pk: UUID) -> HttpResponse:
     if request.user.welcomed_at is None:
         return redirect("today:welcome")
     form = TensionForm(initial={"tension": None if ask.foretold is None else ask.foretold.tension_before})
-    page = {"ask": ask, "form": form, "reading": heaviest(ask.lines_of(request.day))}
+    page = {"ask": ask, "form": form, "reading": heaviest(typed_about(ask, request.day))}
     return render(request, "practice/later.html" if is_resting(request) else "practice/pocket.html", page)
 
 

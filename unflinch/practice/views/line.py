@@ -21,4 +21,4 @@ def line(request: Request, pk: UUID) -> HttpResponse:
         return render(request, "practice/line.html", {"ask": ask, "form": form}, status=422)
     data = form.cleaned_data
     ask.tell(id=data["id"], at=request.now, **{data["line"]: data["words"]})
-    return redirect("today:after", pk)
+    return redirect("today:soft_landing", pk)

@@ -104,6 +104,8 @@ MEANT_WORDS: Final[dict[tuple[Outcome, str], str]] = {
     (_MAYBE, Manner.SUBSTITUTE): "substitute, something else instead, a substitute",
     (_NO, Manner.TAKEN_BACK): "taken back, took it back, they took it back, changed their mind, yes then no, "
     "yes but then no, first yes then no, erst ja dann nein, zurückgezogen, primero sí luego no, oui puis non",
+    (_MAYBE, Manner.PASSED_ON): "passed on to somebody else, sent me to somebody else, referred me, sent me on, "
+    "weitergeschickt, weiterverwiesen",
     (_NO, Manner.GRANTED_ANYWAY): "granted anyway, did it anyway, no but did it anyway, "
     "no but granted, said no and did it anyway",
 }
