@@ -8,9 +8,9 @@ from typing import Final
 from unflinch.care.stop_signs import TENSION_MOST
 from unflinch.insights.counts import counts_of
 from unflinch.practice.answer_words import is_warm_up, is_written
+from unflinch.practice.history.weeks import USUAL_PACE
 from unflinch.practice.models import Ask, Debrief, Forecast
 from unflinch.practice.vocabulary import AnswerKind, Manner, NoKind, NotAskedReason, Outcome
-from unflinch.practice.weeks import USUAL_PACE
 
 # Where the ducks of the week sit around the one that lands: the centres, on a picture of 390 to 330.
 _PLACES: Final = ((64, 128), (336, 172), (52, 206), (330, 108), (116, 96), (346, 232), (40, 268), (262, 92))

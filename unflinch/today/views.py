@@ -1,9 +1,8 @@
 from random import Random
-from uuid import uuid4
+from uuid import UUID, uuid4
 
 from django.http import HttpResponse
-from django.shortcuts import redirect, render
-from django.views.decorators.cache import never_cache
+from django.shortcuts import render
 from django.views.decorators.http import require_safe
 
 from unflinch.accounts.models import Person

@@ -7,6 +7,7 @@ from django import forms
 from django.utils.translation import gettext_lazy as _
 
 from unflinch.challenges.vocabulary import CHANNEL_OF, Channel
+from unflinch.practice.aftermath import lucky_escape
 from unflinch.practice.forms.fields import BAD, LIKELY, STRONG, TENSE, ChipField, LineField, ManyChipField, RatingField
 from unflinch.practice.models import Ask
 from unflinch.practice.models.debrief import DEBRIEF_FIELDS
@@ -115,7 +116,7 @@ def _all_but(part: EntryPart, parts: Iterable[EntryPart]) -> set[str]:
 
 def _unfit(ask: Ask, written: Mapping[str, Any]) -> Iterator[str]:
     """The fields that make no sense for this ask, unless something is written there."""
-    unfit = ["believe_next"] if not ask.lucky_escape else []
+    unfit = ["believe_next"] if not lucky_escape(ask) else []
     if ask.foretold is None or not ask.foretold.feared_thing:
         unfit += ["feared_happened", "feared_after"]
     if ask.answer is None or ask.answer.outcome != Outcome.NO:

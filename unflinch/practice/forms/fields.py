@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING, Any, Final, cast
 
 from django import forms
 from django.db.models import Choices
-from django.utils.functional import Promise
 
 from unflinch.shell.forms import Form
 from unflinch.shell.widgets import Chips, LineInput, ManyChips, WordScale

@@ -5,7 +5,7 @@ import unflinch.practice.models.rating
 
 class Migration(migrations.Migration):
     dependencies = [
-        ("practice", "0008_line_of_an_ask"),
+        ("practice", "0009_programme_words"),
     ]
 
     operations = [
