@@ -199,7 +199,7 @@ def test_the_story_is_made_of_what_was_said_and_of_nothing_else(hand):
     hand.send(f"{ask}answer/", outcome="no")
     hand.mend(f"{ask}debrief/", feared_happened=10, what_happened="He called it a sweet idea")
     assert (
-        "On Friday I asked a bookshop for a note. I was afraid they’d look annoyed. I was almost certain I’d hear a no."
+        "On Friday I asked a bookshop for a note. I was almost certain I’d hear a no. I was afraid they’d look annoyed."
         " That didn’t happen. The answer was no. He called it a sweet idea." in hand.see("/diary/?view=story")
     )
 

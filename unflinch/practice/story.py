@@ -93,16 +93,17 @@ def _opening(ask: Ask, first: Answer) -> str:
 
 
 def _expected(foretold: Forecast) -> Iterator[str]:
+    """The answer that was expected, and then what was feared: whether that happened is said right after it."""
+    if foretold.no_before is not None and foretold.no_before >= _ALMOST_CERTAIN:
+        yield _("I was almost certain I’d hear a no.")
+    elif foretold.no_before is not None and foretold.no_before >= _LIKELY:
+        yield _("I thought a no was likely.")
     if foretold.feared == Feared.OWN and foretold.feared_words:
         yield _("I was afraid of this: “{words}”.").format(words=foretold.feared_words)
     elif foretold.feared in _AFRAID:
         yield str(_AFRAID[foretold.feared])
     elif foretold.feared == Feared.CURIOUS:
         yield _("I was just curious.")
-    if foretold.no_before is not None and foretold.no_before >= _ALMOST_CERTAIN:
-        yield _("I was almost certain I’d hear a no.")
-    elif foretold.no_before is not None and foretold.no_before >= _LIKELY:
-        yield _("I thought a no was likely.")
 
 
 def _came_true(told: Debrief) -> Iterator[str]:
