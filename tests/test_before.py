@@ -78,10 +78,10 @@ def test_before_and_the_pocket_lead_back_and_before_has_the_tabs(hand):
 
 def test_the_first_one_may_be_now_later_or_just_kept(hand):
     ask = hand.choose()
-    when = hand.see(f"{ask}forecast/").split('<nav class="when"')[1].split("</nav>")[0]
+    when = hand.see(f"{ask}forecast/").split('<nav class="when-choices"')[1].split("</nav>")[0]
     assert re.findall('href="([^"]+)"', when) == [f"{ask}forecast/", f"{ask}time/", "/"]
     hand.just_asked("no")
-    assert 'class="when"' not in hand.see(f"{ask}forecast/")
+    assert 'class="when-choices"' not in hand.see(f"{ask}forecast/")
 
 
 @pytest.fixture
