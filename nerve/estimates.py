@@ -1,5 +1,6 @@
 """Values in, one measured number out: a share, a change of share, a median, a mean."""
 
+from dataclasses import dataclass
 from statistics import fmean, median
 from typing import TypeVar
 
@@ -22,17 +23,30 @@ def share_of(part: int, whole: int, *, of: Lacking) -> Measured:
     return Measured(100 * (part / whole), 100 * interval.low, 100 * interval.high, whole)
 
 
-def change_of_share(hits: ArrayLike, *, of: Lacking) -> Change:
-    """How a share moved from the earlier half to the later, in points of per cent, -100 to 100; from 8 in each half on.
+@dataclass(frozen=True, slots=True)
+class Halves:
+    """How often something was there, counted: in `earlier` of the first `earlier_n`, `later` of the `later_n` after."""
 
-    `hits` is in the order of life; an odd one in the middle belongs to the later half.
-    """
+    earlier: int
+    earlier_n: int
+    later: int
+    later_n: int
+
+
+def halves_of(hits: ArrayLike) -> Halves:
+    """The two halves of what is in the order of life; an odd one in the middle belongs to the later half."""
     there = np.asarray(hits, dtype=np.bool_)
-    n = len(there)
+    half = len(there) // 2
+    return Halves(int(there[:half].sum()), half, int(there[half:].sum()), len(there) - half)
+
+
+def change_of_share(hits: ArrayLike, *, of: Lacking) -> Change:
+    """How a share moved from the earlier half to the later, in points of per cent, -100 to 100; from 8 in each on."""
+    halves = halves_of(hits)
+    before, after = (halves.earlier, halves.earlier_n), (halves.later, halves.later_n)
+    n = before[1] + after[1]
     if n < 2 * ANSWERS_NEEDED:
         return Change.lacking(n, 2 * ANSWERS_NEEDED - n, of)
-    half = n // 2
-    before, after = (int(there[:half].sum()), half), (int(there[half:].sum()), n - half)
     interval = difference_interval(before, after)
     change = after[0] / after[1] - before[0] / before[1]
     return Change(100 * change, 100 * interval.low, 100 * interval.high, n)

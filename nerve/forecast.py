@@ -36,7 +36,8 @@ class ForecastAgainstResult:
 
     `gap` is forecast minus heard, in points: "up" says that more noes were forecast than came. `brier` runs
     from 0 (always sure and right) over 0.25 (always 50) to 1. Asks with a forecast that ended in silence or
-    a maybe are counted apart.
+    a maybe are counted apart. `expected` is how many noes the forecasts add up to, `noes` how many were heard of the
+    same answers: counts, which are true from the first answer on.
     """
 
     forecast: Measured
@@ -46,6 +47,8 @@ class ForecastAgainstResult:
     curve: tuple[Bin, ...]
     silences: int
     maybes: int
+    expected: float
+    noes: int
 
 
 def forecast_against_result(asks: Asks) -> ForecastAgainstResult:
@@ -64,6 +67,8 @@ def forecast_against_result(asks: Asks) -> ForecastAgainstResult:
         curve=_curve_of(percent, no),
         silences=int((foretold & (columns.outcome == NO_REPLY)).sum()),
         maybes=int((foretold & (columns.outcome == MAYBE)).sum()),
+        expected=fsum(percent.tolist()) / HIGHEST,
+        noes=int(no.sum()),
     )
 
 

@@ -6,7 +6,7 @@ import numpy as np
 
 from nerve.arrays import Floats
 from nerve.columns import NO, NOT_TOLD, Asks, ask_columns
-from nerve.estimates import change_of_share, share_of
+from nerve.estimates import Halves, change_of_share, halves_of, share_of
 from nerve.measured import Change, Measured
 from nerve.parameters import HIGH_TENSION
 from nerve.rep import FLINCHED
@@ -25,10 +25,11 @@ class Going:
 
 @dataclass(frozen=True, slots=True)
 class Unflinching:
-    """The share of noes met without flinching, in per cent, and how it moved from the earlier half to the later."""
+    """The share of noes met without flinching, in per cent, how it moved between the halves, and their counts."""
 
     share: Measured
     change: Change
+    halves: Halves
 
 
 def going_of(asks: Asks) -> Going:
@@ -51,4 +52,8 @@ def unflinching(asks: Asks) -> Unflinching:
     columns = ask_columns(asks)
     told = columns.in_order((columns.outcome == NO) & (columns.flinched != NOT_TOLD))
     steady = columns.flinched[told] == FLINCHED.index("no")
-    return Unflinching(share_of(int(steady.sum()), len(steady), of="noes"), change_of_share(steady, of="noes"))
+    return Unflinching(
+        share=share_of(int(steady.sum()), len(steady), of="noes"),
+        change=change_of_share(steady, of="noes"),
+        halves=halves_of(steady),
+    )

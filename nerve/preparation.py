@@ -4,7 +4,7 @@ from dataclasses import dataclass
 
 from nerve.arrays import Bools
 from nerve.columns import NOT_TOLD, Asks, ask_columns
-from nerve.estimates import change_of_share, share_of
+from nerve.estimates import Halves, change_of_share, halves_of, share_of
 from nerve.measured import Change, Measured
 from nerve.rep import REHEARSED
 from nerve.timeline import Window, by_window
@@ -14,13 +14,14 @@ from nerve.timeline import Window, by_window
 class Preparation:
     """The share of asks that were rehearsed a lot, in per cent: of all, of each two weeks, and how it moved.
 
-    `change` is from the earlier half to the later, in points of per cent. "A bit" is how people go about most
-    things and does not count; going over it again and again does (Clark & Wells 1995).
+    `change` is from the earlier half to the later, in points of per cent; `halves` counts both. "A bit" is how people
+    go about most things and does not count; going over it again and again does (Clark & Wells 1995).
     """
 
     share: Measured
     windows: tuple[Window, ...]
     change: Change
+    halves: Halves
 
 
 def preparation_of(asks: Asks) -> Preparation:
@@ -32,6 +33,7 @@ def preparation_of(asks: Asks) -> Preparation:
         share=_share_rehearsed(hits),
         windows=by_window(columns.day[told], hits, _share_rehearsed),
         change=change_of_share(hits, of="rehearsals"),
+        halves=halves_of(hits),
     )
 
 

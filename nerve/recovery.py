@@ -7,7 +7,7 @@ import numpy as np
 
 from nerve.arrays import Floats
 from nerve.columns import NOT_TOLD, Asks, ask_columns
-from nerve.estimates import change_of_share, upper_median_of
+from nerve.estimates import Halves, change_of_share, halves_of, upper_median_of
 from nerve.measured import Change, Measured
 from nerve.parameters import AN_HOUR, LATER_TODAY, MINUTES, NOT_YET
 from nerve.rep import BACK_AFTER
@@ -26,13 +26,15 @@ class Recovery:
     answers that somebody gave, whatever minutes stand for them. "Not yet" says that the time was cut off
     while it still ran; it counts as the longest, which can make recovery look slower than it was, never
     faster. A median of `NOT_YET` minutes reads "a day or more"; `not_yet` is how many gave that answer.
-    `change` is how the share back within the hour moved from the earlier half to the later, in points.
+    `change` is how the share back within the hour moved from the earlier half to the later, in points;
+    `halves` counts those in both.
     """
 
     minutes: Measured
     windows: tuple[Window, ...]
     not_yet: int
     change: Change
+    halves: Halves
 
 
 def recovery_of(asks: Asks) -> Recovery:
@@ -45,6 +47,7 @@ def recovery_of(asks: Asks) -> Recovery:
         windows=by_window(columns.day[told], minutes, _median_minutes),
         not_yet=int((minutes == NOT_YET).sum()),
         change=change_of_share(minutes <= AN_HOUR, of="recoveries"),
+        halves=halves_of(minutes <= AN_HOUR),
     )
 
 

@@ -67,7 +67,7 @@ def what_changed(browser: Browser, url: str) -> None:
     page = context.new_page()
     page.goto("/weeks/")
     week = page.locator("ol.log a").nth(8).get_attribute("href") or ""
-    for name, address in (("changes", "/changes/"), ("week", week)):
+    for name, address in (("changes", "/changes/numbers/"), ("week", week)):
         page.goto(address)
         page.evaluate(STILL)
         page.screenshot(path=PICTURES / f"{name}.png", full_page=True)

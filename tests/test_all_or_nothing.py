@@ -35,10 +35,10 @@ def test_who_leaves_it_is_asked_again(hand, clock):
 
 
 def test_it_is_shown_as_it_was_answered(hand, clock):
-    assert "All or nothing" not in hand.see("/changes/")
+    assert "All or nothing" not in hand.see("/changes/numbers/")
     for value in range(80, 0, -4):
         look_back(hand, clock, all_or_nothing=value)
-    page = hand.see("/changes/")
+    page = hand.see("/changes/numbers/")
     assert "All or nothing" in page
     assert "It falls: −" in page
 

@@ -23,7 +23,7 @@ TORN = """[...document.querySelectorAll(".more th, .more td:not(:has(a)), .big")
 def test_a_tap_on_a_point_says_its_value(page_anew, live_anew):
     made = [str(UNFLINCH), "--data", str(live_anew.data), "demo"]
     subprocess.run(made, check=True, env=like_a_person(), capture_output=True)
-    page_anew.goto("/changes/")
+    page_anew.goto("/changes/numbers/")
     chart = page_anew.locator("figure.chart", has_text="Sting of each no")
     expect(chart.locator("output")).to_be_attached()  # it listens from then on
     chart.locator("circle").last.click(force=True)
@@ -42,7 +42,7 @@ def test_a_tap_on_a_point_says_its_value(page_anew, live_anew):
 def test_open_tables_and_twice_the_text_fit_a_narrow_phone(page_anew, live_anew):
     made = [str(UNFLINCH), "--data", str(live_anew.data), "demo"]
     subprocess.run(made, check=True, env=like_a_person(), capture_output=True)
-    page_anew.goto("/changes/")
+    page_anew.goto("/changes/numbers/")
     page_anew.evaluate("document.querySelectorAll('details').forEach(one => { one.open = true })")
     assert_no_sideways_scroll(page_anew)
     assert page_anew.evaluate(CUT_OFF) == []
@@ -56,5 +56,5 @@ def test_open_tables_and_twice_the_text_fit_a_narrow_phone(page_anew, live_anew)
 
 def test_a_chart_without_a_picture_breaks_nothing(page_anew):
     begin(page_anew)
-    page_anew.goto("/changes/")
+    page_anew.goto("/changes/numbers/")
     expect(page_anew.locator("h1")).to_be_visible()

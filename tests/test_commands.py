@@ -215,6 +215,19 @@ def test_the_summary_prints_its_numbers(said, capsys):
     assert "recovery minutes" in lines
 
 
+def test_the_summary_has_a_line_for_each_number_known_or_not(said, capsys):
+    """What a program is told under a name, a person reads as well: with its value, or with what it needs."""
+    for known in (False, True):
+        if known:
+            said("demo")
+        told = json.loads(said("summary", json=True))
+        said("summary")
+        lines = " ".join(capsys.readouterr().out.split())
+        for name in ("went_anyway", "forecast", "shift", "transfer", "sting", "recovery_minutes", "rumination"):
+            assert (told[name] is not None) == known
+            assert f"│ {name.replace('_', ' ')}" in lines, name
+
+
 def test_the_summary_counts_one_as_one(said, hand, capsys):
     hand.just_asked("yes")
     said("summary")

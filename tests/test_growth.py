@@ -15,7 +15,7 @@ NOW = datetime(2026, 11, 23, 18, 0, tzinfo=UTC)
 # energy, looks back, totals, programmes, skipped cards, what is planned, own challenges and an import under way.
 MOST = 15
 # Afterwards: the person, a pause where the page may rest, and the rows that the page itself lists.
-WARM = {"/": 2, "/changes/": 2, "/diary/": 7, "/log/": 4, "/ideas/": 3}
+WARM = {"/": 2, "/changes/": 1, "/changes/numbers/": 2, "/diary/": 7, "/log/": 4, "/ideas/": 3}
 
 
 def queries(client, address: str) -> int:

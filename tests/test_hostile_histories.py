@@ -31,6 +31,8 @@ PAGES = (
     "/changes/",
     "/changes/?span=month",
     "/changes/?span=programme",
+    "/changes/numbers/",
+    "/changes/numbers/?span=month",
     "/weeks/",
     "/diary/",
     "/diary/?outcome=no",

@@ -32,19 +32,18 @@ def test_nobody_is_offered_the_range_of_a_programme_who_has_none(hand):
 
 def test_where_nothing_was_asked_there_is_no_empty_picture_of_weeks(hand):
     hand.send(f"{hand.choose()}not-this-time/")
-    page = hand.see("/changes/")
-    assert "Nothing to see yet" in page
-    assert "Asks by week" not in page
+    assert "Nothing to see yet" in hand.see("/changes/")
+    assert "Asks by week" not in hand.see("/changes/numbers/")
 
 
 def test_whoever_said_how_likely_a_no_is_is_not_told_to(hand):
     hint = "Say how likely a no is"
-    assert hint in hand.see("/changes/")
+    assert hint in hand.see("/changes/numbers/")
     begun = hand.choose()
     hand.send(f"{begun}forecast/", feared="laugh", feared_before=80, no_before=60)
     hand.send(f"{begun}answer/", outcome="no_reply")
-    page = hand.see("/changes/")
-    assert "8 more answered asks with a forecast of a no." in page
+    page = hand.see("/changes/numbers/")
+    assert "8 more answered asks with a forecast of a no" in page
     assert hint not in page
 
 
@@ -52,6 +51,6 @@ def test_a_picture_of_the_latest_weeks_says_that_there_are_more(hand, clock):
     for _ in range(12):
         hand.just_asked("no")
         clock.shift(timedelta(days=7))
-    assert "The latest" not in hand.see("/changes/")
+    assert "The latest" not in hand.see("/changes/numbers/")
     hand.just_asked("no")
-    assert "The latest 12 of 13." in hand.see("/changes/")
+    assert "The latest 12 of 13." in hand.see("/changes/numbers/")

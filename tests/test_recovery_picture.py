@@ -26,7 +26,7 @@ def test_each_two_weeks_say_their_middle_answer(hand, clock):
         for _ in range(7):
             hand.just_asked("no", back_after=back_after)
             clock.shift(timedelta(days=2))
-    assert rows(hand.see("/changes/")) == ["not yet", "later", "an hour", "minutes"]
+    assert rows(hand.see("/changes/numbers/")) == ["not yet", "later", "an hour", "minutes"]
 
 
 def test_sooner_lies_lower(hand, clock):
@@ -34,11 +34,11 @@ def test_sooner_lies_lower(hand, clock):
         for _ in range(7):
             hand.just_asked("no", back_after=back_after)
             clock.shift(timedelta(days=2))
-    drawn = [float(part.split('"')[0]) for part in picture(hand.see("/changes/")).split('cy="')[1:]]
+    drawn = [float(part.split('"')[0]) for part in picture(hand.see("/changes/numbers/")).split('cy="')[1:]]
     assert drawn == sorted(drawn)
     assert drawn[0] < drawn[-1]
 
 
 def test_too_few_answers_make_no_picture(hand):
     hand.just_asked("no", back_after="hour")
-    assert "<h2>Back to yourself</h2>" not in hand.see("/changes/")
+    assert "<h2>Back to yourself</h2>" not in hand.see("/changes/numbers/")

@@ -119,6 +119,14 @@ def test_it_speaks_to_who_reads_it_and_calls_nobody_you(hand, mira):
     assert "logged by the person themself" in page
 
 
+def test_what_it_still_needs_calls_nobody_you_either(hand):
+    hand.just_asked("no")
+    parts = "&".join(f"parts={part.value}" for part in Part if part not in (Part.LESSONS, Part.WORSE))
+    page = hand.see(f"/sheet/page/?{parts}").split('<div class="parts">')[1]
+    assert page.count("too few to") >= 4
+    assert re.findall(r"\b(?:you|your|yourself)\b", page.lower()) == []
+
+
 def test_it_holds_what_somebody_who_accompanies_looks_for(hand, month):
     hand.send("/asides/", key="ask-the-time", reason="too_much")
     hand.send(f"{hand.choose()}not-this-time/", reason="too_tired")

@@ -10,7 +10,7 @@ from unflinch.accounts.models import Person
 from unflinch.challenges.catalogue import catalogue
 from unflinch.coach.next_step import choice_for
 from unflinch.insights.counts import counts_of
-from unflinch.insights.poster import drawing_of
+from unflinch.insights.poster import Poster, drawing_of
 from unflinch.insights.week import asks_of_week
 from unflinch.practice.history import history_of, reps_of
 
@@ -36,6 +36,8 @@ COUNTING = (
     "/",
     "/changes/",
     "/changes/?span=month",
+    "/changes/numbers/",
+    "/changes/numbers/?span=month",
     "/weeks/",
     "/sheet/page/?parts=going&parts=forecast&parts=sting&parts=recovery&parts=ladder",
 )
@@ -56,7 +58,13 @@ def counted(hand, mira, capsys):
     call_command("summary")
     call_command("next", json=True)
     said = OF_ITS_MOMENT.sub("", capsys.readouterr().out)
-    return pages, said, drawing_of(week, [ask.outcome for ask in asks if ask.counts]), reps_of(person), choice
+    return (
+        pages,
+        said,
+        drawing_of(Poster(None, None, week.asks, [ask.outcome for ask in asks if ask.counts])),
+        reps_of(person),
+        choice,
+    )
 
 
 def test_what_felt_unfair_is_in_no_number_sentence_or_choice(hand, mira, clock, capsys):
@@ -104,18 +112,18 @@ def test_silence_and_not_this_time_are_apart(hand):
     asked(hand, "no_reply")
     asked(hand, "maybe")
     hand.send(f"{hand.choose()}not-this-time/")
-    page = hand.see("/changes/")
-    assert "10 asks in all" in page
-    assert "4 noes, 4 yeses, 1 maybe, 1 silent." in page
-    assert "heard one in 50 % of 8 answers" in page
-    assert "Where you expected a no, 4 of 10 said yes." in page
+    page = " ".join(hand.see("/changes/numbers/").split())
+    assert "10 asks in all, on 10 outings: 4 noes, 4 yeses, 1 maybe, 1 without an answer." in page
+    assert "heard one in 50% of 8 answers" in page
+    assert "Where a no seemed likelier, 4 of 10 said yes." in page
 
 
 def test_what_does_not_count_is_in_no_number(hand):
     for outcome in ("no", "yes") * 4:
         asked(hand, outcome)
-    before = hand.see("/changes/").split("<main")[1]
+    pages = ("/changes/", "/changes/numbers/")
+    before = [hand.see(address).split("<main")[1] for address in pages]
     hand.send("/happened/", outcome="no", title="Ask for a plaster", counts="off")
-    for address in ("/changes/", "/sheet/page/?parts=going"):
+    for address in (*pages, "/sheet/page/?parts=going"):
         assert "9 asks" not in hand.see(address)
-    assert hand.see("/changes/").split("<main")[1] == before
+    assert [hand.see(address).split("<main")[1] for address in pages] == before

@@ -154,7 +154,7 @@ def every_page(page: Page) -> Iterable[str]:
         "/sheet/page/?parts=going&parts=forecast&parts=sting&parts=ladder&parts=lessons",
         "/s/nothing/",
     )
-    yield from ("/changes/", "/import/", "/export/", "/erasure/", "/nowhere/")
+    yield from ("/changes/", "/changes/numbers/", "/import/", "/export/", "/erasure/", "/nowhere/")
     imported = bring_in_a_diary(page)
     yield from (imported, f"{imported}taking-back/")
     yield take_along(page)

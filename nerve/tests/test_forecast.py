@@ -34,6 +34,20 @@ def test_the_curve_holds_every_answer_once_and_no_bin_is_thin(pairs):
     assert all(part.low <= part.forecast <= part.high for part in curve)
 
 
+def test_the_noes_expected_and_heard_are_counted_from_the_first_answer_on():
+    result = forecast_against_result(told([("no", 70.0), ("yes", 90.0), ("yes", 60.0), ("maybe", 90.0)]))
+    assert result.expected == pytest.approx(2.2)
+    assert (result.noes, result.heard.n) == (1, 3)
+    assert forecast_against_result([]).expected == 0
+
+
+@given(forecasts)
+def test_the_counts_are_those_that_the_shares_are_made_of(pairs):
+    result = forecast_against_result(told(pairs))
+    assert result.expected == pytest.approx((result.forecast.value or 0) * len(pairs) / 100)
+    assert result.noes == pytest.approx((result.heard.value or 0) * len(pairs) / 100)
+
+
 @given(forecasts)
 def test_the_gap_is_named_only_where_it_is_sure(pairs):
     result = forecast_against_result(told(pairs))

@@ -4,7 +4,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from scipy.stats import binomtest
 
-from nerve.estimates import change_of_share, share_of
+from nerve.estimates import Halves, change_of_share, halves_of, share_of
 from nerve.intervals import Interval, difference_interval, share_interval
 from nerve.tests.made_up import spoken
 
@@ -114,3 +114,8 @@ def test_a_change_of_share_turns_with_the_order(hits):
 
 def test_an_interval_is_a_plain_value():
     assert share_interval(0, 8) == Interval(0.0, share_interval(0, 8).high)
+
+
+def test_halves_count_what_was_there_and_the_odd_one_is_in_the_later():
+    assert halves_of([True, True, False, True, False]) == Halves(2, 2, 1, 3)
+    assert halves_of([]) == Halves(0, 0, 0, 0)

@@ -49,15 +49,8 @@ class Numbers:
 
     def as_plain(self) -> dict[str, Any]:
         """The numbers as a program reads them; null where there is too little to tell."""
-        return {
-            "went_anyway": _plain(self.going.went_anyway),
-            "forecast": _plain_forecast(self.forecast),
-            "shift": _plain(self.shift.feared),
-            "transfer": _plain(self.transfer),
-            "sting": _plain(self.sting.slope),
-            "recovery_minutes": _plain(self.recovery.minutes),
-            "rumination": _plain(self.rounds.median),
-        }
+        plain = {name: _plain(number) for name, number in self._named.items()}
+        return {**plain, "forecast": _plain_forecast(self.forecast)}
 
     @property
     def signs(self) -> list[DirectionSign]:
@@ -78,7 +71,13 @@ class Numbers:
 
     def needs(self) -> dict[str, str]:
         """For each number that is null, how many more of what it needs, in words."""
-        measured = {
+        measured = self._named.items()
+        return {name: lacking(number.needs) for name, number in measured if number.needs is not None}
+
+    @property
+    def _named(self) -> dict[str, Measured]:
+        """The numbers that programs are told, by the name they are told under."""
+        return {
             "went_anyway": self.going.went_anyway,
             "forecast": self.forecast.gap,
             "shift": self.shift.feared,
@@ -87,7 +86,6 @@ class Numbers:
             "recovery_minutes": self.recovery.minutes,
             "rumination": self.rounds.median,
         }
-        return {name: lacking(number.needs) for name, number in measured.items() if number.needs is not None}
 
 
 def numbers_of(person: Person) -> Numbers:

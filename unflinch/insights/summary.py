@@ -7,12 +7,12 @@ from typing import Any
 from unflinch.accounts.models import Person
 from unflinch.insights.counts import counts_of
 from unflinch.insights.numbers import numbers_of
-from unflinch.practice.history.weeks import Week, reviews_by_slot
+from unflinch.practice.history.weeks import Slot, Week, reviews_by_slot
 from unflinch.practice.models import WeekReview
 
 
 @dataclass(frozen=True, slots=True)
-class _WeekLine:
+class WeekLine:
     """A week with what the person called it."""
 
     week: Week
@@ -24,14 +24,20 @@ class _WeekLine:
         return self.week.slot.address
 
 
-def week_lines(person: Person, weeks: Sequence[Week] | None = None) -> list[_WeekLine]:
+def week_titles(person: Person) -> dict[Slot, str]:
+    """What the person called their weeks, those that they called anything."""
+    reviews = reviews_by_slot(WeekReview.objects.of(person).oldest_first(), counts_of(person).calendar)
+    return {slot: review.title for slot, review in reviews.items() if review.title}
+
+
+def week_lines(person: Person, weeks: Sequence[Week] | None = None) -> list[WeekLine]:
     """These weeks, or all in which anything was logged, in their order, with what the person called them."""
     counts = counts_of(person)
     reviews = reviews_by_slot(WeekReview.objects.of(person).oldest_first(), counts.calendar)
     lines = []
     for week in counts.weeks if weeks is None else weeks:
         review = reviews.get(week.slot)
-        lines.append(_WeekLine(week, review.title if review else "", review.takeaway if review else ""))
+        lines.append(WeekLine(week, review.title if review else "", review.takeaway if review else ""))
     return lines
 
 
@@ -50,7 +56,7 @@ def summary_of(person: Person) -> dict[str, Any]:
     }
 
 
-def _as_plain(lines: Sequence[_WeekLine]) -> list[dict[str, Any]]:
+def _as_plain(lines: Sequence[WeekLine]) -> list[dict[str, Any]]:
     """The weeks as the summary shows them; where neither a day nor a week is known, the number is null."""
     names = ("activities", "asks", "noes", "yeses", "met")
     return [

@@ -50,3 +50,8 @@ def look_back(person: Person, address: str, day: date) -> _LookBack | None:
 def asks_of_week(person: Person, week: Week) -> list[LoggedAsk]:
     """The asks of this week, in the order of life."""
     return in_week(history_of(person).asks, week.slot, counts_of(person).calendar)
+
+
+def outcomes_of_week(person: Person, week: Week) -> list[str]:
+    """What came of the asks that were made in this week, in the order of life."""
+    return [ask.outcome for ask in asks_of_week(person, week) if ask.real]

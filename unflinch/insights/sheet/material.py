@@ -6,7 +6,8 @@ from dataclasses import dataclass
 from datetime import date
 
 from unflinch.accounts.models import Person
-from unflinch.insights.numbers import Numbers, measure
+from unflinch.insights.measurements import Measurements, measure_asks
+from unflinch.insights.numbers import measure
 from unflinch.practice.history import LoggedAsk, WeekRow, asides_of, history_of, left_on
 from unflinch.practice.models import Ask
 from unflinch.practice.vocabulary import AsideReason, NotAskedReason
@@ -24,22 +25,12 @@ class Material:
     first: date | None
     last: date | None
     asks: Sequence[LoggedAsk]
-    numbers: Numbers
+    measured: Measurements
     today: date
     dayless: int
     unfair: int
     weeks: tuple[WeekRow, ...]
     avoided: tuple[tuple[str, int], ...]
-
-    @property
-    def made(self) -> int:
-        """How many asks were made."""
-        return sum(ask.real for ask in self.asks)
-
-    @property
-    def outcomes(self) -> Counter[str]:
-        """How often each came back; what does not count is left out."""
-        return Counter(ask.outcome for ask in self.asks if ask.counts)
 
     def lessons(self, most: int) -> list[str]:
         """The latest lessons in the person's own words, a hard one of today left out."""
@@ -61,7 +52,7 @@ def material_of(person: Person, *, first: date | None, last: date | None, today:
     dayless = 0 if first is None and last is None else sum(ask.real and ask.day is None for ask in asks)
     weeks = {(week.day, week.week): week for week in history_of(person).weeks if week.worse}
     return Material(
-        person, first, last, inside, measure(inside), today, dayless,
+        person, first, last, inside, measure_asks(person, inside, measure(inside)), today, dayless,
         unfair=sum(ask.unfair and ask.made for ask in inside),
         weeks=tuple(week for week in weeks.values() if is_inside(week.day, first, last)),
         avoided=tuple(_avoided_in(person, inside, first, last)),

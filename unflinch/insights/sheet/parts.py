@@ -1,21 +1,26 @@
 """The parts of a sheet, each as plain values: sentences, a table, words. Nothing here knows paper or a screen."""
 
-from collections import Counter
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from typing import Final
 
 from django.db.models import TextChoices
 
-from unflinch.insights import sentences
-from unflinch.insights.along import BOLD_WORDS, steps_of
-from unflinch.insights.charts import curve_of
-from unflinch.insights.numbers import Numbers
-from unflinch.insights.sheet import third_person
+from unflinch.insights.charts.boldness import boldness_table
+from unflinch.insights.charts.chart import Chart, Picture, Table, plain_table
+from unflinch.insights.charts.flinching import flinching_chart
+from unflinch.insights.charts.forecast import forecast_chart
+from unflinch.insights.charts.habits import habits_chart
+from unflinch.insights.charts.missed import missed_chart
+from unflinch.insights.charts.recovery import recovery_chart
+from unflinch.insights.charts.rounds import rounds_chart
+from unflinch.insights.charts.shift import shift_chart
+from unflinch.insights.charts.sting import sting_chart
+from unflinch.insights.charts.tension import tension_chart
+from unflinch.insights.measurements import Measurements
 from unflinch.insights.sheet.material import Material
 from unflinch.insights.sheet.questions import question_rows as questions_asked
-from unflinch.practice.history import activities_in
-from unflinch.practice.vocabulary import Outcome, Plainly, SafeHabit
+from unflinch.practice.vocabulary import Outcome, Plainly
 
 _MOST_LINES: Final = 6
 _NOTHING: Final = "Nothing was asked in this time."
@@ -39,15 +44,14 @@ class Part(TextChoices):
 
 @dataclass(frozen=True, slots=True)
 class Section:
-    """One part: its title, sentences, a table with its head, the person's own lines, and a curve's shape or none."""
+    """One part: its title, sentences, a table, the person's own lines, and a picture."""
 
     code: str
     title: str
     sentences: Sequence[str] = ()
-    head: Sequence[str] = ()
-    rows: Sequence[Sequence[str]] = ()
+    table: Table | None = None
     lines: Sequence[str] = ()
-    curve: object = field(default=None)
+    picture: Picture | None = None
 
 
 def sections_of(material: Material, parts: Sequence[str]) -> list[Section]:
@@ -56,18 +60,17 @@ def sections_of(material: Material, parts: Sequence[str]) -> list[Section]:
 
 
 def _going(material: Material) -> Section:
-    counts, numbers = material.outcomes, material.numbers
-    anyway = numbers.going.went_anyway
-    made, plans = material.made, activities_in(material.asks)
-    if not counts.total():
+    measured = material.measured
+    anyway = measured.numbers.going.went_anyway
+    made, plans = measured.asks, measured.activities
+    if not sum(measured.outcomes.values()):
         return Section(Part.GOING, "Going", [_NOTHING, *_left_out(material)])
     told = [f"{made} {_asks(made)} made, in {plans} {_activities(plans)}."]
     if anyway.value is not None:
         told.append(f"{anyway.value:.0f} of the {anyway.n} with a tension given were made at 60 or more of 100.")
-    unflinching = third_person.noes_without_flinching(numbers.unflinching.share)
-    told += [*([unflinching] if unflinching else []), *_left_out(material)]
-    rows = [[str(Outcome(name).label), str(counts[name])] for name in Outcome.values]
-    return Section(Part.GOING, "Going", told, ("What came back", "Asks"), rows)
+    told += [*_third_person([flinching_chart(measured)]), *_left_out(material)]
+    rows = [[str(Outcome(name).label), str(measured.outcomes.get(name, 0))] for name in Outcome.values]
+    return Section(Part.GOING, "Going", told, plain_table(("What came back", "Asks"), rows))
 
 
 def _left_out(material: Material) -> list[str]:
@@ -81,67 +84,45 @@ def _left_out(material: Material) -> list[str]:
     return told
 
 
+def _third_person(charts: Sequence[Chart | None]) -> list[str]:
+    """What these charts say to whoever reads the sheet beside the person."""
+    return [sentence for chart in charts if chart is not None for sentence in chart.third_person]
+
+
 def _forecast(material: Material) -> Section:
-    numbers = material.numbers
-    told = [
-        third_person.forecast_heard(numbers.forecast),
-        third_person.belief_after(numbers.shift),
-        third_person.belief_next_time(numbers.transfer),
-    ]
-    missed = third_person.yeses_against_forecast(numbers.missed)
-    return Section(Part.FORECAST, "Forecast and result", [*told, *([missed] if missed else [])])
+    charts = [make(material.measured) for make in (forecast_chart, shift_chart, missed_chart)]
+    return Section(Part.FORECAST, "Forecast and result", _third_person(charts))
 
 
 def _tension(material: Material) -> Section:
-    course = material.numbers.tension
-    told = third_person.tension_over_time(course)
-    return Section(Part.TENSION, "Tension before asks, 0 to 100", [told], curve=curve_of(course))
+    chart = tension_chart(material.measured)
+    return Section(Part.TENSION, "Tension before asks, 0 to 100", chart.third_person, picture=chart.picture)
 
 
 def _sting(material: Material) -> Section:
-    course, faded = material.numbers.sting, third_person.sting_looking_back(material.numbers.fade)
-    told = [sentences.of_sting(course), *([faded] if faded else [])]
-    return Section(Part.STING, "How much a no stings", told, curve=curve_of(course))
+    chart = sting_chart(material.measured)
+    return Section(Part.STING, "How much a no stings", chart.third_person, picture=chart.picture)
 
 
 def _recovery(material: Material) -> Section:
-    return Section(Part.RECOVERY, "Back to oneself", _recovery_told(material.numbers))
-
-
-def _recovery_told(numbers: Numbers) -> list[str]:
-    found, rounds = numbers.recovery, numbers.rounds.median
-    told = [f"Too few to tell yet: {sentences.lacking(found.minutes.needs)}."]
-    if found.minutes.value is not None:
-        told = [f"Typically {sentences.of_recovery(found)} ({sentences.of_recovery_range(found)})."]
-    if rounds.value is None:
-        told.append(f"Going round in the head: too few to tell yet, {sentences.lacking(rounds.needs)}.")
-    else:
-        between = sentences.between(rounds)
-        told.append(
-            f"On a later day it went round in the head at {rounds.value:.0f} of 100, typically "
-            f"({between}, from {rounds.n} looks back)."
-        )
-    return told
+    charts = [recovery_chart(material.measured), rounds_chart(material.measured)]
+    return Section(Part.RECOVERY, "Back to oneself", _third_person(charts))
 
 
 def _not_asked(material: Material) -> Section:
     """What was put aside, let go or left, with the reasons that were ticked."""
     rows = [[words, str(count)] for words, count in material.avoided if count]
     told = [] if rows else ["Nothing was put aside, let go or left in this time."]
-    return Section(Part.NOT_ASKED, "What wasn’t asked", told, ("What, and why", "Times") if rows else (), rows)
+    table = plain_table(("What, and why", "Times"), rows) if rows else None
+    return Section(Part.NOT_ASKED, "What wasn’t asked", told, table)
 
 
 def _safety(material: Material) -> Section:
     """How often each safety behaviour was there, and whether it comes less often than at first."""
-    habits = [habit for habit in material.numbers.habits if habit.share.value is not None]
-    named = {"down": "less than at first", "up": "more than at first", None: "no clear change"}
-    rows = [
-        [str(SafeHabit(habit.name).label), f"{habit.share.value:.0f} ({sentences.between(habit.share)})",
-         named[habit.change.moved]]
-        for habit in habits
-    ]  # fmt: skip
-    told = [] if rows else ["Too few asks with what was done to feel safe."]
-    return Section(Part.SAFETY, "Safety behaviours", told, ("What", "Of 100 asks", "Since") if rows else (), rows)
+    chart = habits_chart(material.measured)
+    if chart is None:
+        return Section(Part.SAFETY, "Safety behaviours", ["Too few asks with what was done to feel safe."])
+    return Section(Part.SAFETY, "Safety behaviours", table=chart.table)
 
 
 def _worse(material: Material) -> Section:
@@ -159,22 +140,12 @@ def _worse(material: Material) -> Section:
 
 def _ladder(material: Material) -> Section:
     """How many asks at each step of boldness, and what came back."""
-    asked = [ask for ask in material.asks if ask.real]
-    keys = [ask.key for ask in asked]
-    steps = Counter(zip(steps_of(material.person, keys), [ask.outcome for ask in asked], strict=True))
-    unknown = sum(count for (step, _), count in steps.items() if step is None)
-    rows = [
-        [word, *(str(steps[step, outcome]) for outcome in (Outcome.YES, Outcome.NO)), str(_silent(steps, step))]
-        for step, word in enumerate(BOLD_WORDS, 1)
-    ]
-    if not steps:
+    measured: Measurements = material.measured
+    if not measured.asks:
         return Section(Part.LADDER, "Ladder of boldness", [_NOTHING])
+    unknown = measured.asks_of_no_step
     told = [f"{unknown} more {_asks(unknown)} of no known boldness."] if unknown else []
-    return Section(Part.LADDER, "Ladder of boldness", told, ("Step", "Yes", "No", "Open"), rows)
-
-
-def _silent(steps: Mapping[tuple[int | None, str], int], step: int) -> int:
-    return sum(steps[step, outcome] for outcome in (Outcome.MAYBE, Outcome.NO_REPLY))
+    return Section(Part.LADDER, "Ladder of boldness", told, boldness_table(measured))
 
 
 def _lessons(material: Material) -> Section:
@@ -186,7 +157,8 @@ def _lessons(material: Material) -> Section:
 def _questions(material: Material) -> Section:
     rows = list(questions_asked(material))
     told = [] if rows else ["Nothing was filled in during this time."]
-    return Section(Part.QUESTIONS, "Questions from outside", told, ("What", "When", "Answer") if rows else (), rows)
+    table = plain_table(("What", "When", "Answer"), rows) if rows else None
+    return Section(Part.QUESTIONS, "Questions from outside", told, table)
 
 
 def _asks(count: int) -> str:

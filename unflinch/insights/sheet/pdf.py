@@ -9,7 +9,7 @@ import font_source_sans_pro
 import typst
 from django.template.loader import render_to_string
 
-from unflinch.insights.charts import Curve
+from unflinch.insights.charts.shapes import Curve
 from unflinch.insights.sheet.parts import Section
 
 _LETTERS_A_LINE: Final = 60
@@ -46,17 +46,25 @@ def _in_two(sections: Sequence[Section]) -> tuple[Sequence[Section], Sequence[Se
 def _height_of(section: Section) -> int:
     """About how many lines it takes."""
     lines = sum(1 + len(words) // _LETTERS_A_LINE for words in (*section.sentences, *section.lines))
-    return 2 + lines + len(section.rows) + (_PICTURE_LINES if _picture_of(section.curve) else 0)
+    return 2 + lines + len(_rows_of(section)) + (_PICTURE_LINES if section.picture is not None else 0)
 
 
 def _plain(section: Section) -> dict[str, Any]:
-    """The section as the template reads it, its curve drawn."""
-    names = ("title", "sentences", "head", "rows", "lines")
-    return {**{name: getattr(section, name) for name in names}, "picture": _picture_of(section.curve)}
+    """The section as the template reads it, its picture drawn."""
+    return {
+        **{name: getattr(section, name) for name in ("title", "sentences", "lines")},
+        "head": [] if section.table is None else section.table.head,
+        "rows": _rows_of(section),
+        "picture": _drawn(section),
+    }
 
 
-def _picture_of(curve: object) -> str:
-    """The curve as an SVG whose colours are plain values; empty where there is nothing to draw."""
-    if not isinstance(curve, Curve) or not curve.dots:
+def _rows_of(section: Section) -> Sequence[Sequence[str]]:
+    return [] if section.table is None else [row.cells for row in section.table.rows]
+
+
+def _drawn(section: Section) -> str:
+    """The picture as an SVG whose colours are plain values; empty where there is nothing to draw."""
+    if not isinstance(section.picture, Curve):
         return ""
-    return render_to_string("insights/sheet_curve.svg", {"curve": curve, "colours": _COLOURS})
+    return render_to_string("insights/sheet_curve.svg", {"curve": section.picture, "colours": _COLOURS})

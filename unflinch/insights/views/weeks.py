@@ -1,5 +1,7 @@
 """A week, all of them, and the end of a programme."""
 
+from datetime import timedelta
+from typing import Any
 from uuid import UUID
 
 from django.http import Http404, HttpResponse
@@ -10,9 +12,10 @@ from django.views.decorators.http import require_safe
 from unflinch.accounts.requests import Request
 from unflinch.care.attention import NOTHING, heaviest
 from unflinch.insights.counts import counts_of
-from unflinch.insights.poster import poster_of
+from unflinch.insights.poster import Poster, poster_of
+from unflinch.insights.programme_end import end_of
 from unflinch.insights.summary import week_lines
-from unflinch.insights.week import asks_of_week, look_back, week_at
+from unflinch.insights.week import look_back, outcomes_of_week, week_at
 from unflinch.practice.history.weeks import Slot
 from unflinch.practice.journal import is_evening, last_day_of
 from unflinch.practice.models import Programme
@@ -51,16 +54,31 @@ def week_picture(request: Request, address: str) -> HttpResponse:
     week = week_at(counts_of(request.user), address)
     if week is None or not week.asks:
         raise Http404
-    asks = asks_of_week(request.user, week)
-    answer = HttpResponse(poster_of(week, [ask.outcome for ask in asks if ask.counts]), content_type="image/png")
-    answer["Content-Disposition"] = f'attachment; filename="week-{week.number}.png"'
-    return answer
+    starts = week.slot.starts if week.slot.dated else None
+    ends = starts and starts + timedelta(days=6)
+    poster = Poster(starts, ends, week.asks, outcomes_of_week(request.user, week))
+    return _picture(poster, f"week-{week.number}.png")
 
 
 @never_cache
 @require_safe
 def programme_review(request: Request, pk: UUID) -> HttpResponse:
     programme = get_object_or_404(Programme.objects.of(request.user), pk=pk)
-    lines = [line for line in week_lines(request.user) if line.week.slot.programme == pk]
-    page = {"programme": programme, "lines": lines, "asked": any(line.week.asks for line in lines)}
+    page = {"programme": programme, "end": end_of(request.user, programme, request.day)}
     return render(request, "insights/programme.html", page)
+
+
+@never_cache
+@require_safe
+def programme_picture(request: Request, pk: UUID) -> HttpResponse:
+    end = end_of(request.user, get_object_or_404(Programme.objects.of(request.user), pk=pk), request.day)
+    if not end.asks:
+        raise Http404
+    return _picture(Poster(end.first, end.last, end.asks, end.outcomes), "programme.png")
+
+
+def _picture(poster: Poster, name: str) -> HttpResponse:
+    """The picture as a file of this name, to save."""
+    answer = HttpResponse(poster_of(poster), content_type="image/png")
+    answer["Content-Disposition"] = f'attachment; filename="{name}"'
+    return answer

@@ -23,6 +23,12 @@ def programmes_of(person: Person) -> Sequence[Programme]:
     return cached_fold(person, "programmes", rows)
 
 
+def booster_days(programme: Programme, day: date) -> list[date]:
+    """The personal days on which a booster of this programme is due, the earliest first; none while it runs."""
+    ended = _ended_on(programme, day)
+    return [] if ended is None else [ended + timedelta(days=after) for after in reversed(_AFTER_DAYS)]
+
+
 def booster_due(programmes: Sequence[Programme], asks: Iterable[LoggedAsk], day: date) -> int | None:
     """After how many days the booster of this personal day is, or None; one ask since then was the booster."""
     if not programmes or (ended := _ended_on(programmes[0], day)) is None:

@@ -2,7 +2,8 @@
 
 import json as json_module
 from argparse import ArgumentParser
-from typing import Any, Final
+from collections.abc import Iterable
+from typing import Any
 
 from django.core.management import BaseCommand
 from django.template.defaultfilters import pluralize
@@ -10,9 +11,8 @@ from rich.console import Console
 from rich.table import Table
 
 from unflinch.accounts.models import Person
+from unflinch.insights.numbers import numbers_of
 from unflinch.insights.summary import summary_of
-
-NUMBERS: Final = ("went_anyway", "forecast", "shift", "sting", "recovery_minutes", "rumination")
 
 
 class Command(BaseCommand):
@@ -27,11 +27,11 @@ class Command(BaseCommand):
         if json:
             self.stdout.write(json_module.dumps(summary, indent=1, ensure_ascii=False))
         else:
-            Console().print(as_table(summary))
+            Console().print(as_table(summary, numbers_of(person).as_plain()))
 
 
-def as_table(summary: dict[str, Any]) -> Table:
-    """The counts, the weeks and the numbers; for a number that is not there what it needs."""
+def as_table(summary: dict[str, Any], names: Iterable[str]) -> Table:
+    """The counts, the weeks and the numbers with these names; for a number that is not there what it needs."""
     table = Table(title="Unflinch", show_header=False)
     table.add_row("asks", str(summary["asks"]))
     table.add_row("activities", str(summary["activities"]))
@@ -42,7 +42,7 @@ def as_table(summary: dict[str, Any]) -> Table:
         words = f"{asks} ask{pluralize(asks)}, {noes} no{pluralize(noes, 'es')}, {yeses} yes{pluralize(yeses, 'es')}"
         name = f"week {week['number']}" if week["number"] else "no day known"
         table.add_row(f"{name}: {week['title']}" if week["title"] else name, words)
-    for name in NUMBERS:
+    for name in names:
         for part, number in parts_of(name, summary[name]):
             table.add_row(part.replace("_", " "), in_words(number))
         if name in summary["needs"]:
