@@ -107,6 +107,6 @@ def _shapes() -> Mapping[str, str]:
 
 
 def _without_variables(drawing: str) -> str:
-    """The same drawing with the colours of paper: what a variable falls back on, and the paper under it all."""
-    on_paper = drawing.replace("var(--under, var(--paper, #fff))", _PAPER)
-    return re.sub(r"var\(--\w+, (#\w+)\)", r"\1", on_paper)
+    """The same drawing with plain colours: what a variable falls back on, and the water under it all."""
+    on_water = drawing.replace("var(--under, var(--paper, #fff))", _POND["water"])
+    return re.sub(r"var\(--\w+, (#\w+)\)", r"\1", on_water)
