@@ -93,7 +93,7 @@ def test_energy_stands_beside_the_asks_of_its_week(hand, clock):
     clock.shift(timedelta(days=1))
     hand.send("/energy/", dots=4)
     weeks = picture(hand.see("/changes/numbers/"), "Asks by week")
-    assert "told on 2 days" in weeks
+    assert "noted on 2 days" in weeks
     assert weeks.count('class="ring"') == 1
 
 

@@ -33,11 +33,11 @@ def test_what_echoes_found_of_the_sting_is_on_the_page_and_on_the_sheet(hand, cl
     for _ in range(6):
         ask = hand.just_asked("no", sting=50)
         clock.shift(timedelta(days=1))
-        assert "When you looked back" not in hand.see("/changes/numbers/")
+        assert "When you checked in" not in hand.see("/changes/numbers/")
         hand.send(f"{ask}echo/", still_stings=20)
-    said = "When you looked back, it stung less than at once: −30.0 points, between −30.0 and −30.0, from 6 looks back."
-    assert said in hand.see("/changes/numbers/")
-    also = "It stung less on a later day: −30.0 points, between −30.0 and −30.0, from 6 looks back."
+    points = "−30.0 points, between −30.0 and −30.0, from 6 check-ins."
+    assert f"When you checked in later, it stung less than right after: {points}" in hand.see("/changes/numbers/")
+    also = f"It stung less on a later day: {points}"
     assert also in hand.see("/sheet/page/?parts=sting")
     assert also not in hand.see("/sheet/page/?parts=going")
 

@@ -71,6 +71,6 @@ def _kindest(person: Person, reviews: Sequence[WeekReview], day: date) -> str:
     """What was written of the latest kindest stranger, but for a hard one of today; else what was asked of them."""
     ids = [review.kindest_id for review in reviews if review.kindest_id is not None]
     for ask in Ask.objects.of(person).listed(ids[-1:]):
-        told = None if ask.rests(day) else ask.debrief
-        return str((told is not None and told.what_happened) or ask.title)
+        debrief = None if ask.rests(day) else ask.debrief
+        return str((debrief is not None and debrief.what_happened) or ask.title)
     return ""

@@ -43,9 +43,7 @@ _MORE: Final[dict[Lacking, Any]] = {
         "%(more)d more asks that say how soon it felt OK again",
         "more",
     ),
-    "echoes": ngettext_lazy(
-        "%(more)d more look back on a later day", "%(more)d more looks back on a later day", "more"
-    ),
+    "echoes": ngettext_lazy("%(more)d more check-in on a later day", "%(more)d more check-ins on a later day", "more"),
     "rehearsals": ngettext_lazy(
         "%(more)d more ask that says how much was rehearsed",
         "%(more)d more asks that say how much was rehearsed",

@@ -18,13 +18,13 @@ def all_or_nothing_chart(measured: Measurements) -> Chart | None:
         name="fortnights",
         title=_("All or nothing"),
         unit=_("asked once a fortnight, 0–100"),
-        sentences=[_told(course)],
+        sentences=[_trend_of(course)],
         picture=picture,
         table=curve_table(picture, _("When"), _("Of 100")),
     )
 
 
-def _told(course: Course) -> str:
+def _trend_of(course: Course) -> str:
     if course.slope.value is not None:
         return direction(course)
     return _("Last time %(value)s of 100. Too few to draw a line yet: %(needs)s.") % {

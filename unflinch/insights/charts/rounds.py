@@ -24,7 +24,7 @@ def rounds_chart(measured: Measurements) -> Chart | None:
         "up": [_("It has become more.")],
         None: [],
     }
-    said = _("Typically %(value)s of 100 (%(interval)s, from %(n)d looks back).") % _parts(rounds)
+    said = _("Typically %(value)s of 100 (%(interval)s, from %(n)d check-ins).") % _parts(rounds)
     picture = steps_of_hundred(rounds.windows)
     return Chart(
         name="rounds",
@@ -42,7 +42,7 @@ def _in_third_person(rounds: Rounds) -> str:
         needs = lacking(rounds.median.needs)
         return _("Going round in the head: too few to tell yet, %(needs)s.") % {"needs": needs}
     return _(
-        "On a later day it went round in the head at %(value)s of 100, typically (%(interval)s, from %(n)d looks back)."
+        "On a later day it went round in the head at %(value)s of 100, typically (%(interval)s, from %(n)d check-ins)."
     ) % _parts(rounds)
 
 

@@ -91,7 +91,7 @@ def _next_time(transfer: Change) -> str:
 
 
 def _cost(cost: Change) -> str:
-    """What a no did to how bad one would be; nothing where too few noes told."""
+    """What a no did to how bad one would be; nothing where too few noes say."""
     if cost.value is None:
         return ""
     named = {

@@ -15,15 +15,15 @@ from unflinch.insights.sentences import direction, lacking
 def tension_chart(measured: Measurements) -> Chart:
     course = measured.numbers.tension
     picture = curve_of(course)
-    told = _told(course)
+    trend = _trend_of(course)
     return Chart(
         name="tension",
         title=_("Tension before each ask"),
         unit=_("0–100") if picture else "",
-        sentences=[told, *_went_anyway(measured.numbers.going)],
+        sentences=[trend, *_went_anyway(measured.numbers.going)],
         picture=picture,
         table=curve_table(picture, _("Ask"), _("Tension")),
-        third_person=[told],
+        third_person=[trend],
         needs=lacking(course.slope.needs),
     )
 
@@ -38,7 +38,7 @@ def _went_anyway(going: Going) -> list[str]:
     ]
 
 
-def _told(course: Course) -> str:
+def _trend_of(course: Course) -> str:
     """The curve in one sentence; it calls nobody "you", so that the sheet can say the same."""
     if course.slope.value is None:
         return _("Tension before asks: too few to draw a line yet, %(needs)s.") % {"needs": lacking(course.slope.needs)}

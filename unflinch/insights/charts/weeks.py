@@ -22,7 +22,7 @@ _LONG_NUMBER: Final = 1000  # weeks; from here on two numbers side by side would
 class _Stack:
     """One week: where it stands, its number where there is room, its parts from the bottom up, and what it says.
 
-    `energy` is how far up its ring lies; None where nobody told.
+    `energy` is how far up its ring lies; None where nobody noted it.
     """
 
     x: float
@@ -125,5 +125,5 @@ def _energy_words(dose: Dose[Slot]) -> str:
     """How much was in the tank, out of 100, and on how many days somebody said so; nothing where nobody did."""
     if dose.energy is None:
         return ""
-    words = ngettext("%(energy).0f, told on %(days)d day", "%(energy).0f, told on %(days)d days", dose.days)
+    words = ngettext("%(energy).0f, noted on %(days)d day", "%(energy).0f, noted on %(days)d days", dose.days)
     return words % {"energy": dose.energy, "days": dose.days}

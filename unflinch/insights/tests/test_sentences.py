@@ -119,8 +119,8 @@ def test_recovery_is_said_as_one_would(word, words):
 @pytest.mark.parametrize(("by", "word"), [(-20.0, "less"), (20.0, "more"), (0.0, "about as much")])
 def test_what_is_left_of_the_sting_is_said_either_way(by, word):
     told = measured(sting=sting_of_noes([]), fade=Change(by, by - 5, by + 5, 8))
-    assert f"When you looked back, it stung {word} " in said(sting_chart(told))
-    assert said(sting_chart(told)).endswith("from 8 looks back. Most things sting less on a later day.")
+    assert f"When you checked in later, it stung {word} " in said(sting_chart(told))
+    assert said(sting_chart(told)).endswith("from 8 check-ins. Most things sting less on a later day.")
 
 
 @pytest.mark.parametrize(("by", "word"), [(-20.0, "less bad"), (20.0, "worse"), (0.0, "about as bad")])
