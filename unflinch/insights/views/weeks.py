@@ -1,7 +1,6 @@
 """A week, all of them, and the end of a programme."""
 
 from datetime import timedelta
-from typing import Any
 from uuid import UUID
 
 from django.http import Http404, HttpResponse
