@@ -23,7 +23,7 @@ def ask(page_anew):
     begin(page_anew)
     page_anew.goto("/ideas/ask-for-a-glass-of-tap-water/")
     page_anew.get_by_role("button", name="I’ll try this").click()
-    page_anew.get_by_label("they reply coldly").check()
+    page_anew.get_by_label("they look annoyed").check()
     page_anew.get_by_role("button", name="I’m ready").click()
     page_anew.get_by_role("link", name="I asked").click()
     page_anew.locator("button[name=outcome][value=no]").click()
