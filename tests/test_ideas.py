@@ -8,6 +8,7 @@ import pytest
 from unflinch.challenges.browsing import SHELVES, matching, shelves_of
 from unflinch.challenges.catalogue import catalogue
 from unflinch.challenges.models import OwnChallenge
+from unflinch.challenges.tiles import TILES
 
 
 def found(**wanted):
@@ -131,3 +132,44 @@ def test_an_own_challenge_that_breaks_a_rule_is_never_offered(hand, mira, time_m
         hand.client.post("/plans/", {"id": uuid4(), "own": OwnChallenge.objects.get(honest=False).pk}).status_code
         == 302
     )
+
+
+def test_every_way_in_leads_to_as_many_ideas_as_it_says(hand):
+    page = hand.see("/ideas/")
+    for tile in TILES.values():
+        count = hand.client.get(f"/ideas/?tile={tile.slug}").context["found"].paginator.count
+        assert count == tile.many > 5
+        assert f"/ideas/?tile={tile.slug}" in page
+    assert f"{TILES['sofa'].many} ideas" in page
+    assert all(card.channel != "in_person" for card in found(tile="sofa"))
+    assert all(card.yes_rate < 0.5 and card.kind == "ask" for card in found(tile="no"))
+    assert all(card.boldness == 1 for card in found(tile="gentle"))
+
+
+def test_more_of_a_way_in_is_on_the_next_page(hand):
+    page = hand.see("/ideas/?tile=no")
+    assert "More of these" in page
+    assert "?tile=no&amp;page=2" in page
+    first, second = (hand.client.get(f"/ideas/?tile=no&page={number}").context["found"] for number in (1, 2))
+    assert {card.slug for card in first}.isdisjoint(card.slug for card in second)
+
+
+def test_a_list_says_what_was_done_what_rests_and_what_is_not_for_one(hand):
+    deck = catalogue().decks[0]
+    done, resting, away = deck.challenges[:3]
+    hand.send(f"{hand.choose(slug=done.slug)}answer/", outcome="no")
+    hand.send("/asides/", key=resting.slug, reason="not_now")
+    hand.send("/asides/", key=away.slug, reason="not_for_me")
+    page = hand.see(f"/ideas/decks/{deck.slug}/")
+    for card, says in ((done, "done · no"), (resting, "resting"), (away, "not for me")):
+        row = page[page.index(f'href="/ideas/{card.slug}/"') :].partition("</li>")[0]
+        assert f'<span class="tag">{says}</span>' in row
+    assert page.count('class="tag"') == 3
+
+
+def test_an_own_one_asks_little_and_nothing_has_to_be_answered(hand):
+    page = hand.see("/ideas/own/")
+    assert "Skip what you like." in page
+    hand.send("/ideas/own/", **OWN)
+    assert OwnChallenge.objects.get().keeps_the_rules
+    assert "answers is a no" not in hand.see(f"/ideas/own/{OwnChallenge.objects.get().pk}/")
