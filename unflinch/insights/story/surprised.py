@@ -13,16 +13,16 @@ def surprised_card(measured: Measurements) -> StoryCard | None:
     if not missed.yeses:
         return None
     titles = {
-        1: _("Once, a no seemed likelier, and you got a yes."),
-        2: _("Twice, a no seemed likelier, and you got a yes."),
+        1: _("Once you expected a no, and got a yes."),
+        2: _("Twice you expected a no, and got a yes."),
     }
     many = ngettext(
-        "%(times)s time a no seemed likelier, and you got a yes.",
-        "%(times)s times a no seemed likelier, and you got a yes.",
+        "%(times)s time you expected a no, and got a yes.",
+        "%(times)s times you expected a no, and got a yes.",
         missed.yeses,
     )
     return StoryCard(
         title=titles.get(missed.yeses, opening(many % {"times": in_words(missed.yeses)})),
         rows=[row_of("yes", missed.yeses, asks)],
-        note=_("Had you stayed at home, nobody could have said it."),
+        note=_("You’d never have known."),
     )

@@ -114,10 +114,10 @@ def test_two_answers_are_too_few_to_compare():
 @pytest.mark.parametrize(
     ("yeses", "title"),
     [
-        (1, "Once, a no seemed likelier, and you got a yes."),
-        (2, "Twice, a no seemed likelier, and you got a yes."),
-        (3, "Three times a no seemed likelier, and you got a yes."),
-        (40, "40 times a no seemed likelier, and you got a yes."),
+        (1, "Once you expected a no, and got a yes."),
+        (2, "Twice you expected a no, and got a yes."),
+        (3, "Three times you expected a no, and got a yes."),
+        (40, "40 times you expected a no, and got a yes."),
     ],
 )
 def test_yeses_where_a_no_seemed_likelier_are_counted(yeses, title):
