@@ -39,6 +39,8 @@ TABLES: Final[tuple[type[Fact], ...]] = (
 EXPORTED: Final[tuple[type[models.Model], ...]] = (*TABLES, Import, KeptRow, Draft)
 # Every other table, with the reason why it is not in an export.
 NOT_EXPORTED: Final = {
+    "devices.device": "a browser that may come in here; another installation pairs its own",
+    "devices.pairing": "ten minutes in which one device could be let in here",
     "accounts.person": "the settings of the person are in the export; the rest is who is signed in here",
     "insights.sheetlink": "a link to a sheet opens only where it was given, and must not open twice",
     "takeout.upload": "a file that waits a day for a word is still where it came from",
