@@ -8,9 +8,9 @@ from typing import Final
 from unflinch.care.stop_signs import TENSION_MOST
 from unflinch.insights.counts import counts_of
 from unflinch.practice.answer_words import is_warm_up, is_written
-from unflinch.practice.history.weeks import USUAL_PACE
 from unflinch.practice.models import Ask, Debrief, Forecast
 from unflinch.practice.vocabulary import AnswerKind, Manner, NoKind, NotAskedReason, Outcome
+from unflinch.today.pond_week import pond_week
 
 # Where the ducks of the week sit around the one that lands: the centres, on a picture of 390 to 330.
 _PLACES: Final = ((64, 128), (336, 172), (52, 206), (330, 108), (116, 96), (346, 232), (40, 268), (262, 92))
@@ -64,12 +64,12 @@ def landing_of(ask: Ask, today: date) -> _Landing:
     """The landing after this ask, which has an answer."""
     answer, foretold, counts = ask.trail[-1], ask.foretold or Forecast(), counts_of(ask.person)
     slot = counts.calendar.slot_of(today, None)
-    this_week = next((week for week in counts.weeks if week.slot == slot), None)
+    pace = counts.calendar.pace_of(slot)
+    week = pond_week(ask.person, counts, slot, pace)
     is_of_this_week = ask.counts and ask.day is not None and counts.calendar.slot_of(ask.day, None) == slot
     was_made = answer.outcome != Outcome.NOT_ASKED
-    made = this_week.asks if this_week and is_of_this_week and was_made else None
-    pace = USUAL_PACE if this_week is None else this_week.pace
-    before = _before(answer.outcome, counts.last_outcomes, made or 0)
+    made = week.asks if is_of_this_week and was_made else None
+    before = _before(answer.outcome, week.outcomes)
     return _Landing(
         said=_said_of(ask),
         outcome=answer.outcome,
@@ -77,7 +77,7 @@ def landing_of(ask: Ask, today: date) -> _Landing:
         made=made,
         pace=pace,
         ducks=tuple((outcome, *place) for outcome, place in zip(before, _PLACES, strict=False)),
-        free=_PLACES[len(before) :][: max(0, pace[1] - (made or 0))],
+        free=_PLACES[len(before) :][: week.free],
         alike=1 + sum(one.arrived == answer.arrived for one in ask.followers.all()),
         was_too_much=answer.reason == NotAskedReason.TOO_MUCH,
         at_the_most=was_made and (foretold.tension_before or 0) >= TENSION_MOST,
@@ -90,9 +90,9 @@ def soft_landing_of(ask: Ask) -> _SoftLanding:
     return _SoftLanding(is_hard=told.is_hard, rude=told.no_kind == NoKind.RUDE, harms=tuple(told.harms))
 
 
-def _before(outcome: str, latest: Sequence[str], made: int) -> list[str]:
+def _before(outcome: str, outcomes: Sequence[str]) -> list[str]:
     """The outcomes of the week without the one that has just landed; of very many the latest."""
-    before = [*latest[-made:]] if made else []
+    before = [*outcomes]
     if outcome in before:
         before.remove(outcome)
     return before[-len(_PLACES) :]
