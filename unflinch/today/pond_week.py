@@ -2,7 +2,8 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import Final
+from datetime import date
+from typing import Final, NamedTuple
 from uuid import UUID
 
 from django.utils.text import capfirst, get_text_list
@@ -20,12 +21,22 @@ from unflinch.today.templatetags.counting import counted
 _BESIDE: Final = 6
 
 
+class _Beside(NamedTuple):
+    """One ask of this week, as it stands beside the card."""
+
+    pk: UUID
+    title: str
+    outcome: str
+    day: date | None
+
+
 @dataclass(frozen=True, slots=True)
 class PondWeek:
     """The outcomes of this week's asks, oldest first, the ids of those that are more than a number, the free places."""
 
     outcomes: tuple[str, ...]
     ids: tuple[UUID, ...]
+    days: tuple[date | None, ...]
     pace: tuple[int, int]
     free: int
 
@@ -45,20 +56,24 @@ def pond_week(person: Person, counts: Counts, slot: Slot, pace: tuple[int, int])
     return cached_fold(person, f"pond/{slot.address}", lambda: _pond_week(person, counts, slot, pace))
 
 
-def entries_of(person: Person, week: PondWeek) -> list[Ask]:
+def entries_of(person: Person, week: PondWeek) -> list[_Beside]:
     """This week's asks, the newest first, as many as stand beside a card."""
-    ids = list(reversed(week.ids[-_BESIDE:]))
-    rows = {ask.pk: ask for ask in Ask.objects.of(person).with_ids(ids).prefetch_related("answers")} if ids else {}
-    return [rows[id] for id in ids if id in rows]
+    here = list(zip(week.ids, week.outcomes, week.days, strict=False))[-_BESIDE:]
+    rows = Ask.objects.of(person).with_ids([id for id, *_ in here]) if here else ()
+    titles = {ask.pk: ask.title for ask in rows}
+    return [_Beside(id, titles[id], outcome, day) for id, outcome, day in reversed(here) if id in titles]
 
 
 def _pond_week(person: Person, counts: Counts, slot: Slot, pace: tuple[int, int]) -> PondWeek:
     here = [ask for ask in in_week(history_of(person).asks, slot, counts.calendar) if ask.real]
-    totals = [tally for tally in tallies_of(person) if counts.calendar.slot_of(tally.day, tally.week) == slot]
     week = next((week for week in counts.weeks if week.slot == slot), None)
+    # Totals are read only where the week holds more than its asks.
+    tallies = tallies_of(person) if week is not None and week.asks > len(here) else []
+    totals = [tally for tally in tallies if counts.calendar.slot_of(tally.day, tally.week) == slot]
     return PondWeek(
         outcomes=(*(ask.outcome for ask in here), *(outcome for tally in totals for outcome in _outcomes_of(tally))),
         ids=tuple(ask.id for ask in here),
+        days=tuple(ask.day for ask in here),
         pace=pace,
         free=max(0, pace[1] - (0 if week is None else week.activities)),
     )
