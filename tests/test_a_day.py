@@ -166,7 +166,7 @@ def test_an_ask_that_was_planned_keeps_while_one_rests(hand):
     rest = hand.send("/pause/", days=1)
     assert hand.client.get(f"{ask}forecast/").headers["Location"] == rest
     assert "This ask can wait" in hand.see(hand.send(f"{ask}forecast/", feared_words="that they laugh"))
-    assert "I’ve already asked" in hand.see(f"{ask}pocket/")
+    assert "I asked" in hand.see(f"{ask}pocket/").split("This ask can wait")[1]
 
 
 def test_a_wish_is_let_go(hand, mira):

@@ -18,7 +18,7 @@ def an_answer(page: Page, outcome: str = "no") -> None:
     begin(page)
     page.goto("/ideas/ask-for-a-glass-of-tap-water/")
     page.get_by_role("button", name="I’ll try this").click()
-    page.get_by_label("they reply coldly").check(force=True)
+    page.get_by_label("they look annoyed").check(force=True)
     page.locator(".scale [name=feared_before][value='70']").check(force=True)
     page.get_by_role("button", name="I’m ready").click()
     page.goto(re.sub("pocket/$", "answer/", page.url))
@@ -78,7 +78,7 @@ def test_the_third_person_after_a_yes_is_two_taps_away_each(page_anew):
         expect(page).to_have_url(re.compile("/after/$"))
         assert len(thumb.taps) == 2
     page.goto("/diary/")
-    expect(page.get_by_text("Ask to say hello to a dog")).to_have_count(3)
+    expect(page.locator("a.entry", has_text="Ask to say hello to a dog")).to_have_count(3)
 
 
 def test_back_reload_and_a_double_tap_lose_and_double_nothing(page_anew):

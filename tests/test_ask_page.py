@@ -121,7 +121,18 @@ def test_the_list_above_holds_every_column_that_a_person_can_fill():
         for field in table._meta.concrete_fields
         if field.name not in NOT_GIVEN
     }
-    assert columns - {"answer.kind"} == GIVEN.keys()
+    # The line of something bigger stands where the plan's would; it has a test of its own.
+    assert columns - {"answer.kind", "ask.line"} == GIVEN.keys()
+
+
+def test_the_line_of_something_bigger_is_shown_and_exported(hand):
+    ask = hand.choose()
+    hand.send(f"{ask}answer/", outcome="yes")
+    bigger = hand.send(f"{ask}more/", title="Ask to pull the lever").removesuffix("forecast/")
+    hand.send(f"{bigger}forecast/", line="May I pull it?")
+    hand.send(f"{bigger}answer/", outcome="no")
+    assert "May I pull it?" in hand.see(bigger)
+    assert "May I pull it?" not in hand.see(ask)
 
 
 @pytest.mark.parametrize("column", [column for column, (_, words, _) in GIVEN.items() if words])

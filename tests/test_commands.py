@@ -237,8 +237,8 @@ def test_the_summary_counts_one_as_one(said, hand, capsys):
 def test_next_says_what_to_ask_and_what_else(said, mira, now, time_machine):
     time_machine.move_to(now, tick=False)
     told = said("next")
-    assert "A small one to begin with. Whatever they say, you have" in told
-    assert "Bolder:" in told
+    assert "It takes about" in told
+    assert "Gentler:" in told or "Bolder:" in told
     Pause.objects.begin(mira, id=uuid4(), until=now.replace(day=20), at=now)
     assert "You’re resting" in said("next")
     assert '"paused": true' in said("next", json=True)
@@ -248,7 +248,7 @@ def test_next_says_a_rest_kindly(said, mira, browser_of_mira, now, time_machine)
     time_machine.move_to(now, tick=False)
     for _ in range(2):
         address = browser_of_mira.post("/happened/", {"id": uuid4(), "outcome": "no"}).headers["Location"]
-        browser_of_mira.post(address, {"id": uuid4(), "sting": 90})
+        browser_of_mira.post(address.replace("/after/", "/debrief/"), {"id": uuid4(), "sting": 90})
     assert "Today is for resting" in said("next")
     assert "A day off" in browser_of_mira.get("/").content.decode()
 

@@ -12,10 +12,11 @@ from unflinch.takeout.made_up.keeping import keep, take_away
 
 NOW = datetime(2026, 11, 23, 18, 0, tzinfo=UTC)
 # The fullest page, before anything is in memory: the person, a pause, asks, answers, forecasts, debriefs, echoes,
-# energy, where one is, looks back, totals, programmes, skipped cards, what is planned, own ones, an import under way.
-MOST = 16
+# energy, where one is, looks back, totals, programmes, skipped cards, what is planned, own ones, this
+# week's rows, an import under way.
+MOST = 17
 # Afterwards: the person, a pause where the page may rest, and the rows that the page itself lists.
-WARM = {"/": 3, "/changes/": 1, "/changes/numbers/": 2, "/diary/": 7, "/log/": 4, "/ideas/": 3}
+WARM = {"/": 3, "/changes/": 1, "/changes/numbers/": 2, "/diary/": 6, "/log/": 4, "/ideas/": 3}
 
 
 def queries(client, address: str) -> int:
@@ -39,7 +40,8 @@ def test_a_page_makes_as_many_queries_with_two_thousand_asks_as_with_twenty(
         hand.just_asked("no")
         cache.clear()
         made[asks] = (queries(browser_of_mira, address), queries(browser_of_mira, address))
-    assert made[20] == made[2000]
+    # A short history may be offered something that a long one is not.
+    assert all(long <= short for short, long in zip(made[20], made[2000], strict=True))
     cold, warm = made[20]
     assert cold <= MOST
     assert warm == WARM[address]

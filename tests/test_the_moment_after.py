@@ -9,7 +9,7 @@ import pytest
 from unflinch.accounts.models import Draft
 from unflinch.challenges.catalogue import catalogue
 from unflinch.challenges.vocabulary import Kind
-from unflinch.practice.fears import HAPPENED
+from unflinch.practice.fears import CAME_TRUE
 from unflinch.practice.models import Ask, Debrief
 from unflinch.practice.vocabulary import Feared
 
@@ -136,7 +136,7 @@ def test_a_number_that_was_given_in_full_stays_as_it_is(hand):
     assert "You thought it was likely. It didn’t happen." in page
     assert "Two words lower than before." in page
     assert page.count('aria-current="true"') == 2
-    assert set(HAPPENED) == {0, 50, 100}
+    assert set(CAME_TRUE) == {0, 50, 100}
 
 
 def test_feelings_a_word_and_a_line_are_saved_and_a_sting_is_asked_after_a_no_only(hand):

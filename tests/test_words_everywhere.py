@@ -16,9 +16,13 @@ from django.core.files.uploadedfile import SimpleUploadedFile
 
 import unflinch
 from tests.hand import SLUG
+from unflinch.accounts.models import Person
 from unflinch.care.models import Pause
 from unflinch.challenges.models import OwnChallenge
+from unflinch.devices.models import Device
+from unflinch.practice.forms.review import CARDS
 from unflinch.practice.models import Rule, Wish
+from unflinch.practice.parts import SAID_AFTER, SAID_BEFORE
 from unflinch.takeout.models import KeptRow
 
 WORDS = "I want to kill myself"
@@ -52,6 +56,30 @@ def a_lucky_escape(hand):
     return f"{ask}debrief/"
 
 
+def a_foretold_ask(hand):
+    ask = hand.choose(slug=SLUG)
+    hand.send(f"{ask}forecast/", feared_words="they laugh", feared_before=90)
+    hand.send(f"{ask}answer/", outcome="no")
+    return ask
+
+
+def part_with(parts, field):
+    """The address of the part of an entry that mends this field."""
+    return next(part.name for part in parts if field in part.fields)
+
+
+def this_week(hand):
+    hand.just_asked("no")
+    return "2026-11-23"
+
+
+def a_device():
+    person = Person.objects.only_one()
+    assert person is not None
+    device, _ = Device.objects.let_in(person, name="Phone", at=datetime(2026, 11, 23, tzinfo=UTC))
+    return f"/devices/{device.pk}/name/"
+
+
 def an_own_challenge(hand):
     return hand.send("/ideas/own/", **OWN, minutes=5)
 
@@ -78,7 +106,20 @@ SENT: dict[str, Callable[[Any], tuple[str, dict[str, Any]]]] = {
     "OwnChallengeForm": lambda hand: (an_own_challenge(hand), {**OWN, "minutes": 5}),
     "ClockForm": lambda _: ("/you/", {"day_ends": 3, "silence_days": 5}),
     "RowForm": lambda hand: (a_row_kept_aside(hand), {}),
+    "NameForm": lambda _: (a_device(), {}),
 }
+CARD_WITH: dict[str, str] = {name: card for card, names in CARDS.items() for name in names}
+# Forms that mend one part at a time: where this field of theirs stands.
+IN_PARTS: dict[str, Callable[[Any, str], str]] = {
+    "BeforehandForm": lambda hand, field: f"{a_foretold_ask(hand)}beforehand/{part_with(SAID_BEFORE, field)}/",
+    "DetailsForm": lambda hand, field: (
+        f"{a_lucky_escape(hand).removesuffix('debrief/')}details/{part_with(SAID_AFTER, field)}/"
+    ),
+    "ReviewForm": lambda hand, field: f"/reviews/{this_week(hand)}/{CARD_WITH.get(field, 'title')}/",
+}
+# A device that isn't let in knows no person, and has nothing to show but the field for its code.
+NOT_LET_IN = "PairingForm"
+
 SEARCHED = {"FilterForm": "/ideas/", "LookForm": "/diary/"}
 IN_A_ROW = ("RowForm", "cell_1")  # its fields are the columns of whatever file was brought in
 
@@ -97,6 +138,7 @@ def written_in():
             import_module(module.name)
     # Forms that tests make up are there as well, once their modules were read.
     ours = [form for form in all_under(forms.BaseForm) if re.match(r"unflinch\.(?!.*\.tests\.)", form.__module__)]
+    ours = [form for form in ours if form.__name__ != NOT_LET_IN]
     for form in sorted(ours, key=lambda form: form.__name__):
         for name, field in form.base_fields.items():
             hidden = isinstance(field.widget, forms.HiddenInput)
@@ -117,7 +159,7 @@ def shown_after(hand, form, **words):
     """The page that follows when these words are sent in that form, and its address."""
     if form in SEARCHED:
         return SEARCHED[form], hand.client.get(SEARCHED[form], words).content.decode()
-    address, others = SENT[form](hand)
+    address, others = (IN_PARTS[form](hand, *words), {}) if form in IN_PARTS else SENT[form](hand)
     opened = re.search(r'name="opened" value="([^"]*)"', hand.client.get(address).content.decode())
     as_opened = {"opened": unescape(opened[1])} if opened else {}
     answer = hand.client.post(address, {"id": uuid4(), **others, **as_opened, **words})
@@ -142,7 +184,7 @@ def test_a_plain_line_brings_none(hand, mira, form, field):
 
 
 def test_every_form_of_words_is_walked():
-    assert {form for form, _ in FIELDS} == SENT.keys() | SEARCHED.keys()
+    assert {form for form, _ in FIELDS} == SENT.keys() | IN_PARTS.keys() | SEARCHED.keys()
     assert len(FIELDS) > 30
 
 

@@ -15,7 +15,7 @@ _Words = Promise | str
 
 
 @dataclass(frozen=True, slots=True)
-class PossibleAnswer:
+class _PossibleAnswer:
     """One button: the outcome that it saves, what it says, and what that means here."""
 
     outcome: str
@@ -24,11 +24,11 @@ class PossibleAnswer:
 
 
 @dataclass(frozen=True, slots=True)
-class AnswerWords:
+class _AnswerWords:
     """The heading of an ask's answers, the answers, and those that are more than one word, by their manner."""
 
     heading: _Words
-    answers: tuple[PossibleAnswer, ...]
+    answers: tuple[_PossibleAnswer, ...]
     more: tuple[tuple[str, _Words], ...] = ()
 
 
@@ -38,16 +38,16 @@ _HEADINGS: Final[Mapping[str, _Words]] = {
     "written": _("Sent! What came back?"),
 }
 _USUAL: Final = (
-    PossibleAnswer(Outcome.NO, _("No"), _("any kind of no")),
-    PossibleAnswer(Outcome.YES, _("Yes"), _("even half a yes")),
-    PossibleAnswer(Outcome.MAYBE, _("Maybe"), _("not decided yet")),
-    PossibleAnswer(Outcome.NO_REPLY, _("No answer"), _("nothing so far")),
+    _PossibleAnswer(Outcome.NO, _("No"), _("any kind of no")),
+    _PossibleAnswer(Outcome.YES, _("Yes"), _("even half a yes")),
+    _PossibleAnswer(Outcome.MAYBE, _("Maybe"), _("not decided yet")),
+    _PossibleAnswer(Outcome.NO_REPLY, _("No answer"), _("nothing so far")),
 )
 _OWN_NO: Final = (
-    PossibleAnswer(Outcome.YES, _("They took it"), _("and that was that")),
-    PossibleAnswer(Outcome.NO, _("They pushed back"), _("even a little")),
-    PossibleAnswer(Outcome.MAYBE, _("Not settled"), _("we’ll see")),
-    PossibleAnswer(Outcome.NO_REPLY, _("No answer"), _("nothing so far")),
+    _PossibleAnswer(Outcome.YES, _("They took it"), _("and that was that")),
+    _PossibleAnswer(Outcome.NO, _("They pushed back"), _("even a little")),
+    _PossibleAnswer(Outcome.MAYBE, _("Not settled"), _("we’ll see")),
+    _PossibleAnswer(Outcome.NO_REPLY, _("No answer"), _("nothing so far")),
 )
 _MORE: Final = (
     (Manner.COUNTER_OFFER, _("They offered something else")),
@@ -56,14 +56,14 @@ _MORE: Final = (
 )
 
 
-def answer_words(ask: Ask) -> AnswerWords:
+def answer_words(ask: Ask) -> _AnswerWords:
     """What may have come of this ask, in words that fit it."""
     if is_warm_up(ask):
-        return AnswerWords(_("How did it go?"), (PossibleAnswer(Outcome.YES, _("I did it"), _("however it went")),))
+        return _AnswerWords(_("How did it go?"), (_PossibleAnswer(Outcome.YES, _("I did it"), _("however it went")),))
     if ask.own_no:
-        return AnswerWords(_("You said no! What did they do?"), _in_its_own_words(ask, _OWN_NO))
+        return _AnswerWords(_("You said no! What did they do?"), _in_its_own_words(ask, _OWN_NO))
     heading = _HEADINGS[ask.medium]
-    return AnswerWords(heading, _in_its_own_words(ask, _USUAL), _MORE)
+    return _AnswerWords(heading, _in_its_own_words(ask, _USUAL), _MORE)
 
 
 def is_warm_up(ask: Ask) -> bool:
@@ -77,10 +77,10 @@ def is_written(ask: Ask) -> bool:
     return ask.medium == "written"
 
 
-def _in_its_own_words(ask: Ask, usual: tuple[PossibleAnswer, ...]) -> tuple[PossibleAnswer, ...]:
+def _in_its_own_words(ask: Ask, usual: tuple[_PossibleAnswer, ...]) -> tuple[_PossibleAnswer, ...]:
     """The usual answers, each with what its card says that it means."""
     card = catalogue().get(ask.slug)
     if card is None:
         return usual
     means = {Outcome.YES: card.means_yes, Outcome.NO: card.means_no}
-    return tuple(PossibleAnswer(one.outcome, one.label, means.get(Outcome(one.outcome)) or one.hint) for one in usual)
+    return tuple(_PossibleAnswer(one.outcome, one.label, means.get(Outcome(one.outcome)) or one.hint) for one in usual)

@@ -73,6 +73,15 @@ _FEARED: Final[Mapping[str, Promise]] = {
 
 
 @dataclass(frozen=True, slots=True)
+class _PlanOfAsk:
+    """What the plan says for this ask: something bigger, asked at once, has a line of its own."""
+
+    line: str
+    when_where: str
+    cue: str
+
+
+@dataclass(frozen=True, slots=True)
 class _Said:
     """One line of an entry: its heading, what was said, and the name of the part that mends it."""
 
@@ -98,10 +107,11 @@ def entry_of(ask: Ask, day: date) -> _Entry:
     if ask.rests(day):
         return _Entry(True, list(_about(ask)), (), (), (), ())
     foretold, told = ask.foretold, ask.debrief
+    plan = _PlanOfAsk(ask.line_to_say, ask.plan.when_where, ask.plan.cue)
     return _Entry(
         False,
         list(_about(ask)),
-        [*_said(SAID_BEFORE, foretold, ask.plan), *_one(_("How much did I want to do it?"), "pull", ask)],
+        [*_said(SAID_BEFORE, foretold, plan), *_one(_("How much did I want to do it?"), "pull", ask)],
         list(_said(HAPPENED, told)),
         list(_said(ME, told)),
         [(echo, list(_echoed(echo))) for echo in ask.later if not echo.says_nothing],

@@ -15,7 +15,7 @@ from unflinch.practice.models import Ask, Debrief, Forecast
 from unflinch.practice.vocabulary import Feared, Harm, Outcome
 
 # What each of the three answers is kept as: the feared thing did not happen, happened a bit, happened.
-HAPPENED: Final[Mapping[int, Promise]] = {0: lazy("No"), 50: lazy("A bit"), 100: lazy("Yes")}
+CAME_TRUE: Final[Mapping[int, Promise]] = {0: lazy("No"), 50: lazy("A bit"), 100: lazy("Yes")}
 _A_FIFTH: Final = 20
 
 _ASKED: Final[Mapping[str, Promise]] = {
@@ -68,7 +68,7 @@ _COUNTED: Final = ("", lazy("One"), lazy("Two"), lazy("Three"), lazy("Four"))
 
 
 @dataclass(frozen=True, slots=True)
-class Compared:
+class _Compared:
     """What was thought beside what came, 0 to 100 each, with both as sentences.
 
     `question` is empty where nothing was feared: then it is the no that was forecast. None stands for what nobody has
@@ -87,7 +87,7 @@ class Compared:
     @property
     def word(self) -> str:
         """What was thought, as one of the five words."""
-        return "" if self.thought is None else LIKELY[fifth_of(self.thought)]
+        return "" if self.thought is None else LIKELY[_fifth_of(self.thought)]
 
     @property
     def came_as(self) -> int | None:
@@ -97,10 +97,10 @@ class Compared:
     @property
     def again_as(self) -> int | None:
         """Which of the five words it would be next time, as the number that the word stands for."""
-        return None if self.again is None else fifth_of(self.again) * _A_FIFTH + _A_FIFTH // 2
+        return None if self.again is None else _fifth_of(self.again) * _A_FIFTH + _A_FIFTH // 2
 
 
-def compared(ask: Ask) -> Compared | None:
+def compared_fear(ask: Ask) -> _Compared | None:
     """The one comparison that this ask allows, or None: nothing was expected, or nothing has come of it yet."""
     answer, foretold = ask.answer, ask.foretold
     if answer is None or foretold is None or answer.outcome == Outcome.NOT_ASKED:
@@ -110,19 +110,19 @@ def compared(ask: Ask) -> Compared | None:
     if foretold.no_before is None or answer.outcome not in _SAID or is_warm_up(ask):
         return None
     thought, said = (_THOUGHT_OF_PUSHING, _DID) if ask.own_no else (_THOUGHT_OF_A_NO, _SAID)
-    return Compared(
+    return _Compared(
         question="",
         thought=foretold.no_before,
         came=100 if answer.outcome == Outcome.NO else 0,
         again=None,
-        thought_in_words=str(thought[fifth_of(foretold.no_before)]),
+        thought_in_words=str(thought[_fifth_of(foretold.no_before)]),
         came_in_words=str(said[answer.outcome]),
         moved="",
         came_word=str(Outcome(answer.outcome).label) if not ask.own_no else str(_DID_WORD[answer.outcome]),
     )
 
 
-def fifth_of(rating: int) -> int:
+def _fifth_of(rating: int) -> int:
     """Which of the five words a rating from 0 to 100 is, from 0 to 4."""
     return min(rating // _A_FIFTH, len(LIKELY) - 1)
 
@@ -132,17 +132,17 @@ def yes_nearly_missed(ask: Ask) -> bool:
     answer, foretold = ask.answer, ask.foretold
     if answer is None or foretold is None or foretold.no_before is None or ask.own_no or is_warm_up(ask):
         return False
-    return answer.outcome == Outcome.YES and fifth_of(foretold.no_before) > len(LIKELY) // 2
+    return answer.outcome == Outcome.YES and _fifth_of(foretold.no_before) > len(LIKELY) // 2
 
 
-def _of_the_fear(foretold: Forecast, told: Debrief) -> Compared:
+def _of_the_fear(foretold: Forecast, told: Debrief) -> _Compared:
     thought, came = foretold.feared_before, told.feared_happened
-    return Compared(
+    return _Compared(
         question=_question(foretold),
         thought=thought,
         came=came,
         again=told.feared_after,
-        thought_in_words="" if thought is None else str(_THOUGHT[fifth_of(thought)]),
+        thought_in_words="" if thought is None else str(_THOUGHT[_fifth_of(thought)]),
         came_in_words="" if came is None else str(_CAME[_nearest(came)]),
         came_word="" if came is None else str(_CAME_WORD[_nearest(came)]),
         # What felt unfair says nothing about how likely anything is.
@@ -160,7 +160,7 @@ def _moved(before: int | None, again: int | None) -> str:
     """Which way the forecast went, in steps of the five words."""
     if before is None or again is None:
         return ""
-    steps = fifth_of(again) - fifth_of(before)
+    steps = _fifth_of(again) - _fifth_of(before)
     if steps == 0:
         return _("As likely as before.")
     if steps < 0:
@@ -172,4 +172,4 @@ def _moved(before: int | None, again: int | None) -> str:
 
 def _nearest(came: int) -> int:
     """The one of the three answers that a rating lies closest to."""
-    return min(HAPPENED, key=lambda kept: abs(kept - came))
+    return min(CAME_TRUE, key=lambda kept: abs(kept - came))

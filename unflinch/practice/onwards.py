@@ -9,38 +9,38 @@ from django.utils.translation import gettext_lazy as _
 
 from unflinch.practice.aftermath import is_hard, lucky_escape
 from unflinch.practice.answer_words import is_warm_up, is_written
-from unflinch.practice.fears import compared
+from unflinch.practice.fears import compared_fear
 from unflinch.practice.models import Ask, Debrief
 from unflinch.practice.vocabulary import Manner, Outcome
 
-DONE: Final = "done"
+_DONE: Final = "done"
 ANOTHER: Final = "another"
-BIGGER: Final = "bigger"
-DETAILS: Final = "details"
+_BIGGER: Final = "bigger"
+_DETAILS: Final = "details"
 _AN_OFFER: Final = frozenset({Manner.COUNTER_OFFER, Manner.CONDITION, Manner.SUBSTITUTE})
 
 
 @dataclass(frozen=True, slots=True)
-class Way:
+class _Way:
     """A button: what it sends, and what it says."""
 
     to: str
     label: Promise | str
 
 
-def ways_on(ask: Ask) -> tuple[Way, ...]:
+def ways_on(ask: Ask) -> tuple[_Way, ...]:
     """What may be asked next, the most fitting first; nothing where something was not right, or was no ask at all."""
     answer, told = ask.answer, ask.debrief or Debrief()
     if answer is None or ask.own_no or is_warm_up(ask) or told.harms or is_hard(told) or answer.manner in _AN_OFFER:
         return ()
-    another = Way(ANOTHER, _("Ask somebody else"))
+    another = _Way(ANOTHER, _("Ask somebody else"))
     if answer.outcome == Outcome.NO or lucky_escape(ask):
         return (another,)
     if answer.outcome == Outcome.YES:
-        return (Way(BIGGER, _("Ask for something bigger")), another)
+        return (_Way(_BIGGER, _("Ask for something bigger")), another)
     if answer.outcome == Outcome.NOT_ASKED:
         return ()
-    return (Way(ANOTHER, _("Write the next one")) if is_written(ask) else another,)
+    return (_Way(ANOTHER, _("Write the next one")) if is_written(ask) else another,)
 
 
 def after_the_answer(ask: Ask) -> str:
@@ -48,10 +48,10 @@ def after_the_answer(ask: Ask) -> str:
     answer = ask.answer
     if answer is not None and answer.manner == Manner.PASSED_ON and not ask.followers.exists():
         return reverse("practice:passed_on", args=[ask.pk])
-    return reverse("practice:feelings" if compared(ask) is None else "practice:fear", args=[ask.pk])
+    return reverse("practice:feelings" if compared_fear(ask) is None else "practice:fear", args=[ask.pk])
 
 
 def address_of_way(ask: Ask, to: str) -> str:
     """The address that one of the buttons leads to; Today for one that isn't known."""
-    pages = {BIGGER: "practice:more", DETAILS: "practice:debrief"}
+    pages = {_BIGGER: "practice:more", _DETAILS: "practice:debrief"}
     return reverse(pages[to], args=[ask.pk]) if to in pages else reverse("today:home")

@@ -59,7 +59,7 @@ _NOT_ASKED: Final[Mapping[str, Promise]] = {
 }
 
 
-def story_of(ask: Ask, day: date) -> list[str]:
+def ask_story(ask: Ask, day: date) -> list[str]:
     """The sentences of this ask's story on this personal day; a hard one of today says that it rests."""
     first = ask.first_answer
     if first is None:

@@ -88,7 +88,7 @@ def _what(ask: Ask) -> _Cells:
     names = ("channel", "kind", "audience", "company", "counts", "pull")
     place = ask.setting_words or ask.setting
     told = {"challenge": ask.title, "asked_whom": ask.role, "setting": place}
-    plan = {"said_line": ask.plan.line, "when_where": ask.plan.when_where, "cue_line": ask.plan.cue}
+    plan = {"said_line": ask.line_to_say, "when_where": ask.plan.when_where, "cue_line": ask.plan.cue}
     return {**told, **plan, "grew_out_as": ask.link, **{name: getattr(ask, name) for name in names}}
 
 

@@ -1,6 +1,6 @@
 """Arriving: six sentences to pick from, and two questions before the first going out."""
 
-from typing import Final
+from typing import Any, Final
 from uuid import uuid4, uuid5
 
 from django.http import Http404, HttpResponse
@@ -31,7 +31,7 @@ def first(request: Request) -> HttpResponse:
     """Six sentences; what is picked is saved at once, before anything else is asked."""
     form = PickForm(posted(request))
     if not form.is_valid():
-        return render(request, "today/first.html", _six(request, form), status=422 if form.is_bound else 200)
+        return form_response(request, "today/first.html", form, **_six(request))
     chosen = challenge_of(request.user, slug=form.cleaned_data["slug"])
     if chosen is None:
         raise Http404
@@ -68,14 +68,14 @@ def people(request: Request) -> HttpResponse:
 @rests()
 def arriving(request: Request) -> HttpResponse:
     """What stands in place of Today until the two questions were answered."""
-    return render(request, "today/first.html", _six(request, PickForm()))
+    return render(request, "today/first.html", {"form": PickForm(), **_six(request)})
 
 
-def _six(request: Request, form: PickForm) -> dict[str, object]:
+def _six(request: Request) -> dict[str, Any]:
     is_new = request.user.welcomed_at is None
     saved = _sentence_of(_picked(request.user)) if is_new else ""
     # The id is drawn anew here, also where what was sent was refused.
-    page = {"form": form, "id": uuid4(), "is_new": is_new, "saved": saved}
+    page = {"id": uuid4(), "is_new": is_new, "saved": saved}
     # Those that are said to somebody's face come first, gentlest first.
     six = sorted(catalogue().first_visit, key=lambda challenge: challenge.channel != Channel.IN_PERSON)
     return {**page, "challenges": six, "duck": [Outcome.YES]}

@@ -20,7 +20,7 @@ _CARDS: Final[tuple[Callable[[Measurements], StoryCard | None], ...]] = (
 )
 
 
-def story_of(measured: Measurements) -> list[StoryCard]:
+def changes_story(measured: Measurements) -> list[StoryCard]:
     """The cards that have something to say, in their order; none where nothing was asked."""
     if not measured.asks:
         return []

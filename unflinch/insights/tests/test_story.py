@@ -12,7 +12,7 @@ from nerve.missed import yeses_missed
 from nerve.preparation import preparation_of
 from nerve.rep import Rep
 from nerve.shift import Shift, feared_thing
-from unflinch.insights.story import hint_of, story_of
+from unflinch.insights.story import changes_story, hint_of
 from unflinch.insights.story.expected import expected_card
 from unflinch.insights.story.most import most_card
 from unflinch.insights.story.surprised import surprised_card
@@ -43,7 +43,7 @@ def answered(outcomes, no_before):
 
 
 def test_without_an_ask_there_is_no_story_and_no_hint():
-    assert story_of(measured()) == []
+    assert changes_story(measured()) == []
     assert hint_of(measured()) == ""
 
 

@@ -14,7 +14,7 @@ from unflinch.insights.charts import charts_of
 from unflinch.insights.counts import counts_of
 from unflinch.insights.measurements import Measurements, measurements_of
 from unflinch.insights.span import Span
-from unflinch.insights.story import hint_of, story_of
+from unflinch.insights.story import changes_story, hint_of
 from unflinch.insights.summary import week_titles
 from unflinch.practice.vocabulary import Outcome
 
@@ -26,7 +26,7 @@ def changes_page(request: Request) -> HttpResponse:
     return render(
         request,
         "insights/changes.html",
-        {**page, "cards": story_of(measured), "hint": hint_of(measured), "drink": drink},
+        {**page, "cards": changes_story(measured), "hint": hint_of(measured), "drink": drink},
     )
 
 

@@ -6,7 +6,7 @@ from typing import Any, Final
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
-from unflinch.practice.fears import HAPPENED
+from unflinch.practice.fears import CAME_TRUE
 from unflinch.practice.forms.fields import LIKELY, LineField, ManyChipField
 from unflinch.practice.models import Ask, Debrief
 from unflinch.practice.vocabulary import Feeling, Outcome
@@ -27,7 +27,7 @@ class FearForm(FactForm):
     """Did the feared thing happen, and how likely would it be next time: each is one tap that saves itself."""
 
     feared_happened = forms.TypedChoiceField(
-        required=False, coerce=int, empty_value=None, choices=[*HAPPENED.items()], widget=forms.HiddenInput
+        required=False, coerce=int, empty_value=None, choices=[*CAME_TRUE.items()], widget=forms.HiddenInput
     )
     feared_after = forms.TypedChoiceField(
         required=False, coerce=int, empty_value=None, choices=_LIKELY, widget=forms.HiddenInput

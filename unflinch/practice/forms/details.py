@@ -90,7 +90,7 @@ class BeforehandForm(MendingForm, FactForm):
     def of(cls, ask: Ask, part: EntryPart, data: Mapping[str, Any] | None = None) -> "BeforehandForm":
         """The form for this part of the ask's entry, as it stands."""
         source = ask.plan if part.fields[0] in cls.PLAN else ask.foretold
-        written = {name: getattr(source, name) for name in part.fields}
+        written = {name: ask.line_to_say if name == "line" else getattr(source, name) for name in part.fields}
         form = cls.over(written, data, without=_all_but(part, SAID_BEFORE))
         if "feared" in form.fields:
             unfit = UNFIT[CHANNEL_OF[Channel(ask.channel)]] - {str(written["feared"])}

@@ -21,7 +21,7 @@ def feeling_tags(ask: Ask) -> list[str]:
 @register.filter
 def as_story(ask: Ask, day: date) -> str:
     """The ask as a few whole sentences."""
-    return " ".join(filter(None, story.story_of(ask, day)))
+    return " ".join(filter(None, story.ask_story(ask, day)))
 
 
 @register.filter

@@ -9,7 +9,7 @@ from unflinch.accounts.models import Draft
 from unflinch.accounts.requests import Request
 from unflinch.care.resting import is_resting
 from unflinch.practice.aftermath import lands_softly, lucky_escape
-from unflinch.practice.fears import HAPPENED, compared, yes_nearly_missed
+from unflinch.practice.fears import CAME_TRUE, compared_fear, yes_nearly_missed
 from unflinch.practice.forms.after import DebriefForm
 from unflinch.practice.forms.debriefing import FearForm, FeelingsForm
 from unflinch.practice.models import Ask
@@ -23,7 +23,7 @@ from unflinch.shell.form_page import form_page, form_response, posted
 def fear(request: Request, pk: UUID) -> HttpResponse:
     """One question. Each tap is saved by itself, and the same page then shows what was thought beside what came."""
     ask = ask_or_404(request, pk)
-    found = compared(ask)
+    found = compared_fear(ask)
     if found is None:
         return redirect("practice:answer" if ask.answer is None else "practice:feelings", pk)
     form = FearForm(posted(request))
@@ -31,7 +31,7 @@ def fear(request: Request, pk: UUID) -> HttpResponse:
         if told := form.told():
             ask.tell(id=form.cleaned_data["id"], at=request.now, **told)
         return redirect("practice:fear", pk)
-    page = {"compared": found, "happened": HAPPENED.items(), "unmoved": lucky_escape(ask), "likely": form.likely}
+    page = {"compared": found, "happened": CAME_TRUE.items(), "unmoved": lucky_escape(ask), "likely": form.likely}
     return form_response(request, "practice/fear.html", form, ask=ask, **page)
 
 
@@ -50,7 +50,12 @@ def feelings(request: Request, pk: UUID) -> HttpResponse:
         Draft.objects.clear(request.user, draft)
         return _onwards(request, pk, form.cleaned_data["id"])
     ways = () if is_resting(request) else ways_on(ask)
-    page = {"draft": draft, "ways": ways, "nearly_missed": yes_nearly_missed(ask), "back": compared(ask) is not None}
+    page = {
+        "draft": draft,
+        "ways": ways,
+        "nearly_missed": yes_nearly_missed(ask),
+        "back": compared_fear(ask) is not None,
+    }
     return form_response(request, "practice/feelings.html", form, ask=ask, **page)
 
 
