@@ -30,7 +30,7 @@ def test_a_tap_on_a_point_says_its_value(page_anew, live_anew):
     value = chart.locator("circle title").last.text_content() or ""
     assert ": " in value
     expect(chart.locator("output")).to_have_text(value)
-    for name, said in (("Asks by week", "energy "), ("Forecast against result", "nd you heard: ")):
+    for name, said in (("Asks by week", "ask, "), ("Forecast against result", "ou heard: ")):
         other = page_anew.locator("figure.chart", has_text=name)
         other.locator("g:has(> title)").last.locator("rect").last.click(force=True)
         expect(other.locator("output")).to_contain_text(said)

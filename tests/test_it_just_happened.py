@@ -1,7 +1,7 @@
 """What nobody had planned: logged in the order in which a page is read, and all of it or nothing."""
 
-import re
 import os
+import re
 import signal
 import sqlite3
 import subprocess

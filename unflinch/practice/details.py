@@ -13,7 +13,9 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from unflinch.challenges.vocabulary import Channel, Kind, Setting
-from unflinch.practice.forms.fields import BAD, LIKELY, STRONG, TENSE, word_on
+from unflinch.practice.forms.after import DebriefForm, EchoForm
+from unflinch.practice.forms.before import ForecastForm
+from unflinch.practice.forms.fields import STRONG, RatingField, word_on
 from unflinch.practice.models import Ask, Debrief, Echo, Forecast
 from unflinch.practice.parts import HAPPENED, ME, SAID_BEFORE, EntryPart
 from unflinch.practice.vocabulary import (
@@ -31,13 +33,13 @@ from unflinch.practice.vocabulary import (
 from unflinch.shell.mending import is_blank
 
 _USUAL: Final = {"channel": Channel.IN_PERSON, "kind": Kind.ASK, "audience": Audience.ONE, "company": Company.ALONE}
+# The words of each rating are those that it's asked with.
 _SCALES: Final = {
-    **dict.fromkeys(("feared_before", "no_before", "feared_after"), LIKELY),
-    **dict.fromkeys(("cost_before", "cost_after"), BAD),
-    **dict.fromkeys(("feared_happened", "sting", "surprise", "still_stings", "round_and_round"), STRONG),
-    "tension_before": TENSE,
-    "pull": STRONG,
-}
+    name: field.words
+    for form in (ForecastForm, DebriefForm, EchoForm)
+    for name, field in form.base_fields.items()
+    if isinstance(field, RatingField)
+} | {"pull": STRONG}
 _CHOICES: Final[Mapping[str, type[Choices]]] = {
     "no_kind": NoKind,
     "flinched": Degree,

@@ -34,6 +34,7 @@ class RatingField(forms.IntegerField):
     """A scale of 0 to 100; left untouched it is None."""
 
     def __init__(self, label: "str | _StrPromise", words: Sequence[str], **options: Any) -> None:
+        self.words = tuple(words)
         super().__init__(
             label=label, required=False, min_value=0, max_value=_HIGHEST, widget=WordScale(words=words), **options
         )
