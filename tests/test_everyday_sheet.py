@@ -11,7 +11,15 @@ from tests.walks import begin
 EVERYDAY = Path(__file__).parent / "data" / "imports" / "everyday"
 TRUTH = json.loads((EVERYDAY / "truth.json").read_text("utf-8"))["p13.csv"]
 PHONE = 390
-SAID = {"no": "a no", "yes": "a yes", "maybe": "a maybe", "no_reply": "no reply", "": "planned", None: "planned"}
+SAID = {
+    "not_asked": "not asked",
+    "no": "a no",
+    "yes": "a yes",
+    "maybe": "a maybe",
+    "no_reply": "no reply",
+    "": "planned",
+    None: "planned",
+}
 
 
 def test_what_a_word_means_is_said_once_and_every_row_comes_in_right(page: Page):
