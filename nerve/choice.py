@@ -1,13 +1,13 @@
 """The next ask, with its reasons. The same arguments give the same choice."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from datetime import datetime
 from random import Random
 from typing import Final
 
 import numpy as np
 
-from nerve.arrays import Bools, Floats
+from nerve.arrays import Bools, Floats, Ints
 from nerve.belief import Belief, believe
 from nerve.card import Card
 from nerve.library import library_of
@@ -34,12 +34,14 @@ def choose(
     now: datetime,
     energy: float | None = None,
     resting: frozenset[str] = frozenset(),
+    steps: Mapping[str, int] | None = None,
     rng: Random,
 ) -> Choice:
     """The card to offer now (aware), a gentler and a bolder one, or a rest day; energy is 0 to 100.
 
-    `resting` are keys that must not be offered. Raises ValueError, naming the argument, for a naive `now`, an
-    energy off its scale or two cards of one key.
+    `resting` are keys that must not be offered. `steps` is how bold each card is shown to be, by its key: then the
+    gentler one is on a lower step too, and the bolder one on a higher. Raises ValueError, naming the argument, for a
+    naive `now`, an energy off its scale or two cards of one key.
     """
     check(cards, now, energy)
     if not cards:
@@ -56,10 +58,11 @@ def choose(
     if worth.max() < 0.0 and asked_lately(told):
         return Choice(None, reasons=(Reason("day_off"),))
     low, high = interval(belief, row)
+    below, above = _beside(belief, row, None if steps is None else np.array([steps[card.key] for card in cards]))
     return Choice(
         key=cards[row].key,
-        gentler=best(cards, worth, belief.tension <= belief.tension[row] - NEIGHBOUR),
-        bolder=best(cards, worth, belief.tension >= belief.tension[row] + NEIGHBOUR),
+        gentler=best(cards, worth, below),
+        bolder=best(cards, worth, above),
         tension=float(belief.tension[row]),
         low=low,
         high=high,
@@ -83,6 +86,13 @@ def picked(worth: Floats, belief: Belief, most: float, rng: Random) -> int | Non
     worth = np.where(gentle, worth, _NEVER)
     top = worth.max()
     return int(rng.choice(np.flatnonzero(worth >= VARIETY * top).tolist()))
+
+
+def _beside(belief: Belief, row: int, steps: Ints | None) -> tuple[Bools, Bools]:
+    """Which cards are clearly gentler than that of this row, and which bolder: in tension, and on the steps shown."""
+    below = belief.tension <= belief.tension[row] - NEIGHBOUR
+    above = belief.tension >= belief.tension[row] + NEIGHBOUR
+    return (below, above) if steps is None else (below & (steps < steps[row]), above & (steps > steps[row]))
 
 
 def best(cards: Sequence[Card], worth: Floats, among: Bools) -> str | None:

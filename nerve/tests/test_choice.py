@@ -171,3 +171,16 @@ def test_where_no_ask_would_do_any_good_a_day_off_is_offered_and_never_two_in_a_
     assert codes(ask(choose, noes, cards=unlikely)) == ["day_off"]
     tomorrow = choose(unlikely, noes, now=NOW + timedelta(days=1), rng=Random(1))
     assert tomorrow.key is not None
+
+
+def test_gentler_and_bolder_are_so_on_the_steps_that_are_shown():
+    cards = [Card(f"card {at}", dict.fromkeys(FACETS, at / 20), "in_person", 0.5) for at in range(20)]
+    shown = {card.key: 1 + at // 4 for at, card in enumerate(cards)}
+    for seed in range(40):
+        choice = choose(cards, [], now=datetime(2026, 11, 2, 18, tzinfo=UTC), steps=shown, rng=Random(seed))
+        assert choice.key is not None
+        assert choice.gentler is None or shown[choice.gentler] < shown[choice.key]
+        assert choice.bolder is None or shown[choice.bolder] > shown[choice.key]
+        turned = {key: 6 - step for key, step in shown.items()}
+        against = choose(cards, [], now=datetime(2026, 11, 2, 18, tzinfo=UTC), steps=turned, rng=Random(seed))
+        assert (against.gentler, against.bolder) == (None, None)

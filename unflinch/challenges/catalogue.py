@@ -85,13 +85,14 @@ def _is_mild(challenge: Challenge) -> bool:
 class Catalogue:
     """The library in one language: decks and challenges from gentle to bold.
 
-    `cards` are those that anybody can be offered, as `nerve` sees them.
+    `cards` are those that anybody can be offered, as `nerve` sees them; `steps` is how bold each challenge is, 1 to 5.
     """
 
     decks: tuple[Deck, ...]
     by_boldness: Challenges
     challenges: Mapping[str, Challenge]
     cards: tuple[Card, ...]
+    steps: Mapping[str, int]
     retired: Mapping[str, str]
 
     def get(self, slug: str) -> Challenge | None:
@@ -146,6 +147,7 @@ def _catalogue_in(language: str, library: LibraryFiles) -> Catalogue:
         by_boldness=everything,
         challenges={challenge.slug: challenge for challenge in everything},
         cards=tuple(map(card, everything.where(fits_anybody))),
+        steps={challenge.slug: challenge.boldness for challenge in everything},
         retired={row.slug: row.title for row in library.retired.retired},
     )
 

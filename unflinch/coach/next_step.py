@@ -69,21 +69,13 @@ def offer_for(person: Person, *, at: datetime, paused: bool) -> Offer | None:
         choice = replace(choice, reasons=tuple(map(_of_a_no_of_ones_own, choice.reasons)))
     return Offer(
         challenge=challenge,
-        gentler=_off(chosen(person, choice.gentler), challenge, gentler=True),
-        bolder=_off(chosen(person, choice.bolder), challenge, gentler=False),
+        gentler=chosen(person, choice.gentler),
+        bolder=chosen(person, choice.bolder),
         sentence=sentence_for(choice) if challenge is None else reason_for(case_of(person, day, challenge, choice)),
         numbers=facts_behind(choice),
         choice=choice,
         sign=sign,
     )
-
-
-def _off(other: ChosenChallenge | None, challenge: ChosenChallenge | None, *, gentler: bool) -> ChosenChallenge | None:
-    """The other card where the scale that is shown calls it gentler, or bolder; None where it doesn't."""
-    if other is None or challenge is None:
-        return None
-    is_so = other.boldness < challenge.boldness if gentler else other.boldness > challenge.boldness
-    return other if is_so else None
 
 
 def choice_for(person: Person, *, at: datetime) -> tuple[Choice, StopSign | None]:
@@ -101,7 +93,8 @@ def choice_for(person: Person, *, at: datetime) -> tuple[Choice, StopSign | None
     if must_rest([*reps, *(ask for ask in history.asks if ask.unfair)], now=now) and not must_rest(reps, now=now):
         return Choice(None, reasons=(Reason("heavy_and_unfair"),)), sign
     gently = sign is not None or is_low(history.energy.get(day)) or _unfair_lately(history, day)
-    cards = [card for card in _cards_for(person) if not gently or is_light(card.facets)]
+    cards, steps = _cards_for(person)
+    cards = [card for card in cards if not gently or is_light(card.facets)]
     booster = booster_due(programmes_of(person), history.asks, day)
     if booster is not None:
         cards = _somewhere_new(cards, places_lately(history.asks, day)) or cards
@@ -111,6 +104,7 @@ def choice_for(person: Person, *, at: datetime) -> tuple[Choice, StopSign | None
         now=now,
         energy=history.energy.get(day),
         resting=_resting_for(person, history, sign, day) | _elsewhere(person, place_on(person, day)) | _too_bold(reps),
+        steps=steps,
         rng=Random(f"{person.pk} {day}"),
     )
     choice = replace(choice, reasons=tuple(reason for reason in choice.reasons if _is_shown(reason, reps)))
@@ -225,10 +219,12 @@ def _unfair_lately(history: History, day: date) -> bool:
     return any(ask.unfair and ask.day is not None and (day - ask.day) < _LIGHT_FOR for ask in history.asks)
 
 
-def _cards_for(person: Person) -> list[Card]:
-    """Every card that may be offered: the library's, and the person's own that keep the rules."""
-    own = OwnChallenge.objects.of(person).on_offer().gentlest_first().defer("title", "line")
-    return [*catalogue().cards, *(challenge.card() for challenge in own if challenge.keeps_the_rules)]
+def _cards_for(person: Person) -> tuple[list[Card], dict[str, int]]:
+    """Every card that may be offered, the library's and the person's own that keep the rules, and the step of each."""
+    found = OwnChallenge.objects.of(person).on_offer().gentlest_first().defer("title", "line")
+    own = [challenge for challenge in found if challenge.keeps_the_rules]
+    cards = [*catalogue().cards, *(challenge.card() for challenge in own)]
+    return cards, {**catalogue().steps, **{challenge.key: challenge.step for challenge in own}}
 
 
 def chosen(person: Person, key: str | None) -> ChosenChallenge | None:
