@@ -10,13 +10,13 @@ from django.utils.translation import gettext_lazy as lazy
 from django.utils.translation import ngettext
 
 from unflinch.practice.answer_words import is_warm_up, is_written
-from unflinch.practice.forms.fields import LIKELY
+from unflinch.practice.forms.fields import LIKELY, word_on
 from unflinch.practice.models import Ask, Debrief, Forecast
 from unflinch.practice.vocabulary import Feared, Harm, Outcome
+from unflinch.shell.widgets import FIFTHS, fifth_of
 
 # What each of the three answers is kept as: the feared thing did not happen, happened a bit, happened.
 CAME_TRUE: Final[Mapping[int, Promise]] = {0: lazy("No"), 50: lazy("A bit"), 100: lazy("Yes")}
-_A_FIFTH: Final = 20
 
 _ASKED: Final[Mapping[str, Promise]] = {
     Feared.GO_RED: lazy("You were afraid you’d go red. Did you?"),
@@ -87,7 +87,7 @@ class _Compared:
     @property
     def word(self) -> str:
         """What was thought, as one of the five words."""
-        return "" if self.thought is None else LIKELY[_fifth_of(self.thought)]
+        return "" if self.thought is None else word_on(LIKELY, self.thought)
 
     @property
     def came_as(self) -> int | None:
@@ -97,7 +97,7 @@ class _Compared:
     @property
     def again_as(self) -> int | None:
         """Which of the five words it would be next time, as the number that the word stands for."""
-        return None if self.again is None else _fifth_of(self.again) * _A_FIFTH + _A_FIFTH // 2
+        return None if self.again is None else FIFTHS[fifth_of(self.again)]
 
 
 def compared_fear(ask: Ask) -> _Compared | None:
@@ -115,16 +115,11 @@ def compared_fear(ask: Ask) -> _Compared | None:
         thought=foretold.no_before,
         came=100 if answer.outcome == Outcome.NO else 0,
         again=None,
-        thought_in_words=str(thought[_fifth_of(foretold.no_before)]),
+        thought_in_words=str(thought[fifth_of(foretold.no_before)]),
         came_in_words=str(said[answer.outcome]),
         moved="",
         came_word=str(Outcome(answer.outcome).label) if not ask.own_no else str(_DID_WORD[answer.outcome]),
     )
-
-
-def _fifth_of(rating: int) -> int:
-    """Which of the five words a rating from 0 to 100 is, from 0 to 4."""
-    return min(rating // _A_FIFTH, len(LIKELY) - 1)
 
 
 def yes_nearly_missed(ask: Ask) -> bool:
@@ -132,7 +127,7 @@ def yes_nearly_missed(ask: Ask) -> bool:
     answer, foretold = ask.answer, ask.foretold
     if answer is None or foretold is None or foretold.no_before is None or ask.own_no or is_warm_up(ask):
         return False
-    return answer.outcome == Outcome.YES and _fifth_of(foretold.no_before) > len(LIKELY) // 2
+    return answer.outcome == Outcome.YES and fifth_of(foretold.no_before) > len(LIKELY) // 2
 
 
 def _of_the_fear(foretold: Forecast, told: Debrief) -> _Compared:
@@ -142,7 +137,7 @@ def _of_the_fear(foretold: Forecast, told: Debrief) -> _Compared:
         thought=thought,
         came=came,
         again=told.feared_after,
-        thought_in_words="" if thought is None else str(_THOUGHT[_fifth_of(thought)]),
+        thought_in_words="" if thought is None else str(_THOUGHT[fifth_of(thought)]),
         came_in_words="" if came is None else str(_CAME[_nearest(came)]),
         came_word="" if came is None else str(_CAME_WORD[_nearest(came)]),
         # What felt unfair says nothing about how likely anything is.
@@ -160,7 +155,7 @@ def _moved(before: int | None, again: int | None) -> str:
     """Which way the forecast went, in steps of the five words."""
     if before is None or again is None:
         return ""
-    steps = _fifth_of(again) - _fifth_of(before)
+    steps = fifth_of(again) - fifth_of(before)
     if steps == 0:
         return _("As likely as before.")
     if steps < 0:

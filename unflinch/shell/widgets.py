@@ -11,7 +11,7 @@ from django.utils.functional import Promise
 
 LINE = 280
 _HIGHEST = 100
-_FIFTHS = (10, 30, 50, 70, 90)
+FIFTHS = (10, 30, 50, 70, 90)
 _WORDS = ("not at all", "a bit", "half and half", "likely", "almost certain")
 ASKED = (("no", "No"), ("yes", "Yes"), ("maybe", "Maybe"), ("no_reply", "No reply yet"))
 
@@ -49,10 +49,10 @@ class WordScale(Chips):
     def __init__(self, attrs: dict[str, Any] | None = None, words: Sequence[str] = _WORDS) -> None:
         if len(words) != len(_WORDS):
             raise ValueError(f"A scale has {len(_WORDS)} words, not {len(words)}: {', '.join(words)}")
-        super().__init__(attrs, choices=list(zip(_FIFTHS, words, strict=True)))
+        super().__init__(attrs, choices=list(zip(FIFTHS, words, strict=True)))
 
     def optgroups(self, name: str, value: list[str], attrs: dict[str, Any] | None = None) -> list[Any]:
-        exact = _fifth_of(value[0]) if value else None
+        exact = _sent_for(value[0]) if value else None
         groups = super().optgroups(name, [] if exact is None else [str(exact)], attrs)
         for _, members, _ in groups:
             for option in members:
@@ -61,13 +61,14 @@ class WordScale(Chips):
         return groups
 
 
-def _fifth_of(number: str) -> int | None:
-    """The middle of the fifth that a number from 0 to 100 lies in; None for anything else."""
-    try:
-        exact = int(number)
-    except ValueError:
-        return None
-    return _FIFTHS[min(exact // 20, len(_FIFTHS) - 1)] if 0 <= exact <= _HIGHEST else None
+def fifth_of(rating: int) -> int:
+    """Which of five words, 0 to 4, a rating from 0 to 100 is: 20 is still the first, 21 the second."""
+    return rating * len(FIFTHS) // (_HIGHEST + 1)
+
+
+def _sent_for(number: str) -> int | None:
+    """What the word sends that a saved number is; None for what is no rating."""
+    return FIFTHS[fifth_of(int(number))] if number.isdecimal() and int(number) <= _HIGHEST else None
 
 
 class ManyChips(forms.CheckboxSelectMultiple):

@@ -9,7 +9,7 @@ from django import forms
 from django.db.models import Choices
 
 from unflinch.shell.forms import Form
-from unflinch.shell.widgets import Chips, LineInput, ManyChips, WordScale
+from unflinch.shell.widgets import Chips, LineInput, ManyChips, WordScale, fifth_of
 
 if TYPE_CHECKING:
     from django.utils.functional import _StrPromise
@@ -27,7 +27,7 @@ _YEAR: Final = 365.2425
 
 def word_on(words: Sequence[str], value: int) -> str:
     """The word that stands for this value, 0 to 100, on a scale of five."""
-    return words[min(value * len(words) // (_HIGHEST + 1), len(words) - 1)]
+    return words[fifth_of(value)]
 
 
 class RatingField(forms.IntegerField):

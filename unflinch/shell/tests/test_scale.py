@@ -28,7 +28,9 @@ def test_its_five_words_send_the_middle_of_their_fifths():
     assert [word for word in TENSE if f"<span>{word}</span>" not in drawn] == []
 
 
-@pytest.mark.parametrize(("saved", "word"), [(0, 0), (19, 0), (20, 1), (61, 3), (99, 4), (100, 4)])
+@pytest.mark.parametrize(
+    ("saved", "word"), [(0, 0), (19, 0), (20, 0), (21, 1), (40, 1), (80, 3), (61, 3), (99, 4), (100, 4)]
+)
 def test_a_number_saved_before_stays_that_number(saved, word):
     drawn = str(Tension(initial={"tension": saved})["tension"])
     sent = ["10", "30", "50", "70", "90"]
