@@ -33,7 +33,7 @@ def _asked_card(measured: Measurements) -> StoryCard:
     """Nobody knows of a pounding heart: asking is what counts then, and what came back is shown."""
     asks = measured.asks
     titles = {1: _("You asked once."), 2: _("You asked twice.")}
-    many = ngettext("You asked, %(times)s time.", "You asked, %(times)s times.", asks) % {"times": in_words(asks)}
+    many = ngettext("You asked %(times)s time.", "You asked %(times)s times.", asks) % {"times": in_words(asks)}
     if measured.numbers.going.went_anyway.value is not None:
         note = _("With a calm heart, as far as you noted. Calm counts, too.")
     elif len(measured.latest) < asks:

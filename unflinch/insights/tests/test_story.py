@@ -71,7 +71,7 @@ def test_a_tension_that_was_not_always_noted_is_said():
 
 @pytest.mark.parametrize(
     ("asks", "title"),
-    [(1, "You asked once."), (2, "You asked twice."), (3, "You asked, three times."), (40, "You asked, 40 times.")],
+    [(1, "You asked once."), (2, "You asked twice."), (3, "You asked three times."), (40, "You asked 40 times.")],
 )
 def test_without_a_pounding_heart_it_says_no_more_than_that_somebody_asked(asks, title):
     nothing_noted = replace(measured(), asks=asks, latest=("no", "yes")[:asks])
