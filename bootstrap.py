@@ -21,6 +21,8 @@ STAMP = VENV / "made-from"
 LOCK = ROOT / "requirements.txt"
 DEV_LOCK = ROOT / "requirements-dev.txt"
 
+OURS = ["unflinch", "nerve", "meaning", "lab"]
+
 OLDEST = (3, 11)
 NEW_ENOUGH = ["python3.14", "python3.13", "python3.12", "python3.11"]
 
@@ -67,7 +69,7 @@ def fingerprint(lock: Path) -> str:
 
 def prepare(uv: Optional[str], lock: Path) -> bool:
     """Make `.venv` if it is missing or broken, and fill it; False if a step failed."""
-    return (is_usable(uv) or make_environment(uv)) and install(uv, lock)
+    return (is_usable(uv) or make_environment(uv)) and install(uv, lock) and compile_ours()
 
 
 def is_usable(uv: Optional[str]) -> bool:
@@ -96,12 +98,17 @@ def install(uv: Optional[str], lock: Path) -> bool:
     """The locked packages, each checked against its hash; then `unflinch`, which stays where it is."""
     if uv:
         say("Installing the locked packages with uv.")
-        pip = [uv, "pip", "install", "--quiet", "--python", str(PYTHON)]
+        pip = [uv, "pip", "install", "--quiet", "--compile-bytecode", "--python", str(PYTHON)]
     else:
         say("Installing the locked packages with pip; the first time this takes about a minute.")
         pip = [str(PYTHON), "-m", "pip", "install", "--quiet", "--disable-pip-version-check", "--no-input"]
     locked = run([*pip, "--require-hashes", "--no-deps", "-r", str(lock)])
     return locked and run([*pip, "--no-deps", "--no-build-isolation", "-e", str(ROOT)])
+
+
+def compile_ours() -> bool:
+    """Compile our own modules as the packages are, so that a start need not: it takes a quarter of a start."""
+    return run([str(PYTHON), "-m", "compileall", "-q", *OURS])
 
 
 def run(command: List[str], quiet: bool = False) -> bool:

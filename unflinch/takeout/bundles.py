@@ -21,7 +21,7 @@ from unflinch.shell.mending import is_blank
 from unflinch.takeout.diary.columns import FEARS, FEELINGS
 from unflinch.takeout.diary.fields import FIELDS
 from unflinch.takeout.diary.rows import DiaryRow
-from unflinch.takeout.identity import keyed
+from unflinch.takeout.identity import energy_of, keyed
 from unflinch.takeout.places import setting_of
 
 # What a sheet has of a debrief.
@@ -191,11 +191,6 @@ def _planned(row: DiaryRow) -> dict[str, Any]:
 def _is_midnight(moment: datetime) -> bool:
     """Whether this is how a program writes a whole day."""
     return moment.time() == time(0)
-
-
-def energy_of(ask: UUID) -> UUID:
-    """The id of the energy that came with an ask."""
-    return uuid5(ask, "energy")
 
 
 def _slug_of(title: str) -> str:

@@ -11,7 +11,7 @@ import hmac
 import json
 from collections.abc import Iterable
 from typing import Any, Final
-from uuid import UUID
+from uuid import UUID, uuid5
 from zoneinfo import ZoneInfo
 
 from unflinch.accounts.facts import Fact
@@ -85,3 +85,8 @@ def _values_of(fact: Fact) -> Iterable[tuple[str, Any]]:
             yield field.name, value
     if isinstance(fact, Dated) and fact.precision == Precision.MOMENT and fact.at is not None:
         yield "clock", fact.at.astimezone(ZoneInfo(fact.zone)).strftime("%H:%M:%S")
+
+
+def energy_of(ask: UUID) -> UUID:
+    """The id of the energy that came with an ask."""
+    return uuid5(ask, "energy")

@@ -8,8 +8,7 @@ from unflinch.accounts.facts import Fact
 from unflinch.accounts.models import Person
 from unflinch.practice.models import Answer, Ask, Debrief, Echo, Energy, Forecast, Plan, Tally
 from unflinch.practice.vocabulary import AnswerKind
-from unflinch.takeout.bundles import energy_of
-from unflinch.takeout.identity import all_of, all_said, content_of
+from unflinch.takeout.identity import all_of, all_said, content_of, energy_of
 
 _ON_AN_ASK: tuple[type[Any], ...] = (Answer, Debrief, Echo, Forecast)
 
