@@ -11,7 +11,7 @@ from nerve.rep import OUTCOMES, POINTS, WORDS, Ratings, Rep
 from nerve.timeline import day_of, seconds
 
 NOT_TOLD: Final = -1
-YES, NO, MAYBE, NO_REPLY, _NOT_ASKED = range(len(OUTCOMES))
+YES, NO, MAYBE, NO_REPLY, _WENT, _NOT_ASKED = range(len(OUTCOMES))
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -33,12 +33,12 @@ class AskColumns(Ratings[Floats, Ints, Mapping[str, Bools]]):
 
     @property
     def made(self) -> Bools:
-        """Where somebody was asked; whatever came back, silence too, it was an ask."""
+        """Where somebody went; whatever came back, silence too, it was an ask."""
         return np.asarray(self.outcome != _NOT_ASKED)
 
     @property
     def answered(self) -> Bools:
-        """Where a yes or a no was heard; silence and maybe are kept apart."""
+        """Where a yes or a no was heard; silence, maybe and a warm-up are kept apart."""
         return np.asarray((self.outcome == YES) | (self.outcome == NO))
 
     def where(self, which: Bools | Ints) -> Self:

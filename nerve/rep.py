@@ -7,7 +7,8 @@ from dataclasses import KW_ONLY, dataclass, field, fields
 from datetime import date, datetime
 from typing import Any, Final, Generic, Literal, TypeVar, get_args
 
-_Outcome = Literal["yes", "no", "maybe", "no_reply", "not_asked"]
+# "went" is what came of a warm-up, which nobody can refuse: it was done, and there was no answer to hear.
+_Outcome = Literal["yes", "no", "maybe", "no_reply", "went", "not_asked"]
 OUTCOMES: Final[tuple[_Outcome, ...]] = get_args(_Outcome)
 _Flinched = Literal["yes", "a_bit", "no"]
 FLINCHED: Final[tuple[_Flinched, ...]] = get_args(_Flinched)
@@ -114,12 +115,12 @@ class Rep(Ratings[float | None, str | None, tuple[str, ...] | None]):
 
     @property
     def made(self) -> bool:
-        """Whether it was asked; whatever came back, silence too, it was an ask."""
+        """Whether somebody went; whatever came back, silence too, it was an ask."""
         return self.outcome != "not_asked"
 
     @property
     def answered(self) -> bool:
-        """Whether a yes or a no was heard; silence and maybe are kept apart."""
+        """Whether a yes or a no was heard; silence, maybe and a warm-up are kept apart."""
         return self.outcome in ("yes", "no")
 
 

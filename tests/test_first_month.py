@@ -35,9 +35,18 @@ def summary(data: Path) -> dict[str, Any]:
 def test_the_summary_is_the_one_of_the_design(month):
     told = summary(month)
     assert (told["asks"], told["activities"]) == (16, 11)
-    assert told["outcomes"] == {"yes": 5, "no": 9, "maybe": 0, "no_reply": 2, "not_asked": 0}
-    assert told["first_answers"] == {"yes": 5, "no": 8, "maybe": 1, "no_reply": 2, "not_asked": 0}
-    first = {"number": 1, "title": "Mildly mortifying", "activities": 2, "asks": 4, "noes": 2, "yeses": 2, "met": True}
+    assert told["outcomes"] == {"yes": 5, "no": 9, "maybe": 0, "no_reply": 2, "went": 0, "not_asked": 0}
+    assert told["first_answers"] == {"yes": 5, "no": 8, "maybe": 1, "no_reply": 2, "went": 0, "not_asked": 0}
+    first = {
+        "number": 1,
+        "title": "Mildly mortifying",
+        "activities": 2,
+        "asks": 4,
+        "noes": 2,
+        "yeses": 2,
+        "warm_ups": 0,
+        "met": True,
+    }
     assert told["weeks"][0] == first
     assert [week["met"] for week in told["weeks"]] == [True] * 4
     assert told["weeks"][3]["noes"] == 3

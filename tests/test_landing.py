@@ -47,7 +47,7 @@ SAID = [
     ({"outcome": "yes", "slug": OWN_NO}, "You said no, and they took it.", "No excuse needed."),
     ({"outcome": "no", "slug": OWN_NO}, "You said no, and they pushed back.", "Saying it was the hard part."),
     ({"outcome": "maybe", "slug": OWN_NO}, "You said no. Now it’s up to them.", "this week"),
-    ({"outcome": "yes", "slug": WARM_UP}, "You went. That’s the whole thing.", "Going counts."),
+    ({"outcome": "went", "slug": WARM_UP}, "You went. That’s the whole thing.", "Going counts."),
 ]
 
 
@@ -111,7 +111,7 @@ WAYS = [
     ({"outcome": "maybe"}, [ANOTHER]),
     ({"outcome": "no_reply", "slug": WRITTEN}, ["Write the next one"]),
     ({"manner": "counter_offer"}, []),
-    ({"outcome": "yes", "slug": WARM_UP}, []),
+    ({"outcome": "went", "slug": WARM_UP}, []),
     ({"outcome": "yes", "slug": OWN_NO}, []),
     ({"outcome": "no", "slug": OWN_NO}, []),
     # The lucky escape: the same with somebody else may tell, and nothing bolder.

@@ -125,6 +125,16 @@ def catalogue(language: str = "en") -> Catalogue:
     return _catalogue_in(language, read_library(library_files()))
 
 
+def slug_titled(title: str) -> str:
+    """The slug of the challenge with this title, in capitals or not; empty where no challenge has it."""
+    return _slugs().get(title.casefold(), "")
+
+
+@cache
+def _slugs() -> Mapping[str, str]:
+    return {challenge.title.casefold(): challenge.slug for challenge in catalogue().by_boldness}
+
+
 @cache
 def usual_rate(size: float, *, written: bool) -> float:
     """How likely a yes is to something of this size (both 0 to 1): the mean of the cards like it, written or not."""

@@ -87,8 +87,8 @@ def _noes_in(history: History) -> Iterator[LoggedAsk]:
 
 
 def _landing_of(ask: LoggedAsk) -> float | None:
-    """How much a yes or a no stung; a yes that told nothing did not, and of other answers nothing is known."""
-    return 0.0 if ask.sting is None and ask.outcome == Outcome.YES else ask.sting
+    """How much it stung; a yes or a warm-up that told nothing did not, and of other answers nothing is known."""
+    return 0.0 if ask.sting is None and ask.outcome in (Outcome.YES, Outcome.WENT) else ask.sting
 
 
 def _measures(dated: Iterable[tuple[date | None, float | None]]) -> list[Measure]:

@@ -18,6 +18,7 @@ _DONE: Final = {
     Outcome.NO: gettext_lazy("done · no"),
     Outcome.MAYBE: gettext_lazy("done · maybe"),
     Outcome.NO_REPLY: gettext_lazy("done · no answer"),
+    Outcome.WENT: gettext_lazy("done"),
 }
 
 

@@ -11,7 +11,7 @@ from unflinch.practice.history import History, activities_in, cached_fold, histo
 from unflinch.practice.history.boosters import programmes_of
 from unflinch.practice.history.weeks import Calendar, Slot, Week, asked_in, calendar_of, weeks_of
 from unflinch.practice.models import Tally
-from unflinch.practice.vocabulary import Outcome
+from unflinch.practice.vocabulary import TALLIED, Outcome
 
 _DUCKS: Final = 9  # what fits on one line of a narrow phone
 _OUTCOMES: Final = tuple(str(outcome) for outcome in Outcome)
@@ -58,7 +58,7 @@ def count(
     """Fold what was recorded, and totals without details; `reviewed` are the weeks that were looked back on."""
     asks = history.asks
     real = [ask for ask in asks if ask.real]
-    totals = Counter({outcome: sum(getattr(tally, outcome) for tally in tallies) for outcome in _OUTCOMES})
+    totals = Counter({str(outcome): sum(getattr(tally, outcome) for tally in tallies) for outcome in TALLIED})
     return Counts(
         asks=len(real) + sum(map(asked_in, tallies)),
         activities=activities_in(real) + sum(asked_in(tally) > 0 for tally in tallies),

@@ -24,7 +24,9 @@ _MARGIN: Final = 60
 _LARGEST: Final = 300
 MOST_DUCKS: Final = 40
 # The light scheme of tokens.css, since a picture knows no variables.
-_COLOURS: Final[Mapping[str, str]] = {"no": "#6d3b93", "yes": "#0d6b60", "maybe": "#96590a", "no_reply": "#566072"}
+_COLOURS: Final[Mapping[str, str]] = {
+    "no": "#6d3b93", "yes": "#0d6b60", "maybe": "#96590a", "no_reply": "#566072", "went": "#b8401f",
+}  # fmt: skip
 _PAPER: Final = "#faf6ee"
 _POND: Final[Mapping[str, str]] = {
     "paper": _PAPER, "bank": "#e9e3c8", "water": "#d8eaea", "deep": "#c3dedf", "sun": "#f3c77b",
@@ -49,6 +51,7 @@ class Poster:
         names = (
             (Outcome.NO, ngettext_lazy("%(n)d no", "%(n)d noes", "n")),
             (Outcome.YES, ngettext_lazy("%(n)d yes", "%(n)d yeses", "n")),
+            (Outcome.WENT, ngettext_lazy("%(n)d warm-up", "%(n)d warm-ups", "n")),
         )
         return [words % {"n": counts[name]} for name, words in names if counts[name]]
 

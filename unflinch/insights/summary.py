@@ -58,7 +58,7 @@ def summary_of(person: Person) -> dict[str, Any]:
 
 def _as_plain(lines: Sequence[WeekLine]) -> list[dict[str, Any]]:
     """The weeks as the summary shows them; where neither a day nor a week is known, the number is null."""
-    names = ("activities", "asks", "noes", "yeses", "met")
+    names = ("activities", "asks", "noes", "yeses", "warm_ups", "met")
     return [
         {"number": line.week.number or None, "title": line.title, **{name: getattr(line.week, name) for name in names}}
         for line in lines

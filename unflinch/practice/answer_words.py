@@ -10,6 +10,7 @@ from django.utils.translation import gettext_lazy as _
 from unflinch.challenges.catalogue import catalogue
 from unflinch.practice.models import Ask
 from unflinch.practice.vocabulary import Manner, Outcome
+from unflinch.practice.warm_ups import is_warm_up
 
 _Words = Promise | str
 
@@ -58,18 +59,12 @@ _MORE: Final = (
 
 def answer_words(ask: Ask) -> _AnswerWords:
     """What may have come of this ask, in words that fit it."""
-    if is_warm_up(ask):
-        return _AnswerWords(_("How did it go?"), (_PossibleAnswer(Outcome.YES, _("I did it"), _("however it went")),))
+    if is_warm_up(ask.slug):
+        return _AnswerWords(_("How did it go?"), (_PossibleAnswer(Outcome.WENT, _("I did it"), _("however it went")),))
     if ask.own_no:
         return _AnswerWords(_("You said no! What did they do?"), _in_its_own_words(ask, _OWN_NO))
     heading = _HEADINGS[ask.medium]
     return _AnswerWords(heading, _in_its_own_words(ask, _USUAL), _MORE)
-
-
-def is_warm_up(ask: Ask) -> bool:
-    """Whether its card cannot be refused: somebody goes or doesn't, and there is no answer to hear."""
-    card = catalogue().get(ask.slug)
-    return card is not None and card.warm_up
 
 
 def is_written(ask: Ask) -> bool:

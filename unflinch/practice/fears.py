@@ -9,7 +9,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy as lazy
 from django.utils.translation import ngettext
 
-from unflinch.practice.answer_words import is_warm_up, is_written
+from unflinch.practice.answer_words import is_written
 from unflinch.practice.forms.fields import LIKELY, word_on
 from unflinch.practice.models import Ask, Debrief, Forecast
 from unflinch.practice.vocabulary import Feared, Harm, Outcome
@@ -107,7 +107,7 @@ def compared_fear(ask: Ask) -> _Compared | None:
         return None
     if foretold.feared_thing and not (is_written(ask) and answer.outcome == Outcome.NO_REPLY):
         return _of_the_fear(foretold, ask.debrief or Debrief())
-    if foretold.no_before is None or answer.outcome not in _SAID or is_warm_up(ask):
+    if foretold.no_before is None or answer.outcome not in _SAID:
         return None
     thought, said = (_THOUGHT_OF_PUSHING, _DID) if ask.own_no else (_THOUGHT_OF_A_NO, _SAID)
     return _Compared(
@@ -125,7 +125,7 @@ def compared_fear(ask: Ask) -> _Compared | None:
 def yes_nearly_missed(ask: Ask) -> bool:
     """Whether somebody said yes where a no was thought likely."""
     answer, foretold = ask.answer, ask.foretold
-    if answer is None or foretold is None or foretold.no_before is None or ask.own_no or is_warm_up(ask):
+    if answer is None or foretold is None or foretold.no_before is None or ask.own_no:
         return False
     return answer.outcome == Outcome.YES and fifth_of(foretold.no_before) > len(LIKELY) // 2
 

@@ -8,7 +8,7 @@ from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
 from unflinch.practice.aftermath import is_hard, lucky_escape
-from unflinch.practice.answer_words import is_warm_up, is_written
+from unflinch.practice.answer_words import is_written
 from unflinch.practice.fears import compared_fear
 from unflinch.practice.models import Ask, Debrief
 from unflinch.practice.vocabulary import Manner, Outcome
@@ -31,15 +31,15 @@ class _Way:
 def ways_on(ask: Ask) -> tuple[_Way, ...]:
     """What may be asked next, the most fitting first; nothing where something was not right, or was no ask at all."""
     answer, told = ask.answer, ask.debrief or Debrief()
-    if answer is None or ask.own_no or is_warm_up(ask) or told.harms or is_hard(told) or answer.manner in _AN_OFFER:
+    if answer is None or ask.own_no or told.harms or is_hard(told) or answer.manner in _AN_OFFER:
+        return ()
+    if answer.outcome in (Outcome.WENT, Outcome.NOT_ASKED):
         return ()
     another = _Way(ANOTHER, _("Ask somebody else"))
     if answer.outcome == Outcome.NO or lucky_escape(ask):
         return (another,)
     if answer.outcome == Outcome.YES:
         return (_Way(_BIGGER, _("Ask for something bigger")), another)
-    if answer.outcome == Outcome.NOT_ASKED:
-        return ()
     return (_Way(ANOTHER, _("Write the next one")) if is_written(ask) else another,)
 
 

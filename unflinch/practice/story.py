@@ -43,6 +43,7 @@ _ANSWERED: Final[Mapping[str, Promise]] = {
     Outcome.NO: gettext_lazy("The answer was no."),
     Outcome.MAYBE: gettext_lazy("The answer was maybe."),
     Outcome.NO_REPLY: gettext_lazy("Nobody has answered."),
+    Outcome.WENT: gettext_lazy("I did it."),
 }
 _LATER: Final[Mapping[str, Promise]] = {
     Outcome.YES: gettext_lazy("Later it turned into a yes."),

@@ -12,9 +12,12 @@ class Outcome(TextChoices):
     NO = "no", "No"
     MAYBE = "maybe", "Maybe"
     NO_REPLY = "no_reply", "No reply yet"
+    WENT = "went", "I did it"  # a warm-up, which nobody can refuse: there was no answer to hear
     NOT_ASKED = "not_asked", "Not this time"
 
 
+# What a total counts; nobody totals warm-ups.
+TALLIED: Final = tuple(outcome for outcome in Outcome if outcome != Outcome.WENT)
 # After these a last word may still come.
 OPEN_OUTCOMES: Final = frozenset({Outcome.MAYBE, Outcome.NO_REPLY})
 

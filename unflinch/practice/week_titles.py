@@ -36,7 +36,7 @@ def made_asks(asks: Sequence[Ask]) -> list[Ask]:
 
 
 def met_kindly(asks: Sequence[Ask]) -> list[Ask]:
-    """Those that somebody answered with a yes or with a kind no."""
+    """Those that somebody answered with a yes or with a kind no, and the warm-ups: they met somebody, too."""
     return [ask for ask in made_asks(asks) if _is_kind(ask)]
 
 
@@ -51,7 +51,7 @@ def _felt_unfair(ask: Ask) -> bool:
 def _is_kind(ask: Ask) -> bool:
     outcome = None if ask.answer is None else ask.answer.outcome
     kind = "" if ask.debrief is None else ask.debrief.no_kind
-    return outcome == Outcome.YES or (outcome == Outcome.NO and kind in _KIND)
+    return outcome in (Outcome.YES, Outcome.WENT) or (outcome == Outcome.NO and kind in _KIND)
 
 
 def _pieces(text: str) -> Iterator[str]:

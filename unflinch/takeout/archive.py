@@ -6,7 +6,7 @@ import re
 import struct
 import zipfile
 import zlib
-from collections.abc import Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass
 from typing import Any, BinaryIO, Final, NoReturn
@@ -52,23 +52,22 @@ class Archive:
         except (KeyError, ValueError, TypeError):
             return None
 
-    def rows(self) -> Iterator[tuple[str, dict[str, Any]]]:
-        """Every row with the name of its table, owners before what hangs on them. Raises Malformed."""
+    def rows(self, only: Collection[str] = NAMES) -> Iterator[tuple[str, dict[str, Any]]]:
+        """Every row of these tables, with its name, owners before what hangs on them. Raises Malformed."""
         with _in_a_sentence():
-            number = 0
-            for number, (name, row) in enumerate(self._rows(), start=1):
+            for number, (name, row) in enumerate(self._rows(only), start=1):
                 if number > _MOST_ROWS:
                     raise Malformed("The export holds more rows than a lifetime of asks; it was left alone.")
                 yield name, row
 
-    def _rows(self) -> Iterator[tuple[str, dict[str, Any]]]:
+    def _rows(self, only: Collection[str]) -> Iterator[tuple[str, dict[str, Any]]]:
         if self.about["format"] == 1:
             with self.zip.open(ABOUT) as content:
-                yield from first_format.rows(content, tuple(NAMES))
+                yield from (row for row in first_format.rows(content, tuple(NAMES)) if row[0] in only)
             return
         tables = self.about["tables"]
         for name in NAMES:
-            if name in tables:
+            if name in tables and name in only:
                 with self.zip.open(ROWS_OF.format(name)) as content:
                     yield from ((name, row) for row in _read_rows(name, content, tables[name]))
 

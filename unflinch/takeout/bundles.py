@@ -3,7 +3,6 @@
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import datetime, time, timedelta
-from functools import cache
 from typing import Any, Final, cast
 from uuid import UUID, uuid5
 from zoneinfo import ZoneInfo
@@ -11,7 +10,7 @@ from zoneinfo import ZoneInfo
 from nerve.rep import BEFORE
 from unflinch.accounts.facts import Fact
 from unflinch.accounts.models import Person
-from unflinch.challenges.catalogue import catalogue
+from unflinch.challenges.catalogue import slug_titled
 from unflinch.challenges.vocabulary import Channel, Kind
 from unflinch.practice.models import Answer, Ask, Debrief, Echo, Energy, Forecast, Plan, Tally
 from unflinch.practice.models.dated import NOON, seconds_of
@@ -74,7 +73,7 @@ class Maker:
         title = values.get("challenge") or ""
         ask = self.fact(
             Ask, id, plan=plan,
-            title=title, slug=_slug_of(title), role=values.get("asked_whom") or "",
+            title=title, slug=slug_titled(title), role=values.get("asked_whom") or "",
             setting=setting_of(values.get("setting") or ""), setting_words=values.get("setting") or "",
             channel=values.get("channel") or self.channel or Channel.IN_PERSON, kind=values.get("kind") or Kind.ASK,
             audience=values.get("audience") or Audience.ONE, company=values.get("company") or Company.ALONE,
@@ -191,13 +190,3 @@ def _planned(row: DiaryRow) -> dict[str, Any]:
 def _is_midnight(moment: datetime) -> bool:
     """Whether this is how a program writes a whole day."""
     return moment.time() == time(0)
-
-
-def _slug_of(title: str) -> str:
-    """The library's slug where the diary uses the library's own title; empty otherwise."""
-    return _slugs().get(title.casefold(), "")
-
-
-@cache
-def _slugs() -> dict[str, str]:
-    return {challenge.title.casefold(): challenge.slug for challenge in catalogue().by_boldness}

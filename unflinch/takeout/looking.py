@@ -19,6 +19,7 @@ from unflinch.takeout.checking import Malformed, row_from, settings_from
 from unflinch.takeout.completing import Retold
 from unflinch.takeout.everything import AT_ONCE, EXPORTED, ids_held, name_of, same
 from unflinch.takeout.taking_back import relations_of
+from unflinch.takeout.warm_ups import warm_ups_in
 
 _Key = tuple[type[models.Model], tuple[Any, ...]]
 # What the sheet of an export names by its id, and the columns that say enough of it to know it again.
@@ -94,9 +95,10 @@ def _begun(person: Person, archive: Archive) -> Looked:
 
 def in_chunks(person: Person, archive: Archive, size: int = AT_ONCE) -> Iterator[tuple[type[Any], list[Any]]]:
     """The rows of the export, checked, at most `size` of one table at a time. Raises Malformed."""
+    warm_ups = warm_ups_in(archive)
     for name, rows in groupby(archive.rows(), key=itemgetter(0)):
         table = NAMES[name]
-        checked = (row_from(person, table, values) for _, values in rows)
+        checked = (row_from(person, table, warm_ups.as_done(table, values)) for _, values in rows)
         while chunk := list(islice(checked, size)):
             yield table, chunk
 

@@ -7,7 +7,7 @@ from typing import Final
 
 from unflinch.care.stop_signs import TENSION_MOST
 from unflinch.insights.counts import counts_of
-from unflinch.practice.answer_words import is_warm_up, is_written
+from unflinch.practice.answer_words import is_written
 from unflinch.practice.models import Ask, Debrief, Forecast
 from unflinch.practice.vocabulary import AnswerKind, Manner, NoKind, NotAskedReason, Outcome
 from unflinch.today.pond_week import pond_week
@@ -103,7 +103,7 @@ def _said_of(ask: Ask) -> str:
     answer = ask.trail[-1]
     if answer.outcome == Outcome.NOT_ASKED:
         return "not_asked"
-    if is_warm_up(ask):
+    if answer.outcome == Outcome.WENT:
         return "warm_up"
     if ask.own_no:
         return {Outcome.YES: "own_taken", Outcome.NO: "own_pushed"}.get(Outcome(answer.outcome), "own_open")

@@ -46,6 +46,11 @@ class PondWeek:
         return len(self.outcomes)
 
     @property
+    def warm_ups(self) -> int:
+        """How many of them nobody could refuse."""
+        return self.outcomes.count(Outcome.WENT)
+
+    @property
     def said(self) -> str:
         """The pond in a few words."""
         return " ".join([*_came(self.outcomes), _room(self)])
@@ -91,11 +96,13 @@ def _came(outcomes: Sequence[str]) -> list[str]:
         return []
     noes, yeses = outcomes.count(Outcome.NO), outcomes.count(Outcome.YES)
     maybes, silences = outcomes.count(Outcome.MAYBE), outcomes.count(Outcome.NO_REPLY)
+    done = outcomes.count(Outcome.WENT)
     parts = [
         *([ngettext("%(n)s no", "%(n)s noes", noes) % {"n": counted(noes)}] if noes else []),
         *([ngettext("%(n)s yes", "%(n)s yeses", yeses) % {"n": counted(yeses)}] if yeses else []),
         *([ngettext("%(n)s maybe", "%(n)s maybes", maybes) % {"n": counted(maybes)}] if maybes else []),
         *([ngettext("%(n)s silence", "%(n)s silences", silences) % {"n": counted(silences)}] if silences else []),
+        *([ngettext("%(n)s warm-up", "%(n)s warm-ups", done) % {"n": counted(done)}] if done else []),
     ]
     both = {1: _("It counts."), 2: _("Both count.")}.get(len(outcomes), _("They all count."))
     return [f"{capfirst(get_text_list(parts, _('and')))}.", both]

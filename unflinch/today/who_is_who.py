@@ -23,6 +23,7 @@ def who_is_who() -> list[_Duck]:
         _Duck(Outcome.NO, _("No"), _("Water off a duck’s back.")),
         _Duck(Outcome.MAYBE, _("Maybe"), _("Still in the reeds.")),
         _Duck(Outcome.NO_REPLY, _("No answer"), _("Fast asleep. It isn’t about you.")),
+        _Duck(Outcome.WENT, _("A warm-up"), _("Out for a lap. Nobody could say no.")),
         _Duck(Outcome.NOT_ASKED, _("Not this time"), _("Feet dry today. There’s always a next time.")),
         _Duck("planned", _("A free place"), _("If you like. It doesn’t mind waiting.")),
     ]

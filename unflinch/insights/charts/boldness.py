@@ -47,12 +47,15 @@ def boldness_chart(measured: Measurements) -> Chart | None:
 
 
 def boldness_table(measured: Measurements) -> Table:
-    """Each step with its asks, and how many of them got which answer."""
+    """Each step with its asks, how many of them got which answer, and how many had none to hear, where any did."""
+    warm_ups = any(outcome == Outcome.WENT for _, outcome in measured.by_step)
     rows = []
     for step, words in enumerate(_STEPS, 1):
-        yes, no, maybe, silent = (
+        yes, no, maybe, silent, done = (
             measured.by_step.get((step, outcome), 0)
-            for outcome in (Outcome.YES, Outcome.NO, Outcome.MAYBE, Outcome.NO_REPLY)
+            for outcome in (Outcome.YES, Outcome.NO, Outcome.MAYBE, Outcome.NO_REPLY, Outcome.WENT)
         )
-        rows.append([str(words).capitalize(), *map(str, (yes + no + maybe + silent, yes, no, maybe + silent))])
-    return plain_table((_("Step"), _("Asks"), _("Yes"), _("No"), _("Open")), rows)
+        counts = (yes + no + maybe + silent + done, yes, no, maybe + silent, *((done,) if warm_ups else ()))
+        rows.append([str(words).capitalize(), *map(str, counts)])
+    head = (_("Step"), _("Asks"), _("Yes"), _("No"), _("Open"), *((_("Warm-ups"),) if warm_ups else ()))
+    return plain_table(head, rows)

@@ -1,4 +1,4 @@
-"""Asks by week: the latest weeks as stacks of noes, yeses and the rest, with what was in the tank."""
+"""Asks by week: the latest weeks as stacks of noes, yeses, warm-ups and the rest, with what was in the tank."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -43,6 +43,10 @@ class _Stacks:
 
     TEMPLATE: ClassVar[str] = "insights/shapes/stacks.html"
     stacks: Sequence[_Stack]
+
+    @property
+    def any_warm_up(self) -> bool:
+        return any(name == "went" for stack in self.stacks for name, _, _ in stack.parts)
 
     @property
     def any_energy(self) -> bool:
@@ -99,7 +103,9 @@ def _parts_of(week: Week, most: int) -> list[tuple[str, float, float]]:
     """The name, the top and the height of each part, from the bottom up."""
     unit = (BOTTOM - TOP) / most
     parts, floor = [], float(BOTTOM)
-    for name, count in (("no", week.noes), ("yes", week.yeses), ("silent", week.asks - week.noes - week.yeses)):
+    open_ones = week.asks - week.noes - week.yeses - week.warm_ups
+    each = (("no", week.noes), ("yes", week.yeses), ("went", week.warm_ups), ("silent", open_ones))
+    for name, count in each:
         height = count * unit
         floor -= height
         if count:
@@ -109,13 +115,14 @@ def _parts_of(week: Week, most: int) -> list[tuple[str, float, float]]:
 
 def _said(week: Week, dose: Dose[Slot]) -> str:
     """What a tap on a week says."""
-    counted = ", ".join(
-        (
-            ngettext("%(count)d ask", "%(count)d asks", week.asks) % {"count": week.asks},
-            ngettext("%(count)d no", "%(count)d noes", week.noes) % {"count": week.noes},
-            ngettext("%(count)d yes", "%(count)d yeses", week.yeses) % {"count": week.yeses},
-        )
-    )
+    parts = [
+        ngettext("%(count)d ask", "%(count)d asks", week.asks) % {"count": week.asks},
+        ngettext("%(count)d no", "%(count)d noes", week.noes) % {"count": week.noes},
+        ngettext("%(count)d yes", "%(count)d yeses", week.yeses) % {"count": week.yeses},
+    ]
+    if week.warm_ups:
+        parts.append(ngettext("%(count)d warm-up", "%(count)d warm-ups", week.warm_ups) % {"count": week.warm_ups})
+    counted = ", ".join(parts)
     energy = _energy_words(dose)
     said = f"{week.slot.name}: {counted}"
     return _("%(week)s; energy %(energy)s") % {"week": said, "energy": energy} if energy else said

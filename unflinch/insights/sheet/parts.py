@@ -69,8 +69,13 @@ def _going(material: Material) -> Section:
     if anyway.value is not None:
         told.append(f"{anyway.value:.0f} of the {anyway.n} with a tension given were made at 60 or more of 100.")
     told += [*_third_person([flinching_chart(measured)]), *_left_out(material)]
-    rows = [[str(Outcome(name).label), str(measured.outcomes.get(name, 0))] for name in Outcome.values]
+    rows = [[_came(name), str(measured.outcomes.get(name, 0))] for name in Outcome]
     return Section(Part.GOING, "Going", told, plain_table(("What came back", "Asks"), rows))
+
+
+def _came(outcome: Outcome) -> str:
+    """What came back, for whoever reads the sheet beside the person."""
+    return "Warm-up, done: nobody can refuse it" if outcome == Outcome.WENT else str(outcome.label)
 
 
 def _left_out(material: Material) -> list[str]:

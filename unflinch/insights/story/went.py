@@ -5,6 +5,7 @@ from django.utils.translation import ngettext
 
 from unflinch.insights.measurements import Measurements
 from unflinch.insights.story.card import StoryCard, in_words, row_of, row_of_ducks
+from unflinch.practice.vocabulary import Outcome
 
 
 def went_card(measured: Measurements) -> StoryCard:
@@ -32,8 +33,7 @@ def went_card(measured: Measurements) -> StoryCard:
 def _asked_card(measured: Measurements) -> StoryCard:
     """Nobody knows of a pounding heart: asking is what counts then, and what came back is shown."""
     asks = measured.asks
-    titles = {1: _("You asked once."), 2: _("You asked twice.")}
-    many = ngettext("You asked %(times)s time.", "You asked %(times)s times.", asks) % {"times": in_words(asks)}
+    titles, many = _went_words(asks) if measured.outcomes.get(Outcome.WENT) else _asked_words(asks)
     if measured.numbers.going.went_anyway.value is not None:
         note = _("With a calm heart, as far as you noted. Calm counts, too.")
     elif len(measured.latest) < asks:
@@ -42,3 +42,15 @@ def _asked_card(measured: Measurements) -> StoryCard:
         note = _("Each of them counts.") if asks > 1 else _("It counts, whatever they said.")
     rows = [row_of_ducks(measured.latest)] if measured.latest else []
     return StoryCard(title=titles.get(asks, many), rows=rows, note=note)
+
+
+def _asked_words(asks: int) -> tuple[dict[int, str], str]:
+    """How often somebody asked: once, twice, and as a number."""
+    many = ngettext("You asked %(times)s time.", "You asked %(times)s times.", asks)
+    return {1: _("You asked once."), 2: _("You asked twice.")}, many % {"times": in_words(asks)}
+
+
+def _went_words(asks: int) -> tuple[dict[int, str], str]:
+    """The same where some were warm-ups: those ask nobody for anything."""
+    many = ngettext("You went %(times)s time.", "You went %(times)s times.", asks)
+    return {1: _("You went once."), 2: _("You went twice.")}, many % {"times": in_words(asks)}

@@ -64,6 +64,7 @@ def _came(measured: Measurements) -> list[str]:
         (Outcome.YES, ngettext_lazy("%(n)d yes", "%(n)d yeses", "n")),
         (Outcome.MAYBE, ngettext_lazy("%(n)d maybe", "%(n)d maybes", "n")),
         (Outcome.NO_REPLY, ngettext_lazy("%(n)d without an answer", "%(n)d without an answer", "n")),
+        (Outcome.WENT, ngettext_lazy("%(n)d warm-up", "%(n)d warm-ups", "n")),
     )
     return [words % {"n": measured.outcomes[name]} for name, words in names if measured.outcomes[name]]
 

@@ -1,5 +1,5 @@
 from collections.abc import Iterator, Mapping
-from typing import Any, Final
+from typing import Any, Final, Self
 
 from django import forms
 
@@ -31,6 +31,7 @@ from unflinch.practice.vocabulary import (
     Rehearsed,
     SafeHabit,
 )
+from unflinch.practice.warm_ups import is_warm_up
 from unflinch.shell.forms import FactForm
 from unflinch.shell.mending import MendingForm
 from unflinch.shell.widgets import ASKED, Outcomes
@@ -47,6 +48,20 @@ class AnswerForm(FactForm):
         widget=Outcomes,
         error_messages={"required": "Which of the four was it?"},
     )
+
+    def for_ask(self, ask: Ask) -> Self:
+        """The same form with the answers that this ask can have: a warm-up's is that it was done."""
+        if is_warm_up(ask.slug):
+            _offer(self, "outcome", Outcome.WENT)
+            _offer(self, "manner")
+        return self
+
+
+def _offer(form: forms.Form, name: str, *answers: Outcome) -> None:
+    """Let the field of this name, where the form has it, take these answers and no other."""
+    field = form.fields.get(name)
+    if isinstance(field, forms.ChoiceField):
+        field.choices = [(answer, answer.label) for answer in answers]
 
 
 class ToldForm(AnswerForm):
@@ -141,6 +156,15 @@ class SettlingForm(AnswerForm, LateForm):
 
     manner = ChipField("Was there more to it?", Manner)
     words = LineField("Their words")
+
+
+class SlipForm(AnswerForm):
+    """What the last answer should have been; a warm-up that wasn't done may be said here as well."""
+
+    def for_ask(self, ask: Ask) -> Self:
+        if is_warm_up(ask.slug):
+            _offer(self, "outcome", Outcome.WENT, Outcome.NOT_ASKED)
+        return self
 
 
 class DebriefForm(MendingForm, FactForm):

@@ -1,15 +1,14 @@
-from typing import Any, Final
+from typing import Any
 
 from django import forms
 
 from unflinch.challenges.vocabulary import Place
 from unflinch.practice.forms.fields import DayField, DayForm, LineField
-from unflinch.practice.vocabulary import AsideReason, Dots, Link
+from unflinch.practice.vocabulary import TALLIED, AsideReason, Dots, Link
 from unflinch.shell.forms import FactForm
 from unflinch.shell.widgets import DotsInput as DotsWidget
 
 _MOST = 10_000
-_TOTALS: Final = ("yes", "no", "maybe", "no_reply", "not_asked")
 
 
 class EnergyForm(FactForm):
@@ -62,6 +61,6 @@ class TallyForm(FactForm, DayForm):
 
     def clean(self) -> dict[str, Any]:
         data: dict[str, Any] = super().clean() or self.cleaned_data
-        if not self.errors and not any(data[name] for name in _TOTALS):
+        if not self.errors and not any(data[name] for name in TALLIED):
             raise forms.ValidationError("At least one number, please.")
         return data

@@ -49,13 +49,14 @@ class Slot:
 
 @dataclass(frozen=True, slots=True)
 class Week:
-    """A week's counts; `met` once the pace's lower end of activities happened."""
+    """A week's counts; `warm_ups` of its asks had no answer to hear. `met` once the pace's lower end happened."""
 
     slot: Slot
     activities: int
     asks: int
     noes: int
     yeses: int
+    warm_ups: int
     pace: tuple[int, int]
 
     @property
@@ -184,6 +185,7 @@ def _week_of(slot: Slot, asks: Sequence[LoggedAsk], tallies: Sequence[Tally], pa
         asks=len(made) + sum(map(asked_in, tallies)),
         noes=sum(ask.outcome == Outcome.NO for ask in made) + sum(tally.no for tally in tallies),
         yeses=sum(ask.outcome == Outcome.YES for ask in made) + sum(tally.yes for tally in tallies),
+        warm_ups=sum(ask.outcome == Outcome.WENT for ask in made),
         pace=pace,
     )
 

@@ -14,11 +14,11 @@ from unflinch.accounts.typed import with_typed
 from unflinch.care.resting import is_resting
 from unflinch.practice.answer_words import answer_words
 from unflinch.practice.forms.after import (
-    AnswerForm,
     FirstAnswerForm,
     HappenedForm,
     NotThisTimeForm,
     SettlingForm,
+    SlipForm,
 )
 from unflinch.practice.models import Ask, Plan, TooLate
 from unflinch.practice.models.dated import happened_on, latest_day
@@ -59,7 +59,7 @@ def happened(request: Request) -> HttpResponse:
 @form_page
 def answer(request: Request, pk: UUID) -> HttpResponse:
     ask = ask_or_404(request, pk)
-    form = FirstAnswerForm(posted(request), today=latest_day(request.user, request.now))
+    form = FirstAnswerForm(posted(request), today=latest_day(request.user, request.now)).for_ask(ask)
     if form.is_valid():
         data = form.cleaned_data
         when = happened_on(request.user, data["day"], at=request.now, clock=data["clock"])
@@ -101,7 +101,7 @@ def _responded(request: Request, ask: Ask, told: Mapping[str, Any], **when: Any)
 @form_page
 def settling(request: Request, pk: UUID) -> HttpResponse:
     ask = ask_or_404(request, pk)
-    form = SettlingForm(posted(request), today=latest_day(request.user, request.now))
+    form = SettlingForm(posted(request), today=latest_day(request.user, request.now)).for_ask(ask)
     if form.is_valid():
         data = form.cleaned_data
         when = happened_on(request.user, data["day"], at=request.now, clock=data["clock"])
@@ -115,7 +115,7 @@ def settling(request: Request, pk: UUID) -> HttpResponse:
 @require_POST
 def slip(request: Request, pk: UUID) -> HttpResponse:
     ask = ask_or_404(request, pk)
-    form = AnswerForm(request.POST)
+    form = SlipForm(request.POST).for_ask(ask)
     if form.is_valid() and ask.trail:
         ask.mend(form.cleaned_data["outcome"], id=form.cleaned_data["id"], at=request.now)
     return redirect("today:after", pk)

@@ -45,7 +45,8 @@ def more(request: Request, pk: UUID) -> HttpResponse:
     form = MoreForm(posted(request))
     if form.is_valid():
         return _grown(request, ask, form, Link.MORE, title=form.cleaned_data["title"])
-    page = {"answers": answer_words(ask), "undone": undone_in(request)}
+    # What is bigger is no card's: its answers are the usual ones.
+    page = {"answers": answer_words(Ask(kind=ask.kind, channel=ask.channel)), "undone": undone_in(request)}
     return form_response(request, "practice/more.html", form, ask=ask, **page)
 
 
@@ -55,7 +56,7 @@ def others(request: Request, pk: UUID) -> HttpResponse:
     ask = ask_or_404(request, pk)
     if ask.answer is None:
         return redirect("practice:answer", pk)
-    form = OthersForm(posted(request))
+    form = OthersForm(posted(request)).for_ask(ask)
     if form.is_valid():
         return _grown(request, ask, form, Link.ANOTHER, role=form.cleaned_data["role"])
     page = {"answers": answer_words(ask), "undone": undone_in(request)}
@@ -68,7 +69,7 @@ def passed_on(request: Request, pk: UUID) -> HttpResponse:
     ask = ask_or_404(request, pk)
     if ask.answer is None:
         return redirect("practice:answer", pk)
-    form = PassedOnForm(posted(request))
+    form = PassedOnForm(posted(request)).for_ask(ask)
     if form.is_valid():
         return _grown(request, ask, form, Link.PASSED_ON, role=form.cleaned_data["role"])
     page = {"answers": answer_words(ask), "resting": is_resting(request), "undone": undone_in(request)}

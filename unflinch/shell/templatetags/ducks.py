@@ -13,6 +13,7 @@ SAID = {
     "yes": ("yes", "yeses"),
     "maybe": ("maybe", "maybes"),
     "no_reply": ("silence", "silences"),
+    "went": ("warm-up", "warm-ups"),
     "planned": ("planned", "planned"),
     "not_asked": ("not this time", "not this time"),
 }

@@ -60,5 +60,5 @@ def test_every_behaviour_is_named_and_every_attribute_has_one():
 
 def test_every_duck_that_is_drawn_is_in_the_sprite():
     sprite = Path(str(finders.find("shell/ducks.svg"))).read_text(encoding="utf-8")
-    for pose in ("yes", "no", "maybe", "no_reply", "planned", "not_asked"):
+    for pose in ("yes", "no", "maybe", "no_reply", "went", "planned", "not_asked"):
         assert f'<symbol id="{pose}"' in sprite

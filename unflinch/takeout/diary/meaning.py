@@ -5,7 +5,9 @@ from dataclasses import dataclass, field
 from datetime import datetime, time
 from typing import Any, Final
 
+from unflinch.challenges.catalogue import slug_titled
 from unflinch.practice.vocabulary import Manner, Outcome
+from unflinch.practice.warm_ups import as_done
 from unflinch.takeout.diary.columns import SheetColumns
 from unflinch.takeout.diary.complaints import Complaint, Mend, shown_cell
 from unflinch.takeout.diary.days import When, midnight_is_a_day
@@ -120,6 +122,9 @@ def _place_answers(meaning: Meaning) -> None:
     if not later.outcome:
         meaning.move_to_notes("later_manner")
     _place_manners(meaning, first, later)
+    values = meaning.values
+    if not (values["reply_later"] or values["manner"]):
+        values["outcome"] = as_done(slug_titled(values.get("challenge") or ""), values["outcome"])
 
 
 def _place_manners(meaning: Meaning, first: OutcomeWords, later: OutcomeWords) -> None:

@@ -118,6 +118,8 @@ def _fears_for(challenge: Challenge) -> list[Feared]:
 
 
 def _outcome_of(life: MadeUpLife, challenge: Challenge) -> Outcome:
+    if challenge.warm_up:
+        return Outcome.WENT
     if challenge.channel in ("email", "online", "letter") and life.rng.random() < _SILENT_IN_WRITING:
         return Outcome.NO_REPLY
     if life.rng.random() < 0.06:
@@ -139,7 +141,8 @@ def _add_debrief(life: MadeUpLife, ask: Ask, outcome: Outcome, *, feared: int, a
         "funny": True if rng.random() < 0.2 else None,
         "back_after": rng.choices(list(BackAfter), weights=(2 + 5 * progress, 3, 2 - progress, 0.3))[0],
     }
-    lines = {Outcome.YES: words.AFTER_A_YES, Outcome.NO: words.AFTER_A_NO}.get(outcome, words.AFTER_A_MAYBE)
+    own = {Outcome.YES: words.AFTER_A_YES, Outcome.NO: words.AFTER_A_NO, Outcome.WENT: words.AFTER_A_WARM_UP}
+    lines = own.get(outcome, words.AFTER_A_MAYBE)
     if outcome == Outcome.NO:
         told |= {
             "no_kind": rng.choices(list(NoKind), weights=(4, 3, 2, 2, 0.4))[0],

@@ -21,6 +21,11 @@ AFTER_A_YES: Final = (
     "Yes before I had finished the sentence.",
 )
 AFTER_A_MAYBE: Final = ("They have to ask the boss.", "“Come back on Tuesday.”", "They wrote it down on a napkin.")
+AFTER_A_WARM_UP: Final = (
+    "Done in ten seconds. My heart noticed, nobody else did.",
+    "They smiled. I was round the corner before I did.",
+    "Nothing happened, which was the point.",
+)
 LESSONS: Final = (
     "The waiting is worse than the no.",
     "Shorter sentence, better answer.",

@@ -38,8 +38,9 @@ def as_table(summary: dict[str, Any], names: Iterable[str]) -> Table:
     for outcome, number in summary["outcomes"].items():
         table.add_row(outcome.replace("_", " "), str(number))
     for week in summary["weeks"]:
-        asks, noes, yeses = week["asks"], week["noes"], week["yeses"]
+        asks, noes, yeses, warm_ups = (week[name] for name in ("asks", "noes", "yeses", "warm_ups"))
         words = f"{asks} ask{pluralize(asks)}, {noes} no{pluralize(noes, 'es')}, {yeses} yes{pluralize(yeses, 'es')}"
+        words += f", {warm_ups} warm-up{pluralize(warm_ups)}" if warm_ups else ""
         name = f"week {week['number']}" if week["number"] else "no day known"
         table.add_row(f"{name}: {week['title']}" if week["title"] else name, words)
     for name in names:
