@@ -14,6 +14,7 @@ from django.apps import apps
 from django.core.management import call_command
 
 from nerve.choice import choose
+from tests.exports import content_of, packed, written, written_first
 from unflinch.accounts.models import Person
 from unflinch.challenges.catalogue import catalogue
 from unflinch.challenges.vocabulary import Kind
@@ -25,7 +26,6 @@ from unflinch.practice.models import Answer, Ask
 from unflinch.takeout.as_sheet import sheet_of
 from unflinch.takeout.models import KeptRow
 from unflinch.takeout.unpacking import unpack
-from tests.exports import content_of, packed, written, written_first
 
 WARM_UPS = [one.slug for one in catalogue().by_boldness if one.warm_up]
 GREETING = next(one for one in catalogue().by_boldness if one.warm_up and one.kind != Kind.SAY_NO)
