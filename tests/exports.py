@@ -11,7 +11,7 @@ from uuid import UUID
 from unflinch.accounts.models import Draft
 from unflinch.care.models import Pause
 from unflinch.challenges.models import OwnChallenge
-from unflinch.practice.models import Aside, Ask, Plan, Programme, Rule, Tally, WeekReview, Whereabouts, Wish
+from unflinch.practice.models import Aside, Ask, Following, Plan, Programme, Rule, Tally, WeekReview, Whereabouts, Wish
 from unflinch.practice.models.dated import moment_fields
 from unflinch.questionnaires.models import Filled
 from unflinch.takeout.archive import checksum_of
@@ -94,6 +94,7 @@ def live_fully(person, *, until, asks=8, weeks=2, seed=1) -> None:
     new(Wish, words="I wish I’d asked 🐶", **when)
     new(Aside, key="x", reason="not_now", **when)
     new(Whereabouts, place="home", **when)
+    new(Following, arc="phone-fear", **when)
     new(Tally, no=rng.randrange(5), yes=1, words="At the market", **when)
     new(WeekReview, title="Dogs", takeaway="They are nice", funniest=ask, turn="more", all_or_nothing=40, **when)
     new(Filled, day=when["day"], slug="ons4", version=1, answers="{}")

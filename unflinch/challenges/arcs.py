@@ -25,7 +25,7 @@ class _Stage:
 
 
 @dataclass(frozen=True, slots=True)
-class _Arc:
+class Arc:
     """A deck that goes somewhere: easy at first, then bolder, with a rest where one is due."""
 
     slug: str
@@ -40,7 +40,7 @@ class _Arc:
 
 
 @dataclass(frozen=True, slots=True)
-class _BendableRule:
+class BendableRule:
     """A rule that many people made for themselves, how they word it, and the challenges that bend it."""
 
     rule: str
@@ -49,20 +49,25 @@ class _BendableRule:
 
 
 @cache
-def arcs() -> tuple[_Arc, ...]:
+def arcs() -> tuple[Arc, ...]:
     """Every arc, by slug. Raises BrokenFile."""
     found = arc_files()
     refuse(arc_problems(found, catalogue().challenges))
     return tuple(_arc_of(name.partition(".")[0], as_shape(table, ArcFile)) for name, table in found.items())
 
 
+def arc_named(slug: str) -> Arc | None:
+    """The arc with this slug, or None. Raises BrokenFile."""
+    return next((arc for arc in arcs() if arc.slug == slug), None)
+
+
 @cache
-def bendable_rules() -> tuple[_BendableRule, ...]:
+def bendable_rules() -> tuple[BendableRule, ...]:
     """Every rule that challenges are known to bend, as the file has them. Raises BrokenFile."""
     table = own_rules_file()
     refuse(own_rule_problems(table, catalogue().challenges))
     rules = as_shape(table, OwnRulesFile).rules
-    return tuple(_BendableRule(row.rule, row.said, _challenges_of(row.bent_by)) for row in rules)
+    return tuple(BendableRule(row.rule, row.said, _challenges_of(row.bent_by)) for row in rules)
 
 
 def arc_files() -> dict[str, Any]:
@@ -99,9 +104,9 @@ def _unknown(file: str, field: str, slugs: Collection[str], known: Collection[st
     return (Problem(file, slug, field, "is not in the library") for slug in slugs if slug not in known)
 
 
-def _arc_of(slug: str, arc: ArcFile) -> _Arc:
+def _arc_of(slug: str, arc: ArcFile) -> Arc:
     stages = [_Stage(stage.title, stage.about, _challenges_of(stage.challenges)) for stage in arc.stages]
-    return _Arc(slug, arc.title, arc.about, tuple(stages))
+    return Arc(slug, arc.title, arc.about, tuple(stages))
 
 
 def _challenges_of(slugs: Collection[str]) -> Challenges:

@@ -24,10 +24,11 @@ _DONE: Final = {
 
 @dataclass(frozen=True, slots=True)
 class Mark:
-    """A few words beside a card; `away` says that it is not for this person."""
+    """A few words beside a card; `away` says that it is not for this person, `done` that they asked it."""
 
     words: str
     away: bool = False
+    done: bool = False
 
 
 def marks_of(person: Person, day: date) -> Mapping[str, Mark]:
@@ -37,7 +38,7 @@ def marks_of(person: Person, day: date) -> Mapping[str, Mark]:
     resting = (put_aside(person, day) | unwelcome(history, day) | unfair(history, day)) - away
     done = {entry.key: str(_DONE[Outcome(entry.outcome)]) for entry in history.asks if entry.made}
     return {
-        **{key: Mark(words) for key, words in done.items()},
-        **{key: Mark(_("resting")) for key in resting},
-        **{key: Mark(_("not for me"), away=True) for key in away},
+        **{key: Mark(words, done=True) for key, words in done.items()},
+        **{key: Mark(_("resting"), done=key in done) for key in resting},
+        **{key: Mark(_("not for me"), away=True, done=key in done) for key in away},
     }

@@ -22,6 +22,7 @@ from unflinch.challenges.models import OwnChallenge
 from unflinch.challenges.shape import Challenge
 from unflinch.challenges.vocabulary import Kind
 from unflinch.coach.case import case_of, is_low
+from unflinch.coach.following import within_followed
 from unflinch.coach.gently import goes_round, sign_for, stung_hard
 from unflinch.coach.patterns import reason_for
 from unflinch.coach.reasons import facts_behind, sentence_for
@@ -98,15 +99,14 @@ def choice_for(person: Person, *, at: datetime) -> tuple[Choice, StopSign | None
     booster = booster_due(programmes_of(person), history.asks, day)
     if booster is not None:
         cards = _somewhere_new(cards, places_lately(history.asks, day)) or cards
-    choice = CHOOSE(
-        cards,
-        reps,
-        now=now,
-        energy=history.energy.get(day),
-        resting=_resting_for(person, history, sign, day) | _elsewhere(person, place_on(person, day)) | _too_bold(reps),
-        steps=steps,
-        rng=Random(f"{person.pk} {day}"),
-    )
+    resting = _resting_for(person, history, sign, day) | _elsewhere(person, place_on(person, day)) | _too_bold(reps)
+
+    def choose_without(apart: frozenset[str]) -> Choice:
+        dice = Random(f"{person.pk} {day}")
+        energy = history.energy.get(day)
+        return CHOOSE(cards, reps, now=now, energy=energy, resting=resting | apart, steps=steps, rng=dice)
+
+    choice = within_followed(person, cards, steps, reps, choose_without)
     choice = replace(choice, reasons=tuple(reason for reason in choice.reasons if _is_shown(reason, reps)))
     if choice.key is None and place_on(person, day) and choice.reasons[0].code in ("nothing_left", "all_too_much"):
         choice = replace(choice, reasons=(Reason("nothing_here"),))

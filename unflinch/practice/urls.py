@@ -56,6 +56,7 @@ urlpatterns = [
     path("totals/", quick_notes.tally, name="tally"),
     path("energy/", quick_notes.energy, name="energy"),
     path("whereabouts/", quick_notes.whereabouts, name="whereabouts"),
+    path("following/", quick_notes.following, name="following"),
     path("asides/", quick_notes.set_aside, name="aside"),
     path("asides/<uuid:pk>/undo/", quick_notes.take_aside_back, name="take_back"),
     path("reviews/", weeks.weeks, name="weeks"),

@@ -19,6 +19,7 @@ from unflinch.practice.models import (
     Debrief,
     Echo,
     Energy,
+    Following,
     Forecast,
     Plan,
     Programme,
@@ -34,7 +35,7 @@ from unflinch.takeout.models import Import, KeptRow
 # Owners before what hangs on them.
 TABLES: Final[tuple[type[Fact], ...]] = (
     *(Pause, OwnChallenge, Programme, Rule, Plan, Ask, Forecast, Answer, Debrief, Echo),
-    *(Wish, Energy, Whereabouts, Aside, Tally, WeekReview, Filled),
+    *(Wish, Energy, Whereabouts, Following, Aside, Tally, WeekReview, Filled),
 )
 EXPORTED: Final[tuple[type[models.Model], ...]] = (*TABLES, Import, KeptRow, Draft)
 # Every other table, with the reason why it is not in an export.

@@ -1,6 +1,6 @@
 from django.urls import path
 
-from unflinch.today import after, arriving_views, views
+from unflinch.today import after, arc_views, arriving_views, views
 
 app_name = "today"
 
@@ -12,6 +12,7 @@ urlpatterns = [
     path("why/", views.why, name="why"),
     path("waiting/", views.waiting, name="waiting"),
     path("ducks/", views.ducks, name="ducks"),
+    path("ideas/arcs/<slug:slug>/", arc_views.arc, name="arc"),
     path("ideas/put-away/", views.put_away, name="put_away"),
     path("draw/", views.draw, name="draw"),
     path("asks/<uuid:pk>/after/", after.after, name="after"),

@@ -2,6 +2,7 @@ from typing import Any
 
 from django import forms
 
+from unflinch.challenges.arcs import arcs
 from unflinch.challenges.vocabulary import Place
 from unflinch.practice.forms.fields import DayField, DayForm, LineField
 from unflinch.practice.vocabulary import TALLIED, AsideReason, Dots, Link
@@ -23,6 +24,13 @@ class WhereaboutsForm(FactForm):
     """Where somebody is today; empty takes it back."""
 
     place = forms.ChoiceField(required=False, choices=[("", ""), *Place.choices])
+
+
+class FollowingForm(FactForm):
+    """Which deck is followed from now on; empty is none. `there` is the deck on whose page it was said, if any."""
+
+    arc = forms.ChoiceField(required=False, choices=lambda: [("", ""), *((arc.slug, arc.title) for arc in arcs())])
+    there = forms.ChoiceField(required=False, choices=lambda: [("", ""), *((arc.slug, arc.title) for arc in arcs())])
 
 
 class AsideForm(FactForm):

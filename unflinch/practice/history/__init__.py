@@ -12,7 +12,7 @@ from nerve.rep import Rep
 from unflinch.accounts.models import Person
 from unflinch.practice.history.asks import EchoRow, LoggedAsk, SkippedCard, WeekRow, activities_in
 from unflinch.practice.history.load import load
-from unflinch.practice.models import Aside, Ask, Energy, WeekReview, Whereabouts
+from unflinch.practice.models import Aside, Ask, Energy, Following, WeekReview, Whereabouts
 from unflinch.practice.models.energy import SHARE_OF_A_DOT
 from unflinch.practice.vocabulary import AsideReason, Outcome
 
@@ -27,6 +27,7 @@ __all__ = [
     "asides_on",
     "away_for_good",
     "cached_fold",
+    "followed_deck",
     "history_of",
     "left_on",
     "place_on",
@@ -88,6 +89,16 @@ def place_on(person: Person, day: date) -> str:
         return said.values_list("place", flat=True).last() or ""
 
     return cached_fold(person, f"place/{day}", place, seconds=_A_MINUTE)
+
+
+def followed_deck(person: Person) -> str:
+    """The slug of the deck with an arc that this person follows; empty for none."""
+
+    def arc() -> str:
+        said = Following.objects.of(person).order_by("nth", "arrived", "id")
+        return said.values_list("arc", flat=True).last() or ""
+
+    return cached_fold(person, "following", arc, seconds=_A_MINUTE)
 
 
 def asides_on(person: Person, day: date) -> tuple[SkippedCard, ...]:

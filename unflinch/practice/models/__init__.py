@@ -6,6 +6,7 @@ from unflinch.practice.models.ask import Ask, TooLate
 from unflinch.practice.models.debrief import Debrief
 from unflinch.practice.models.echo import Echo
 from unflinch.practice.models.energy import Energy
+from unflinch.practice.models.following import Following
 from unflinch.practice.models.forecast import Forecast
 from unflinch.practice.models.plan import Plan
 from unflinch.practice.models.programme import Programme, Rule
@@ -22,6 +23,7 @@ __all__ = [
     "Debrief",
     "Echo",
     "Energy",
+    "Following",
     "Forecast",
     "Plan",
     "Programme",

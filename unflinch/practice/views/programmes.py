@@ -7,6 +7,7 @@ from django.shortcuts import get_object_or_404, redirect
 from django.views.decorators.http import require_POST
 
 from unflinch.accounts.requests import Request
+from unflinch.care.resting import is_resting
 from unflinch.practice.forms.programmes import PaceForm, ProgrammeForm, RuleForm
 from unflinch.practice.models import Programme, Rule
 from unflinch.practice.start_programme import SHAPES, begin_programme
@@ -61,7 +62,7 @@ def rules(request: Request) -> HttpResponse:
         )  # fmt: skip
         return redirect("practice:rules") if owner is None else redirect("practice:programme", owner.pk)
     own = Rule.objects.of(request.user).to_rebel_against().standing().in_order()
-    return form_response(request, "practice/rules.html", form, rules=own)
+    return form_response(request, "practice/rules.html", form, rules=own, resting=is_resting(request))
 
 
 @require_POST

@@ -9,8 +9,8 @@ from django.views.decorators.http import require_POST
 from unflinch.accounts.requests import Request
 from unflinch.care.attention import heaviest
 from unflinch.practice.forms.after import WishForm
-from unflinch.practice.forms.quick_notes import AsideForm, EnergyForm, TallyForm, WhereaboutsForm
-from unflinch.practice.models import Aside, Energy, Tally, Whereabouts, Wish
+from unflinch.practice.forms.quick_notes import AsideForm, EnergyForm, FollowingForm, TallyForm, WhereaboutsForm
+from unflinch.practice.models import Aside, Energy, Following, Tally, Whereabouts, Wish
 from unflinch.practice.models.dated import happened_on, latest_day, moment_fields
 from unflinch.shell.form_page import form_page, form_response, posted
 
@@ -59,6 +59,17 @@ def whereabouts(request: Request) -> HttpResponse:
         data = form.cleaned_data
         Whereabouts.objects.note(data["place"], id=data["id"], person=request.user, at=request.now)
     return redirect("today:home")
+
+
+@require_POST
+def following(request: Request) -> HttpResponse:
+    """Follow a deck, or with none leave the one that is followed; leaving on its page stays there."""
+    form = FollowingForm(request.POST)
+    if not form.is_valid():
+        return redirect("today:home")
+    data = form.cleaned_data
+    Following.objects.follow(data["arc"], id=data["id"], person=request.user, at=request.now)
+    return redirect("today:arc", data["there"]) if data["there"] else redirect("today:home")
 
 
 @require_POST
