@@ -19,8 +19,9 @@ EVENING = datetime(2026, 11, 23, 18, 0, tzinfo=UTC)
 PLAIN = "I want to kill myself"
 DECK = catalogue().decks[0].slug
 IDEAS = ("/ideas/", "/ideas/?q=coffee", f"/ideas/decks/{DECK}/", f"/ideas/{SLUG}/", "/ideas/own/")
-CHALLENGES = (*IDEAS, "/draw/", "/draw/?turn=7", "/first/")
-JOURNAL = ("/", "/diary/", "/log/", "/happened/", "/wishes/", "/weeks/", "/changes/", "/help/", "/you/", "/export/")
+CHALLENGES = (*IDEAS, "/ideas/arcs/phone-fear/", "/draw/", "/draw/?turn=7", "/first/")
+PAPERS = ("/help/", "/you/", "/export/", "/rules/")
+JOURNAL = ("/", "/diary/", "/log/", "/happened/", "/wishes/", "/weeks/", "/changes/", *PAPERS)
 TITLES = [challenge.title for challenge in catalogue().by_boldness]
 
 scales = st.none() | st.integers(0, 100)

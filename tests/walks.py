@@ -101,6 +101,11 @@ def every_page(page: Page) -> Iterable[str]:
     own = page.url
     page.get_by_role("button", name="I’ll try this").click()
     planned = page.url.removesuffix("forecast/")
+    page.goto("/ideas/arcs/phone-fear/")
+    page.get_by_role("button", name="Follow this deck").click()
+    page.goto("/rules/")
+    page.get_by_label("A rule").fill("Never bother anyone")
+    page.get_by_role("button", name="Add it").click()
     page.goto("/programmes/")
     page.get_by_label("Four weeks").check()
     page.get_by_role("button", name="Begin").click()
@@ -126,6 +131,8 @@ def every_page(page: Page) -> Iterable[str]:
         "/ideas/?boldness=2",
         "/ideas/?tile=no",
         "/ideas/put-away/",
+        "/ideas/arcs/phone-fear/",
+        "/ideas/arcs/four-weeks/",
         "/ideas/own/",
         own,
         "/log/",

@@ -23,9 +23,10 @@ _IN_ALL: Final = frozenset(
 def bendable_like(words: str) -> BendableRule | None:
     """The rule that these words come closest to; None where none is like them."""
     mine = _telling(words)
-    found = [(_likeness(mine, told), -at) for at, (told, _) in enumerate(_wordings())]
-    best, at = max(found, default=(0.0, 0))
-    return _wordings()[-at][1] if best >= _LIKE else None
+    # Of two that are as like the one that says little else.
+    found = [(_likeness(mine, told), len(mine & told) / len(mine | told or " "), rule) for told, rule in _wordings()]
+    best, _, rule = max(found, key=lambda one: one[:2])
+    return rule if best >= _LIKE else None
 
 
 def _likeness(mine: frozenset[str], other: frozenset[str]) -> float:

@@ -6,6 +6,7 @@ from typing import Any, Final
 
 from django import template
 
+from unflinch.challenges.arcs import Arc
 from unflinch.challenges.catalogue import Deck
 from unflinch.challenges.forms import BOLDNESS
 from unflinch.challenges.shape import Challenge
@@ -45,6 +46,6 @@ def icon(challenge: Challenge) -> str:
 
 
 @register.filter
-def icon_of_deck(deck: Deck) -> str:
+def icon_of_deck(deck: Deck | Arc) -> str:
     """What most of its challenges look like."""
     return Counter(map(icon, deck.challenges)).most_common(1)[0][0]

@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 from functools import lru_cache
 from typing import Final
 
-from unflinch.practice.vocabulary import Manner, Outcome
+from unflinch.practice.vocabulary import TALLIED, Manner, Outcome
 from unflinch.takeout.diary.complaints import Mend, shown_cell
 from unflinch.takeout.diary.folding import bare, tidy_cell
 from unflinch.takeout.diary.words import (
@@ -51,7 +51,7 @@ def outcome(cell: str) -> OutcomeWords:
     if told is None:
         if is_unknown(cell):
             raise Mend(f"{shown_cell(cell)} doesn't say what came back, and that's not the same as no reply", "unknown")
-        raise Mend(f"{shown_cell(cell)} is not an outcome I know (yes, no, maybe, no_reply, not_asked)", "outcome")
+        raise Mend(f"{shown_cell(cell)} is not an outcome I know ({', '.join(Outcome.values)})", "outcome")
     return told
 
 
@@ -61,6 +61,8 @@ def understood(cell: str) -> OutcomeWords | None:
     word = tidy_cell(cell.replace(",", " "))
     if word in NONE_YET_WORDS or word in _NONE:
         return OutcomeWords()
+    if word == Outcome.WENT:
+        return OutcomeWords(word)  # by itself alone: "went for it" and "went well" say something else
     if word in OUTCOME_WORDS:
         return OUTCOME_WORDS[word]
     if len(cell) > _LONGEST or is_unknown(cell):
@@ -158,7 +160,7 @@ def _outcomes() -> dict[str, OutcomeWords]:
 
 def _codes() -> dict[str, OutcomeWords]:
     """The codes themselves, as an export writes them."""
-    return {tidy_cell(code): OutcomeWords(code) for code in Outcome.values}
+    return {tidy_cell(code): OutcomeWords(code) for code in TALLIED}
 
 
 OUTCOME_WORDS: Final = _outcomes()
