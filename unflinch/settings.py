@@ -50,6 +50,7 @@ INSTALLED_APPS = [
     "unflinch.practice",
     "unflinch.coach",
     "unflinch.insights",
+    "unflinch.nudges",
     "unflinch.takeout",
     "unflinch.today",
 ]

@@ -1,0 +1,175 @@
+"""Which nudge is due: what waits, what the person chose and what was sent before, as values. No clock, no database."""
+
+from collections.abc import Collection, Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
+from datetime import UTC, date, datetime, time, timedelta
+from typing import Final
+from zoneinfo import ZoneInfo
+
+from unflinch.nudges.vocabulary import ORDER
+
+_DAY: Final = timedelta(days=1)
+_A_WEEK: Final = timedelta(days=7)
+_AN_HOUR: Final = timedelta(hours=1)
+_MOST_IN_A_WEEK: Final = 4
+_HALVED_AFTER: Final = 3  # ignored in a row
+STOPPED_AFTER: Final = 6  # ignored in a row
+
+
+@dataclass(frozen=True, slots=True)
+class Occasion:
+    """Something worth one nudge, from `opens` until `closes` (aware). `key` names it: one key is nudged about once.
+
+    A `timed` one comes at its own moment; any other waits for the hour that the person chose.
+    """
+
+    key: str
+    kind: str
+    opens: datetime
+    closes: datetime
+    timed: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class SentNudge:
+    """One that went out. `done` is whether anything was done within a day after it; None while that day lasts."""
+
+    key: str
+    at: datetime
+    done: bool | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class NudgeRules:
+    """When nudges may come, on the clock of `zone`; a day ends at `day_ends` o'clock.
+
+    None comes between `quiet_from` and `quiet_until`, or before the moment `silent_until`. Ignored ones are counted
+    from `counted_from` on.
+    """
+
+    zone: str
+    kinds: Collection[str]
+    hour: time
+    quiet_from: time = time(21)
+    quiet_until: time = time(8)
+    day_ends: int = 4
+    silent_until: datetime | None = None
+    counted_from: datetime | None = None
+
+    def moment(self, day: date, clock: time) -> datetime:
+        """When clocks there show this, in UTC: the first time where they show it twice, later where they skip it."""
+        return datetime.combine(day, clock, tzinfo=ZoneInfo(self.zone)).astimezone(UTC)
+
+    def day_of(self, at: datetime) -> date:
+        """The personal day of this moment."""
+        return (self._on_the_wall(at) - timedelta(hours=self.day_ends)).date()
+
+    def calendar_day(self, at: datetime) -> date:
+        """The day that a calendar there shows."""
+        return self._on_the_wall(at).date()
+
+    def is_quiet(self, at: datetime) -> bool:
+        """Whether this moment is in the quiet hours, which may go past midnight; two equal ends are none."""
+        clock = self._on_the_wall(at).time()
+        if self.quiet_from <= self.quiet_until:
+            return self.quiet_from <= clock < self.quiet_until
+        return clock >= self.quiet_from or clock < self.quiet_until
+
+    def after_quiet(self, at: datetime) -> datetime:
+        """The same moment, or the end of the quiet hours that it's in."""
+        if not self.is_quiet(at):
+            return at
+        day = self.calendar_day(at)
+        ends = self.moment(day, self.quiet_until)
+        return ends if ends > at else self.moment(day + _DAY, self.quiet_until)
+
+    def _on_the_wall(self, at: datetime) -> datetime:
+        return at.astimezone(ZoneInfo(self.zone)).replace(tzinfo=None)
+
+
+@dataclass(frozen=True, slots=True)
+class Past:
+    """What went out so far, the oldest first, and what was put off, by its key: when it comes again."""
+
+    sent: Sequence[SentNudge] = ()
+    snoozed: Mapping[str, datetime] = field(default_factory=dict)
+
+    def ignored_in_a_row(self, since: datetime | None) -> int:
+        """How many of the latest nobody reacted to within a day; one whose day still lasts says nothing yet."""
+        counted = [one.done for one in self.sent if since is None or one.at >= since]
+        known = [done for done in counted if done is not None]
+        return next((nth for nth, done in enumerate(reversed(known)) if done), len(known))
+
+    def has_stopped(self, rules: NudgeRules) -> bool:
+        """Whether so many were ignored that the person is asked before another comes."""
+        return self.ignored_in_a_row(rules.counted_from) >= STOPPED_AFTER
+
+
+def nudge_due(occasions: Iterable[Occasion], rules: NudgeRules, past: Past, *, now: datetime) -> Occasion | None:
+    """The one nudge to send at this moment, or None.
+
+    At most one a day and four in seven days; half of that once three in a row were ignored, none once six were.
+    """
+    silent = rules.silent_until is not None and now < rules.silent_until
+    if silent or rules.is_quiet(now) or past.has_stopped(rules):
+        return None
+    wanted = [one for one in occasions if one.kind in rules.kinds]
+    again = [one for one in wanted if past.snoozed.get(one.key, now + _DAY) <= now]
+    if again:
+        return min(again, key=lambda one: past.snoozed[one.key])
+    known = {one.key for one in past.sent} | past.snoozed.keys()
+    fresh = [one for one in wanted if one.key not in known]
+    ready = [one for one in fresh if _is_ready(one, fresh, rules, now)]
+    if not ready or not _has_room(rules, past, rules.day_of(now)):
+        return None
+    return min(ready, key=lambda one: (ORDER.index(one.kind), one.opens, one.key))
+
+
+def upcoming(
+    occasions: Sequence[Occasion], rules: NudgeRules, past: Past, *, now: datetime, days: int
+) -> list[tuple[Occasion, datetime]]:
+    """What will come in the next `days` days, and when, if nothing changes until then."""
+    found: list[tuple[Occasion, datetime]] = []
+    last = now + timedelta(days=days)
+    for moment in sorted(_moments(occasions, rules, past, now, days)):
+        occasion = nudge_due(occasions, rules, past, now=moment) if now < moment <= last else None
+        if occasion is not None:
+            found.append((occasion, moment))
+            snoozed = {key: until for key, until in past.snoozed.items() if key != occasion.key}
+            past = Past([*past.sent, SentNudge(occasion.key, moment)], snoozed)
+    return found
+
+
+def put_off(rules: NudgeRules, *, now: datetime, until_tomorrow: bool) -> datetime:
+    """When one comes again that is put off by an hour, or to the same time tomorrow; never in the quiet hours."""
+    wall = now.astimezone(ZoneInfo(rules.zone)).time()
+    until = rules.moment(rules.calendar_day(now) + _DAY, wall) if until_tomorrow else now + _AN_HOUR
+    return rules.after_quiet(until)
+
+
+def _is_ready(one: Occasion, others: Iterable[Occasion], rules: NudgeRules, now: datetime) -> bool:
+    """Whether its moment has come. One without a moment of its own leaves the day to one that will have it later."""
+    if not one.opens <= now < one.closes:
+        return False
+    if one.timed:
+        return True
+    day = rules.day_of(now)
+    later = (two for two in others if two.timed and two.opens > now and rules.day_of(two.opens) == day)
+    return now >= rules.moment(rules.calendar_day(now), rules.hour) and all(rules.is_quiet(two.opens) for two in later)
+
+
+def _has_room(rules: NudgeRules, past: Past, day: date) -> bool:
+    """Whether this day may have a nudge, after those that were sent or will come again."""
+    halved = past.ignored_in_a_row(rules.counted_from) >= _HALVED_AFTER
+    apart, most = (2 * _DAY, _MOST_IN_A_WEEK // 2) if halved else (_DAY, _MOST_IN_A_WEEK)
+    moments = [*((one.key, one.at) for one in past.sent), *past.snoozed.items()]
+    distances = [(key, abs(day - rules.day_of(moment))) for key, moment in moments]
+    lately = {key for key, far in distances if far < _A_WEEK}
+    return all(far >= apart for _, far in distances) and len(lately) < most
+
+
+def _moments(occasions: Iterable[Occasion], rules: NudgeRules, past: Past, now: datetime, days: int) -> set[datetime]:
+    """Every moment at which something can become due."""
+    first = rules.calendar_day(now)
+    hours = {rules.moment(first + ahead * _DAY, rules.hour) for ahead in range(days + 1)}
+    return {*hours, *(one.opens for one in occasions), *past.snoozed.values()}

@@ -1,0 +1,41 @@
+"""What a nudge can be about, and over which way it comes."""
+
+from typing import Final
+
+from django.db.models import IntegerChoices, TextChoices
+from django.utils.translation import gettext_lazy as _
+
+
+class NudgeKind(TextChoices):
+    """What a nudge is about. It never says so: the text is the same for all."""
+
+    PLAN = "plan", _("something I planned")
+    NEXT_ASK = "next", _("a next ask, at times I choose")
+    ECHO = "echo", _("how an ask sits the day after")
+    REVIEW = "review", _("my look back on the week")
+    REPLIES = "replies", _("answers that may have come")
+
+
+class NudgeWay(TextChoices):
+    """One way at a time, so that nothing rings twice."""
+
+    OFF = "", _("no nudges")
+    TODAY = "today", _("a line on Today, nothing that rings")
+    CALENDAR = "calendar", _("in my phone’s calendar")
+    PUSH = "push", _("as a notification")
+
+
+class Weekday(IntegerChoices):
+    """As `date.weekday` counts."""
+
+    MONDAY = 0, _("Mon")
+    TUESDAY = 1, _("Tue")
+    WEDNESDAY = 2, _("Wed")
+    THURSDAY = 3, _("Thu")
+    FRIDAY = 4, _("Fri")
+    SATURDAY = 5, _("Sat")
+    SUNDAY = 6, _("Sun")
+
+
+# Of several at one moment the first goes: what has a moment of its own, then what is soonest stale.
+ORDER: Final = tuple(map(str, NudgeKind))
