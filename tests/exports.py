@@ -11,6 +11,7 @@ from uuid import UUID
 from unflinch.accounts.models import Draft
 from unflinch.care.models import Pause
 from unflinch.challenges.models import OwnChallenge
+from unflinch.nudges.models import NudgeSettings
 from unflinch.practice.models import Aside, Ask, Following, Plan, Programme, Rule, Tally, WeekReview, Whereabouts, Wish
 from unflinch.practice.models.dated import moment_fields
 from unflinch.questionnaires.models import Filled
@@ -98,6 +99,7 @@ def live_fully(person, *, until, asks=8, weeks=2, seed=1) -> None:
     new(Tally, no=rng.randrange(5), yes=1, words="At the market", **when)
     new(WeekReview, title="Dogs", takeaway="They are nice", funniest=ask, turn="more", all_or_nothing=40, **when)
     new(Filled, day=when["day"], slug="ons4", version=1, answers="{}")
+    new(NudgeSettings, way="calendar", kinds=["plan", "next"], next_days=["mon", "thu"], quiet_until="07:30")
     batch = new(Import, name="diary.csv", rows=1)
     trouble = {"column": "outcome", "sentence": "“hmpf” is no outcome", "code": "outcome", "excerpt": ""}
     cells = json.dumps({"challenge": "Ask for a bed", "outcome": "hmpf"})

@@ -55,7 +55,10 @@ def test_the_looks_move_along_with_an_export(hand, mira, now):
 
 @pytest.mark.parametrize(
     "address",
-    ["/programmes/", "/rules/", "/help/place/", "/devices/", "/export/", "/import/", "/sheet/", "/erasure/", "/learn/"],
+    [
+        *("/programmes/", "/nudges/", "/rules/", "/help/place/", "/devices/"),
+        *("/export/", "/import/", "/sheet/", "/erasure/", "/learn/"),
+    ],
 )
 def test_all_that_one_would_look_for_is_a_link_away(hand, address):
     assert f'href="{address}"' in hand.see("/you/")

@@ -153,6 +153,7 @@ def every_page(page: Page) -> Iterable[str]:
         "/programmes/",
         "/rules/",
         "/you/",
+        "/nudges/",
     )
     yield from ("/learn/", "/learn/credits/", "/learn/when-to-see-someone/", "/learn/the-second-sorry/")
     yield from ("/help/", "/help/place/", "/pause/", "/list/")

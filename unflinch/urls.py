@@ -12,5 +12,6 @@ urlpatterns = [
     path("", include("unflinch.challenges.urls")),
     path("", include("unflinch.practice.urls")),
     path("", include("unflinch.insights.urls")),
+    path("", include("unflinch.nudges.urls")),
     path("", include("unflinch.takeout.urls")),
 ]

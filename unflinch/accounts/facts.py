@@ -28,6 +28,10 @@ class FactQuerySet(models.QuerySet[_F]):
     def of(self, person: Person) -> Self:
         return self.filter(person=person)
 
+    def written_since(self, moment: datetime) -> Self:
+        """Those that arrived from this moment on, written here and not brought in."""
+        return self.filter(arrived__gte=moment, batch=None)
+
     @transaction.atomic(savepoint=False)
     def update(self, **values: Any) -> int:
         persons = self._persons()

@@ -70,10 +70,12 @@ class NudgeRules:
 
     def is_quiet(self, at: datetime) -> bool:
         """Whether this moment is in the quiet hours, which may go past midnight; two equal ends are none."""
-        clock = self._on_the_wall(at).time()
-        if self.quiet_from <= self.quiet_until:
-            return self.quiet_from <= clock < self.quiet_until
-        return clock >= self.quiet_from or clock < self.quiet_until
+        return self.has_quiet(self._on_the_wall(at).time(), self.quiet_from, self.quiet_until)
+
+    @staticmethod
+    def has_quiet(clock: time, begins: time, ends: time) -> bool:
+        """Whether this time of day is in quiet hours that begin and end then."""
+        return begins <= clock < ends if begins <= ends else clock >= begins or clock < ends
 
     def after_quiet(self, at: datetime) -> datetime:
         """The same moment, or the end of the quiet hours that it's in."""

@@ -2,7 +2,7 @@
 
 from typing import Final
 
-from django.db.models import IntegerChoices, TextChoices
+from django.db.models import TextChoices
 from django.utils.translation import gettext_lazy as _
 
 
@@ -19,23 +19,24 @@ class NudgeKind(TextChoices):
 class NudgeWay(TextChoices):
     """One way at a time, so that nothing rings twice."""
 
-    OFF = "", _("no nudges")
+    OFF = "off", _("not at all")
     TODAY = "today", _("a line on Today, nothing that rings")
     CALENDAR = "calendar", _("in my phone’s calendar")
     PUSH = "push", _("as a notification")
 
 
-class Weekday(IntegerChoices):
-    """As `date.weekday` counts."""
+class Weekday(TextChoices):
+    """In the order in which `date.weekday` counts them."""
 
-    MONDAY = 0, _("Mon")
-    TUESDAY = 1, _("Tue")
-    WEDNESDAY = 2, _("Wed")
-    THURSDAY = 3, _("Thu")
-    FRIDAY = 4, _("Fri")
-    SATURDAY = 5, _("Sat")
-    SUNDAY = 6, _("Sun")
+    MONDAY = "mon", _("Mon")
+    TUESDAY = "tue", _("Tue")
+    WEDNESDAY = "wed", _("Wed")
+    THURSDAY = "thu", _("Thu")
+    FRIDAY = "fri", _("Fri")
+    SATURDAY = "sat", _("Sat")
+    SUNDAY = "sun", _("Sun")
 
 
+WEEKDAYS: Final = tuple(map(str, Weekday))
 # Of several at one moment the first goes: what has a moment of its own, then what is soonest stale.
 ORDER: Final = tuple(map(str, NudgeKind))

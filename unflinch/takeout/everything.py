@@ -12,6 +12,7 @@ from unflinch.accounts.models import Draft, Person
 from unflinch.accounts.sealed import Damaged
 from unflinch.care.models import Pause
 from unflinch.challenges.models import OwnChallenge
+from unflinch.nudges.models import NudgeSettings
 from unflinch.practice.models import (
     Answer,
     Aside,
@@ -35,7 +36,7 @@ from unflinch.takeout.models import Import, KeptRow
 # Owners before what hangs on them.
 TABLES: Final[tuple[type[Fact], ...]] = (
     *(Pause, OwnChallenge, Programme, Rule, Plan, Ask, Forecast, Answer, Debrief, Echo),
-    *(Wish, Energy, Whereabouts, Following, Aside, Tally, WeekReview, Filled),
+    *(Wish, Energy, Whereabouts, Following, Aside, Tally, WeekReview, Filled, NudgeSettings),
 )
 EXPORTED: Final[tuple[type[models.Model], ...]] = (*TABLES, Import, KeptRow, Draft)
 # Every other table, with the reason why it is not in an export.
@@ -43,6 +44,7 @@ NOT_EXPORTED: Final = {
     "devices.device": "a browser that may come in here; another installation pairs its own",
     "devices.pairing": "ten minutes in which one device could be let in here",
     "accounts.person": "the settings of the person are in the export; the rest is who is signed in here",
+    "nudges.nudge": "which nudges went out from here; another installation sends its own",
     "insights.sheetlink": "a link to a sheet opens only where it was given, and must not open twice",
     "takeout.upload": "a file that waits a day for a word is still where it came from",
     "takeout.arrival": "which rows came with which file is known where they came in",

@@ -9,6 +9,7 @@ from unflinch.accounts.models import Person
 from unflinch.care.models import Pause
 from unflinch.coach.next_step import Offer, chosen, offer_for
 from unflinch.insights.counts import Counts, counts_of
+from unflinch.nudges.line_on_today import nudge_line
 from unflinch.practice.history import asides_on, cached_fold, history_of, place_on
 from unflinch.practice.history.echo_prompts import Prompt, prompt_due
 from unflinch.practice.history.weeks import USUAL_PACE, WEEK, Slot
@@ -107,6 +108,7 @@ def waiting_on(person: Person, *, at: datetime) -> tuple[Waiting, ...]:
         ending=ending_week(counts, slot, person, at=at),
         replies=counts.waiting(day, person.silence_days),
         planned=counts.planned,
+        nudge=nudge_line(person, at=at),
     )
     return waiting_for(person, due, day=day)
 

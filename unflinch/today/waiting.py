@@ -1,8 +1,8 @@
 """What waits for somebody, in the order in which Today says it: one thing at a time, the others on a page of their own.
 
 A soft stop goes before all of it. Then comes what the person wished to be asked today, whether practising does harm,
-what they planned for today, the end of their programme, the look back on a week, answers that may have come, and what
-is planned for some day.
+what they planned for today, the time at which they wanted to ask, the end of their programme, the look back on a week,
+answers that may have come, and what is planned for some day.
 """
 
 from dataclasses import dataclass
@@ -12,6 +12,7 @@ from zoneinfo import ZoneInfo
 
 from unflinch.accounts.models import Person
 from unflinch.insights.counts import Counts
+from unflinch.nudges.line_on_today import NudgeLine
 from unflinch.practice.history.echo_prompts import Prompt
 from unflinch.practice.history.weeks import WEEK, Slot
 from unflinch.practice.models import Ask, Programme
@@ -28,6 +29,7 @@ class Waiting:
     ask: Ask | None = None
     week: Slot | None = None
     programme: Programme | None = None
+    nudge: NudgeLine | None = None
     many: int = 0
     this: bool = False
 
@@ -47,6 +49,7 @@ class Due:
     ending: Slot | None
     replies: int
     planned: int
+    nudge: NudgeLine | None = None
 
 
 def waiting_for(person: Person, due: Due, *, day: date) -> tuple[Waiting, ...]:
@@ -58,6 +61,7 @@ def waiting_for(person: Person, due: Due, *, day: date) -> tuple[Waiting, ...]:
         Waiting("echo", prompt=due.prompt) if due.prompt.echo else None,
         Waiting("worse", prompt=due.prompt, week=due.unreviewed) if due.prompt.worse else None,
         Waiting("due", ask=ask) if is_due else None,
+        Waiting("nudge", nudge=due.nudge) if due.nudge else None,
         Waiting("over", programme=due.over) if due.over else None,
         Waiting("review", week=review, this=review is due.ending) if review else None,
         Waiting("replies", many=due.replies) if due.replies else None,

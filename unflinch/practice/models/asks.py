@@ -1,6 +1,7 @@
 """The asks of a person, as the pages ask for them."""
 
 from collections.abc import Collection, Sequence
+from datetime import date
 from typing import Self, TypeVar
 from uuid import UUID
 
@@ -16,6 +17,10 @@ _A = TypeVar("_A", bound=Fact)
 class AsksQuerySet(FactQuerySet[_A]):
     def planned(self) -> Self:
         return self.filter(answers=None)
+
+    def planned_between(self, first: date, last: date) -> Self:
+        """Those that are planned for one of these days."""
+        return self.planned().filter(planned_day__range=(first, last))
 
     def to_try(self, slug: str, own: OwnChallenge | None) -> Self:
         """Those of this challenge: the library's by its slug, or an own one."""

@@ -83,7 +83,7 @@ class Debrief(Fact):
     @property
     def is_hard(self) -> bool:
         """Whether it stung so much that it is not shown again before the next day."""
-        return self.sting is not None and self.sting >= _HARD_STING
+        return stings_hard(self.sting)
 
     @classmethod
     def folded(cls, written: Sequence["Debrief"]) -> "Debrief | None":
@@ -98,6 +98,11 @@ class Debrief(Fact):
     def give(self, **content: Any) -> Self:
         """Complete or mend it; a field that is emptied here stays empty, whatever an earlier debrief says."""
         return self.amend(**content, cleared=sorted({*self.cleared} - {*content} | emptied(content)))
+
+
+def stings_hard(sting: float | None) -> bool:
+    """Whether a sting, 0 to 100, is that of a hard one."""
+    return sting is not None and sting >= _HARD_STING
 
 
 def latest_said(written: Iterable[Any], names: Iterable[str]) -> dict[str, Any]:

@@ -1,0 +1,14 @@
+from django.urls import path
+
+from unflinch.nudges import views
+
+app_name = "nudges"
+
+urlpatterns = [
+    path("nudges/", views.nudges, name="nudges"),
+    path("nudges/pause/", views.nudge_pause, name="pause"),
+    path("nudges/pause/end/", views.nudge_pause_end, name="pause_end"),
+    path("nudges/carrying-on/", views.carrying_on, name="carrying_on"),
+    path("nudges/<uuid:pk>/", views.nudge, name="nudge"),
+    path("nudges/<uuid:pk>/snooze/", views.snooze, name="snooze"),
+]

@@ -1,0 +1,76 @@
+from datetime import timedelta
+from uuid import UUID
+
+from django.http import HttpResponse
+from django.shortcuts import get_object_or_404, redirect, render
+from django.views.decorators.cache import never_cache
+from django.views.decorators.http import require_POST, require_safe
+
+from unflinch.accounts.requests import Request
+from unflinch.nudges.forms import PAUSES, CarryOnForm, NudgeForm, NudgePauseForm, SnoozeForm
+from unflinch.nudges.looking import past_of, rules_of
+from unflinch.nudges.models import Nudge, NudgeSettings
+from unflinch.nudges.vocabulary import NudgeWay
+from unflinch.shell.form_page import form_page, form_response, posted
+
+
+@form_page
+def nudges(request: Request) -> HttpResponse:
+    chosen = NudgeSettings.objects.chosen_by(request.user)
+    form = NudgeForm.of(chosen, posted(request))
+    if form.is_valid():
+        NudgeSettings.objects.choose(request.user, at=request.now, seen=form.seen, **form.changed())
+        return redirect("nudges:nudges")
+    rules = rules_of(request.user, chosen, at=request.now)
+    page = {
+        "chosen": chosen,
+        "paused": chosen.paused_until is not None and request.now < chosen.paused_until,
+        "stopped": chosen.rings and past_of(request.user, at=request.now).has_stopped(rules),
+        "pauses": PAUSES,
+    }
+    return form_response(request, "nudges/nudges.html", form, **page)
+
+
+@require_POST
+def nudge_pause(request: Request) -> HttpResponse:
+    form = NudgePauseForm(request.POST)
+    if form.is_valid():
+        until = request.now + timedelta(days=form.cleaned_data["days"])
+        NudgeSettings.objects.choose(request.user, at=request.now, paused_until=until)
+    return redirect("nudges:nudges")
+
+
+@require_POST
+def nudge_pause_end(request: Request) -> HttpResponse:
+    NudgeSettings.objects.choose(request.user, at=request.now, paused_until=None)
+    return redirect("nudges:nudges")
+
+
+@require_POST
+def carrying_on(request: Request) -> HttpResponse:
+    """After six that nobody reacted to: more of them from here on, or no more."""
+    form = CarryOnForm(request.POST)
+    if form.is_valid():
+        more = form.cleaned_data["more"] == "yes"
+        said = {"counted_from": request.now} if more else {"way": NudgeWay.OFF}
+        NudgeSettings.objects.choose(request.user, at=request.now, **said)
+    return redirect("today:home")
+
+
+@never_cache
+@require_safe
+def nudge(request: Request, pk: UUID) -> HttpResponse:
+    """Where a notification leads: what waits is a tap away, and so is later."""
+    found = get_object_or_404(Nudge.objects.of(request.user), pk=pk)
+    return render(request, "nudges/nudge.html", {"tab": "today", "nudge": found})
+
+
+@require_POST
+def snooze(request: Request, pk: UUID) -> HttpResponse:
+    found = get_object_or_404(Nudge.objects.of(request.user), pk=pk)
+    form = SnoozeForm(request.POST)
+    if form.is_valid():
+        chosen = NudgeSettings.objects.chosen_by(request.user)
+        rules = rules_of(request.user, chosen, at=request.now)
+        found.snooze(rules, until_tomorrow=form.cleaned_data["until"] == "tomorrow", at=request.now)
+    return redirect("today:home")
