@@ -62,6 +62,7 @@ DOORS: Final = {
     "backup": Door("backups", "backup", "Everything in one encrypted file, while Unflinch runs or not."),
     "restore": Door("backups", "restore", "Put a backup in place of what is here; what was here is set aside."),
     "erase": Door("takeout", "erase", "Everything gone, keys first."),
+    "nudge": Door("nudges", "nudge", "Send the nudge that is due now, for cron; a server does it by itself."),
     "summary": Door("insights", "summary", "What changed, in numbers."),
     "next": Door("coach", "next", "What the coach would offer today, and why."),
     "find": Door("challenges", "find", "Challenges close to what you mean."),
@@ -140,6 +141,7 @@ def hand_over(name: str, arguments: Sequence[str] = ()) -> None:
             call_command("finish")
         if name in SERVERS:
             call_command("back_up_daily")
+            call_command("nudge_by_itself")
         command.execute(**vars(options) | {"skip_checks": True})
     except CommandError as error:
         raise SystemExit(str(error)) from error

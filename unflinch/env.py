@@ -17,7 +17,7 @@ _HOME_NAMES: Final = (".local", ".lan", ".home.arpa", ".localhost")
 _IN_A_FILE: Final = frozenset(
     {
         *("address", "listen", "trusted_proxy"),
-        *("backups", "backup_passphrase_file", "database", "secret_file", "static", "questionnaires"),
+        *("backups", "backup_passphrase_file", "database", "secret_file", "static", "questionnaires", "push_service"),
     }
 )
 

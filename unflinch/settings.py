@@ -29,6 +29,9 @@ TRUSTED_PROXY = env.network_address("UNFLINCH_TRUSTED_PROXY", "127.0.0.1")
 BACKUPS = env.folder("UNFLINCH_BACKUPS")
 BACKUP_PASSPHRASE = env.secret("UNFLINCH_BACKUP_PASSPHRASE")
 
+# A push service of one's own in the home network; every other has to be a public one.
+PUSH_SERVICE = env.address("UNFLINCH_PUSH_SERVICE")
+
 DEBUG = False
 ALLOWED_HOSTS = [ADDRESS.host] if ADDRESS else ["127.0.0.1", "localhost"]
 ROOT_URLCONF = "unflinch.urls"

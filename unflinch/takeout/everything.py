@@ -45,6 +45,8 @@ NOT_EXPORTED: Final = {
     "devices.pairing": "ten minutes in which one device could be let in here",
     "accounts.person": "the settings of the person are in the export; the rest is who is signed in here",
     "nudges.nudge": "which nudges went out from here; another installation sends its own",
+    "nudges.handover": "the ledger of what was handed to push services from here",
+    "nudges.subscription": "a browser that shows notifications of this installation; another one asks it anew",
     "insights.sheetlink": "a link to a sheet opens only where it was given, and must not open twice",
     "takeout.upload": "a file that waits a day for a word is still where it came from",
     "takeout.arrival": "which rows came with which file is known where they came in",

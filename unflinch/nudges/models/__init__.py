@@ -2,5 +2,6 @@
 
 from unflinch.nudges.models.nudge import Nudge, NudgeState
 from unflinch.nudges.models.nudge_settings import NudgeSettings
+from unflinch.nudges.models.push import Handover, Subscription
 
-__all__ = ["Nudge", "NudgeSettings", "NudgeState"]
+__all__ = ["Handover", "Nudge", "NudgeSettings", "NudgeState", "Subscription"]

@@ -14,7 +14,7 @@ from unflinch.shell.mending import refuse_overtaken
 _RINGING: Final = (NudgeWay.CALENDAR, NudgeWay.PUSH)
 
 
-def every_kind() -> list[str]:
+def _every_kind() -> list[str]:
     """All kinds of nudge, as somebody who turns them on for the first time finds them ticked."""
     return [str(kind) for kind in NudgeKind]
 
@@ -53,7 +53,7 @@ class NudgeSettings(Fact):
     """
 
     way = ChoiceField(choices=NudgeWay, default=NudgeWay.OFF, needed=True)
-    kinds = ChoiceListField(known=NudgeKind, default=every_kind)
+    kinds = ChoiceListField(known=NudgeKind, default=_every_kind)
     hour = models.TimeField(default=time(18))
     next_days = ChoiceListField(known=Weekday)
     next_time = models.TimeField(default=time(17, 30))
