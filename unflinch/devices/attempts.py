@@ -10,13 +10,14 @@ _FROM_ONE: Final = 5
 _IN_ALL: Final = 30
 
 
-class _Attempts:
-    """Wrong codes of the last ten minutes, in this process: five from one address, thirty from all together.
+class Attempts:
+    """Wrong codes of the last ten minutes, in this process: some from one address, more from all together.
 
     One process serves, and a restart takes longer than it would help: nobody gets more guesses by ending it.
     """
 
-    def __init__(self) -> None:
+    def __init__(self, *, from_one: int = _FROM_ONE, in_all: int = _IN_ALL) -> None:
+        self._from_one, self._in_all = from_one, in_all
         self._lock = Lock()
         self._failed: deque[tuple[datetime, str]] = deque()
 
@@ -26,7 +27,7 @@ class _Attempts:
             while self._failed and at - self._failed[0][0] >= _IN_MINUTES:
                 self._failed.popleft()
             theirs = sum(one == address for _, one in self._failed)
-            return theirs >= _FROM_ONE or len(self._failed) >= _IN_ALL
+            return theirs >= self._from_one or len(self._failed) >= self._in_all
 
     def failed(self, address: str, *, at: datetime) -> None:
         """Note a wrong code."""
@@ -39,4 +40,4 @@ class _Attempts:
             self._failed.clear()
 
 
-attempts: Final = _Attempts()
+attempts: Final = Attempts()

@@ -1,4 +1,7 @@
-"""While Unflinch is served, a paired device comes in; every other gets the pairing page and nothing else."""
+"""While Unflinch is served, a paired device comes in; every other gets the pairing page and nothing else.
+
+One kind of address needs no device: that of a calendar, which a phone's calendar fetches by its long random key.
+"""
 
 from collections.abc import Callable
 from typing import Final
@@ -6,7 +9,7 @@ from typing import Final
 from django.conf import settings
 from django.db import DatabaseError
 from django.http import HttpRequest, HttpResponse
-from django.urls import reverse
+from django.urls import Resolver404, resolve, reverse
 from django.views.decorators.csrf import csrf_protect
 
 from unflinch.devices.models import Device
@@ -33,7 +36,7 @@ class PairedDevicesOnly:
         except DatabaseError:
             return HttpResponse(_NOT_NOW, status=503, content_type="text/plain; charset=utf-8")
         if device is None:
-            return self._refused(request)
+            return self.get_response(request) if _opens_by_its_key(request) else self._refused(request)
         request.device = device
         if request.method not in _SAFE:
             device.note_use(request.now)
@@ -46,3 +49,11 @@ class PairedDevicesOnly:
             response.delete_cookie(cookie_name())
             response.headers["Clear-Site-Data"] = '"cache"'
         return response
+
+
+def _opens_by_its_key(request: HttpRequest) -> bool:
+    try:
+        view = resolve(request.path_info).func
+    except Resolver404:
+        return False
+    return bool(getattr(view, "opens_by_its_key", False))

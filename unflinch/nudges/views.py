@@ -1,17 +1,26 @@
 from datetime import timedelta
+from typing import Final
 from uuid import UUID
 
+from django.conf import settings
 from django.http import HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
+from django.urls import reverse
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_POST, require_safe
 
 from unflinch.accounts.requests import Request
+from unflinch.devices.attempts import Attempts
+from unflinch.devices.requests import opens_by_its_key
+from unflinch.nudges.feed import calendar_feed
 from unflinch.nudges.forms import PAUSES, CarryOnForm, NudgeForm, NudgePauseForm, SnoozeForm
 from unflinch.nudges.looking import past_of, rules_of
-from unflinch.nudges.models import Nudge, NudgeSettings
+from unflinch.nudges.models import CalendarAddress, Nudge, NudgeSettings
 from unflinch.nudges.vocabulary import NudgeWay
 from unflinch.shell.form_page import form_page, form_response, posted
+
+# Wrong keys in ten minutes: nobody guesses 256 bits, but somebody may try to keep the machine busy.
+wrong_keys: Final = Attempts(from_one=30, in_all=300)
 
 
 @form_page
@@ -27,6 +36,7 @@ def nudges(request: Request) -> HttpResponse:
         "paused": chosen.paused_until is not None and request.now < chosen.paused_until,
         "stopped": chosen.rings and past_of(request.user, at=request.now).has_stopped(rules),
         "pauses": PAUSES,
+        **_calendar_of(request),
     }
     return form_response(request, "nudges/nudges.html", form, **page)
 
@@ -74,3 +84,38 @@ def snooze(request: Request, pk: UUID) -> HttpResponse:
         rules = rules_of(request.user, chosen, at=request.now)
         found.snooze(rules, until_tomorrow=form.cleaned_data["until"] == "tomorrow", at=request.now)
     return redirect("today:home")
+
+
+@require_POST
+def calendar_address(request: Request) -> HttpResponse:
+    CalendarAddress.objects.renew(request.user, at=request.now)
+    return redirect("nudges:nudges")
+
+
+@require_POST
+def calendar_address_end(request: Request) -> HttpResponse:
+    CalendarAddress.objects.of(request.user).delete()
+    return redirect("nudges:nudges")
+
+
+@opens_by_its_key
+@require_safe
+def feed(request: Request, key: str) -> HttpResponse:
+    caller = request.META.get("REMOTE_ADDR", "")
+    if wrong_keys.too_many(caller, at=request.now):
+        return HttpResponse(status=429, content_type="text/plain; charset=utf-8", headers={"Retry-After": "600"})
+    address = CalendarAddress.objects.behind(key)
+    if address is None:
+        wrong_keys.failed(caller, at=request.now)
+        return HttpResponse(status=404, content_type="text/plain; charset=utf-8")
+    file = calendar_feed(address.person, at=request.now)
+    return HttpResponse(file, content_type="text/calendar; charset=utf-8")
+
+
+def _calendar_of(request: Request) -> dict[str, object]:
+    """The calendar's address as the page shows it: in full while it is new, and afterwards only that there is one."""
+    address = CalendarAddress.objects.of(request.user).first()
+    if address is None or not address.is_shown(request.now):
+        return {"address": address}
+    here = str(settings.ADDRESS) if settings.ADDRESS else f"{request.scheme}://{request.get_host()}"
+    return {"address": address, "address_in_full": f"{here}{reverse('nudges:feed', args=[address.key])}"}

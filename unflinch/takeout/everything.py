@@ -45,6 +45,7 @@ NOT_EXPORTED: Final = {
     "devices.pairing": "ten minutes in which one device could be let in here",
     "accounts.person": "the settings of the person are in the export; the rest is who is signed in here",
     "nudges.nudge": "which nudges went out from here; another installation sends its own",
+    "nudges.calendaraddress": "an address that opens here; another installation makes its own",
     "nudges.handover": "the ledger of what was handed to push services from here",
     "nudges.subscription": "a browser that shows notifications of this installation; another one asks it anew",
     "insights.sheetlink": "a link to a sheet opens only where it was given, and must not open twice",

@@ -72,7 +72,9 @@ def routes(patterns, before="/") -> list[str]:
     return found
 
 
-ROUTES = routes(get_resolver().url_patterns)
+# A phone's calendar is no paired browser: that address is opened by its long random key.
+BY_KEY = "/nudges/1.ics"
+ROUTES = [route for route in routes(get_resolver().url_patterns) if route != BY_KEY]
 
 
 def test_there_are_addresses_to_try():
@@ -87,6 +89,12 @@ def test_an_unpaired_device_gets_the_pairing_page_and_nothing_else(mira, address
         assert b"<title>Pair this device</title>" in answer.content
         assert len(answer.content) < len(page) + 600
         assert answer.headers["Cache-Control"] == "no-store, private"
+
+
+def test_the_one_address_that_opens_by_its_key_says_nothing_to_a_wrong_one(mira):
+    assert BY_KEY in routes(get_resolver().url_patterns)
+    answer = device().get(BY_KEY)
+    assert (answer.status_code, answer.content, answer.cookies) == (404, b"", {})
 
 
 def test_a_code_lets_one_device_in_and_no_second_one(mira, clock):

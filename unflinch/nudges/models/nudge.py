@@ -36,6 +36,10 @@ class NudgeQuerySet(models.QuerySet["Nudge"]):
     def latest_first(self) -> Self:
         return self.order_by("-due_at", "id")
 
+    def rang_since(self, moment: datetime) -> Self:
+        """Those that a calendar rang for from this moment on."""
+        return self.filter(way=NudgeWay.CALENDAR, state=NudgeState.SENT, sent_at__gte=moment)
+
     def stale(self, at: datetime) -> Self:
         """Those that were claimed so long ago that whoever claimed them is gone."""
         return self.filter(state=NudgeState.CLAIMED, claimed_at__lt=at - _STALE)
