@@ -12,6 +12,9 @@ urlpatterns = [
     path("nudges/calendar/", views.calendar_address, name="calendar_address"),
     path("nudges/calendar/end/", views.calendar_address_end, name="calendar_address_end"),
     path("nudges/<str:key>.ics", views.feed, name="feed"),
+    path("nudges/push/worker.js", views.push_worker, name="push_worker"),
+    path("nudges/subscriptions/", views.subscriptions, name="subscriptions"),
+    path("nudges/subscriptions/<uuid:pk>/end/", views.subscription_end, name="subscription_end"),
     path("nudges/<uuid:pk>/", views.nudge, name="nudge"),
     path("nudges/<uuid:pk>/snooze/", views.snooze, name="snooze"),
 ]

@@ -3,19 +3,21 @@ from typing import Final
 from uuid import UUID
 
 from django.conf import settings
-from django.http import HttpResponse
+from django.http import HttpResponse, HttpResponseBadRequest
 from django.shortcuts import get_object_or_404, redirect, render
+from django.templatetags.static import static
 from django.urls import reverse
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_POST, require_safe
 
 from unflinch.accounts.requests import Request
 from unflinch.devices.attempts import Attempts
-from unflinch.devices.requests import opens_by_its_key
+from unflinch.devices.requests import DeviceRequest, opens_by_its_key
 from unflinch.nudges.feed import calendar_feed
-from unflinch.nudges.forms import PAUSES, CarryOnForm, NudgeForm, NudgePauseForm, SnoozeForm
+from unflinch.nudges.forms import PAUSES, CarryOnForm, NudgeForm, NudgePauseForm, SnoozeForm, SubscriptionForm
 from unflinch.nudges.looking import past_of, rules_of
-from unflinch.nudges.models import CalendarAddress, Nudge, NudgeSettings
+from unflinch.nudges.models import CalendarAddress, Nudge, NudgeSettings, Subscription
+from unflinch.nudges.vapid import vapid_public_key
 from unflinch.nudges.vocabulary import NudgeWay
 from unflinch.shell.form_page import form_page, form_response, posted
 
@@ -36,6 +38,8 @@ def nudges(request: Request) -> HttpResponse:
         "paused": chosen.paused_until is not None and request.now < chosen.paused_until,
         "stopped": chosen.rings and past_of(request.user, at=request.now).has_stopped(rules),
         "pauses": PAUSES,
+        "subscriptions": Subscription.objects.of(request.user).oldest_first().select_related("device"),
+        "push_key": vapid_public_key(),
         **_calendar_of(request),
     }
     return form_response(request, "nudges/nudges.html", form, **page)
@@ -110,6 +114,27 @@ def feed(request: Request, key: str) -> HttpResponse:
         return HttpResponse(status=404, content_type="text/plain; charset=utf-8")
     file = calendar_feed(address.person, at=request.now)
     return HttpResponse(file, content_type="text/calendar; charset=utf-8")
+
+
+@require_POST
+def subscriptions(request: DeviceRequest) -> HttpResponse:
+    form = SubscriptionForm(request.POST)
+    if not form.is_valid():
+        return HttpResponseBadRequest("That’s no browser that can be notified.")
+    Subscription.objects.subscribe(request.user, getattr(request, "device", None), at=request.now, **form.cleaned_data)
+    return redirect("nudges:nudges")
+
+
+@require_POST
+def subscription_end(request: Request, pk: UUID) -> HttpResponse:
+    get_object_or_404(Subscription.objects.of(request.user), pk=pk).delete()
+    return redirect("nudges:nudges")
+
+
+@require_safe
+def push_worker(request: Request) -> HttpResponse:
+    """A worker that shows nudges and does nothing else; no page is in its reach, so it stands in nobody's way."""
+    return HttpResponse(f'importScripts("{static("shell/push.js")}");\n', content_type="text/javascript")
 
 
 def _calendar_of(request: Request) -> dict[str, object]:

@@ -2,7 +2,7 @@
 
 from datetime import datetime
 from hashlib import sha256
-from typing import ClassVar, Self
+from typing import ClassVar, Final, Self
 from uuid import uuid4
 
 from django.conf import settings
@@ -12,6 +12,8 @@ from unflinch.accounts.models import Person
 from unflinch.accounts.sealed import SealedTextField
 from unflinch.devices.models import Device
 from unflinch.nudges.models.nudge import Nudge
+
+_MOST: Final = 20  # browsers of one person; of more, those that subscribed longest ago are forgotten
 
 
 class SubscriptionQuerySet(models.QuerySet["Subscription"]):
@@ -28,6 +30,8 @@ class SubscriptionQuerySet(models.QuerySet["Subscription"]):
         """The row of this browser; an endpoint that subscribes again is one row, with its latest keys."""
         mark = sha256(endpoint.encode()).hexdigest()
         self.filter(mark=mark).delete()
+        for old in self.of(person).order_by("-made_at", "id")[_MOST - 1 :]:
+            old.delete()
         keys = {"endpoint": endpoint, "p256dh": p256dh, "auth": auth}
         return self.create(id=uuid4(), person=person, device=device, mark=mark, made_at=at, **keys)
 

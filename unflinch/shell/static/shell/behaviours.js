@@ -6,6 +6,7 @@ export { dim } from "./behaviours/dim.js";
 export { unselect } from "./behaviours/unselect.js";
 export { sorry } from "./behaviours/sorry.js";
 export { zone } from "./behaviours/zone.js";
+export { notify } from "./behaviours/notify.js";
 export { hide } from "./behaviours/hide.js";
 export { tell } from "./behaviours/tell.js";
 export { place } from "./behaviours/place.js";

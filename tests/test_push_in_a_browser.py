@@ -1,0 +1,66 @@
+"""Notifications in a real browser: it subscribes with a tap, and its worker shows what comes.
+
+The browser's own push service isn't reachable from here, so what it would say of a subscription is put in its place;
+the message itself is handed to the real worker by the browser.
+"""
+
+import json
+from typing import Any
+
+import pytest
+from playwright.sync_api import Page, expect
+
+from tests.push import Browser
+from tests.walks import begin
+
+SUBSCRIBED = "PushManager.prototype.subscribe = async () => ({{ toJSON: () => ({told}) }});"
+SHOWN = """async () => {
+    const [place] = await navigator.serviceWorker.getRegistrations();
+    const shown = await place.getNotifications();
+    return [new URL(place.scope).pathname, ...shown.map((one) => [one.title, one.tag, one.data, one.body])];
+}"""
+
+
+def turn_on(page: Page) -> None:
+    begin(page)
+    page.goto("/nudges/")
+    page.get_by_text("as a notification", exact=True).click()
+    page.get_by_role("button", name="Save").click()
+    expect(page.get_by_role("heading", name="As a notification")).to_be_visible()
+
+
+def test_a_tap_subscribes_and_the_worker_shows_one_neutral_line(page_anew: Page) -> None:
+    page = page_anew
+    page.context.grant_permissions(["notifications"])
+    told = {"endpoint": "https://push.example/abc", "keys": Browser().keys}
+    page.add_init_script(SUBSCRIBED.format(told=json.dumps(told)))
+    turn_on(page)
+    places: list[dict[str, Any]] = []
+    session = page.context.new_cdp_session(page)
+    session.on("ServiceWorker.workerRegistrationUpdated", lambda event: places.extend(event["registrations"]))
+    session.send("ServiceWorker.enable")
+    page.get_by_role("button", name="Show them on this device").click()
+    expect(page.get_by_text("A browser on this machine")).to_be_visible()
+    page.wait_for_function("async () => (await navigator.serviceWorker.getRegistrations())[0]?.active")
+    (place,) = {one["registrationId"] for one in places if one["scopeURL"].endswith("/nudges/push/")}
+    message = {"text": "Unflinch: something’s waiting for you.", "tag": "7", "address": "/nudges/7/"}
+    origin = page.evaluate("location.origin")
+    session.send(
+        "ServiceWorker.deliverPushMessage", {"origin": origin, "registrationId": place, "data": json.dumps(message)}
+    )
+    page.wait_for_function(f"async () => (await ({SHOWN})()).length > 1")
+    assert page.evaluate(SHOWN) == ["/nudges/push/", [message["text"], "7", "/nudges/7/", ""]]
+
+
+def test_a_browser_that_does_not_allow_it_is_told_where_to_look(page_anew: Page) -> None:
+    page_anew.add_init_script("PushManager.prototype.subscribe = async () => { throw new DOMException('no'); };")
+    turn_on(page_anew)
+    page_anew.get_by_role("button", name="Show them on this device").click()
+    expect(page_anew.get_by_text("This browser didn’t allow it.")).to_be_visible()
+
+
+@pytest.mark.parametrize("javascript", [False])
+def test_without_javascript_the_page_says_what_it_needs(page_anew: Page, javascript: bool) -> None:
+    turn_on(page_anew)
+    expect(page_anew.get_by_text("This needs https and JavaScript.")).to_be_visible()
+    expect(page_anew.get_by_role("button", name="Show them on this device")).to_be_hidden()

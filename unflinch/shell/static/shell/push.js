@@ -1,0 +1,10 @@
+// Shows a nudge and opens the page that it leads to. A plain script: any worker takes it in, as a module or not.
+self.addEventListener("push", (event) => {
+  const { text, tag, address } = event.data.json();
+  event.waitUntil(self.registration.showNotification(text, { tag, data: address }));
+});
+
+self.addEventListener("notificationclick", (event) => {
+  event.notification.close();
+  event.waitUntil(self.clients.openWindow(event.notification.data));
+});
