@@ -2,6 +2,7 @@
 
 import io
 from datetime import UTC, datetime, timedelta
+from typing import Any
 from uuid import uuid4
 
 import pytest
@@ -9,7 +10,7 @@ from django.utils.html import escape
 
 from tests.exports import packed
 from unflinch.accounts.models import Person
-from unflinch.challenges.arcs import arc_named, arcs
+from unflinch.challenges.arcs import arcs
 from unflinch.challenges.catalogue import catalogue, fits_anybody
 from unflinch.coach.following import way_in
 from unflinch.coach.next_step import choice_for
@@ -18,7 +19,8 @@ from unflinch.practice.models import Following
 from unflinch.takeout.unpacking import unpack
 
 NOW = datetime(2026, 11, 4, 18, 0, tzinfo=UTC)
-PHONE = arc_named("phone-fear")
+ARCS = {arc.slug: arc for arc in arcs()}
+PHONE = ARCS["phone-fear"]
 SLUGS = [challenge.slug for challenge in PHONE.challenges]
 HERE = "/ideas/arcs/phone-fear/"
 
@@ -62,12 +64,12 @@ def test_ideas_show_every_one_with_a_picture_and_how_far_one_is(hand):
         assert escape(arc.about) in shelf
     assert shelf.count('class="scene-of-deck"') == len(arcs())
     assert f"1 of {len(SLUGS)} done" in shelf
-    assert f"{len(arc_named('a-hundred').challenges)} cards" in shelf
+    assert f"{len(ARCS['a-hundred'].challenges)} cards" in shelf
 
 
 @pytest.mark.parametrize("slug", [arc.slug for arc in arcs()])
 def test_each_page_is_the_way_through_its_stages_with_the_next_card_one_tap_away(hand, slug):
-    page, arc = hand.see(f"/ideas/arcs/{slug}/"), arc_named(slug)
+    page, arc = hand.see(f"/ideas/arcs/{slug}/"), ARCS[slug]
     places = [page.index(f"<h2>{escape(stage.title)}</h2>") for stage in arc.stages]
     assert places == sorted(places)
     first = arc.challenges[0]
@@ -100,7 +102,7 @@ def test_todays_card_comes_from_a_followed_deck_and_says_so_until_it_is_left(han
     for _ in range(4):
         today, key = hand.see("/"), chosen_by(mira).key
         assert key in SLUGS
-        assert escape(catalogue().get(key).title) in today
+        assert escape(catalogue().challenges[key].title) in today
         assert f'From <a href="{HERE}">Phone fear</a>' in today
         asked(hand, key)
         clock.shift(timedelta(days=1))
@@ -137,7 +139,7 @@ def test_looking_at_decks_writes_nothing(hand, mira):
     assert person_of(mira).facts == before
 
 
-LIVES = {
+LIVES: dict[str, list[tuple[str, dict[str, Any]]]] = {
     "somebody new": [],
     "a few noes": [("no", {}), ("yes", {}), ("no", {})],
     "a hard sting": [("no", {"sting": 90})],
@@ -157,7 +159,7 @@ def test_whatever_limits_the_usual_card_limits_that_of_a_deck(hand, mira, life, 
         hand.send("/energy/", dots=energy)
     usual = chosen_by(mira)
     hand.send("/following/", arc=slug)
-    found, arc = chosen_by(mira), arc_named(slug)
+    found, arc = chosen_by(mira), ARCS[slug]
     steps = catalogue().steps
     if usual.key is None or any(reason.code == "softer_after_sting" for reason in usual.reasons):
         assert found == usual
@@ -183,7 +185,7 @@ def test_what_was_put_aside_or_said_to_be_too_much_comes_from_no_deck(hand, mira
 def test_where_nothing_of_the_deck_fits_today_says_so(hand, follow):
     follow("shy-at-work")
     hand.send("/whereabouts/", place="home")
-    at_home = [one for one in arc_named("shy-at-work").challenges if one.fits("home") and fits_anybody(one)]
+    at_home = [one for one in ARCS["shy-at-work"].challenges if one.fits("home") and fits_anybody(one)]
     said = "Nothing from <a" if not at_home else "From <a"
     assert said in hand.see("/")
 

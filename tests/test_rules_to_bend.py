@@ -8,6 +8,7 @@ from unflinch.challenges.own_rules import bendable_like
 
 RULES = bendable_rules()
 BOTHER = RULES[0]
+MINE = [rule for rule in RULES if rule.rule in ("Never bother anyone", "Always say yes")]
 
 
 def test_each_wording_of_a_rule_is_known_as_that_rule():
@@ -28,7 +29,9 @@ def test_each_wording_of_a_rule_is_known_as_that_rule():
     ],
 )
 def test_a_rule_in_own_words_finds_its_like(mine, rule):
-    assert bendable_like(mine).rule == rule
+    found = bendable_like(mine)
+    assert found is not None
+    assert found.rule == rule
 
 
 @pytest.mark.parametrize("mine", ["", "…", "Never trust people", "Brush your teeth", "Nie stören", "never", "🦆"])
@@ -74,14 +77,14 @@ def test_while_one_rests_the_rules_are_there_and_no_card_is(hand):
 
 
 def test_todays_card_says_which_rule_it_bends(hand):
-    hand.send("/rules/", kind="own", words="Never bother anyone")
-    hand.send("/rules/", kind="own", words="Always say yes")
+    for rule in MINE:
+        hand.send("/rules/", kind="own", words=rule.rule)
     for _ in range(200):
         today = hand.see("/")
         key = today.split('name="key" value="')[1].split('"')[0]
-        bent = [one.rule for one in (RULES[0], bendable_like("Always say yes")) if key in {c.slug for c in one.bent_by}]
-        for rule in bent:
-            assert f"Bends your rule “{rule}”" in today
+        bent = [rule.rule for rule in MINE if key in {card.slug for card in rule.bent_by}]
+        for words in bent:
+            assert f"Bends your rule “{words}”" in today
         if bent:
             return
         assert "Bends your rule" not in today
