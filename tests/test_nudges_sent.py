@@ -1,5 +1,6 @@
 """What is due goes out once: by a real push protocol, past crashes, with several processes looking at once."""
 
+import socket
 import threading
 from datetime import UTC, datetime, time, timedelta
 
@@ -9,8 +10,8 @@ from django.db import connection
 from tests.push import Browser, push_service, verified
 from unflinch.devices.models import Device
 from unflinch.env import Address
-from unflinch.nudges import push_service as ours
 from unflinch.nudges import sweeping
+from unflinch.nudges.looking import outlook_of
 from unflinch.nudges.models import Handover, Nudge, NudgeSettings, Subscription
 from unflinch.nudges.push_service import NoPushService, Receipt, checked_endpoint, hand_over
 from unflinch.nudges.sweeping import sweep
@@ -34,8 +35,8 @@ def service(settings):
 def phone(mira, service):
     """Mira wants to be nudged to ask at noon, every day, and has one phone that shows it."""
     days = ["mon", "tue", "wed", "thu", "fri", "sat", "sun"]
-    told = {"way": "push", "next_days": days, "next_time": time(12), "kinds": ["next"]}
-    NudgeSettings.objects.choose(mira, at=NOON - 60 * DAY, **told)
+    choose, at = NudgeSettings.objects.choose, NOON - 60 * DAY
+    choose(mira, at=at, way="push", next_days=days, next_time=time(12), kinds=["next"])
     browser = Browser()
     Subscription.objects.subscribe(mira, None, endpoint=f"{service.origin}/p/1", at=NOON, **browser.keys)
     return browser
@@ -188,7 +189,7 @@ def test_a_redirect_is_not_followed(phone, service):
 
 def test_a_snoozed_one_comes_again_once(mira, phone, service):
     sweep(at=NOON)
-    rules = sweeping.outlook_of(mira, at=NOON).rules
+    rules = outlook_of(mira, at=NOON).rules
     assert Nudge.objects.get().snooze(rules, until_tomorrow=False, at=NOON + MINUTE)
     assert [sweep(at=NOON + shift * MINUTE) for shift in (2, 60, 61, 62, 120)] == [0, 0, 1, 0, 0]
     assert len({body for _, _, body in service.got}) == 2
@@ -234,7 +235,7 @@ def test_an_address_that_no_push_service_has_is_refused(endpoint):
 )  # fmt: skip
 def test_no_private_host_is_called_whatever_it_is_named(mira, host, monkeypatch):
     """Whoever comes in as a paired browser can't make the server knock at machines behind it."""
-    monkeypatch.setattr(ours.socket, "create_connection", killed)
+    monkeypatch.setattr(socket, "create_connection", killed)
     keys = Browser().keys
     phone = Subscription.objects.subscribe(mira, None, endpoint=f"https://{host}/p", at=NOON, **keys)
     assert hand_over(phone, b"{}", topic="t", at=NOON).receipt in (Receipt.GONE, Receipt.LATER)
