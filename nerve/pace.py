@@ -14,6 +14,7 @@ from nerve.parameters import (
     EMPTY_TANK_TENSION,
     FIRST_SHARE,
     FIRST_TENSION,
+    REMEMBERED,
     REST_DAYS,
     SMALLER,
     TENSION_PER_ASK,
@@ -46,7 +47,8 @@ def _gentlest(expected: Expected, share: float) -> float:
 
 
 def asks_counted(reps: Sequence[Rep]) -> int:
-    return sum(rep.made for rep in reps)
+    """How many of the last reps were asks."""
+    return sum(rep.made for rep in reps[-REMEMBERED:])
 
 
 def is_empty(energy: float | None) -> bool:

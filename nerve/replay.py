@@ -38,8 +38,8 @@ class Observations(Ratings[Floats, None, None]):
 
 
 def replay(row_of: Mapping[str, int], reps: Sequence[Rep], *, now: datetime) -> Observations:
-    """The last asks of cards that are still there, ordered by their moments; those without one come first."""
-    known = sorted((rep for rep in reps if rep.key in row_of), key=_moment_of)[-REMEMBERED:]
+    """Of the last asks those of cards that are still there, by their moments; those without one come first."""
+    known = [rep for rep in sorted(reps, key=_moment_of)[-REMEMBERED:] if rep.key in row_of]
     scales = np.array([_scales_of(rep) for rep in known], dtype=np.float64).reshape(len(known), len(_SCALES))
     places: dict[str, int] = {}
     outcomes = [rep.outcome for rep in known]

@@ -14,6 +14,7 @@ from nerve.parameters import (
     MOST_TENSION,
     NEW_GROUND_DAYS,
     REFUSED_IS_CLEAR,
+    REMEMBERED,
     WEARY,
 )
 from nerve.person import WELCOMES
@@ -73,8 +74,9 @@ def _for_the_card(row: int, belief: Belief) -> Iterator[Reason]:
 
 
 def _told(reps: Sequence[Rep]) -> Iterator[Reason]:
-    """What this person forecast, against what they heard."""
-    said = [(rep.no_before, rep.outcome == "no") for rep in reps if rep.no_before is not None and rep.answered]
+    """What this person forecast of the last asks, against what they heard."""
+    last = [rep for rep in reps[-REMEMBERED:] if rep.answered]
+    said = [(rep.no_before, rep.outcome == "no") for rep in last if rep.no_before is not None]
     if said:
         before, noes = map(sum, zip(*said, strict=True))
         yield Reason("own_forecast", {"said": before / len(said), "noes": float(noes), "answers": float(len(said))})

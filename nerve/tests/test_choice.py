@@ -12,8 +12,11 @@ from hypothesis import strategies as st
 from nerve.card import FACETS, Card
 from nerve.choice import choose
 from nerve.graded import graded
+from nerve.parameters import REMEMBERED
 from nerve.rep import OUTCOMES, SCALES, Rep
 from nerve.tests.bounds import assert_sane, by_belief, by_list
+from nerve.tests.lives import ask as drawn
+from nerve.tests.lives import life
 from nerve.tests.offers import LADDER, NOW, ask, cards, codes, made, reps, scales
 
 EXPECTED = {choose: by_belief, graded: by_list}
@@ -184,3 +187,20 @@ def test_gentler_and_bolder_are_so_on_the_steps_that_are_shown():
         turned = {key: 6 - step for key, step in shown.items()}
         against = choose(cards, [], now=datetime(2026, 11, 2, 18, tzinfo=UTC), steps=turned, rng=Random(seed))
         assert (against.gentler, against.bolder) == (None, None)
+
+
+@pytest.mark.parametrize("seed", range(12))
+def test_of_what_lies_further_back_than_is_remembered_only_the_day_counts(seed):
+    arguments = life(seed)
+    keys = [card.key for card in arguments["cards"]]
+    dice = Random(seed)
+    asked = sorted((drawn(dice, dice.choice(keys), 10 + 2 * day, 60, 0.2) for day in range(260)), key=moment)
+    plain = [Rep(rep.key, rep.at, "", rep.outcome, too_much=rep.too_much) for rep in asked[:-REMEMBERED]]
+    arguments["reps"] = asked
+    chosen = choose(**arguments, rng=Random(seed))
+    arguments["reps"] = [*plain, *asked[-REMEMBERED:]]
+    assert choose(**arguments, rng=Random(seed)) == chosen
+
+
+def moment(rep):
+    return rep.at is not None, rep.at or NOW

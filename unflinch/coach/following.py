@@ -7,14 +7,16 @@ from statistics import fmean
 from typing import Final
 
 from nerve.card import Card
+from nerve.parameters import REMEMBERED
 from nerve.rep import Rep
 from nerve.suggestion import Choice
 from unflinch.accounts.models import Person
 from unflinch.challenges.arcs import Arc, arc_named, arcs
 from unflinch.challenges.shape import Challenge
 from unflinch.practice.history import away_for_good, followed_deck, history_of
+from unflinch.practice.history.lately import cards_made
 
-_A_STEP: Final = 1  # of boldness, above what was asked so far
+_A_STEP: Final = 1  # of boldness, above what was asked lately
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,16 +48,18 @@ class ArcWay:
 
 def ways_of(person: Person) -> list[ArcWay]:
     """Every deck with an arc: the one that is followed first, then those that begin gently."""
-    ways = [way_in(person, arc) for arc in arcs()]
+    asked = frozenset(ask.key for ask in history_of(person).asks if ask.made)
+    ways = [way_in(person, arc, asked) for arc in arcs()]
     return sorted(
         ways, key=lambda way: (not way.followed, fmean(one.difficulty for one in way.arc.stages[0].challenges))
     )
 
 
-def way_in(person: Person, arc: Arc) -> ArcWay:
-    """How far this person is in this deck. What isn't for them is not waited for."""
-    asked = {ask.key for ask in history_of(person).asks if ask.made}
-    over = asked | away_for_good(person)
+def way_in(person: Person, arc: Arc, asked: Collection[str] | None = None) -> ArcWay:
+    """How far this person is in this deck, of which they have `asked`. What isn't for them is not waited for."""
+    if asked is None:
+        asked = cards_made(person, frozenset(challenge.slug for challenge in arc.challenges))
+    over = {*asked, *away_for_good(person)}
     cards = arc.challenges
     left = tuple(challenge for challenge in cards if challenge.slug not in over)
     done = sum(challenge.slug in asked for challenge in cards)
@@ -78,13 +82,13 @@ def within_followed(
     """What `choose` chooses, out of the deck that is followed where that keeps every limit of the whole library.
 
     `choose` takes keys that rest as well. A rest stays a rest, and after a hard sting nothing is narrowed: in few cards
-    the gentlest may be no step down. A card of the deck is at most a step bolder than what was asked so far.
+    the gentlest may be no step down. A card of the deck is at most a step bolder than what was asked lately.
     """
     usual, way = choose(frozenset()), followed_way(person)
     softly = any(reason.code == "softer_after_sting" for reason in usual.reasons)
     if way is None or usual.key is None or softly:
         return usual
-    asked = (steps.get(rep.key, 0) for rep in reps if rep.made)
+    asked = (steps.get(rep.key, 0) for rep in reps[-REMEMBERED:] if rep.made)
     most = max(chain(asked, (steps[usual.key],))) + _A_STEP
     bearable = {card.key for card in cards if steps[card.key] <= most}
     for wanted in way.in_turn():

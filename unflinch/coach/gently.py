@@ -1,7 +1,7 @@
 """When to go gently: a soft stop in force, from what was logged. It is worked out anew each time and never stored."""
 
 from collections.abc import Iterable, Iterator
-from datetime import date, timedelta
+from datetime import UTC, date, datetime, time, timedelta
 from typing import Final
 
 from unflinch.accounts.models import Person
@@ -18,12 +18,14 @@ from unflinch.care.stop_signs import (
     within_days,
 )
 from unflinch.challenges.catalogue import catalogue
-from unflinch.practice.history import EchoRow, History, LoggedAsk, WeekRow, asides_of, history_of, left_on
+from unflinch.practice.history import REVIEWS_HEEDED, EchoRow, History, LoggedAsk, WeekRow, asides_of, left_on
+from unflinch.practice.history.lately import lately
 from unflinch.practice.vocabulary import AsideReason, BackAfter, Outcome, Plainly
 
 _A_WEEK: Final = 7
 _TWO_DAYS: Final = 2
 _LEFT_AFTER: Final = timedelta(days=2)  # what was chosen yesterday may still be asked
+_LEFT_SINCE: Final = timedelta(days=21)  # more than what was left is looked back on
 _STILL_HARD: Final = 50  # the middle word of the scale: from there on somebody is not yet back to themselves
 
 
@@ -50,12 +52,13 @@ def stung_hard(history: History, day: date) -> frozenset[str]:
 
 def _known_of(person: Person, day: date) -> Known:
     """What the log says of all the patterns that care watches, with what was put aside, let go or left."""
-    history = history_of(person)
+    history = lately(person, day)
     # A card that is not for somebody, for want of a dog perhaps, avoids nothing.
     put_aside = [aside for aside in asides_of(person) if aside.reason != AsideReason.NOT_FOR_ME]
     asides = [aside.day for aside in put_aside if aside.day is not None]
     let_go = [ask.day for ask in history.asks if ask.outcome == Outcome.NOT_ASKED and ask.day]
-    left = [chosen for chosen in left_on(person) if day - chosen >= _LEFT_AFTER]
+    since = datetime.combine(day - _LEFT_SINCE, time(), UTC)
+    left = [chosen for chosen in left_on(person, since=since) if day - chosen >= _LEFT_AFTER]
     return _known_from(history, avoided=[*asides, *let_go, *left])
 
 
@@ -64,7 +67,7 @@ def _known_from(history: History, *, avoided: Iterable[date] = ()) -> Known:
 
     What felt unfair hurts as well: here, and only here, it is looked at like any other ask.
     """
-    weeks = list({(week.day, week.week): week for week in history.weeks}.values())
+    weeks = list({(week.day, week.week): week for week in history.weeks[-REVIEWS_HEEDED:]}.values())
     echoes = [(ask, echo) for ask in history.asks for echo in ask.echoes]
     made = [ask for ask in history.asks if ask.made]
     return Known(

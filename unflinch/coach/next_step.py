@@ -28,8 +28,9 @@ from unflinch.coach.patterns import reason_for
 from unflinch.coach.reasons import facts_behind, sentence_for
 from unflinch.coach.surprises import small_surprises_stick
 from unflinch.practice.chosen_challenge import ChosenChallenge, challenge_of
-from unflinch.practice.history import History, away_for_good, cached_fold, history_of, place_on, put_aside, reps_of
+from unflinch.practice.history import History, away_for_good, cached_fold, place_on, put_aside
 from unflinch.practice.history.boosters import booster_due, places_lately, programmes_of
+from unflinch.practice.history.lately import lately, reps_lately
 from unflinch.practice.vocabulary import Outcome
 
 # Evidence 3.2, rule 15: the other person's ease goes before practice.
@@ -85,11 +86,11 @@ def choice_for(person: Person, *, at: datetime) -> tuple[Choice, StopSign | None
     Seeded by person and day, so that a refresh changes nothing. Under a soft stop only light cards are offered.
     """
     day = person.day_of(at)
-    history = history_of(person)
+    history = lately(person, day)
     sign = sign_for(person, day)
     if sign is not None and sign.offers_rest:
         return Choice(None, reasons=(Reason(sign.code),)), sign
-    now, reps = _on_own_clock(person, at), reps_of(person)
+    now, reps = _on_own_clock(person, at), reps_lately(person, day)
     # What felt unfair is no rep, so that nothing is learned from it; that the day was heavy is so all the same.
     if must_rest([*reps, *(ask for ask in history.asks if ask.unfair)], now=now) and not must_rest(reps, now=now):
         return Choice(None, reasons=(Reason("heavy_and_unfair"),)), sign
@@ -145,7 +146,7 @@ def _elsewhere(person: Person, place: str) -> frozenset[str]:
 
 def drawable_by(person: Person, day: date) -> list[Challenge]:
     """The cards that this person can draw blind today, gentlest first."""
-    history = history_of(person)
+    history = lately(person, day)
     resting = (
         away_for_good(person)
         | unfair(history, day)

@@ -124,27 +124,26 @@ def _braced_once(case: Case) -> str:
 
 def _yes_there(case: Case) -> str:
     """What was asked in this place last got a yes."""
-    there = [] if case.challenge.setting in _NOWHERE else case.at(case.challenge.setting)
-    if not there or there[-1].outcome != Outcome.YES or not case.titled(there[-1]):
+    there = None if case.challenge.setting in _NOWHERE else case.last_at(case.challenge.setting)
+    if there is None or there.outcome != Outcome.YES or not case.titled(there):
         return ""
-    told = {"where": _where(case.challenge.setting), "title": case.titled(there[-1])}
+    told = {"where": _where(case.challenge.setting), "title": case.titled(there)}
     return _("You’ve asked %(where)s before: “%(title)s” got a yes.") % told
 
 
 def _new_place(case: Case) -> str:
     place = case.challenge.setting
-    if place in _NOWHERE or len(case.asks) < _SOME or any(entry.place == place for entry in case.asks):
-        return ""
-    if not all(entry.place for entry in case.asks):
+    # Where an ask was in a place that nobody named, it may have been in this one.
+    if place in _NOWHERE or len(case.asks) < _SOME or case.was_at(place) or case.was_at(""):
         return ""
     return _("You haven’t asked anybody %(where)s yet. New ground.") % {"where": _where(place)}
 
 
 def _long_since(case: Case) -> str:
-    there = [entry.day for entry in case.at(case.challenge.setting) if entry.day]
-    if case.challenge.setting in _NOWHERE or not there or (case.day - max(there)).days < _A_WHILE:
+    there = None if case.challenge.setting in _NOWHERE else case.last_at(case.challenge.setting)
+    days = 0 if there is None or there.day is None else (case.day - there.day).days
+    if days < _A_WHILE:
         return ""
-    days = (case.day - max(there)).days
     return _("It’s been %(days)s days since you asked somebody %(where)s.") % {
         "days": days,
         "where": _where(case.challenge.setting),

@@ -8,6 +8,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from nerve.columns import ask_columns
+from nerve.parameters import REMEMBERED
 from nerve.rep import Rep
 from nerve.shift import learning_rates
 
@@ -17,11 +18,11 @@ _CLEAR: Final = 1.96  # standard deviations of the rank sum: one chance in forty
 
 
 def small_surprises_stick(reps: Sequence[Rep]) -> bool:
-    """Whether beliefs went further toward what came after small surprises than after big ones, beyond chance.
+    """Whether beliefs lately went further toward what came after small surprises than after big ones, beyond chance.
 
     A rank test (Mann and Whitney 1947) of the learning rates, which asks of them only which is larger.
     """
-    columns = ask_columns(reps)
+    columns = ask_columns(reps[-REMEMBERED:])
     rates, gaps = learning_rates(columns), np.abs(columns.feared_happened - columns.feared_before)
     known = columns.made & ~np.isnan(rates)
     small, big = rates[known & (gaps <= _SMALL)], rates[known & (gaps > _SMALL)]

@@ -13,7 +13,8 @@ from unflinch.coach.gently import sign_for
 from unflinch.nudges.due import STOPPED_AFTER, NudgeRules, Occasion, Past, SentNudge, nudge_due
 from unflinch.nudges.models import Nudge, NudgeSettings
 from unflinch.nudges.occasions import occasions_of
-from unflinch.practice.history import LoggedAsk, cached_fold, history_of
+from unflinch.practice.history import LoggedAsk, cached_fold
+from unflinch.practice.history.lately import lately
 from unflinch.practice.models import Answer, Aside, Ask, Debrief, Echo, Energy, Forecast, Tally, WeekReview, Wish
 from unflinch.practice.models.debrief import stings_hard
 from unflinch.practice.vocabulary import NoKind, Outcome
@@ -102,7 +103,7 @@ def _rest_ends(person: Person, at: datetime) -> datetime | None:
 def _gentle_until(person: Person, rules: NudgeRules, at: datetime) -> datetime | None:
     """The end of this day, where it's the day of a hard one or the next, or one on which a rest is offered."""
     day = rules.day_of(at)
-    hard = (ask.answered_on for ask in history_of(person).asks if _is_hard(ask) and ask.answered_on is not None)
+    hard = (ask.answered_on for ask in lately(person, day).asks if _is_hard(ask) and ask.answered_on is not None)
     after = [on + _DAY for on in hard if on <= day <= on + _DAY]
     sign = sign_for(person, day)
     if sign is not None and sign.offers_rest:

@@ -9,7 +9,8 @@ from unflinch.insights.counts import counts_of
 from unflinch.nudges.due import NudgeRules, Occasion
 from unflinch.nudges.models import NudgeSettings
 from unflinch.nudges.vocabulary import WEEKDAYS, NudgeKind
-from unflinch.practice.history import history_of
+from unflinch.practice.history import History
+from unflinch.practice.history.lately import lately
 from unflinch.practice.history.weeks import WEEK
 from unflinch.practice.models import Ask
 
@@ -50,19 +51,19 @@ def next_asks(person: Person, chosen: NudgeSettings, rules: NudgeRules, day: dat
     """The times at which the person wants to be nudged to ask; a day on which they asked already has none."""
     for ahead in range(-1, _AHEAD.days + 1):
         on = day + ahead * _DAY
-        if WEEKDAYS[on.weekday()] in chosen.next_days and not _asked_on(person, on):
+        if WEEKDAYS[on.weekday()] in chosen.next_days and not _asked_on(lately(person, day), on):
             opens = rules.moment(on, chosen.next_time)
             yield Occasion(f"next/{on}", NudgeKind.NEXT_ASK, opens, opens + _LASTS, timed=True)
 
 
-def _asked_on(person: Person, day: date) -> bool:
+def _asked_on(history: History, day: date) -> bool:
     """Whether an ask was made on this personal day."""
-    return any(ask.day == day and ask.made for ask in history_of(person).asks)
+    return any(ask.day == day and ask.made for ask in history.asks)
 
 
 def _echoes(person: Person, rules: NudgeRules, day: date) -> Iterator[Occasion]:
     """The asks for which an echo is wanted and none was written: from the next day on, for a week."""
-    for ask in history_of(person).asks:
+    for ask in lately(person, day).asks:
         if ask.wants_echo and not ask.echoes and ask.day is not None and day - ask.day <= _ECHO_DAYS:
             opens = rules.moment(ask.day + _DAY, rules.hour)
             closes = rules.moment(ask.day + _ECHO_DAYS + _DAY, time(rules.day_ends))

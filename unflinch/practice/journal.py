@@ -13,7 +13,7 @@ from unflinch.accounts.models import Person
 from unflinch.practice.history import cached_fold, history_of
 from unflinch.practice.history.boosters import programmes_of
 from unflinch.practice.history.weeks import WEEK, Calendar, Slot, calendar_of, reviews_by_slot
-from unflinch.practice.models import Answer, Ask, Tally, WeekReview
+from unflinch.practice.models import Ask, Tally, WeekReview
 from unflinch.shell.templatetags.days import from_to
 
 _A_PAGE: Final = 20  # asks: two to three screens of a phone
@@ -145,21 +145,22 @@ def is_evening(person: Person, at: datetime) -> bool:
 def _bound(person: Person) -> Journal:
     """The journal from the facts themselves; no text is opened."""
     tallies = list(Tally.objects.of(person).defer("words"))
-    calendar = calendar_of(programmes_of(person), history_of(person).asks, tallies)
+    history = history_of(person)
+    calendar = calendar_of(programmes_of(person), history.asks, tallies)
     slot_of = lru_cache(maxsize=None)(calendar.slot_of)
     asks: defaultdict[Slot, list[_Turn]] = defaultdict(list)
     totals: defaultdict[Slot, list[_Turn]] = defaultdict(list)
-    for ask, day, week, sequence in Answer.objects.of(person).first_ones().as_turns():
-        asks[slot_of(day, week)].append((day or date.min, True, sequence, ask))
+    for ask in history.asks:
+        asks[slot_of(ask.day, ask.week)].append((ask.day or date.min, True, ask.sequence, ask.id))
     for tally in tallies:
         turn = (tally.day or date.min, False, tally.sequence, tally.pk)
         totals[slot_of(tally.day, tally.week)].append(turn)
     slots = sorted({*asks, *totals}, key=lambda slot: (slot.starts, slot.own, slot.number), reverse=True)
-    reviews = reviews_by_slot(WeekReview.objects.of(person).oldest_first().defer("title", "takeaway"), calendar)
+    reviews = reviews_by_slot(history.weeks, calendar)
     return Journal(
         calendar,
         tuple(Written(slot, _newest_first(asks[slot]), _newest_first(totals[slot])) for slot in slots),
-        {slot: review.pk for slot, review in reviews.items()},
+        {slot: review.id for slot, review in reviews.items()},
     )
 
 

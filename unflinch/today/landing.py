@@ -6,7 +6,7 @@ from datetime import date
 from typing import Final
 
 from unflinch.care.stop_signs import TENSION_MOST
-from unflinch.insights.counts import counts_of
+from unflinch.insights.this_week import this_week
 from unflinch.practice.answer_words import is_written
 from unflinch.practice.models import Ask, Debrief, Forecast
 from unflinch.practice.vocabulary import AnswerKind, Manner, NoKind, NotAskedReason, Outcome
@@ -62,10 +62,10 @@ class _SoftLanding:
 
 def landing_of(ask: Ask, today: date) -> _Landing:
     """The landing after this ask, which has an answer."""
-    answer, foretold, counts = ask.trail[-1], ask.foretold or Forecast(), counts_of(ask.person)
-    slot = counts.calendar.slot_of(today, None)
+    answer, foretold, counts = ask.trail[-1], ask.foretold or Forecast(), this_week(ask.person, today)
+    slot = counts.slot
     pace = counts.calendar.pace_of(slot)
-    week = pond_week(ask.person, counts, slot, pace)
+    week = pond_week(ask.person, counts, today, pace)
     is_of_this_week = ask.counts and ask.day is not None and counts.calendar.slot_of(ask.day, None) == slot
     was_made = answer.outcome != Outcome.NOT_ASKED
     made = week.asks if is_of_this_week and was_made else None

@@ -11,9 +11,11 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from unflinch.accounts.models import Person
-from unflinch.insights.counts import Counts, tallies_of
-from unflinch.practice.history import cached_fold, history_of
-from unflinch.practice.history.weeks import Slot, in_week
+from unflinch.insights.counts import tallies_of
+from unflinch.insights.this_week import ThisWeek
+from unflinch.practice.history import cached_fold
+from unflinch.practice.history.lately import lately
+from unflinch.practice.history.weeks import in_week
 from unflinch.practice.models import Ask, Tally
 from unflinch.practice.vocabulary import Outcome
 from unflinch.today.templatetags.counting import counted
@@ -56,9 +58,9 @@ class PondWeek:
         return " ".join([*_came(self.outcomes), _room(self)])
 
 
-def pond_week(person: Person, counts: Counts, slot: Slot, pace: tuple[int, int]) -> PondWeek:
-    """This week's pond, kept in memory until a fact is added."""
-    return cached_fold(person, f"pond/{slot.address}", lambda: _pond_week(person, counts, slot, pace))
+def pond_week(person: Person, counts: ThisWeek, day: date, pace: tuple[int, int]) -> PondWeek:
+    """The pond of this day's week, kept in memory until a fact is added."""
+    return cached_fold(person, f"pond/{day}", lambda: _pond_week(person, counts, day, pace))
 
 
 def entries_of(person: Person, week: PondWeek) -> list[_Beside]:
@@ -69,11 +71,11 @@ def entries_of(person: Person, week: PondWeek) -> list[_Beside]:
     return [_Beside(id, titles[id], outcome, day) for id, outcome, day in reversed(here) if id in titles]
 
 
-def _pond_week(person: Person, counts: Counts, slot: Slot, pace: tuple[int, int]) -> PondWeek:
-    here = [ask for ask in in_week(history_of(person).asks, slot, counts.calendar) if ask.real]
-    week = next((week for week in counts.weeks if week.slot == slot), None)
+def _pond_week(person: Person, counts: ThisWeek, day: date, pace: tuple[int, int]) -> PondWeek:
+    week, slot = counts.counts, counts.slot
+    here = [ask for ask in in_week(lately(person, day).asks, slot, counts.calendar) if ask.real]
     # Totals are read only where the week holds more than its asks.
-    tallies = tallies_of(person) if week is not None and week.asks > len(here) else []
+    tallies = tallies_of(person) if counts.asks > len(here) else []
     totals = [tally for tally in tallies if counts.calendar.slot_of(tally.day, tally.week) == slot]
     return PondWeek(
         outcomes=(*(ask.outcome for ask in here), *(outcome for tally in totals for outcome in _outcomes_of(tally))),

@@ -8,10 +8,10 @@ from uuid import UUID
 from unflinch.accounts.models import Person
 from unflinch.care.models import Pause
 from unflinch.coach.next_step import Offer, chosen, offer_for
-from unflinch.insights.counts import Counts, counts_of
+from unflinch.insights.this_week import ThisWeek, this_week
 from unflinch.nudges.line_on_today import nudge_line
-from unflinch.practice.history import asides_on, cached_fold, history_of, place_on
-from unflinch.practice.history.echo_prompts import Prompt, prompt_due
+from unflinch.practice.history import asides_on, cached_fold, place_on
+from unflinch.practice.history.echo_prompts import Prompt, prompt_on
 from unflinch.practice.history.weeks import USUAL_PACE, WEEK, Slot
 from unflinch.practice.models import Ask, Programme
 from unflinch.practice.models.energy import SHARE_OF_A_DOT
@@ -37,7 +37,7 @@ class _Standing:
     """
 
     day: date
-    counts: Counts
+    counts: ThisWeek
     programme: Programme | None
     slot: Slot
     pond: PondWeek
@@ -62,7 +62,7 @@ class _Standing:
     @property
     def made(self) -> int:
         """How many asks were made in the programme."""
-        return _made_in(self.programme, self.counts)
+        return self.counts.in_programme
 
     @property
     def draws(self) -> bool:
@@ -73,9 +73,8 @@ class _Standing:
 def standing_of(person: Person, *, at: datetime, paused: bool) -> _Standing:
     """Everything that Today shows at this moment."""
     day = person.day_of(at)
-    counts = counts_of(person)
-    programme = counts.calendar.running
-    slot = counts.calendar.slot_of(day, None)
+    counts = this_week(person, day)
+    programme, slot = counts.calendar.running, counts.slot
     energy = counts.energy.get(day)
     offer = offer_for(person, at=at, paused=paused)
     pace = USUAL_PACE if programme is None else (programme.pace_low, programme.pace_high)
@@ -84,7 +83,7 @@ def standing_of(person: Person, *, at: datetime, paused: bool) -> _Standing:
         counts=counts,
         programme=programme,
         slot=slot,
-        pond=pond_week(person, counts, slot, pace),
+        pond=pond_week(person, counts, day, pace),
         offer=offer,
         begun=_begun_of(person, offer) if counts.planned else None,
         put_aside=_put_aside_on(person, day) if _is_open(offer) else None,
@@ -97,15 +96,15 @@ def standing_of(person: Person, *, at: datetime, paused: bool) -> _Standing:
 
 def waiting_on(person: Person, *, at: datetime) -> tuple[Waiting, ...]:
     """All that waits for this person at this moment, the first first."""
-    day, counts = person.day_of(at), counts_of(person)
-    slot, programme = counts.calendar.slot_of(day, None), counts.calendar.running
-    past = [week.slot for week in counts.weeks if week.slot.dated and week.slot.starts < slot.starts]
-    unreviewed = past[-1] if past and past[-1] not in counts.reviewed else None
+    day = person.day_of(at)
+    counts = this_week(person, day)
+    slot, programme = counts.slot, counts.calendar.running
+    unreviewed = None if counts.before in counts.reviewed else counts.before
     due = Due(
         prompt=_prompt_on(person, day, unreviewed),
         over=programme if _is_over(programme, slot, counts) else None,
         unreviewed=unreviewed,
-        ending=ending_week(counts, slot, person, at=at),
+        ending=ending_week(counts, person, at=at),
         replies=counts.waiting(day, person.silence_days),
         planned=counts.planned,
         nudge=nudge_line(person, at=at),
@@ -118,20 +117,16 @@ def _past_weeks(programme: Programme | None, slot: Slot) -> bool:
     return weeks is not None and slot.number > weeks
 
 
-def _made_in(programme: Programme | None, counts: Counts) -> int:
-    return sum(week.asks for week in counts.weeks if programme and week.slot.programme == programme.pk)
-
-
-def _is_over(programme: Programme | None, slot: Slot, counts: Counts) -> bool:
+def _is_over(programme: Programme | None, slot: Slot, counts: ThisWeek) -> bool:
     """Whether the programme has run its weeks or its asks."""
     asks = None if programme is None else programme.asks_in_all
-    return _past_weeks(programme, slot) or (asks is not None and _made_in(programme, counts) >= asks)
+    return _past_weeks(programme, slot) or (asks is not None and counts.in_programme >= asks)
 
 
 def _prompt_on(person: Person, day: date, unreviewed: Slot | None) -> Prompt:
     """What this day asks, kept in memory until a fact is added."""
     after = None if unreviewed is None else unreviewed.starts + WEEK
-    return cached_fold(person, f"prompt/{day}", lambda: prompt_due(history_of(person), day, unreviewed=after))
+    return cached_fold(person, f"prompt/{day}", lambda: prompt_on(person, day, unreviewed=after))
 
 
 def _is_open(offer: Offer | None) -> bool:

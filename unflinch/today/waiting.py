@@ -11,7 +11,7 @@ from typing import Final
 from zoneinfo import ZoneInfo
 
 from unflinch.accounts.models import Person
-from unflinch.insights.counts import Counts
+from unflinch.insights.this_week import ThisWeek
 from unflinch.nudges.line_on_today import NudgeLine
 from unflinch.practice.history.echo_prompts import Prompt
 from unflinch.practice.history.weeks import WEEK, Slot
@@ -55,7 +55,9 @@ class Due:
 def waiting_for(person: Person, due: Due, *, day: date) -> tuple[Waiting, ...]:
     """Everything that waits on this day, the first first."""
     review = due.ending or due.unreviewed
-    ask = Ask.objects.of(person).planned().as_planned().first() if due.planned else None
+    # The newest are found first: whoever has asked for years has answers to nearly all that came in before.
+    planned = Ask.objects.of(person).planned().newest_first().values_list("id", flat=True)[: due.planned]
+    ask = Ask.objects.of(person).with_ids(list(planned)).as_planned().first() if due.planned else None
     is_due = ask is not None and ask.planned_day is not None and ask.planned_day <= day
     found = [
         Waiting("echo", prompt=due.prompt) if due.prompt.echo else None,
@@ -70,10 +72,10 @@ def waiting_for(person: Person, due: Due, *, day: date) -> tuple[Waiting, ...]:
     return tuple(one for one in found if one is not None)
 
 
-def ending_week(counts: Counts, slot: Slot, person: Person, *, at: datetime) -> Slot | None:
+def ending_week(counts: ThisWeek, person: Person, *, at: datetime) -> Slot | None:
     """This week on its last evening, if something was asked in it and nobody looked back on it yet."""
-    asked = any(week.slot == slot and week.asks for week in counts.weeks)
+    slot = counts.slot
     hour = at.astimezone(ZoneInfo(person.zone)).hour
     is_evening = hour >= _EVENING or hour < person.day_ends
     is_last = person.day_of(at) - slot.starts >= WEEK - timedelta(days=1)
-    return slot if asked and is_last and is_evening and slot not in counts.reviewed else None
+    return slot if counts.asks and is_last and is_evening and slot not in counts.reviewed else None

@@ -1,6 +1,6 @@
 """What was recorded, as values: the one place where rows become what pages, the coach and `nerve` look at."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from datetime import UTC, date, datetime
 from typing import Final, TypeVar
@@ -17,6 +17,7 @@ from unflinch.practice.models.energy import SHARE_OF_A_DOT
 from unflinch.practice.vocabulary import AsideReason, Outcome
 
 __all__ = [
+    "REVIEWS_HEEDED",
     "EchoRow",
     "History",
     "LoggedAsk",
@@ -27,18 +28,22 @@ __all__ = [
     "asides_on",
     "away_for_good",
     "cached_fold",
+    "energy_of",
     "followed_deck",
     "history_of",
     "left_on",
     "place_on",
     "put_aside",
     "read_history",
+    "reps_in",
     "reps_of",
+    "weeks_of",
 ]
 
 _Folded = TypeVar("_Folded")
 _A_MINUTE: Final = 60
 _NO_MOMENT: Final = datetime.min.replace(tzinfo=UTC)
+REVIEWS_HEEDED: Final = 60  # the latest looks back, those of more than a year: what goes before says nothing of today
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,13 +51,15 @@ class History:
     """All that was recorded of one person, as values: the asks with an answer, in the order of life.
 
     `planned` counts the asks that have no answer yet; `energy` is what was last in the tank on a day, 0 to 100;
-    `weeks` are the looks back. It holds no words of the person.
+    `weeks` are the looks back. One that holds a part of it (see `lately`) has every ask from the day `begins` on. It
+    holds no words of the person.
     """
 
     asks: tuple[LoggedAsk, ...]
     planned: int
     energy: Mapping[date | None, float]
     weeks: tuple[WeekRow, ...] = ()
+    begins: date | None = None
 
 
 def history_of(person: Person) -> History:
@@ -65,9 +72,13 @@ def reps_of(person: Person) -> list[Rep]:
 
     A card that was too much when it was offered is a rep as well: not asked, and too much.
     """
-    reps: list[Rep] = [ask for ask in history_of(person).asks if ask.counts]
-    much = [aside for aside in asides_of(person) if aside.reason == AsideReason.TOO_MUCH]
-    reps += [Rep(aside.key, aside.at, "", Outcome.NOT_ASKED, too_much=True) for aside in much]
+    return reps_in((ask for ask in history_of(person).asks if ask.counts), asides_of(person))
+
+
+def reps_in(counted: Iterable[Rep], asides: Iterable[SkippedCard]) -> list[Rep]:
+    """These asks and the cards that were too much, ordered by their moments; those without one come first."""
+    much = [aside for aside in asides if aside.reason == AsideReason.TOO_MUCH]
+    reps = [*counted, *(Rep(aside.key, aside.at, "", Outcome.NOT_ASKED, too_much=True) for aside in much)]
     return sorted(reps, key=lambda rep: (rep.at is not None, rep.at or _NO_MOMENT))
 
 
@@ -115,9 +126,9 @@ def cached_fold(person: Person, name: str, fold: Callable[[], _Folded], *, secon
 
 def read_history(person: Person) -> History:
     """What the rows say as they stand now."""
-    energy = _energy_of(person)
+    energy = energy_of(person)
     asks, planned = load(person, energy)
-    return History(tuple(asks), planned, energy, _weeks_of(person))
+    return History(tuple(asks), planned, energy, weeks_of(person))
 
 
 def asides_of(person: Person) -> tuple[SkippedCard, ...]:
@@ -130,28 +141,31 @@ def asides_of(person: Person) -> tuple[SkippedCard, ...]:
     return cached_fold(person, "asides", rows, seconds=_A_MINUTE)
 
 
-def left_on(person: Person) -> tuple[date, ...]:
-    """The days on which the asks were chosen that have no answer yet."""
+def left_on(person: Person, *, since: datetime | None = None) -> tuple[date, ...]:
+    """The days on which the asks were chosen that have no answer yet, of all or of those that came in since."""
 
     def rows() -> tuple[date, ...]:
-        return tuple(map(person.day_of, Ask.objects.of(person).planned().values_list("arrived", flat=True)))
+        asks = Ask.objects.of(person) if since is None else Ask.objects.of(person).arrived_since(since)
+        return tuple(map(person.day_of, asks.planned().values_list("arrived", flat=True)))
 
-    return cached_fold(person, "left", rows, seconds=_A_MINUTE)
-
-
-def _energy_of(person: Person) -> dict[date | None, float]:
-    """What was last in the tank on each day, 0 to 100."""
-    rows = Energy.objects.of(person).order_by("nth", "arrived", "id").values_list("day", "dots")
-    return {day: float(dots * SHARE_OF_A_DOT) for day, dots in rows}
+    return cached_fold(person, f"left/{since}", rows, seconds=_A_MINUTE)
 
 
-def _weeks_of(person: Person) -> tuple[WeekRow, ...]:
-    """The looks back of this person, oldest first."""
-    names = ("day", "week", "arrived", "batch", "worse", "avoids_more", "all_or_nothing", "at", "zone")
-    rows = WeekReview.objects.of(person).oldest_first().values_list(*names)
+def energy_of(person: Person, *, since: date | None = None) -> dict[date | None, float]:
+    """What was last in the tank on each day, 0 to 100; of all days, or from one on."""
+    rows = Energy.objects.of(person) if since is None else Energy.objects.of(person).since(since)
+    told = rows.order_by("nth", "arrived", "id").values_list("day", "dots")
+    return {day: float(dots * SHARE_OF_A_DOT) for day, dots in told}
+
+
+def weeks_of(person: Person, *, latest: int | None = None) -> tuple[WeekRow, ...]:
+    """The looks back of this person, oldest first: all, or so many of the latest."""
+    names = ("id", "day", "week", "arrived", "batch", "worse", "avoids_more", "all_or_nothing", "at", "zone")
+    reviews = WeekReview.objects.of(person).oldest_first().values_list(*names)
+    rows = list(reviews) if latest is None else list(reviews.reverse()[:latest])[::-1]
     return tuple(
-        WeekRow(day, week, None if batch else person.day_of(arrived), worse, avoids, felt, at and _in_zone(at, zone))
-        for day, week, arrived, batch, worse, avoids, felt, at, zone in rows
+        WeekRow(id, day, week, None if batch else person.day_of(arrived), *told, at and _in_zone(at, zone))
+        for id, day, week, arrived, batch, *told, at, zone in rows
     )
 
 

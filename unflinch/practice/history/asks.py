@@ -34,6 +34,7 @@ class WeekRow(NamedTuple):
     `at` reads in the zone where it was written.
     """
 
+    id: UUID
     day: date | None
     week: int | None
     written: date | None

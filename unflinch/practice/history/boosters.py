@@ -11,7 +11,7 @@ from unflinch.practice.models.programme import A_WEEK
 
 _AFTER_DAYS: Final = (90, 30, 7)
 _STANDS: Final = 7  # days: whoever opens the app a few days later finds it still there
-_LATELY: Final = timedelta(days=180)  # reaches back behind the last booster, into the programme itself
+PLACES_LATELY: Final = timedelta(days=180)  # reaches back behind the last booster, into the programme itself
 
 
 def programmes_of(person: Person) -> Sequence[Programme]:
@@ -54,4 +54,4 @@ def _ended_on(programme: Programme, day: date) -> date | None:
 
 def places_lately(asks: Iterable[LoggedAsk], day: date) -> frozenset[str]:
     """Where this person has asked in the last half year."""
-    return frozenset(ask.place for ask in asks if ask.real and ask.day and day - ask.day < _LATELY)
+    return frozenset(ask.place for ask in asks if ask.real and ask.day and day - ask.day < PLACES_LATELY)

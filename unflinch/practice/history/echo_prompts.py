@@ -3,9 +3,12 @@
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
+from itertools import pairwise
 from typing import Final
 
-from unflinch.practice.history import History, LoggedAsk
+from unflinch.accounts.models import Person
+from unflinch.practice.history import History, LoggedAsk, history_of
+from unflinch.practice.history.lately import lately
 
 # Design section 3: at most one prompt of any kind a day, four a week.
 _A_WEEK: Final = timedelta(days=7)
@@ -23,6 +26,28 @@ class Prompt:
 
     echo: LoggedAsk | None = None
     worse: bool = False
+
+
+def prompt_on(person: Person, day: date, *, unreviewed: date | None) -> Prompt:
+    """The prompt of this personal day, from the latest asks where these settle it, else from all.
+
+    Which days had their prompt hangs on the days before. After a week in which none waited it begins anew.
+    """
+    history = lately(person, day)
+    if history.begins is not None and not _begins_anew(history, day, worse=_days_of_worse(unreviewed, day)):
+        history = history_of(person)
+    return prompt_due(history, day, unreviewed=unreviewed)
+
+
+def _begins_anew(history: History, day: date, *, worse: Iterable[date]) -> bool:
+    """Whether a week lies within this history in which no prompt waited.
+
+    In its own first week an echo to an ask before it may have waited.
+    """
+    begins = (history.begins or date.min) + _A_WEEK
+    waited = sorted({*worse, *(when for ask in history.asks for when in _days_of(ask))})
+    days = [begins, *(when for when in waited if begins < when < day), day]
+    return any(after - before > _A_WEEK for before, after in pairwise(days))
 
 
 def prompt_due(history: History, day: date, *, unreviewed: date | None) -> Prompt:

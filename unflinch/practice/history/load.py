@@ -1,7 +1,7 @@
-"""Rows to values: the asks of a person with all that came of them, in four queries."""
+"""Rows to values: the asks of a person, or some of them, with all that came of them, in four queries."""
 
 from collections import defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from datetime import date
 from typing import Any, Final, TypeAlias
 from uuid import UUID
@@ -23,6 +23,8 @@ _OF_AN_ANSWER: Final = ("kind", "outcome", "reason", "at", "day", "week", "seque
 _SAID: Final = (*AFTER, *WORDS, "safe_habits", "no_kind", "harms", "funny", "wants_echo")
 # What needs a look at the ask: where one of these was rated, a habit that is not ticked was not there.
 _LOOKED_AT: Final = ("feared_happened", "sting", "surprise")
+_AT_ONCE: Final = 10_000  # ids that either database takes in one query
+_GROWING: Final[tuple[Any, ...]] = (Answer, Debrief, Echo)
 _Energy: TypeAlias = Mapping[date | None, float]
 # Each look at a member of an enumeration costs as much as reading a column.
 _TOO_MUCH, _UNFAIR, _UNCOMFORTABLE = NotAskedReason.TOO_MUCH, Harm.UNFAIR, Harm.UNCOMFORTABLE
@@ -34,25 +36,55 @@ def load(person: Person, energy: _Energy) -> tuple[list[LoggedAsk], int]:
     What has no day comes first, by its week. The asks are read first: whatever comes in meanwhile waits for the next
     reading.
     """
-    asks = list(Ask.objects.of(person).values(*_OF_AN_ASK, place=F("setting"), **_FORETOLD))
-    answers = _by_ask(Answer.objects.of(person).as_written(), *_OF_AN_ANSWER)
-    debriefs = _by_ask(Debrief.objects.of(person).order_by(*AS_WRITTEN), "cleared", *_SAID)
-    echoes = _by_ask(Echo.objects.of(person).order_by(*AS_WRITTEN), "day", *LATER)
+    asks = list(_asks_in(Ask.objects.of(person)))
+    logged = _joined(asks, [table.objects.of(person) for table in _GROWING], energy)
+    return sorted(logged, key=in_life), len(asks) - len(logged)
+
+
+def load_some(person: Person, ids: Collection[UUID], energy: _Energy) -> list[LoggedAsk]:
+    """Those of these asks that have an answer, in the order of life."""
+    logged: list[LoggedAsk] = []
+    for part in _in_parts(ids):
+        facts = [table.objects.of(person).filter(ask__in=part) for table in _GROWING]
+        logged += _joined(list(_asks_in(Ask.objects.of(person).with_ids(part))), facts, energy)
+    return sorted(logged, key=in_life)
+
+
+def _in_parts(ids: Collection[UUID]) -> Iterator[list[UUID]]:
+    """These ids, as many at a time as a query may name."""
+    listed = list(ids)
+    return (listed[start : start + _AT_ONCE] for start in range(0, len(listed), _AT_ONCE))
+
+
+def _asks_in(asks: Any) -> Any:
+    return asks.values(*_OF_AN_ASK, place=F("setting"), **_FORETOLD)
+
+
+def _joined(asks: Sequence[dict[str, Any]], facts: Sequence[Any], energy: _Energy) -> list[LoggedAsk]:
+    """Those of these asks that have an answer, each with its facts of each table in `_GROWING`."""
+    answers, debriefs, echoes = facts
+    answered = by_ask(answers.as_written(), *_OF_AN_ANSWER)
+    told = by_ask(debriefs.order_by(*AS_WRITTEN), "cleared", *_SAID)
+    echoed = by_ask(echoes.order_by(*AS_WRITTEN), "day", *LATER)
     ids = [ask["id"] for ask in asks]
-    logged = [
-        _logged(ask, Trail(answers[id]), debriefs.get(id, ()), echoes.get(id, ()), energy)
+    return [
+        _logged(ask, Trail(answered[id]), told.get(id, ()), echoed.get(id, ()), energy)
         for id, ask in zip(ids, asks, strict=True)
-        if id in answers
+        if id in answered
     ]
-    return sorted(logged, key=_in_life), len(asks) - len(logged)
 
 
-def _by_ask(facts: Any, *names: str) -> dict[UUID, list[Any]]:
+def by_ask(facts: Any, *names: str) -> dict[UUID, list[Any]]:
     """These columns of each fact, by the ask that it belongs to."""
     found: defaultdict[UUID, list[Any]] = defaultdict(list)
     for row in facts.values_list("ask", *names, named=True):
         found[row.ask].append(row)
     return found
+
+
+def key_of(slug: str, own: UUID | None, id: UUID) -> str:
+    """What the same challenge is known by across asks, as `Ask.key` says it."""
+    return slug or str(own or id)
 
 
 def _logged(
@@ -68,7 +100,7 @@ def _logged(
     words = {name: word for name in WORDS if (word := told.pop(name, ""))}
     return LoggedAsk(
         **ask,
-        key=slug or str(own or ask["id"]),
+        key=key_of(slug, own, ask["id"]),
         # What felt unfair says nothing about how somebody asks: it counts nowhere, and this is where that is said.
         counts=counts and _UNFAIR not in harms,
         at=begun.at,
@@ -98,5 +130,6 @@ def _first_said(echoes: Sequence[Any]) -> dict[str, Any]:
     return {name: value for echo in reversed(echoes) for name in LATER if (value := getattr(echo, name)) is not None}
 
 
-def _in_life(ask: LoggedAsk) -> tuple[bool, int, int, UUID]:
+def in_life(ask: LoggedAsk) -> tuple[bool, int, int, UUID]:
+    """The order of life: what has no day comes first, by its week."""
     return ask.day is not None, ask.week if ask.day is None else ask.day.toordinal(), ask.sequence, ask.id

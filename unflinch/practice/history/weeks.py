@@ -5,13 +5,17 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date, timedelta
 from functools import cache
-from typing import Final
+from typing import Any, Final, TypeVar
 from uuid import UUID
 
-from unflinch.practice.history import LoggedAsk, activities_in
-from unflinch.practice.models import Programme, Tally, WeekReview
+from unflinch.accounts.models import Person
+from unflinch.practice.history import History, LoggedAsk, WeekRow, activities_in
+from unflinch.practice.history.lately import span_of
+from unflinch.practice.models import Answer, Programme, Tally, WeekReview
+from unflinch.practice.models.answer import AnswerQuerySet, AnswerSpan
 from unflinch.practice.vocabulary import Outcome
 
+_R = TypeVar("_R", WeekReview, WeekRow)
 WEEK: Final = timedelta(days=7)
 USUAL_PACE: Final = (2, 3)
 _FIVE_YEARS: Final = timedelta(days=5 * 365)
@@ -122,14 +126,72 @@ def calendar_of(programmes: Sequence[Programme], asks: Iterable[LoggedAsk], tall
     another week.
     """
     whens = {(ask.day, ask.week) for ask in asks if ask.day is not None}
-    days = {day for day, _ in whens} | {tally.day for tally in tallies if tally.day}
-    days |= {programme.starts for programme in programmes if programme.starts}
+    days = {day for day, _ in whens} | _days_beside(programmes, tallies)
+    return Calendar(programmes, _firsts_of(days, apart=_FIVE_YEARS), _own_weeks(whens))
+
+
+def calendar_in_rows(person: Person, programmes: Sequence[Programme], tallies: Iterable[Tally]) -> Calendar:
+    """The same calendar of all that this person logged, without reading every day of it."""
+    firsts, span = Answer.objects.of(person).first_ones(), span_of(person)
+    days = _days_beside(programmes, tallies)
+    numbered = firsts.numbered().whens() if span.number else ()
+    return Calendar(programmes, _firsts_in_rows(firsts, span, days), _own_weeks(numbered))
+
+
+def _days_beside(programmes: Iterable[Programme], tallies: Iterable[Tally]) -> set[date]:
+    """The days from which weeks may be counted beside those of asks."""
+    starts = {programme.starts for programme in programmes if programme.starts}
+    return starts | {tally.day for tally in tallies if tally.day}
+
+
+def _own_weeks(whens: Iterable[tuple[Any, ...]]) -> dict[int, tuple[date, ...]]:
+    """The first days of the weeks that the person numbered, by their number."""
     numbered: defaultdict[int, set[date]] = defaultdict(set)
     for day, week in whens:
-        if week:
+        if week and day:
             numbered[week].add(day)
-    own = {week: _firsts_of(of_week, apart=_TWO_MONTHS) for week, of_week in numbered.items()}
-    return Calendar(programmes, _firsts_of(days, apart=_FIVE_YEARS), own)
+    return {week: _firsts_of(of_week, apart=_TWO_MONTHS) for week, of_week in numbered.items()}
+
+
+def _firsts_in_rows(answers: AnswerQuerySet, span: AnswerSpan, beside: set[date]) -> tuple[date, ...]:
+    """As `_firsts_of`, of the days of these answers and those beside, five years apart."""
+    day = min([*filter(None, [span.first]), *beside], default=None)
+    end = max([*filter(None, [span.last]), *beside], default=None)
+    found = []
+    while day is not None and end is not None:
+        found.append(day)
+        # As far as one day follows another; mostly the last of all is within reach.
+        while day < end and (reached := _last_day(answers, beside, until=day + _FIVE_YEARS, end=end)) > day:
+            day = reached
+        day = None if day == end else _next_day(answers, beside, day)
+    return tuple(found)
+
+
+def _last_day(answers: AnswerQuerySet, beside: set[date], *, until: date, end: date) -> date:
+    """The last of the days up to this one; there is one."""
+    if end <= until:
+        return end
+    return max([*filter(None, [answers.until(until).last_day()]), *(day for day in beside if day <= until)])
+
+
+def _next_day(answers: AnswerQuerySet, beside: set[date], day: date) -> date:
+    """The first of the days after this one; there is one."""
+    after = answers.since(day + timedelta(days=1)).first_day()
+    return min([*filter(None, [after]), *(other for other in beside if other > day)])
+
+
+def last_before(slot: Slot, history: History, tallies: Iterable[Tally], calendar: Calendar) -> Slot | None:
+    """The last week of a known time before this one in which something was logged.
+
+    Nothing is looked at but the last days before: a week begins at most six days before each of its days. Those that
+    the person numbered may begin earlier; the calendar knows all of these.
+    """
+    whens = {(ask.day, ask.week) for ask in history.asks if ask.day}
+    whens |= {(tally.day, tally.week or 0) for tally in tallies if tally.day}
+    last = max((day for day, _ in whens if day < slot.starts), default=slot.starts)
+    slots = {calendar.slot_of(day, week) for day, week in whens if day > last - WEEK}
+    slots |= {Slot(first, week, own=True) for week, firsts in calendar.own.items() for first in firsts}
+    return max((one for one in slots if one.dated and one.starts < slot.starts), key=_in_life, default=None)
 
 
 def _firsts_of(days: Iterable[date], *, apart: timedelta) -> tuple[date, ...]:
@@ -164,6 +226,9 @@ def weeks_of(asks: Iterable[LoggedAsk], tallies: Iterable[Tally], calendar: Cale
 
 def in_week(asks: Iterable[LoggedAsk], slot: Slot, calendar: Calendar) -> list[LoggedAsk]:
     """Those of these asks that are in this week."""
+    if slot.dated and not slot.own:
+        # Such a week has seven days at most.
+        asks = [ask for ask in asks if ask.day and slot.starts <= ask.day < slot.starts + WEEK]
     return _by_slot(asks, calendar)[slot]
 
 
@@ -211,6 +276,6 @@ def _in_life(slot: Slot) -> tuple[date, bool, int]:
     return slot.starts, slot.own, slot.number
 
 
-def reviews_by_slot(reviews: Iterable[WeekReview], calendar: Calendar) -> Mapping[Slot, WeekReview]:
+def reviews_by_slot(reviews: Iterable[_R], calendar: Calendar) -> Mapping[Slot, _R]:
     """The review of each week that has one; of several the latest, so pass them oldest first."""
     return {calendar.slot_of(review.day, review.week): review for review in reviews}

@@ -1,6 +1,6 @@
-from collections.abc import Iterable, Mapping
-from datetime import datetime, timedelta
-from typing import Any, ClassVar, Final, Self
+from collections.abc import Collection, Iterable, Mapping
+from datetime import date, datetime, timedelta
+from typing import Any, ClassVar, Final, NamedTuple, Self
 
 from django.db import models
 
@@ -14,13 +14,61 @@ UNDO: Final = timedelta(minutes=10)
 PLACE_OF_A_KIND: Final[Mapping[str, int]] = {AnswerKind.FIRST: 0, AnswerKind.SLIP: 1, AnswerKind.SETTLING: 2}
 
 
+class AnswerSpan(NamedTuple):
+    """Of some answers how many they are, their first and last day, and the highest number that a person gave a week."""
+
+    many: int
+    first: date | None
+    last: date | None
+    number: int | None
+
+
 class AnswerQuerySet(FactQuerySet["Answer"]):
     def first_ones(self) -> Self:
         return self.filter(kind=AnswerKind.FIRST)
 
-    def as_turns(self) -> Iterable[tuple[Any, ...]]:
-        """The ask of each, with its day, its own number of the week, and its place among those of its day."""
-        return self.values_list("ask", "day", "week", "sequence")
+    def latest_ones(self) -> Self:
+        """Those whose moment is known, the latest first."""
+        return self.exclude(at=None).order_by("-at")
+
+    def since(self, day: date) -> Self:
+        """Those of this day or a later one."""
+        return self.filter(day__gte=day)
+
+    def until(self, day: date) -> Self:
+        """Those of this day or an earlier one."""
+        return self.filter(day__lte=day)
+
+    def open_or_since(self, day: date) -> Self:
+        """Those of this day or a later one, and those to which a last word may still come."""
+        return self.filter(models.Q(outcome__in=OPEN_OUTCOMES) | models.Q(day__gte=day))
+
+    def span(self) -> "AnswerSpan":
+        """How many they are, and from when until when."""
+        ends = {"first": models.Min("day"), "last": models.Max("day"), "number": models.Max("week")}
+        return AnswerSpan(**self.aggregate(many=models.Count("id"), **ends))
+
+    def to_cards(self, slugs: Collection[str]) -> Self:
+        """Those to asks of these challenges of the library."""
+        return self.filter(ask__slug__in=slugs)
+
+    def first_day(self) -> date | None:
+        """The first of the days on which they were."""
+        first: date | None = self.aggregate(first=models.Min("day"))["first"]
+        return first
+
+    def last_day(self) -> date | None:
+        """The last of the days on which they were."""
+        last: date | None = self.aggregate(last=models.Max("day"))["last"]
+        return last
+
+    def whens(self) -> Iterable[tuple[Any, ...]]:
+        """The days on which they were, each once, with the person's own number of the week."""
+        return self.order_by().values_list("day", "week").distinct()
+
+    def numbered(self) -> Self:
+        """Those with a day to whose week the person gave a number."""
+        return self.exclude(week=None).exclude(day=None)
 
     def last_written(self) -> "Answer | None":
         """What counts of these: the latest."""
@@ -59,7 +107,15 @@ class Answer(Dated):
     objects: ClassVar[AnswerQuerySet] = AnswerQuerySet.as_manager()  # type: ignore[assignment]
 
     class Meta(Dated.Meta):
-        indexes: ClassVar = [models.Index(fields=["person", "day", "sequence"])]
+        indexes: ClassVar = [
+            models.Index(fields=["person", "day", "sequence"]),
+            # What Today reads of a long history, so that it reads no more than that.
+            models.Index(fields=["person", "kind", "at"], name="answer_by_moment"),
+            models.Index(fields=["person", "kind", "day", "week"], name="answer_by_day"),
+            models.Index(
+                fields=["person", "week", "day"], condition=models.Q(week__isnull=False), name="answer_by_own_week"
+            ),
+        ]
         constraints: ClassVar = [
             models.UniqueConstraint(
                 fields=["ask"], condition=models.Q(kind=AnswerKind.FIRST), name="answer_first_only_once"

@@ -59,6 +59,11 @@ class Ask(Intended):
 
     class Meta(Intended.Meta):
         constraints: ClassVar = range_constraints("pull")
+        indexes: ClassVar = [
+            models.Index(fields=["person", "arrived"], name="ask_by_arrival"),
+            models.Index(fields=["person", "slug"], name="ask_by_challenge"),
+            models.Index(fields=["person", "setting"], name="ask_by_place"),
+        ]
 
     @property
     def key(self) -> str:

@@ -1,7 +1,7 @@
 """The asks of a person, as the pages ask for them."""
 
 from collections.abc import Collection, Sequence
-from datetime import date
+from datetime import date, datetime
 from typing import Self, TypeVar
 from uuid import UUID
 
@@ -9,6 +9,7 @@ from django.db import models
 
 from unflinch.accounts.facts import Fact, FactQuerySet
 from unflinch.challenges.models import OwnChallenge
+from unflinch.challenges.vocabulary import Kind
 from unflinch.practice.vocabulary import AnswerKind, Outcome
 
 _A = TypeVar("_A", bound=Fact)
@@ -41,6 +42,18 @@ class AsksQuerySet(FactQuerySet[_A]):
 
     def with_ids(self, ids: Collection[UUID]) -> Self:
         return self.filter(pk__in=ids)
+
+    def arrived_since(self, moment: datetime) -> Self:
+        return self.filter(arrived__gte=moment)
+
+    def in_place(self, setting: str) -> Self:
+        return self.filter(setting=setting)
+
+    def of_own_noes(self, own_no: bool | None) -> Self:
+        """Those that are a no of one's own, or those that aren't; all where that is left open."""
+        if own_no is None:
+            return self
+        return self.filter(kind=Kind.SAY_NO) if own_no else self.exclude(kind=Kind.SAY_NO)
 
     def newest_first(self) -> Self:
         return self.order_by("-arrived", "-id")

@@ -33,6 +33,10 @@ class DebriefQuerySet(FactQuerySet["Debrief"]):
     def newest_first(self) -> Self:
         return self.order_by(*LATEST_FIRST)
 
+    def naming(self, harm: Harm) -> Self:
+        """Those that name this harm."""
+        return self.filter(harms__icontains=harm.value)
+
     def feelings_as_written(self) -> Iterable[tuple[UUID, list[str], list[str]]]:
         """The ask, the feelings and the emptied fields of each, those of one ask together in the order they came."""
         return self.order_by("ask", "nth", "arrived", "id").values_list("ask", "feelings", "cleared")
@@ -79,6 +83,7 @@ class Debrief(Fact):
 
     class Meta(Fact.Meta):
         constraints: ClassVar = range_constraints(*AFTER)
+        indexes: ClassVar = [models.Index(fields=["person", "harms", "ask"], name="debrief_by_harm")]
 
     @property
     def is_hard(self) -> bool:

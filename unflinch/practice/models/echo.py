@@ -1,4 +1,5 @@
-from typing import ClassVar
+from datetime import date
+from typing import ClassVar, Self
 
 from django.db import models
 
@@ -10,7 +11,9 @@ from unflinch.practice.models.rating import Nth, Rating, range_constraints
 
 
 class EchoQuerySet(FactQuerySet["Echo"]):
-    """Of a class of its own, so that what an ask's `echoes` are is known by type."""
+    def since(self, day: date) -> Self:
+        """Those that were written on this day or later."""
+        return self.filter(day__gte=day)
 
 
 class Echo(Fact):
@@ -30,6 +33,7 @@ class Echo(Fact):
 
     class Meta(Fact.Meta):
         constraints: ClassVar = range_constraints(*LATER)
+        indexes: ClassVar = [models.Index(fields=["person", "day"], name="echo_by_day")]
 
     @property
     def goes_round(self) -> bool:

@@ -1,5 +1,5 @@
-from datetime import datetime
-from typing import ClassVar
+from datetime import date, datetime
+from typing import ClassVar, Self
 from uuid import UUID
 
 from django.db import models, transaction
@@ -14,6 +14,10 @@ SHARE_OF_A_DOT = 25
 
 
 class EnergyQuerySet(FactQuerySet["Energy"]):
+    def since(self, day: date) -> Self:
+        """What was said on this day or later."""
+        return self.filter(day__gte=day)
+
     @transaction.atomic
     def note(self, dots: int, *, id: UUID, person: Person, at: datetime) -> "Energy":
         """Say what is in the tank now. The same id twice is said once."""
@@ -27,5 +31,8 @@ class Energy(Dated):
 
     dots = models.PositiveSmallIntegerField(choices=Dots)
     nth = Nth()
+
+    class Meta(Dated.Meta):
+        indexes: ClassVar = [models.Index(fields=["person", "day"], name="energy_by_day")]
 
     objects: ClassVar[EnergyQuerySet] = EnergyQuerySet.as_manager()  # type: ignore[assignment]

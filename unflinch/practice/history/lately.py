@@ -1,0 +1,152 @@
+"""The part of a history that Today and the coach look at. It is as long after forty years as after one."""
+
+from collections.abc import Iterator, Sequence
+from datetime import date, timedelta
+from typing import Any, Final
+from uuid import UUID
+
+from nerve.parameters import REMEMBERED
+from nerve.rep import Rep
+from unflinch.accounts.models import Person
+from unflinch.challenges.catalogue import catalogue
+from unflinch.challenges.vocabulary import Kind
+from unflinch.practice.history import (
+    REVIEWS_HEEDED,
+    History,
+    LoggedAsk,
+    asides_of,
+    cached_fold,
+    energy_of,
+    history_of,
+    reps_in,
+    weeks_of,
+)
+from unflinch.practice.history.boosters import PLACES_LATELY, booster_due, programmes_of
+from unflinch.practice.history.load import by_ask, key_of, load_some
+from unflinch.practice.models import Answer, Ask, Debrief, Echo
+from unflinch.practice.models.answer import AnswerSpan
+from unflinch.practice.models.programme import A_WEEK
+from unflinch.practice.vocabulary import AnswerKind, Harm, NotAskedReason, Outcome
+
+# A soft stop looks back 38 days: three hard stings within ten, for four weeks. Everything else looks back less.
+_LOOKS_BACK: Final = timedelta(days=40)
+# What is read at first: as many as the coach remembers, and some more, as a few may not count.
+_LATEST: Final = REMEMBERED + 8
+_OF_AN_ASK: Final = ("ask__slug", "ask__own", "ask__counts")
+_OF_AN_ANSWER: Final = ("kind", "at", "outcome", "reason")
+LOOKED_AT: Final = 100  # real asks, the last: what is said of somebody's asks is said of these
+_A_PAGE: Final = 8  # asks in one place that are read at a time
+
+
+def lately(person: Person, day: date) -> History:
+    """The latest asks of this person, those of the last weeks, and those that have a bearing on this personal day.
+
+    It is the whole history while that is short. Else it `begins` on some day: from there on every ask is in it, and
+    before it only those that felt unfair, that an echo came to since, or whose answer may still come.
+    """
+    return cached_fold(person, f"lately/{day}", lambda: _read(person, day), seconds=60)
+
+
+def reps_lately(person: Person, day: date) -> list[Rep]:
+    """The reps of `lately`, in order, with those of older asks of cards that may still rest.
+
+    `nerve.choice.choose` chooses after these what it chooses after all.
+    """
+    older = cached_fold(person, f"older/{day}", lambda: _asked_before(person, day), seconds=60)
+    return reps_in([*older, *(ask for ask in lately(person, day).asks if ask.counts)], asides_of(person))
+
+
+def real_asks_at(person: Person, day: date, place: str, *, own_no: bool | None = None) -> Iterator[LoggedAsk]:
+    """The asks in this place that were made and count, the latest first; noes of one's own or the others, or both."""
+    history = lately(person, day)
+    recent = [ask for ask in history.asks if history.begins is None or (ask.day and ask.day >= history.begins)]
+    yield from (ask for ask in reversed(recent) if ask.real and ask.place == place and _is_of(ask, own_no))
+    if history.begins is None:
+        return
+    known = {ask.id for ask in recent}
+    older = Ask.objects.of(person).in_place(place).of_own_noes(own_no).logged().as_diary()
+    ids = [id for id in older.values_list("id", flat=True) if id not in known]
+    for start in range(0, len(ids), _A_PAGE):
+        yield from (ask for ask in reversed(load_some(person, ids[start : start + _A_PAGE], {})) if ask.real)
+
+
+def cards_made(person: Person, slugs: frozenset[str]) -> frozenset[str]:
+    """Those of these cards of the library that were ever really asked."""
+    answers = by_ask(Answer.objects.of(person).to_cards(slugs).as_written(), "ask__slug", "outcome")
+    return frozenset(rows[-1].ask__slug for rows in answers.values() if rows[-1].outcome != Outcome.NOT_ASKED)
+
+
+def _is_of(ask: LoggedAsk, own_no: bool | None) -> bool:
+    return own_no is None or own_no == (ask.kind == Kind.SAY_NO)
+
+
+def _read(person: Person, day: date) -> History:
+    many = _LATEST
+    while True:
+        latest = Answer.objects.of(person).first_ones().latest_ones()[:many].values_list("day", flat=True)
+        days = [when for when in latest if when is not None]
+        if len(days) < many:
+            return history_of(person)
+        history = _since(person, day, begins=_begins(person, day, days))
+        # What begins before is not all there, and what does not count is remembered by nobody.
+        counted = [ask for ask in history.asks if ask.counts and ask.day and ask.day >= min(days)]
+        if len(counted) >= REMEMBERED and sum(ask.made for ask in counted) >= LOOKED_AT:
+            return history
+        many *= 2
+
+
+def _begins(person: Person, day: date, latest: Sequence[date]) -> date:
+    """The day from which on all asks are read; the last week with an ask before this one is among them."""
+    programmes, last_week = programmes_of(person), day - A_WEEK
+    before = max((when for when in latest if when <= last_week), default=None)
+    before = before or Answer.objects.of(person).first_ones().until(last_week).last_day()
+    days = [day - _LOOKS_BACK, *latest, *([before - A_WEEK] if before else [])]
+    if booster_due(programmes, (), day) is not None:
+        days.append(day - PLACES_LATELY)
+    return min(days + [one.starts for one in programmes if one.runs and one.asks_in_all and one.starts])
+
+
+def _since(person: Person, day: date, *, begins: date) -> History:
+    ids, energy = _ids(person, day, begins=begins), energy_of(person, since=begins)
+    asks = load_some(person, ids, energy)
+    planned = Ask.objects.of(person).count() - span_of(person).many
+    return History(tuple(asks), planned, energy, weeks_of(person, latest=REVIEWS_HEEDED), begins)
+
+
+def _ids(person: Person, day: date, *, begins: date) -> set[UUID]:
+    """The asks that something came of since then, that may still wait for their answer, or that felt unfair."""
+    waits_from = day - timedelta(person.silence_days)
+    answers = Answer.objects.of(person).since(min(begins, waits_from)).open_or_since(begins)
+    echoes, unfair = Echo.objects.of(person).since(begins), Debrief.objects.of(person).naming(Harm.UNFAIR)
+    asks, *others = (facts.values_list("ask", flat=True) for facts in (answers, echoes, unfair))
+    return set(asks.union(*others))
+
+
+def span_of(person: Person) -> AnswerSpan:
+    """How many asks have an answer, and from when until when they were."""
+    return cached_fold(person, "span", Answer.objects.of(person).first_ones().span, seconds=60)
+
+
+def _asked_before(person: Person, day: date) -> tuple[Rep, ...]:
+    """What `lately` has not read of cards that may still rest, as far as it counts: when it was and what came of it."""
+    history = lately(person, day)
+    reach = timedelta.max if history.begins is None else day - history.begins
+    resting = {card.slug: card.rest_after for card in catalogue().by_boldness if timedelta(card.rest_after) >= reach}
+    if not resting or history.begins is None:
+        return ()
+    since = day - timedelta(max(resting.values()) + 1)
+    answers = Answer.objects.of(person).since(since).until(history.begins).to_cards(resting).as_written()
+    known = {ask.id for ask in history.asks}
+    found = by_ask(answers, *_OF_AN_ASK, *_OF_AN_ANSWER)
+    return tuple(_plain_rep(id, rows) for id, rows in found.items() if id not in known and _is_begun(rows[0]))
+
+
+def _is_begun(answer: Any) -> bool:
+    """Whether this is what came first of an ask that counts."""
+    return bool(answer.ask__counts) and answer.kind == AnswerKind.FIRST
+
+
+def _plain_rep(id: UUID, answers: Sequence[Any]) -> Rep:
+    first, last = answers[0], answers[-1]
+    key = key_of(first.ask__slug, first.ask__own, id)
+    return Rep(key, first.at, "", last.outcome, too_much=last.reason == NotAskedReason.TOO_MUCH)
