@@ -6,7 +6,7 @@ BIN := .venv/bin
 PYTEST := $(BIN)/pytest --numprocesses $(WORKERS) --dist loadfile --no-loadscope-reorder
 TRACED := $(BIN)/coverage run -m pytest --numprocesses $(WORKERS) --dist loadfile --no-loadscope-reorder
 
-.PHONY: help run setup setup-dev wheel test check format prove bench care library weights network picture lock
+.PHONY: help run setup setup-dev wheel test check format prove bench care library weights network picture icons lock
 
 help:
 	@echo "make run     start Unflinch on this machine"
@@ -20,6 +20,7 @@ help:
 	@echo "make weights what words weigh, learned anew from the texts in docs/care, and how well it carries over"
 	@echo "make network the small network that reads meaning, taught anew from the same texts (needs the group network)"
 	@echo "make picture the picture in the README, taken anew"
+	@echo "make icons   the icons of the installed app, drawn anew"
 	@echo "make setup   only the set-up: .venv with what running Unflinch needs"
 	@echo "make setup-dev  the same, and what building and testing it needs"
 	@echo "make wheel   dist/unflinch-….whl, which runs by itself"
@@ -80,6 +81,10 @@ network: setup-dev
 picture: setup-dev
 	$(BIN)/python -m tests.chromium
 	$(BIN)/python -m tests.picture
+
+icons: setup-dev
+	$(BIN)/python -m tests.chromium
+	$(BIN)/python -m tests.icons
 
 wheel: setup
 	$(BIN)/python -m hatchling build -t wheel

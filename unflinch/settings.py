@@ -56,6 +56,7 @@ INSTALLED_APPS = [
     "unflinch.nudges",
     "unflinch.takeout",
     "unflinch.today",
+    "unflinch.offline",
 ]
 
 MIDDLEWARE = [

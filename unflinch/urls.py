@@ -14,4 +14,5 @@ urlpatterns = [
     path("", include("unflinch.insights.urls")),
     path("", include("unflinch.nudges.urls")),
     path("", include("unflinch.takeout.urls")),
+    path("", include("unflinch.offline.urls")),
 ]

@@ -46,12 +46,20 @@ def _refused(request: HttpRequest) -> HttpResponse | None:
         return _plain(400, "This needs https. A proxy in front of it has to say so: X-Forwarded-Proto.")
     origin = request.headers.get("Origin", f"{request.scheme}://{host}")
     site = request.headers.get("Sec-Fetch-Site", "none")
-    if origin == f"{request.scheme}://{host}" and site in _OWN_SITES:
+    if site in _OWN_SITES and (origin == f"{request.scheme}://{host}" or _sent_by_the_browser(request)):
         return None
     followed_a_link = request.headers.get("Sec-Fetch-Dest") == "document"
     return _plain(
         403, f"Other sites can't open this. Type its address: {_own_address(request)}" if followed_a_link else ""
     )
+
+
+def _sent_by_the_browser(request: HttpRequest) -> bool:
+    """Whether the browser itself sent it, for no page at all, as it hands over what another app shares with this one.
+
+    No page can write this header. Where a form's token is asked for, such a request still has none.
+    """
+    return request.headers.get("Origin") == "null" and request.headers.get("Sec-Fetch-Site") == "none"
 
 
 def _is_local(request: HttpRequest) -> bool:

@@ -9,11 +9,11 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from unflinch.accounts.models import Person
-from unflinch.accounts.models.person import TextSize, Theme
+from unflinch.accounts.models.person import HomeScreen, TextSize, Theme
 from unflinch.shell.mending import MendingForm
 
 _NOON: Final = 12
-_SETTINGS: Final = ("zone", "day_ends", "silence_days", "theme", "text_size")
+_SETTINGS: Final = ("zone", "day_ends", "silence_days", "theme", "text_size", "home_screen")
 
 
 def _hours() -> list[tuple[int, Any]]:
@@ -44,6 +44,12 @@ class ClockForm(MendingForm):
     )
     theme = forms.ChoiceField(label=gettext_lazy("Light or dark"), required=False, choices=Theme)
     text_size = forms.ChoiceField(label=gettext_lazy("Text size"), required=False, choices=TextSize)
+    home_screen = forms.ChoiceField(
+        label=gettext_lazy("Name and icon on my home screen"),
+        required=False,
+        choices=HomeScreen,
+        help_text=gettext_lazy("Choose before you install it. A phone may take a day to notice a change."),
+    )
 
     @classmethod
     def of(cls, person: Person, data: Mapping[str, Any] | None = None) -> "ClockForm":

@@ -23,6 +23,7 @@ urlpatterns = [
     path("planned/", planning.planned, name="planned"),
     path("happened/", after.happened, name="happened"),
     path("plans/", before.plans, name="plans"),
+    path("pocket/", before.next_pocket, name="next_pocket"),
     path("asks/<uuid:pk>/", diary.ask, name="ask"),
     path("asks/<uuid:pk>/forecast/", before.forecast, name="forecast"),
     path("asks/<uuid:pk>/time/", planning.planned_time, name="planned_time"),

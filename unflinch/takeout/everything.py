@@ -55,7 +55,7 @@ NOT_EXPORTED: Final = {
     "auth.group": "Django's own, the same everywhere",
     "contenttypes.contenttype": "Django's own, the same everywhere",
 }
-SETTINGS: Final = ("zone", "day_ends", "silence_days", "country", "theme", "text_size")
+SETTINGS: Final = ("zone", "day_ends", "silence_days", "country", "theme", "text_size", "home_screen")
 AT_ONCE: Final = 500
 IN_ONE_GO: Final = 100  # rows written in one transaction, so that others can write in between
 

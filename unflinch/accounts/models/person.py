@@ -33,6 +33,13 @@ class TextSize(models.TextChoices):
     LARGER = "larger", gettext_lazy("largest")
 
 
+class HomeScreen(models.TextChoices):
+    """What the app is called on a phone that has it installed, and which icon it wears."""
+
+    DUCK = "", gettext_lazy("Unflinch, with the duck")
+    PLAIN = "plain", gettext_lazy("Notes, with a plain sheet")
+
+
 class PersonManager(BaseUserManager["Person"]):
     def begin(self, *, at: datetime, zone: str = "UTC", id: UUID | None = None) -> "Person":
         """A new person with a key of their own; the key is made first, so that no row stands without one."""
@@ -63,6 +70,7 @@ class Person(AbstractBaseUser, PermissionsMixin):
     country = models.CharField(max_length=20, blank=True, default="", help_text="whose help lines come first")
     theme = models.CharField(max_length=10, choices=Theme, default=Theme.DEVICE, blank=True)
     text_size = models.CharField(max_length=10, choices=TextSize, default=TextSize.DEVICE, blank=True)
+    home_screen = models.CharField(max_length=10, choices=HomeScreen, default=HomeScreen.DUCK, blank=True)
     joined_at = models.DateTimeField()
     welcomed_at = models.DateTimeField(null=True)
     facts = models.PositiveBigIntegerField(default=0, help_text="grows by one with each fact; folded pages hang on it")

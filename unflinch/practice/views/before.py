@@ -93,6 +93,14 @@ def pocket(request: Request, pk: UUID) -> HttpResponse:
     return render(request, "practice/later.html" if is_resting(request) else "practice/pocket.html", page)
 
 
+@never_cache
+@require_safe
+def next_pocket(request: Request) -> HttpResponse:
+    """The pocket of what comes next of all that is planned, for the shortcut on a home screen."""
+    coming = Ask.objects.of(request.user).planned().as_planned().first()
+    return redirect("practice:planned") if coming is None else redirect("practice:pocket", coming.pk)
+
+
 @require_POST
 def tension(request: Request, pk: UUID) -> HttpResponse:
     ask = ask_or_404(request, pk)
