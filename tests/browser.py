@@ -41,8 +41,10 @@ def launch(playwright: Playwright) -> Browser:
 
 
 @contextmanager
-def window(browser: Browser, url: str, *, javascript: bool, colour_scheme: ColourScheme, size: Size) -> Iterator[Page]:
-    """One page with cookies and storage of its own; `page.goto("/")` opens `url`.
+def window(
+    browser: Browser, url: str, *, javascript: bool, colour_scheme: ColourScheme, size: Size, worker: bool = False
+) -> Iterator[Page]:
+    """One page with cookies and storage of its own; `page.goto("/")` opens `url`. `worker` lets a service worker in.
 
     Raises AssertionError at its end where the page called another host, broke its content policy or threw an error.
     """
@@ -55,6 +57,7 @@ def window(browser: Browser, url: str, *, javascript: bool, colour_scheme: Colou
         locale="en-GB",
         timezone_id="Europe/Berlin",
         reduced_motion="reduce",
+        service_workers="allow" if worker else "block",
     )
     context.set_default_timeout(MILLISECONDS_TO_WAIT)
     troubles: list[str] = []

@@ -69,9 +69,17 @@ def size() -> Size:
 
 
 @pytest.fixture
-def open_page(browser: Browser, javascript: bool, colour_scheme: ColourScheme, size: Size) -> Iterator[OpenPage]:
+def worker() -> bool:
+    """Whether a service worker may stand in front of the pages; without one a test sees what the server says."""
+    return False
+
+
+@pytest.fixture
+def open_page(
+    browser: Browser, javascript: bool, colour_scheme: ColourScheme, size: Size, worker: bool
+) -> Iterator[OpenPage]:
     """`open_page(live)` is a page on that server; each has cookies of its own, and all are checked at the end."""
-    standard = partial(window, browser, javascript=javascript, colour_scheme=colour_scheme, size=size)
+    standard = partial(window, browser, javascript=javascript, colour_scheme=colour_scheme, size=size, worker=worker)
     with ExitStack() as stack:
 
         def enter(server: Live, **other: Any) -> Page:

@@ -19,7 +19,7 @@ FOLDERS = ("meaning", "nerve", "lab", "bench", "unflinch", "tests")
 BUDGETS = {"**/*.py": 300, "**/templates/**/*.*": 80, "**/static/**/*.js": 60, "**/static/**/*.css": 150}
 COLUMNS_OF_A_TEMPLATE = 120
 LINES_OF_A_VIEW = 25
-BYTES_OF_JAVASCRIPT = 12_000
+BYTES_OF_JAVASCRIPT = 14_000
 # Written by Python, by Django, by others.
 NOT_OURS = frozenset(["__pycache__", "migrations", "vendor"])
 NAMED_FOR_NOTHING = frozenset(

@@ -7,6 +7,7 @@ from pathlib import Path
 import platformdirs
 
 from unflinch import env
+from unflinch.shell.worker_scope import let_the_worker_see_all
 
 ROOT = Path(__file__).resolve().parent
 RELEASE = version("unflinch")
@@ -67,6 +68,8 @@ MIDDLEWARE = [
     "csp.middleware.CSPMiddleware",
     "unflinch.devices.middleware.PairedDevicesOnly",
     "unflinch.accounts.personal.SignIn",
+    "unflinch.accounts.whose.SayWhose",
+    "unflinch.offline.sent_later.SentLater",
     "unflinch.accounts.twice.AskFirst",
     "unflinch.takeout.under_way.AnswerBusy",
     "unflinch.care.help_first.HelpFirst",
@@ -117,6 +120,7 @@ CACHES = {"default": {"BACKEND": "unflinch.accounts.memory.Memory", "OPTIONS": {
 
 STATIC_URL = "static/"
 WHITENOISE_ALLOW_ALL_ORIGINS = False
+WHITENOISE_ADD_HEADERS_FUNCTION = let_the_worker_see_all
 STATIC_ROOT = env.path("UNFLINCH_STATIC", DATA / "static" / RELEASE)
 STORAGES = {"staticfiles": {"BACKEND": "unflinch.shell.static_storage.Storage"}}
 

@@ -88,9 +88,10 @@ def _typed_with(request: Request) -> _Typed:
 
 def _rest_for_today(request: Request, words: _Typed) -> Pause:
     """The rest until the end of today that these words call for; the same words sent twice are one rest."""
-    until = days_on(request.user, 1, at=request.now)
+    at = request.came or request.now  # words that waited on a phone call for a rest from the moment they come in
+    until = days_on(request.user, 1, at=at)
     id = uuid5(words.id or request.user.pk, "\n".join((until.isoformat(), *words.texts)))
-    return Pause.objects.begin(request.user, id=id, until=until, at=request.now)
+    return Pause.objects.begin(request.user, id=id, until=until, at=at)
 
 
 def help_page(request: Request, page: dict[str, Any]) -> HttpResponse:

@@ -12,6 +12,7 @@ from django.http import HttpRequest, HttpResponse
 from django.urls import Resolver404, resolve, reverse
 from django.views.decorators.csrf import csrf_protect
 
+from unflinch.accounts.whose import OWNER, UNPAIRED
 from unflinch.devices.models import Device
 from unflinch.devices.requests import DeviceRequest, cookie_name
 from unflinch.devices.unpaired import pairing_page
@@ -44,6 +45,7 @@ class PairedDevicesOnly:
 
     def _refused(self, request: DeviceRequest) -> HttpResponse:
         response = self.pairing_page(request, tried=request.path == reverse("devices:pairing"))
+        response.headers[OWNER] = UNPAIRED
         if cookie_name() in request.COOKIES and cookie_name() not in response.cookies:
             # It was paired once and was signed out: what its browser still holds of pages goes.
             response.delete_cookie(cookie_name())

@@ -10,3 +10,5 @@ export { notify } from "./behaviours/notify.js";
 export { hide } from "./behaviours/hide.js";
 export { tell } from "./behaviours/tell.js";
 export { place } from "./behaviours/place.js";
+export { offline } from "./behaviours/offline.js";
+export { unsent } from "./behaviours/unsent.js";

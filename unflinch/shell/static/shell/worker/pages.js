@@ -1,0 +1,46 @@
+// Pages as they last looked, sealed. All are let go as soon as an answer shows that they may be somebody else's.
+import { empty, read, remove, unseal, write } from "./store.js";
+
+const STEP = /^\/asks\/[0-9a-f-]{36}\/([a-z-]+)\/$/;
+// Grows with each letting go, so that what was fetched before is not kept after it.
+export let era = 0;
+
+export async function letGo() {
+  era += 1;
+  await remove("keys", "pages");
+  await empty("pages");
+}
+
+// Nothing is left of anybody: neither pages nor what waits.
+export async function forget() {
+  await letGo();
+  for (const name of ["queue", "keys", "notes"]) await empty(name);
+}
+
+// Whether this answer is ours and this person's. What stands between, a proxy or a network's own login, never says so.
+export async function isOurs(answer) {
+  const owner = answer.headers.get("Page-Owner");
+  if (!owner) return false;
+  if (owner === "unpaired") return letGo().then(() => false);
+  if (owner !== (await read("notes", "owner"))) {
+    await letGo();
+    await write("notes", "owner", owner);
+  }
+  return true;
+}
+
+// A page as it looked `at` a moment; one that is for any moment says no time.
+const shown = async (row, at = "") => {
+  const page = row && JSON.parse(await unseal("pages", row).catch(() => "null"));
+  if (!page) return null;
+  if (page.to) return Response.redirect(page.to);
+  const headers = { "Content-Type": "text/html; charset=utf-8", "Content-Security-Policy": page.policy };
+  return new Response(page.html.replace("<html", `<html data-kept="${at}"`), { headers });
+};
+
+export const nothing = async () => shown(await read("pages", "/offline/nothing/"));
+export async function kept(address) {
+  const row = await read("pages", address);
+  if (row) return shown(row, address.startsWith("/offline/") ? "" : row.at);
+  return shown(await read("pages", `/offline/steps/${STEP.exec(address)?.[1]}/`));
+}

@@ -1,0 +1,60 @@
+// What was saved on this phone: written down before it is sent, sent in the order of the taps, gone once it has arrived.
+import { isOurs, letGo } from "./pages.js";
+import { list } from "./refresh.js";
+import { keys, read, remove, seal, unseal, write } from "./store.js";
+
+const ROW = "queue";
+const NOT_AS_IT_IS = new Set([400, 404, 405, 409, 410, 413, 422]);
+
+export async function add(path, body) {
+  const owner = await read("notes", "owner");
+  return owner && write(ROW, undefined, { at: Date.now(), owner, ...(await seal(ROW, JSON.stringify({ path, body }))) });
+}
+
+// The rows of whoever these pages belong to: [key, row] in the order of the taps.
+export async function mine() {
+  const owner = await read("notes", "owner");
+  const rows = await Promise.all((await keys(ROW)).map(async (key) => [key, await read(ROW, key)]));
+  return rows.filter(([, row]) => row && row.owner === owner);
+}
+// Somebody who was erased left these rows behind.
+export async function drop(erased) {
+  for (const key of await keys(ROW)) if (erased.includes((await read(ROW, key))?.owner)) await remove(ROW, key);
+}
+
+export const open = async (row) => JSON.parse(await unseal(ROW, row).catch(() => `{"path":"","body":""}`));
+
+// Send one row. Gives back the answer; a row stays where there is no signal, or where what answered is not ours.
+async function deliver(key, row, token, seconds) {
+  const { path, body } = await open(row);
+  const form = new URLSearchParams(body);
+  if (token) form.set("csrfmiddlewaretoken", token);
+  const ago = Math.max(0, Math.floor((Date.now() - row.at) / 1000));
+  const sent = { method: "POST", body: form, redirect: "manual", headers: { "Tapped-Ago": ago } };
+  const answer = await fetch(path || "/", { ...sent, signal: AbortSignal.timeout(seconds * 1000) }).catch(() => null);
+  if (!answer || !(await isOurs(answer)) || row.owner !== (await read("notes", "owner"))) return null;
+  const to = answer.headers.get("Leads-To");
+  if (to?.startsWith("/pause/")) await Promise.all([letGo(), write("notes", "lead", to)]);
+  if (to) await remove(ROW, key);
+  if (!to && NOT_AS_IT_IS.has(answer.status)) await write(ROW, key, { ...row, refused: answer.status });
+  return answer;
+}
+
+const sentOrRefused = (answer) => answer && (answer.headers.has("Leads-To") || NOT_AS_IT_IS.has(answer.status));
+
+// Send all that waits, oldest first, up to the first that can't be sent now. `last` is a row whose answer is wanted.
+export const flush = (last) => navigator.locks.request(ROW, async () => {
+  const rows = (await mine()).filter(([, row]) => !row.refused);
+  if (rows.length === 0) return null;
+  if (rows.length === 1 && rows[0][0] === last) {
+    const answer = await deliver(...rows[0], "", 8);
+    if (!answer || sentOrRefused(answer)) return answer;
+  }
+  const listed = await list().catch(() => null);
+  for (const [key, row] of listed ? rows : []) {
+    const answer = await deliver(key, row, listed.token, 20);
+    if (!sentOrRefused(answer)) return null;
+    if (key === last) return answer;
+  }
+  return null;
+});

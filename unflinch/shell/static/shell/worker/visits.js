@@ -1,0 +1,38 @@
+// What the worker does when a page opens: send what waits, say what still does, keep what has changed.
+import { kept } from "./pages.js";
+import { drop, flush, mine, open } from "./queue.js";
+import { list, refresh } from "./refresh.js";
+import { read, remove } from "./store.js";
+
+export async function tell() {
+  const rows = await mine();
+  const refused = rows.filter(([, row]) => row.refused).length;
+  const said = { waits: rows.length - refused, refused, lead: await read("notes", "lead") };
+  for (const client of await self.clients.matchAll({ includeUncontrolled: true })) client.postMessage(said);
+  return said;
+}
+
+// A new worker takes over where one page is open that holds no form; the old one then has nothing in its hands.
+async function takeOver() {
+  const pages = await self.clients.matchAll({ includeUncontrolled: true });
+  if (pages.length < 2) await self.skipWaiting();
+}
+
+async function unsent(client) {
+  const rows = await Promise.all((await mine()).map(async ([key, row]) => ({ key, ...row, ...(await open(row)) })));
+  client.postMessage({ rows });
+}
+
+export async function visit({ path, isNew, list: wanted, gone, again }, client) {
+  if (isNew) return takeOver();
+  if (gone) await remove("queue", gone);
+  if (path.startsWith("/pause/")) await remove("notes", "lead");
+  await flush().catch(() => {});
+  const { waits } = await tell();
+  if (wanted) await unsent(client);
+  if (again && waits) throw new Error("the browser tries again later");
+  if (again || (path !== "/" && (await kept("/").catch(() => null)))) return null;
+  const listed = navigator.onLine ? await list().catch(() => null) : null;
+  if (listed) await drop(listed.erased);
+  return listed && refresh(listed).catch(() => {});
+}
