@@ -14,6 +14,8 @@ from unflinch.accounts.requests import Request
 OWNER: Final = "Page-Owner"
 # For a device that was let in by nobody.
 UNPAIRED: Final = "unpaired"
+# For a page that is the same for all: the browser may hold it longer than one person is here.
+_ANYONE: Final = "anyone"
 _LETTERS: Final = 32
 
 
@@ -26,8 +28,13 @@ class SayWhose:
     def __call__(self, request: Request) -> HttpResponse:
         owner = owner_of(request.user.pk)  # read before the view, which may erase the person
         response = self.get_response(request)
-        response.headers[OWNER] = owner
+        response.headers[OWNER] = owner if _is_for_one(response) else _ANYONE
         return response
+
+
+def _is_for_one(response: HttpResponse) -> bool:
+    """Whether no browser may store it; that is so for each page whose view doesn't say otherwise."""
+    return "no-store" in response.headers.get("Cache-Control", "no-store")
 
 
 def owner_of(person: UUID) -> str:

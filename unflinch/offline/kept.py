@@ -24,7 +24,7 @@ _EVERYDAY: Final = (
 _OF_AN_ASK: Final = ("forecast", "pocket", "answer", "not_this_time")
 _SAME_FOR_ALL: Final = ("offline:nothing", "offline:saved", "offline:unsent")
 # Steps of an ask that was begun on the phone and that the server hasn't heard of.
-STEPS: Final = ("forecast", "pocket", "answer", "not-this-time", "after", "feelings")
+BLANK_STEPS: Final = ("forecast", "pocket", "answer", "not-this-time", "after", "feelings")
 _FILES: Final = (
     *("unflinch.css", "unflinch.js", "behaviours.js", "ducks.svg", "icon.svg"),
     *(f"worker/{part}.js" for part in ("worker", "pages", "queue", "refresh", "store", "visits", "ways")),
@@ -72,7 +72,7 @@ def _pages(request: Request) -> Iterator[tuple[str, str]]:
     yield from ((reverse(name), stamps.everything) for name in _EVERYDAY)
     yield help_address(request)["help_address"], stamps.release
     yield from ((reverse(name), stamps.release) for name in _SAME_FOR_ALL)
-    yield from ((reverse("offline:step", args=[step]), _mark(stamps.release, request.day)) for step in STEPS)
+    yield from ((reverse("offline:step", args=[step]), _mark(stamps.release, request.day)) for step in BLANK_STEPS)
     if is_resting(request):
         return
     planned = Ask.objects.of(request.user).planned().as_planned().with_all()[:_MOST_PLANNED]

@@ -10,10 +10,10 @@ from django.http import HttpRequest, HttpResponse
 from unflinch.accounts.requests import Request
 from unflinch.practice.models import Ask
 
-# How many seconds ago it was tapped, by the phone's own clock: so a clock that is wrong does no harm. Only a script of
-# this site can write such a header, and only the worker does.
-TAPPED_AGO: Final = "Tapped-Ago"
-LEADS_TO: Final = "Leads-To"
+# How many milliseconds ago it was tapped, by the phone's own clock: so a clock that is wrong does no harm. Only a
+# script of this site can write such a header, and only the worker does.
+_TAPPED_AGO: Final = "Tapped-Ago"
+_LEADS_TO: Final = "Leads-To"
 _MOST: Final = timedelta(days=60)
 
 
@@ -30,7 +30,7 @@ class SentLater:
         response = self.get_response(request)
         if not _is_sent_later(request) or not response.has_header("Location"):
             return response
-        return HttpResponse(headers={LEADS_TO: response.headers["Location"]})
+        return HttpResponse(headers={_LEADS_TO: response.headers["Location"]})
 
     def process_view(
         self, request: Request, view: Callable[..., HttpResponse], args: Any, kwargs: Mapping[str, Any]
@@ -47,12 +47,12 @@ class SentLater:
 
 
 def _is_sent_later(request: HttpRequest) -> bool:
-    return request.method == "POST" and request.headers.get(TAPPED_AGO, "").isdecimal()
+    return request.method == "POST" and request.headers.get(_TAPPED_AGO, "").isdecimal()
 
 
 def _moment_of_tap(request: Request, about: UUID | None) -> datetime:
     """When it was tapped: never in the future, and never before the ask was there that it is about."""
-    ago = timedelta(seconds=int(request.headers[TAPPED_AGO][:9]))
+    ago = timedelta(milliseconds=int(request.headers[_TAPPED_AGO][:12]))
     if ago > _MOST:
         return request.now
     begun = Ask.objects.of(request.user).with_ids([about] if about else []).values_list("arrived", flat=True).first()

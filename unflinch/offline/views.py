@@ -11,7 +11,7 @@ from unflinch.accounts.requests import Request
 from unflinch.care.resting import rests
 from unflinch.challenges.forms import OwnChallengeForm
 from unflinch.offline.installed import manifest_of
-from unflinch.offline.kept import STEPS, kept_pages
+from unflinch.offline.kept import BLANK_STEPS, kept_pages
 from unflinch.practice.answer_words import answer_words
 from unflinch.practice.forms.after import FirstAnswerForm, NotThisTimeForm
 from unflinch.practice.forms.before import ForecastForm
@@ -68,7 +68,7 @@ def unsent(request: Request) -> HttpResponse:
 @require_safe
 def step(request: Request, step: str) -> HttpResponse:
     """A step of an ask that was begun without a signal: the page is shown at the address of that ask."""
-    if step not in STEPS:
+    if step not in BLANK_STEPS:
         raise Http404
     return render(request, f"offline/{step.replace('-', '_')}.html", _blank(request, step))
 

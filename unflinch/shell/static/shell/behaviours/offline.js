@@ -31,6 +31,8 @@ export async function offline(bar) {
   waits.querySelector("button").addEventListener("click", () => send());
   addEventListener("online", back);
   document.addEventListener("visibilitychange", back);
+  // The page comes first.
+  if (document.readyState !== "complete") await new Promise((done) => addEventListener("load", done, { once: true }));
   // A copy may be of an older release, whose worker is not to come back.
   const isCopy = at !== undefined;
   const there = isCopy ? null : await worker.register(bar.dataset.offline, { type: "module", scope: "/" }).catch(() => null);

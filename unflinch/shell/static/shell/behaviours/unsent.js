@@ -26,8 +26,9 @@ export function unsent(box) {
     return section;
   };
   worker.addEventListener("message", ({ data }) => {
-    if (!data.rows) return;
-    if (data.rows.length > 0) box.replaceChildren(...data.rows.map(card));
+    if (!data.rows) {
+      if (data.waits + data.refused !== box.querySelectorAll("section").length) send();
+    } else if (data.rows.length > 0) box.replaceChildren(...data.rows.map(card));
     else box.innerHTML = nothing;
   });
   send();

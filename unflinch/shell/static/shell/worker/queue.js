@@ -29,7 +29,7 @@ async function deliver(key, row, token, seconds) {
   const { path, body } = await open(row);
   const form = new URLSearchParams(body);
   if (token) form.set("csrfmiddlewaretoken", token);
-  const ago = Math.max(0, Math.floor((Date.now() - row.at) / 1000));
+  const ago = Math.max(0, Date.now() - row.at);
   const sent = { method: "POST", body: form, redirect: "manual", headers: { "Tapped-Ago": ago } };
   const answer = await fetch(path || "/", { ...sent, signal: AbortSignal.timeout(seconds * 1000) }).catch(() => null);
   if (!answer || !(await isOurs(answer)) || row.owner !== (await read("notes", "owner"))) return null;
