@@ -157,6 +157,7 @@ def every_page(page: Page) -> Iterable[str]:
     )
     yield from ("/learn/", "/learn/credits/", "/learn/when-to-see-someone/", "/learn/the-second-sorry/")
     yield from ("/help/", "/help/place/", "/pause/", "/list/")
+    yield from ("/offline/unsent/", "/offline/steps/after/", "/offline/steps/forecast/")
     yield from (
         "/sheet/",
         "/sheet/page/?parts=going&parts=forecast&parts=sting&parts=ladder&parts=lessons",

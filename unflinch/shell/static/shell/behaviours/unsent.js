@@ -1,4 +1,4 @@
-// What waits on this phone, in the order of the taps: what it was, when, and what was typed.
+// What waits on this phone: when it was tapped, and what was typed.
 const NOT_TYPED = ["csrfmiddlewaretoken", "id", "opened", "sure", "slug", "own"];
 
 export function unsent(box) {

@@ -24,7 +24,7 @@ export async function drop(erased) {
 
 export const open = async (row) => JSON.parse(await unseal(ROW, row).catch(() => `{"path":"","body":""}`));
 
-// Send one row. Gives back the answer; a row stays where there is no signal, or where what answered is not ours.
+// The answer; a row stays where none came, or one that is not ours.
 async function deliver(key, row, token, seconds) {
   const { path, body } = await open(row);
   const form = new URLSearchParams(body);
@@ -42,7 +42,7 @@ async function deliver(key, row, token, seconds) {
 
 const sentOrRefused = (answer) => answer && (answer.headers.has("Leads-To") || NOT_AS_IT_IS.has(answer.status));
 
-// Send all that waits, oldest first, up to the first that can't be sent now. `last` is a row whose answer is wanted.
+// Send what waits, oldest first, up to the first that can't be sent. `last` is the row whose answer is wanted.
 export const flush = (last) => navigator.locks.request(ROW, async () => {
   const rows = (await mine()).filter(([, row]) => !row.refused);
   if (rows.length === 0) return null;

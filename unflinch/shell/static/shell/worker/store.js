@@ -10,13 +10,11 @@ function database() {
       asked.result.createObjectStore("queue", { autoIncrement: true });
     };
     asked.onsuccess = () => {
-      const forget = () => { opening = undefined; };
-      asked.result.onclose = forget;
-      asked.result.onversionchange = () => { asked.result.close(); forget(); };
+      asked.result.onclose = () => { opening = undefined; };
       done(asked.result);
     };
-    asked.onerror = () => { opening = undefined; fail(asked.error); };
-  });
+    asked.onerror = () => fail(asked.error);
+  }).catch((error) => { opening = undefined; throw error; });
   return opening;
 }
 

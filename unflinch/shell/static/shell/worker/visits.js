@@ -12,7 +12,7 @@ export async function tell() {
   return said;
 }
 
-// A new worker takes over where one page is open that holds no form; the old one then has nothing in its hands.
+// A new worker takes over where one page is open, and no form in it.
 async function takeOver() {
   const pages = await self.clients.matchAll({ includeUncontrolled: true });
   if (pages.length < 2) await self.skipWaiting();

@@ -1,5 +1,5 @@
 // Which forms wait for a signal on this phone, and where each leads while there is none.
-const WAITS = /^\/(?:plans|happened|asks\/[0-9a-f-]{36}\/(?:forecast|tension|answer|not-this-time|fear|feelings|debrief))\/$/;
+const WAITS = /^\/(?:plans|happened|wishes|energy|whereabouts|asides|asks\/[0-9a-f-]{36}\/(?:forecast|tension|answer|not-this-time|fear|feelings|debrief))\/$/;
 const SAVED = "/offline/saved/";
 
 // What is taken back, deleted, paused or signed out must not be seen again in a copy.

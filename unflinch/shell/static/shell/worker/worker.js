@@ -8,7 +8,7 @@ import { letsGo, onwards, waits } from "./ways.js";
 const A_SHORT_WAIT = 4000; // milliseconds
 const OUR_MISTAKE = 500;
 
-// What is not ours shows in place of a kept copy only where the server itself refused, as it does another site.
+// What is not ours is shown where the server refused, as it does another site.
 async function page(event, address) {
   const network = async () => (await event.preloadResponse) ?? fetch(event.request);
   const asked = navigator.onLine ? network().catch(() => null) : Promise.resolve(null);
@@ -52,6 +52,7 @@ self.addEventListener("fetch", (event) => {
   else if (!request.referrer.startsWith(`${location.origin}/`)) return;
   else if (waits(pathname)) event.respondWith(form(request, pathname));
   else if (letsGo(pathname)) event.respondWith(goodbye(request, pathname));
+  else if (!navigator.onLine) event.respondWith(nothing().then((said) => said ?? Response.error()));
 });
 // The browser's own request says truly whether another site led here; one of the worker's would not.
 self.addEventListener("activate", (event) => event.waitUntil(self.registration.navigationPreload?.enable()));
