@@ -29,9 +29,9 @@ ALONE = (
     "/pause/",
     "/help/place/",
 )
-OTHERS = ("/you/", "/import/", "/export/", "/erasure/", "/questionnaires/ons4/")
-# The gate stands before the first going out, and whoever is past it is led on.
-BEFORE_ANYTHING = {"welcome"}
+OTHERS = ("/you/", "/lock/", "/import/", "/export/", "/erasure/", "/questionnaires/ons4/")
+# The gate stands before the first going out, and whoever is past it is led on; so does the app lock, where one is set.
+BEFORE_ANYTHING = {"welcome", "unlock", "removal"}
 AFTER_AN_IMPORT = {"preview", "restoring", "taking_back", "kept_row", "result_deletion"}
 REFUSED = ("/happened/", "/wishes/", "/totals/", "/ideas/own/", "/programmes/", "/rules/", "/pause/", "/import/")
 

@@ -53,6 +53,7 @@ DOORS: Final = {
     "run": Door("accounts", "run", "Start Unflinch for yourself, on this machine only."),
     "serve": Door("accounts", "serve", "Serve it to your own paired devices, behind https or in your home network."),
     "phone": Door("devices", "phone", "Pair a phone, see which devices are in, or sign one out."),
+    "unlock": Door("lock", "unlock", "Take the app lock off, where the passphrase is forgotten."),
     "import": Door("takeout", "import_diary", "Bring a diary in. Twice is once, and nothing of a row is lost."),
     "export": Door(
         "takeout",

@@ -50,6 +50,7 @@ INSTALLED_APPS = [
     "unflinch.care",
     "unflinch.learn",
     "unflinch.questionnaires",
+    "unflinch.lock",
     "unflinch.challenges",
     "unflinch.practice",
     "unflinch.coach",
@@ -75,6 +76,7 @@ MIDDLEWARE = [
     "unflinch.care.help_first.HelpFirst",
     "django.middleware.common.CommonMiddleware",
     "django.middleware.csrf.CsrfViewMiddleware",
+    "unflinch.lock.middleware.AskForPassphrase",
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
     "django.middleware.gzip.GZipMiddleware",
 ]
@@ -87,6 +89,7 @@ TEMPLATES = [
             "context_processors": [
                 "django.template.context_processors.request",
                 "unflinch.accounts.looks.looks",
+                "unflinch.lock.on_every_page.lock_of_page",
                 "unflinch.care.help_at_hand.help_address",
                 "unflinch.care.help_first.beside_words",
                 "unflinch.takeout.under_way.import_under_way",
@@ -97,6 +100,8 @@ TEMPLATES = [
 FORM_RENDERER = "unflinch.shell.forms.Renderer"
 
 AUTH_USER_MODEL = "accounts.Person"
+# For the passphrase of the app lock: it takes memory as well as time to guess.
+PASSWORD_HASHERS = ["django.contrib.auth.hashers.ScryptPasswordHasher"]
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
 
 SQLITE = {

@@ -8,6 +8,7 @@ urlpatterns = [
     path("", include("unflinch.learn.urls")),
     path("", include("unflinch.accounts.urls")),
     path("", include("unflinch.devices.urls")),
+    path("", include("unflinch.lock.urls")),
     path("", include("unflinch.questionnaires.urls")),
     path("", include("unflinch.challenges.urls")),
     path("", include("unflinch.practice.urls")),

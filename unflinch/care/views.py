@@ -16,10 +16,12 @@ from unflinch.care.help_lines import help_lines
 from unflinch.care.models import Pause, days_on
 from unflinch.care.stop_signs import first_visit, tender_times
 from unflinch.shell.form_page import form_page, form_response, posted
+from unflinch.shell.locking import stays_open, way_out
 
 _A_MONTH = 30 * 24 * 60 * 60
 
 
+@stays_open
 @require_safe
 @cache_control(private=True, max_age=_A_MONTH)
 def help(request: HttpRequest) -> HttpResponse:
@@ -43,12 +45,14 @@ def place(request: Request) -> HttpResponse:
     return form_response(request, "care/place.html", form)
 
 
+@way_out
 @never_cache
 @require_safe
 def away(request: HttpRequest) -> HttpResponse:
     return redirect("care:list")
 
 
+@way_out
 @require_safe
 def shopping_list(request: HttpRequest) -> HttpResponse:
     """Where the quick way out leads: a page of ours that says nothing about us."""

@@ -43,6 +43,8 @@ EXPORTED: Final[tuple[type[models.Model], ...]] = (*TABLES, Import, KeptRow, Dra
 NOT_EXPORTED: Final = {
     "devices.device": "a browser that may come in here; another installation pairs its own",
     "devices.pairing": "ten minutes in which one device could be let in here",
+    "lock.lock": "a lock belongs to where it was set; another installation has its own, or none",
+    "lock.held": "what was sent while it was locked counts only once its person has saved it",
     "accounts.person": "the settings of the person are in the export; the rest is who is signed in here",
     "nudges.nudge": "which nudges went out from here; another installation sends its own",
     "nudges.calendaraddress": "an address that opens here; another installation makes its own",

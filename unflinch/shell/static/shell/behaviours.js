@@ -9,6 +9,8 @@ export { zone } from "./behaviours/zone.js";
 export { notify } from "./behaviours/notify.js";
 export { hide } from "./behaviours/hide.js";
 export { tell } from "./behaviours/tell.js";
+export { lock } from "./behaviours/lock.js";
+export { reveal } from "./behaviours/reveal.js";
 export { place } from "./behaviours/place.js";
 export { offline } from "./behaviours/offline.js";
 export { unsent } from "./behaviours/unsent.js";

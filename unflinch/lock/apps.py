@@ -1,0 +1,6 @@
+from django.apps import AppConfig
+
+
+class LockConfig(AppConfig):
+    name = "unflinch.lock"
+    label = "lock"
