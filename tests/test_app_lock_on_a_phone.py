@@ -120,7 +120,7 @@ def test_what_was_sent_too_late_is_saved_with_one_tap(page_anew):
 @pytest.mark.parametrize("size", [(320, 700)])
 def test_its_pages_keep_the_rules_of_every_page(page_anew, colour_scheme, size):
     put_on(page_anew, "after five minutes")
-    for address in ("/lock/", "/lock/removal/", "/lock/waiting/"):
+    for address in ("/lock/", "/lock/removal/", "/lock/held/"):
         page_anew.goto(address)
         assert_accessible(page_anew)
         assert_no_sideways_scroll(page_anew)

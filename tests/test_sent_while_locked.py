@@ -37,8 +37,8 @@ def test_what_was_sent_while_it_was_locked_is_saved_once_and_only_by_its_owner(b
         assert answer.status_code == 423
         assert "What you’ve just sent is safe." in said_by(answer)
     assert (Wish.objects.count(), Held.objects.count()) == (0, 1)
-    assert unlock(browser, next="/").headers["Location"] == "/lock/waiting/"
-    page = browser.get("/lock/waiting/")
+    assert unlock(browser, next="/").headers["Location"] == "/lock/held/"
+    page = browser.get("/lock/held/")
     assert "a seat by the window" in said_by(page)
     assert Wish.objects.count() == 0
     (waiting,) = page.context["waiting"]
@@ -47,21 +47,21 @@ def test_what_was_sent_while_it_was_locked_is_saved_once_and_only_by_its_owner(b
     for _ in range(2):
         assert browser.post(waiting.address, sent).status_code == 302
     assert (Wish.objects.get().words, Held.objects.count()) == ("a seat by the window", 0)
-    assert "Nothing waits" in said_by(browser.get("/lock/waiting/"))
+    assert "Nothing waits" in said_by(browser.get("/lock/held/"))
 
 
 def test_what_waits_can_be_let_go(browser, clock):
     put_on(browser)
     another_browser().post("/wishes/", {"id": uuid4(), "words": "not hers"})
-    (waiting,) = browser.get("/lock/waiting/").context["waiting"]
-    browser.post(f"/lock/waiting/{waiting.pk}/deletion/")
+    (waiting,) = browser.get("/lock/held/").context["waiting"]
+    browser.post(f"/lock/held/{waiting.pk}/deletion/")
     assert (Held.objects.count(), Wish.objects.count()) == (0, 0)
 
 
 def test_what_could_not_be_saved_goes_on_waiting(browser):
     put_on(browser)
     another_browser().post("/wishes/", {"id": uuid4(), "words": ""})
-    (waiting,) = browser.get("/lock/waiting/").context["waiting"]
+    (waiting,) = browser.get("/lock/held/").context["waiting"]
     assert browser.post("/wishes/", {"held": str(waiting.pk), **dict(waiting.pairs)}).status_code == 422
     assert Held.objects.count() == 1
 
@@ -102,7 +102,7 @@ def test_a_form_of_another_site_is_not_held(browser):
 def test_a_strangers_waiting_forms_are_not_there(browser, jonas, clock):
     put_on(browser)
     his = Held.objects.hold(jonas, "/wishes/", {"words": ["his wish"]}, at=clock.at)
-    assert "his wish" not in said_by(browser.get("/lock/waiting/"))
-    assert browser.post(f"/lock/waiting/{his.pk}/deletion/").status_code == 404
+    assert "his wish" not in said_by(browser.get("/lock/held/"))
+    assert browser.post(f"/lock/held/{his.pk}/deletion/").status_code == 404
     browser.post("/wishes/", {"id": uuid4(), "words": "hers", "held": his.pk})
     assert Held.objects.count() == 1

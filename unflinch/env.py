@@ -2,6 +2,7 @@
 
 import ipaddress
 import os
+import re
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Final
@@ -13,10 +14,12 @@ from django.core.exceptions import ImproperlyConfigured
 _PORTS: Final = {"http": 80, "https": 443}
 # Names that the domain system hands to nobody outside a home.
 _HOME_NAMES: Final = (".local", ".lan", ".home.arpa", ".localhost")
+_LINK: Final = re.compile(r"https://[\w.-]+(:\d+)?(/[!-~]*)?", re.ASCII)
+_CONTACT: Final = re.compile(rf"{_LINK.pattern}|mailto:[\w.+-]+@[\w-]+(\.[\w-]+)+|tel:\+[\d-]+", re.ASCII)
 # What a settings file may say; each name is that of a variable, in small letters and without UNFLINCH_.
 _IN_A_FILE: Final = frozenset(
     {
-        *("address", "listen", "trusted_proxy"),
+        *("address", "listen", "trusted_proxy", "security_contact", "security_policy"),
         *("backups", "backup_passphrase_file", "database", "secret_file", "static", "questionnaires", "push_service"),
     }
 )
@@ -114,6 +117,24 @@ def network_address(name: str, default: str) -> str:
     value = os.environ.get(name) or default
     if not _is_in_digits(value):
         raise ImproperlyConfigured(f"{name} must be like 127.0.0.1, and not {value!r}")
+    return value
+
+
+def contact(name: str) -> str:
+    """Where somebody can be written to or called: mailto:, https: or tel:; empty where the variable is not set."""
+    value = os.environ.get(name, "")
+    if value and not _CONTACT.fullmatch(value):
+        raise ImproperlyConfigured(
+            f"{name} must be like mailto:security@unflinch.example, https://… or tel:+49…, and not {value!r}"
+        )
+    return value
+
+
+def link(name: str) -> str:
+    """The https address of a page; empty where the variable is not set."""
+    value = os.environ.get(name, "")
+    if value and not _LINK.fullmatch(value):
+        raise ImproperlyConfigured(f"{name} must be like https://unflinch.example/security, and not {value!r}")
     return value
 
 

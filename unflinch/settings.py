@@ -26,6 +26,10 @@ ADDRESS = env.address("UNFLINCH_ADDRESS")
 LISTEN = env.endpoint("UNFLINCH_LISTEN", ("127.0.0.1", 8000))
 TRUSTED_PROXY = env.network_address("UNFLINCH_TRUSTED_PROXY", "127.0.0.1")
 
+# What strangers read at /.well-known/security.txt: where to write about a hole, and by which rules.
+SECURITY_CONTACT = env.contact("UNFLINCH_SECURITY_CONTACT")
+SECURITY_POLICY = env.link("UNFLINCH_SECURITY_POLICY")
+
 # A backup a day goes there, under this passphrase, while a server runs.
 BACKUPS = env.folder("UNFLINCH_BACKUPS")
 BACKUP_PASSPHRASE = env.secret("UNFLINCH_BACKUP_PASSPHRASE")
@@ -177,6 +181,8 @@ LOGGING = {
     "loggers": {
         "django.request": {"level": "ERROR"},
         "django.security": {"level": "CRITICAL"},
+        # Who was let in, who was not, and what was ended; no word that somebody typed.
+        "unflinch.security": {"level": "INFO"},
         # That a browser asks for more than there are threads is no news to anybody.
         "waitress.queue": {"level": "ERROR"},
     },

@@ -15,6 +15,7 @@ from django.views.decorators.csrf import csrf_protect
 from unflinch.accounts.whose import OWNER, UNPAIRED
 from unflinch.devices.models import Device
 from unflinch.devices.requests import DeviceRequest, cookie_name
+from unflinch.devices.security_txt import SECURITY_TXT, security_txt
 from unflinch.devices.unpaired import pairing_page
 
 _SAFE: Final = frozenset({"GET", "HEAD", "OPTIONS"})
@@ -32,6 +33,8 @@ class PairedDevicesOnly:
     def __call__(self, request: DeviceRequest) -> HttpResponse:
         if settings.ADDRESS is None:
             return self.get_response(request)
+        if request.path == SECURITY_TXT:
+            return security_txt(request)
         try:
             device = Device.objects.showing(request.COOKIES.get(cookie_name(), ""), at=request.now)
         except DatabaseError:

@@ -17,6 +17,8 @@ from unflinch.accounts.sealed import SealedTextField
 PAIRING_LASTS: Final = timedelta(minutes=10)
 # A phone that nothing was saved from for half a year was lost or replaced.
 _UNUSED_UNTIL: Final = timedelta(days=180)
+# However much it is used, a device is paired anew once a year.
+PAIRED_FOR: Final = timedelta(days=365)
 _WRITTEN_DOWN_AGAIN: Final = timedelta(hours=1)
 _TOKEN_BYTES: Final = 32
 _LETTERS: Final = 10  # of base 32: 50 bits, for ten minutes and some thirty guesses
@@ -89,7 +91,7 @@ class DeviceQuerySet(models.QuerySet["Device"]):
 
     def paired(self, at: datetime) -> Self:
         """Those that may come in at this moment, the newest first."""
-        return self.filter(saved_at__gt=at - _UNUSED_UNTIL).order_by("-paired_at", "id")
+        return self.filter(saved_at__gt=at - _UNUSED_UNTIL, paired_at__gt=at - PAIRED_FOR).order_by("-paired_at", "id")
 
     def let_in(self, person: Person, *, name: str, at: datetime) -> "tuple[Device, str]":
         """A new device, and its token, which is told to that device alone."""

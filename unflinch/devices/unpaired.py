@@ -1,17 +1,15 @@
 """The one page that a device sees before it is paired."""
 
-from typing import Final
-
 from django.conf import settings
 from django.http import HttpResponse
+from django.middleware.csrf import rotate_token
 from django.shortcuts import redirect, render
 
+from unflinch.accounts.security_log import SecurityEvent, note_security
 from unflinch.devices.attempts import attempts
 from unflinch.devices.forms import PairingForm
-from unflinch.devices.models import Pairing
+from unflinch.devices.models import PAIRED_FOR, Pairing
 from unflinch.devices.requests import DeviceRequest, cookie_name
-
-_A_YEAR: Final = 365 * 24 * 60 * 60
 
 
 def pairing_page(request: DeviceRequest, *, tried: bool) -> HttpResponse:
@@ -25,6 +23,7 @@ def pairing_page(request: DeviceRequest, *, tried: bool) -> HttpResponse:
         return _page(request, form, status=200 if tried else 403)
     address = request.META.get("REMOTE_ADDR", "")
     if attempts.too_many(address, at=request.now):
+        note_security(SecurityEvent.CODES_TOO_MANY, at=request.now, address=address)
         form.add_error("code", "Too many wrong codes. Wait ten minutes, then make a new one.")
         return _page(request, form, status=429)
     if not form.is_valid():
@@ -33,10 +32,14 @@ def pairing_page(request: DeviceRequest, *, tried: bool) -> HttpResponse:
     paired = Pairing.objects.pair(form.cleaned_data["code"], name=name, at=request.now)
     if paired is None:
         attempts.failed(address, at=request.now)
+        note_security(SecurityEvent.CODE_WRONG, at=request.now, address=address)
         form.add_error("code", "That code isn’t open. Codes work once, for ten minutes: make a new one.")
         return _page(request, form, status=422)
+    device, token = paired
+    note_security(SecurityEvent.DEVICE_PAIRED, at=request.now, address=address, device=device.pk)
+    rotate_token(request)
     response = redirect("today:home")
-    _hand_over(response, paired[1])
+    _hand_over(response, token)
     return response
 
 
@@ -61,7 +64,7 @@ def _hand_over(response: HttpResponse, token: str) -> None:
     response.set_cookie(
         cookie_name(),
         token,
-        max_age=_A_YEAR,
+        max_age=PAIRED_FOR,
         secure=settings.SECURE_COOKIES,
         httponly=True,
         samesite="Strict",

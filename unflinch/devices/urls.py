@@ -1,10 +1,12 @@
 from django.urls import path
 
 from unflinch.devices import views
+from unflinch.devices.security_txt import SECURITY_TXT, security_txt
 
 app_name = "devices"
 
 urlpatterns = [
+    path(SECURITY_TXT.removeprefix("/"), security_txt, name="security_txt"),
     path("pair/", views.pairing, name="pairing"),
     path("devices/", views.devices, name="devices"),
     path("devices/pairings/", views.pairings, name="pairings"),

@@ -6,6 +6,7 @@ from django.shortcuts import get_object_or_404, redirect, render
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_POST, require_safe
 
+from unflinch.accounts.security_log import SecurityEvent, note_security
 from unflinch.devices.codes import svg_of, way_in
 from unflinch.devices.forms import NameForm
 from unflinch.devices.models import Device, Pairing
@@ -29,6 +30,7 @@ def pairing(request: DeviceRequest) -> HttpResponse:
 def pairings(request: DeviceRequest) -> HttpResponse:
     if settings.ADDRESS is None:
         raise Http404
+    note_security(SecurityEvent.CODE_MADE, at=request.now, address=request.META["REMOTE_ADDR"])
     return redirect("devices:code", Pairing.objects.begin(request.user, at=request.now).pk)
 
 
@@ -63,4 +65,5 @@ def name(request: DeviceRequest, pk: UUID) -> HttpResponse:
 @require_POST
 def signing_out(request: DeviceRequest, pk: UUID) -> HttpResponse:
     get_object_or_404(Device.objects.of(request.user), pk=pk).delete()
+    note_security(SecurityEvent.DEVICE_ENDED, at=request.now, address=request.META["REMOTE_ADDR"], device=pk)
     return redirect("devices:devices")

@@ -11,6 +11,8 @@ from unflinch.shell.forms import Form
 
 _SHORTEST: Final = 8
 _LONGEST: Final = 1_000
+_ON_THE_SCREEN: Final = "unflinch"
+_MORE_THAN_THE_NAME: Final = 5  # letters
 _DELAY: Final = gettext_lazy("Ask for it again")
 
 
@@ -42,11 +44,18 @@ class NewPassphraseField(PassphraseField):
             return typed
         if len(typed) < _SHORTEST:
             raise ValidationError(_("Eight letters or more, please. A short sentence is easy to remember."))
-        try:
-            CommonPasswordValidator().validate(typed)
-        except ValidationError as error:
-            raise ValidationError(_("That one is on every list of guesses. A short sentence is safer.")) from error
+        if _is_guessed_first(typed):
+            raise ValidationError(_("That one is on every list of guesses. A short sentence is safer."))
         return typed
+
+
+def _is_guessed_first(typed: str) -> bool:
+    """Whether it's one of the 20,000 that leaked most often, or hardly more than the name on the screen."""
+    try:
+        CommonPasswordValidator().validate(typed)
+    except ValidationError:
+        return True
+    return len(typed.casefold().replace(_ON_THE_SCREEN, "")) < _MORE_THAN_THE_NAME
 
 
 class UnlockForm(Form):

@@ -17,11 +17,11 @@ from unflinch.lock.requests import LockRequest
 from unflinch.lock.unlocking import locked_page
 from unflinch.shell.locking import is_open_while_locked, leads_out
 
-HELD: Final = "held"  # the field that says which form that waited is being sent
+_HELD: Final = "held"  # the field that says which form that waited is being sent
 _NOT_ACCEPTED: Final = 400
 _SAFE: Final = ("GET", "HEAD")
 # Not part of what was typed, or drawn anew with the page.
-_NOT_HELD: Final = frozenset({"csrfmiddlewaretoken", HELD})
+_NOT_HELD: Final = frozenset({"csrfmiddlewaretoken", _HELD})
 
 
 class AskForPassphrase:
@@ -89,7 +89,7 @@ def _held(request: LockRequest) -> bool:
 
 def _let_go_of_what_was_saved(request: LockRequest, response: HttpResponse) -> None:
     """What had waited is saved now, so it waits no longer."""
-    named = request.POST.get(HELD, "") if request.method == "POST" else ""
+    named = request.POST.get(_HELD, "") if request.method == "POST" else ""
     if named and response.status_code < _NOT_ACCEPTED:
         Held.objects.of(request.user).filter(pk__in=_ids(named)).delete()
 

@@ -24,7 +24,7 @@ _NO_WORDS: Final = frozenset({"id", OPENED})
 _MOST_LETTERS: Final = 200_000  # of a whole form, as in a draft
 
 
-class TooSoon(Exception):
+class MustWait(Exception):
     """Somebody has to wait before the next try counts."""
 
 
@@ -84,13 +84,13 @@ class Lock(models.Model):
         return min(max(self.tried_at + pause - at, timedelta(0)), pause)
 
     def opens_with(self, passphrase: str, *, at: datetime) -> bool:
-        """Whether this is the passphrase. Raises TooSoon where one has to wait.
+        """Whether this is the passphrase. Raises MustWait where one has to wait.
 
         A try is counted before it is looked at, so that sending many at one moment is no way around the wait.
         """
         same = Lock.objects.filter(pk=self.pk, tries=self.tries)
         if self.wait(at) or not same.update(tries=self.tries + 1, tried_at=at):
-            raise TooSoon
+            raise MustWait
         if not check_password(passphrase, self.passphrase_hash):
             self.refresh_from_db(fields=["tries", "tried_at"])
             return False

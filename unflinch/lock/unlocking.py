@@ -1,6 +1,6 @@
 """The one page that is shown while Unflinch is locked."""
 
-from datetime import datetime, timedelta
+from datetime import timedelta
 from typing import Any, Final
 
 from django.http import HttpResponse
@@ -9,8 +9,9 @@ from django.utils.http import url_has_allowed_host_and_scheme
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
+from unflinch.accounts.security_log import SecurityEvent, note_security
 from unflinch.lock.forms import UnlockForm
-from unflinch.lock.models import Lock, TooSoon
+from unflinch.lock.models import Lock, MustWait
 from unflinch.lock.opened import LOCK_HEADER
 from unflinch.lock.requests import LockRequest
 
@@ -18,10 +19,11 @@ _A_MINUTE: Final = timedelta(minutes=1)
 
 
 def locked_page(
-    request: LockRequest, form: UnlockForm | None = None, *, sent: str = "", status: int = 200
+    request: LockRequest, form: UnlockForm | None = None, *, sent: str = "", status: int | None = None
 ) -> HttpResponse:
     """The field for the passphrase. `sent` says what became of a form that was sent here: held, not held, or none."""
     form = form or UnlockForm()
+    status = status or (422 if form.is_bound else 200)
     if "shown" in request.GET:
         form.show_what_is_typed()
     page: dict[str, Any] = {"form": form, "sent": sent, "next": onward(request)}
@@ -30,16 +32,25 @@ def locked_page(
     return response
 
 
-def is_right(form: UnlockForm, lock: Lock, *, at: datetime) -> bool:
-    """Whether the passphrase that was typed is that of the lock; where it isn't, the form says so."""
+def is_right(request: LockRequest, form: UnlockForm, lock: Lock) -> bool:
+    """Whether the passphrase that was typed is that of the lock; where it isn't, the form and the log say so."""
     try:
-        if lock.opens_with(form.cleaned_data["passphrase"], at=at):
+        if lock.opens_with(form.cleaned_data["passphrase"], at=request.now):
             return True
+        note_lock(request, SecurityEvent.PASSPHRASE_WRONG)
         form.add_error("passphrase", _("That’s not it. Try again, there’s no hurry."))
-    except TooSoon:
+    except MustWait:
         lock.refresh_from_db()
-        form.add_error("passphrase", _said(lock.wait(at)))
+        note_lock(request, SecurityEvent.PASSPHRASES_TOO_MANY)
+        form.add_error("passphrase", _said(lock.wait(request.now)))
     return False
+
+
+def note_lock(request: LockRequest, event: SecurityEvent) -> None:
+    """Write down what was done to the lock, and from where."""
+    device = getattr(request, "device", None)
+    address = request.META.get("REMOTE_ADDR", "")
+    note_security(event, at=request.now, address=address, device=device.pk if device else None)
 
 
 def onward(request: LockRequest) -> str:

@@ -9,6 +9,6 @@ urlpatterns = [
     path("lock/", views.lock, name="lock"),
     path("lock/removal/", views.removal, name="removal"),
     path("lock/closing/", views.closing, name="closing"),
-    path("lock/waiting/", views.waiting, name="waiting"),
-    path("lock/waiting/<uuid:pk>/deletion/", views.waiting_deletion, name="waiting_deletion"),
+    path("lock/held/", views.held, name="held"),
+    path("lock/held/<uuid:pk>/deletion/", views.held_deletion, name="held_deletion"),
 ]

@@ -72,9 +72,11 @@ def routes(patterns, before="/") -> list[str]:
     return found
 
 
-# A phone's calendar is no paired browser: that address is opened by its long random key.
+# A phone's calendar is no paired browser: that address is opened by its long random key. What a host says to strangers
+# has a test of its own.
 BY_KEY = "/nudges/1.ics"
-ROUTES = [route for route in routes(get_resolver().url_patterns) if route != BY_KEY]
+OPEN = frozenset({BY_KEY, "/.well-known/security.txt"})
+ROUTES = [route for route in routes(get_resolver().url_patterns) if route not in OPEN]
 
 
 def test_there_are_addresses_to_try():

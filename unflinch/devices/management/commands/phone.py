@@ -9,6 +9,7 @@ from django.core.management import BaseCommand, CommandError
 from django.utils import timezone
 
 from unflinch.accounts.models import Person
+from unflinch.accounts.security_log import SecurityEvent, note_security
 from unflinch.devices.codes import text_of, way_in
 from unflinch.devices.models import Device, Pairing
 from unflinch.env import Address
@@ -39,7 +40,8 @@ class Command(BaseCommand):
             self.pair(person, settings.ADDRESS)
 
     def pair(self, person: Person, address: Address) -> None:
-        pairing = Pairing.objects.begin(person, at=timezone.now())
+        pairing = Pairing.objects.begin(person, at=(now := timezone.now()))
+        note_security(SecurityEvent.CODE_MADE, at=now)
         link = way_in(pairing, address)
         self.stdout.write(text_of(link))
         self.stdout.write(f"Scan that with the phone, or open {link}")
@@ -60,6 +62,7 @@ class Command(BaseCommand):
         if len(meant) != 1:
             several = "Several devices are" if meant else "No device is"
             raise CommandError(f"{several} called {named!r}. `unflinch phone --list` shows them with their numbers.")
+        note_security(SecurityEvent.DEVICE_ENDED, at=timezone.now(), device=meant[0].pk)
         meant[0].delete()
         self.stdout.write(f"{meant[0].name} is signed out. Its next request gets the pairing page, and nothing else.")
 
