@@ -38,6 +38,8 @@ class Stream(IntEnum):
     TELL = auto()
     SLIDER = auto()
     PICK = auto()
+    NEEDS = auto()
+    SILENCE = auto()
 
 
 def uniform(seed: int, stream: Stream, *counters: _Counter) -> Floats:

@@ -1,5 +1,6 @@
 """What people would have logged: reps with gaps, each scale told with a slip of the thumb."""
 
+from collections.abc import Sequence
 from datetime import UTC, datetime, timedelta
 from typing import Any, Final
 
@@ -16,14 +17,22 @@ _FIRST_DAY: Final = datetime(2026, 1, 5, 12, tzinfo=UTC)
 _SLIP: Final = 8.0  # points: how far a told scale lies from what was felt
 _DOT: Final = 25.0  # points of energy
 _SCALES: Final = (*BEFORE, "energy", *AFTER)
+_FIVE_WORDS: Final = 20.0  # points from one of the five words that the pages offer to the next, from 10 on
 _EXACT: Final = ("tension_before", "sting", "energy")  # their noise is the learner's own
 
 
 class Logbook:
-    """The reps of each person, in order."""
+    """The reps of each person, in order.
 
-    def __init__(self, scene: Scene) -> None:
+    `keys` are those of the cards by their numbers, `settings` where each is met, where that is not for life to say;
+    `words` says that scales are told in five words, and not by a slider.
+    """
+
+    def __init__(
+        self, scene: Scene, *, keys: Sequence[str] = (), settings: Sequence[str] = (), words: bool = False
+    ) -> None:
         self.scene = scene
+        self.keys, self.settings, self.words = keys, settings, words
         self.reps: list[list[Rep]] = [[] for _ in range(len(scene.learner.people))]
 
     def energy(self, day: int) -> list[float | None]:
@@ -45,9 +54,9 @@ class Logbook:
             rated: dict[str, Any] = {name: float(values[row]) for name, values in told.items() if kept[name][row]}
             self.reps[person].append(
                 Rep(
-                    key=lab_key(int(offer.cards[row])),
+                    key=self.keys[offer.cards[row]] if self.keys else lab_key(int(offer.cards[row])),
                     at=at,
-                    place=PLACES[offer.places[row]],
+                    place=self.settings[offer.cards[row]] if self.settings else PLACES[offer.places[row]],
                     outcome=answers[row],
                     energy=energy[person],
                     too_much=bool(offer.too_much[row]),
@@ -56,11 +65,14 @@ class Logbook:
             )
 
     def told(self, offer: LabOffer, name: str, values: Floats) -> Floats:
-        """As a slider would hold it: whole points, off by a slip."""
+        """As a slider would hold it, whole points, off by a slip; or the nearest of five words."""
         ids = self.scene.learner.people.id[offer.who]
         slip = 0.0 if name in _EXACT else _SLIP
         slips: Floats = slip * normal(self.scene.seed, Stream.SLIDER, ids, offer.day, _SCALES.index(name))
-        return np.asarray(np.round(np.clip(values + slips, 0.0, 100.0)), dtype=np.float64)
+        said = np.clip(values + slips, 0.0, 100.0)
+        if self.words and name != "energy":
+            said = _FIVE_WORDS * np.clip(np.floor(said / _FIVE_WORDS), 0.0, 4.0) + _FIVE_WORDS / 2.0
+        return np.asarray(np.round(said), dtype=np.float64)
 
     def kept(self, offer: LabOffer, name: str) -> Bools:
         """For whom this scale is filled in; some leave a whole debrief."""

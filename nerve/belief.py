@@ -8,7 +8,7 @@ import numpy as np
 from nerve.arrays import Bools, Floats, share, within
 from nerve.fitting import DesignColumns, Fit, Tellings, fitted, nearby, together
 from nerve.learning import KINDS, chance_step, safety_step, sting_of
-from nerve.library import LEAST_CHANCE, MOST_CHANCE, Library, apart, nearness
+from nerve.library import LEAST_CHANCE, MOST_CHANCE, Library
 from nerve.parameters import (
     BRIEF_DAYS,
     CHANCE_OFF,
@@ -165,7 +165,6 @@ def _past_of(library: Library, told: Observations) -> _Past:
     felt_no = within(np.where(spoken, told.no_before, first_no[told.card]), LEAST_CHANCE, MOST_CHANCE)
     chances = Tellings.of(told.no_before, SLIP**2)
     costs = told_costs(library, told, felt_no, spoken)
-    distance = apart(library.facets, library.facets[:, told.card])
     felt_cost = within(costs.drawn_to(first_cost[told.card], DREAD_SD**2), LEAST_CHANCE, 1.0)
     return _Past(
         told=told,
@@ -178,9 +177,9 @@ def _past_of(library: Library, told: Observations) -> _Past:
         before=np.tri(len(told), k=-1),
         chances=chances,
         costs=costs,
-        chance_near=nearness(distance, CHANCE_REACH),
-        safety_near=nearness(distance, SAFETY_REACH),
-        threat_near=nearness(distance, THREAT_REACH),
+        chance_near=library.near(CHANCE_REACH)[told.card].T,
+        safety_near=library.near(SAFETY_REACH)[told.card].T,
+        threat_near=library.near(THREAT_REACH)[told.card].T,
     )
 
 

@@ -1,23 +1,26 @@
 """The next ask, with its reasons. The same arguments give the same choice."""
 
 from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
 from datetime import datetime
 from random import Random
 from typing import Final
 
 import numpy as np
 
+from nerve.appetite import aim_of, near_the_aim
 from nerve.arrays import Bools, Floats, Ints
 from nerve.belief import Belief, believe
 from nerve.card import Card
-from nerve.library import library_of
+from nerve.library import Library, library_of
 from nerve.limits import Expected, permitted
-from nerve.pace import asked_lately, most_today
-from nerve.parameters import NEIGHBOUR, SDS_OF_INTERVAL, VARIETY
+from nerve.pace import asked_lately, is_empty, most_today
+from nerve.parameters import LIGHT_STEPS, LIGHTER, NEIGHBOUR, SDS_OF_INTERVAL, VARIETY
 from nerve.question import check
 from nerve.rep import HIGHEST, LOWEST, Rep
-from nerve.replay import replay
+from nerve.replay import Observations, replay
 from nerve.suggestion import Choice, Reason
+from nerve.turns import fresh_first, in_turn, without_own_noes
 from nerve.why import why_rest, why_this
 from nerve.worth import expected_sting, worth_of
 
@@ -35,73 +38,134 @@ def choose(
     energy: float | None = None,
     resting: frozenset[str] = frozenset(),
     steps: Mapping[str, int] | None = None,
+    appetite: float | None = None,
     rng: Random,
 ) -> Choice:
     """The card to offer now (aware), a gentler and a bolder one, or a rest day; energy is 0 to 100.
 
     `resting` are keys that must not be offered. `steps` is how bold each card is shown to be, by its key: then the
-    gentler one is on a lower step too, and the bolder one on a higher. Raises ValueError, naming the argument, for a
-    naive `now`, an energy off its scale or two cards of one key.
+    gentler one is on a lower step too, and the bolder one on a higher. `appetite` is the share of noes (0 to 1) that is
+    aimed at; None aims at none. With dice that fall the same for a person on each day, cards take turns. Raises
+    ValueError, naming the argument, for a naive `now`, an energy or appetite off its scale, or two cards of one key.
     """
-    check(cards, now, energy)
+    check(cards, now, energy, appetite)
     if not cards:
         return Choice(None, reasons=why_rest(_NO_CARDS, reps, now=now, resting=resting))
-    row_of = {card.key: row for row, card in enumerate(cards)}
     library = library_of(cards)
-    told = replay(row_of, reps, now=now)
-    belief = believe(library, told, energy)
-    expected = Expected(row_of, belief.tension, expected_sting(belief))
-    worth = np.where(permitted(expected, reps, now=now, resting=resting), worth_of(library, belief), _NEVER)
-    row = picked(worth, belief, most_today(expected, reps, energy), rng)
-    if row is None:
-        return Choice(None, reasons=why_rest(expected, reps, now=now, resting=resting))
-    if worth.max() < 0.0 and asked_lately(told):
-        return Choice(None, reasons=(Reason("day_off"),))
-    low, high = interval(belief, row)
-    below, above = _beside(belief, row, None if steps is None else np.array([steps[card.key] for card in cards]))
-    return Choice(
-        key=cards[row].key,
-        gentler=best(cards, worth, below),
-        bolder=best(cards, worth, above),
-        tension=float(belief.tension[row]),
-        low=low,
-        high=high,
-        chance_of_no=1.0 - float(belief.yes[row]),
-        reasons=why_this(row, belief, expected, reps, energy),
+    shown = None if steps is None else np.array([steps[card.key] for card in cards])
+    question = _Question(
+        library, replay(library.row_of, reps, now=now), reps, now, resting, shown, appetite, rng.getrandbits(64)
     )
+    today = question.on(energy)
+    row = question.picked(today, question.lighter(today) if is_empty(energy) else today.may_be)
+    if row is None:
+        return Choice(None, reasons=why_rest(today.expected, reps, now=now, resting=resting))
+    if today.worth.max(where=today.may_be, initial=_NEVER) < 0.0 and asked_lately(question.told):
+        return Choice(None, reasons=(Reason("day_off"),))
+    return question.choice(row, today)
 
 
-def picked(worth: Floats, belief: Belief, most: float, rng: Random) -> int | None:
-    """The row of a card that is worth about the most of those that are not too tense today; None where none may be.
+@dataclass(frozen=True, slots=True)
+class _Day:
+    """How all the cards look on a day with so much in the tank; `may_be` are those within the limits."""
 
-    Where all are too tense, or none is worth asking, it is the gentlest that may be.
-    """
-    may_be = worth > _NEVER
-    if not may_be.any():
-        return None
-    gentle = may_be & (belief.tension <= most)
-    # The worth of a loss is least where one hardly goes: to take the least would be to take the most forbidding card.
-    if worth[gentle].max(initial=_NEVER) < 0.0:
-        return int(np.where(may_be, belief.tension, np.inf).argmin())
-    worth = np.where(gentle, worth, _NEVER)
-    top = worth.max()
-    return int(rng.choice(np.flatnonzero(worth >= VARIETY * top).tolist()))
+    energy: float | None
+    belief: Belief
+    expected: Expected
+    may_be: Bools
+    worth: Floats
 
 
-def _beside(belief: Belief, row: int, steps: Ints | None) -> tuple[Bools, Bools]:
-    """Which cards are clearly gentler than that of this row, and which bolder: in tension, and on the steps shown."""
-    below = belief.tension <= belief.tension[row] - NEIGHBOUR
-    above = belief.tension >= belief.tension[row] + NEIGHBOUR
-    return (below, above) if steps is None else (below & (steps < steps[row]), above & (steps > steps[row]))
+@dataclass(frozen=True, slots=True)
+class _Question:
+    """What a choice hangs on; `steps` is how bold each card is shown to be, and `salt` the person's own order."""
+
+    library: Library
+    told: Observations
+    reps: Sequence[Rep]
+    now: datetime
+    resting: frozenset[str]
+    steps: Ints | None
+    appetite: float | None
+    salt: int
+
+    def on(self, energy: float | None) -> _Day:
+        """How the cards look with so much in the tank."""
+        library = self.library
+        belief = believe(library, self.told, energy)
+        expected = Expected(
+            library.row_of, belief.tension, expected_sting(belief), library.rest_days, library.one_person
+        )
+        may_be = permitted(expected, self.reps, now=self.now, resting=self.resting)
+        may_be = without_own_noes(may_be, library, salt=self.salt, day=self.now.date())
+        return _Day(energy, belief, expected, may_be, np.where(may_be, worth_of(library, belief), _NEVER))
+
+    def lighter(self, empty: _Day) -> Bools:
+        """The cards of this empty day that are on the gentle steps, and calmer than what a full tank would bring."""
+        full = self.on(HIGHEST)
+        row = self.picked(full, full.may_be)
+        light = empty.may_be if self.steps is None else empty.may_be & (self.steps <= LIGHT_STEPS)
+        if row is None or not light.any():
+            return light
+        calmer = light & (empty.belief.tension <= full.belief.tension[row] - LIGHTER)
+        # Below the gentlest there is none: then it is that one.
+        gentlest = empty.belief.tension[light].min()
+        return calmer if calmer.any() else np.asarray(light & (empty.belief.tension <= gentlest))
+
+    def picked(self, day: _Day, among: Bools) -> int | None:
+        """The row of the card whose turn it is, of those that are worth about the most; None where none may be.
+
+        It is not too tense for the day, and as likely to be refused as is aimed at. Where all are too tense, or none
+        is worth asking, it is the gentlest that may be.
+        """
+        tension = day.belief.tension
+        if not among.any():
+            return None
+        fit = among & (tension <= most_today(day.expected, self.reps, day.energy)) & (day.worth >= 0.0)
+        # The worth of a loss is least where one hardly goes: to take the least would be to take the most forbidding.
+        if not fit.any():
+            return int(np.where(among, tension, np.inf).argmin())
+        if self.appetite is not None:
+            aim = aim_of(self.appetite, self.reps, self.library)
+            fit = near_the_aim(aim, 1.0 - day.belief.yes, fit, self.library)
+        return self.turn(fresh_first(fit, self.reps, self.library), day)
+
+    def turn(self, among: Bools, day: _Day) -> int:
+        """Of these cards the one whose turn it is; what is worth clearly less than the best of them has none."""
+        best = day.worth.max(where=among, initial=_NEVER)
+        near = among & (day.worth >= (VARIETY * best if best > 0.0 else best))
+        return in_turn(near, self.library, salt=self.salt, day=self.now.date())
+
+    def choice(self, row: int, day: _Day) -> Choice:
+        """This card with its neighbours and reasons."""
+        belief = day.belief
+        low, high = _interval(belief, row)
+        below, above = (self.key_of(side & day.may_be, day) for side in self.beside(belief, row))
+        return Choice(
+            key=self.library.cards[row].key,
+            gentler=below,
+            bolder=above,
+            tension=float(belief.tension[row]),
+            low=low,
+            high=high,
+            chance_of_no=1.0 - float(belief.yes[row]),
+            reasons=why_this(row, belief, day.expected, self.reps, day.energy),
+        )
+
+    def beside(self, belief: Belief, row: int) -> tuple[Bools, Bools]:
+        """Which cards are clearly gentler than this one, and which bolder: in tension, and on the steps shown."""
+        below = belief.tension <= belief.tension[row] - NEIGHBOUR
+        above = belief.tension >= belief.tension[row] + NEIGHBOUR
+        if self.steps is None:
+            return below, above
+        return below & (self.steps < self.steps[row]), above & (self.steps > self.steps[row])
+
+    def key_of(self, among: Bools, day: _Day) -> str | None:
+        """The key of the card of these whose turn it is; None where there is none."""
+        return self.library.cards[self.turn(among, day)].key if among.any() else None
 
 
-def best(cards: Sequence[Card], worth: Floats, among: Bools) -> str | None:
-    """The key of the card that is worth most among these; None where none of them may be offered."""
-    row = int(np.where(among, worth, _NEVER).argmax())
-    return cards[row].key if among[row] and worth[row] > _NEVER else None
-
-
-def interval(belief: Belief, row: int) -> tuple[float, float]:
+def _interval(belief: Belief, row: int) -> tuple[float, float]:
     """Between what and what the tension will lie, 95 times in 100, as far as we know."""
     around = SDS_OF_INTERVAL * float(belief.unsure[row])
     tension = float(belief.tension[row])

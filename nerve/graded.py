@@ -8,7 +8,7 @@ from statistics import fmean
 import numpy as np
 
 from nerve.card import Card
-from nerve.limits import Expected, permitted
+from nerve.limits import Expected, of_one_person, permitted, rest_days_of
 from nerve.pace import asks_counted
 from nerve.parameters import (
     BACK,
@@ -50,7 +50,8 @@ def graded(
     offset = own_offset(cards, reps)
     tensions = {card.key: tension_for(card, offset) for card in cards}
     tension = np.array(list(tensions.values()), dtype=np.float64)
-    expected = Expected({key: row for row, key in enumerate(tensions)}, tension, STING_SHARE * tension)
+    rows = {key: row for row, key in enumerate(tensions)}
+    expected = Expected(rows, tension, STING_SHARE * tension, rest_days_of(cards), of_one_person(cards))
     may_be = permitted(expected, reps, now=now, resting=resting)
     allowed = sorted((key for key, row in expected.row_of.items() if may_be[row]), key=lambda key: (tensions[key], key))
     if not allowed:

@@ -1,17 +1,21 @@
 """Every card at once, as arrays: how hard, how far apart, and what the library says of a yes."""
 
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections import deque
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
 from typing import Final
+from zlib import crc32
 
 import numpy as np
 
-from nerve.arrays import Floats, logit, within
+from nerve.arrays import Bools, Floats, Ints, logit, within
 from nerve.card import FACETS, Card
+from nerve.limits import of_one_person, rest_days_of
 from nerve.parameters import HARDNESS, MIDDLE, OWN_RATE_SD, RATE_OFF, RATES_TRUST, STRETCH, WRITTEN_LEAN
 
 LEAST_CHANCE, MOST_CHANCE = 0.02, 0.98  # no chance is certain, whatever a library says
 _RIDGE: Final = 0.3  # cards that weigh as much as "this facet changes nothing"
+_LIBRARIES: Final = 4  # that are kept at hand: the shipped one, and that of a few people who wrote cards of their own
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,22 +24,56 @@ class Library:
 
     `difficulty` is 0 to 1; `yes` are the logits of a yes, `own` the part of them that is the card's own; `doubts`, one
     row each and cards across, are logits by which the library may be off in all cards together, each 1 SD; `leaning` is
-    how a yes is misjudged there (1 in person, below 0 in writing, where it is overestimated).
+    how a yes is misjudged there (1 in person, below 0 in writing, where it is overestimated). `row_of` is where the
+    card of each key stands; `refusable` are those that can bring a no, `own_no` a no that one says oneself. `settings`
+    and `ways` number the kinds of place and what is done by which channel; `hashes` are the keys' own numbers. For
+    `rest_days` and `one_person` see `limits.Expected`.
     """
 
+    cards: tuple[Card, ...]
+    row_of: Mapping[str, int]
+    refusable: Bools
+    own_no: Bools
+    settings: Ints
+    ways: Ints
+    hashes: Ints
+    rest_days: Mapping[str, int]
+    one_person: frozenset[str]
     facets: Floats
     difficulty: Floats
     yes: Floats
     own: Floats
     doubts: Floats
     leaning: Floats
+    _near: dict[float, Floats] = field(default_factory=dict, repr=False, compare=False)
 
     def __len__(self) -> int:
         return len(self.difficulty)
 
+    def near(self, reach: float) -> Floats:
+        """How much of what is learned with each card holds for each other one, cards x cards, 0 to 1; as far as reach.
+
+        Worked out once: it is the same for everybody and on every day.
+        """
+        if reach not in self._near:
+            self._near[reach] = nearness(apart(self.facets, self.facets), reach)
+        return self._near[reach]
+
 
 def library_of(cards: Sequence[Card]) -> Library:
-    """The library of at least one card."""
+    """The library of at least one card; for the same cards it is the same one."""
+    wanted = tuple(cards)
+    known = next((library for library in tuple(_KEPT) if library.cards == wanted), None)
+    if known is None:
+        known = _made_of(wanted)
+        _KEPT.append(known)
+    return known
+
+
+_KEPT: Final[deque[Library]] = deque(maxlen=_LIBRARIES)
+
+
+def _made_of(cards: tuple[Card, ...]) -> Library:
     each = [card.facets for card in cards]
     told = np.array([[facets.get(facet) for facets in each] for facet in FACETS], dtype=np.float64)
     known = ~np.isnan(told)
@@ -48,6 +86,15 @@ def library_of(cards: Sequence[Card]) -> Library:
     kinds = np.vstack([facets - usual, written - written.mean()])
     yes, own, doubts = calmed(logit(within(rates, LEAST_CHANCE, MOST_CHANCE)), kinds)
     return Library(
+        cards=cards,
+        row_of={card.key: row for row, card in enumerate(cards)},
+        refusable=np.array([card.refusable for card in cards], dtype=np.bool_),
+        own_no=np.array([card.kind == "say_no" for card in cards], dtype=np.bool_),
+        settings=_numbered([card.setting or card.key for card in cards]),
+        ways=_numbered([f"{card.kind} {card.channel}" for card in cards]),
+        hashes=np.array([crc32(card.key.encode()) for card in cards], dtype=np.intp),
+        rest_days=rest_days_of(cards),
+        one_person=of_one_person(cards),
         facets=facets,
         difficulty=HARDNESS * facets.mean(axis=0) if len(facets) else np.full(len(cards), MIDDLE),
         yes=yes,
@@ -55,6 +102,12 @@ def library_of(cards: Sequence[Card]) -> Library:
         doubts=doubts,
         leaning=np.where(written, WRITTEN_LEAN, 1.0),
     )
+
+
+def _numbered(words: Sequence[str]) -> Ints:
+    """A number for each word, the same for the same word."""
+    numbers: dict[str, int] = {}
+    return np.array([numbers.setdefault(word, len(numbers)) for word in words], dtype=np.intp)
 
 
 def calmed(told: Floats, kinds: Floats) -> tuple[Floats, Floats, Floats]:

@@ -1,15 +1,16 @@
 """The hard bounds that no estimate may pass. They are applied last and bind the gentler and the bolder card too.
 
-Evidence R8, R27; design sections 6 and 10. A harsh rejection is never planned: no card is chosen for its noes.
+Evidence R8, R27, 3.2; design sections 6, 10 and 12. A harsh rejection is never planned, whatever the appetite.
 """
 
-from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 
 import numpy as np
 
 from nerve.arrays import Bools, Floats
+from nerve.card import Card
 from nerve.parameters import (
     DAYS_APART,
     HARD_STING,
@@ -25,11 +26,17 @@ from nerve.rep import Rep
 
 @dataclass(frozen=True, slots=True)
 class Expected:
-    """What is expected of each card for this person, one value a row, 0 to 100; `row_of` is where a key stands."""
+    """What is expected of each card for this person, one value a row, 0 to 100; `row_of` is where a key stands.
+
+    `rest_days` is by key for how long a card rests once it was asked, `DAYS_APART` where nothing is said; `one_person`
+    are the cards that ask the same person each time.
+    """
 
     row_of: Mapping[str, int]
     tension: Floats
     sting: Floats
+    rest_days: Mapping[str, int] = field(default_factory=dict)
+    one_person: frozenset[str] = frozenset()
 
 
 def permitted(expected: Expected, reps: Sequence[Rep], *, now: datetime, resting: frozenset[str]) -> Bools:
@@ -47,9 +54,9 @@ def permitted(expected: Expected, reps: Sequence[Rep], *, now: datetime, resting
 
 
 def free(expected: Expected, reps: Sequence[Rep], *, now: datetime, resting: frozenset[str]) -> Bools:
-    """Which cards are neither resting nor were asked lately, however hard they are."""
+    """Which cards are neither resting nor were asked lately or refused for good, however hard they are."""
     are = np.ones(len(expected.tension), dtype=np.bool_)
-    tired = resting | done_lately(reps, now=now)
+    tired = resting | not_again(reps, now=now, rest_days=expected.rest_days, one_person=expected.one_person)
     are[[expected.row_of[key] for key in tired if key in expected.row_of]] = False
     return are
 
@@ -74,14 +81,39 @@ def _is_hard(rep: Rep) -> bool:
     return rep.sting is not None and rep.sting >= HARD_STING
 
 
-def done_lately(reps: Sequence[Rep], *, now: datetime) -> frozenset[str]:
-    """The cards asked, or too much, within the last seven days; a clock that ran backwards does not free one.
+def not_again(
+    reps: Sequence[Rep], *, now: datetime, rest_days: Mapping[str, int], one_person: frozenset[str]
+) -> frozenset[str]:
+    """The cards that may not come yet, or not any more: still resting, or refused by the one person whom they ask.
 
-    What was let go for another reason may come again: no step of one's own was too big.
+    There is one ask, and a no ends it (evidence 3.2): that card comes no more by itself.
     """
-    week = timedelta(days=DAYS_APART)
-    tried = (rep for rep in reps if rep.made or rep.too_much)
-    return frozenset(rep.key for rep in tried if rep.at is not None and now - rep.at < week)
+    refused = frozenset(rep.key for rep in reps if rep.outcome == "no" and rep.key in one_person)
+    return refused | done_lately(reps, now=now, rest_days=rest_days)
+
+
+def done_lately(reps: Sequence[Rep], *, now: datetime, rest_days: Mapping[str, int]) -> frozenset[str]:
+    """The cards asked within their rest, or too much within the last seven days; a clock that ran backwards frees none.
+
+    The rest of a card spares the place, the staff or the friend who was asked (evidence 3.2). What was let go for
+    another reason may come again: no step was too big.
+    """
+    found = set()
+    for rep in reps:
+        days = rest_days.get(rep.key, DAYS_APART) if rep.made else DAYS_APART
+        if (rep.made or rep.too_much) and rep.at is not None and now - rep.at < timedelta(days=days):
+            found.add(rep.key)
+    return frozenset(found)
+
+
+def rest_days_of(cards: Iterable[Card]) -> dict[str, int]:
+    """For how many days each of these rests once it was asked, by key; those that rest for the usual week left out."""
+    return {card.key: card.rest_days for card in cards if card.rest_days != DAYS_APART}
+
+
+def of_one_person(cards: Iterable[Card]) -> frozenset[str]:
+    """The keys of those that ask one and the same person each time."""
+    return frozenset(card.key for card in cards if card.addressee == "one_person")
 
 
 def step_down(expected: Expected, reps: Sequence[Rep]) -> float:

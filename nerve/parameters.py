@@ -194,9 +194,35 @@ EMPTY_TANK_SHARE: Final = tuned(0.5, "share", 0, 0.6, "Of the cards, the gentler
 SMALLER: Final = tuned(
     2.0, "points", 0, 20, "By how much, at the least, the step is smaller after one that was too much."
 )
+LIGHT_STEPS: Final = tuned(2, "steps", 1, 3, "Of the five that are shown, the gentle ones, for such a day.")
+LIGHTER: Final = tuned(
+    3.0, "points", 0, 20, "By how much, at the least, what is offered then is calmer than it would be on a full tank."
+)
 REST_DAYS: Final = tuned(1.5, "days", 1, 3, "After an ask a day off may be worth most; two in a row are none.")
 NEIGHBOUR: Final = tuned(6.0, "points", 2, 20, "How far a gentler or bolder card lies away at the least.")
 SDS_OF_INTERVAL: Final = tuned(1.96, "SDs", 1, 3, "Of a 95 % interval.")
+
+# How many noes are aimed at (design section 12).
+
+MOSTLY_YESES: Final = tuned(
+    0.2, "share", 0.05, 0.3, "Of answers: what an easy week brings, and a person who would rather hear yes."
+)
+SOME_OF_BOTH: Final = tuned(
+    0.33, "share", 0.25, 0.45, "Of answers; what won in simulation had 30 to 45 in 100 (evidence 5.4)."
+)
+LOOKING_FOR_A_NO: Final = tuned(
+    2 / 3, "share", 0.5, 0.8, "Of answers: the rule of the thirty days, with room left for a surprise."
+)
+EASY_DAYS: Final = tuned(7, "days", 0, 28, "From the first ask on that bring mostly yeses where nothing was chosen.")
+ANSWERS_HEEDED: Final = tuned(12, "answers", 4, 50, "The last ones that are held against the appetite: about a month.")
+CATCH_UP: Final = tuned(4.0, "answers", 1, 20, "Over so many is made up for what is owed: within a week or so.")
+LOWEST_AIM: Final = tuned(0.05, "share", 0, 0.2, "The surest yes that is aimed at: it may still be a no.")
+HIGHEST_AIM: Final = tuned(0.85, "share", 0.6, 0.95, "The surest no that is aimed at: it may still be a yes.")
+AIM_REACH: Final = tuned(0.1, "share", 0.02, 0.3, "How far from the aim a chance may lie: no guess is closer.")
+AIM_CARDS: Final = tuned(16, "cards", 1, 60, "So many of the nearest in any case, for the rest to choose from.")
+OWN_NO_DAYS: Final = tuned(6, "days", 1, 30, "On one of so many a no of one's own may be offered (design section 12).")
+FRESH_ASKS: Final = tuned(2, "asks", 0, 7, "Before this one that were in another place, and of another kind.")
+FRESH_CARDS: Final = tuned(8, "cards", 1, 30, "That have to be left for a place or a kind to be passed over.")
 
 # What is clear enough to be said.
 

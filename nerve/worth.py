@@ -7,7 +7,7 @@ import numpy as np
 from nerve.arrays import Floats, within
 from nerve.belief import Belief
 from nerve.learning import chance_step, safety_step, sting_of
-from nerve.library import Library, apart, nearness
+from nerve.library import Library
 from nerve.parameters import (
     BRIEF_DAYS,
     CHANCE_REACH,
@@ -77,11 +77,10 @@ def reliefs(library: Library, belief: Belief) -> tuple[Floats, Floats, Floats]:
     felt_no, felt_cost = belief.felt_no[some], belief.felt_cost[some]
     per_chance = np.minimum(_STEEPEST, 0.5 * THREAT_TENSION * np.sqrt(felt_cost / felt_no)) / len(some)
     per_cost = np.minimum(_STEEPEST, 0.5 * THREAT_TENSION * np.sqrt(felt_no / felt_cost)) / len(some)
-    distance = apart(library.facets, library.facets[:, some])
     return (
-        nearness(distance, CHANCE_REACH) @ per_chance,
-        nearness(distance, SAFETY_REACH) @ per_cost,
-        nearness(distance, THREAT_REACH) @ per_cost,
+        per_chance @ library.near(CHANCE_REACH)[some],
+        per_cost @ library.near(SAFETY_REACH)[some],
+        per_cost @ library.near(THREAT_REACH)[some],
     )
 
 

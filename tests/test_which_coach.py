@@ -3,7 +3,7 @@
 from nerve.choice import choose
 from nerve.graded import graded
 from tests.shown import ROOT
-from unflinch.coach.next_step import CHOOSE
+from unflinch.coach.choosing import CHOOSE
 
 REPORT = (ROOT / "docs" / "lab" / "report.md").read_text("utf-8")
 PAGE = " ".join((ROOT / "docs" / "coach.md").read_text("utf-8").split())

@@ -65,7 +65,7 @@ def test_a_resting_card_and_one_asked_or_too_much_within_seven_days_are_not_offe
 
 
 def test_a_clock_that_ran_backwards_frees_no_card():
-    assert done_lately([rep(days=-400)], now=NOW) == {"x"}
+    assert done_lately([rep(days=-400)], now=NOW, rest_days={}) == {"x"}
 
 
 def test_after_a_hard_sting_the_next_two_cards_are_each_a_step_lower():

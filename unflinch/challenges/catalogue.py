@@ -8,6 +8,7 @@ from operator import attrgetter
 from statistics import fmean
 from typing import Any, Self
 
+from nerve import limits
 from nerve.card import Card
 from unflinch.challenges.check import FIRST_VISIT, library_problems
 from unflinch.challenges.loading import library_files, read_library, refuse
@@ -85,7 +86,8 @@ def _is_mild(challenge: Challenge) -> bool:
 class Catalogue:
     """The library in one language: decks and challenges from gentle to bold.
 
-    `cards` are those that anybody can be offered, as `nerve` sees them; `steps` is how bold each challenge is, 1 to 5.
+    `cards` are all of them as `nerve` sees them; `steps` is how bold each challenge is, 1 to 5. For `rest_days` and
+    `one_person` see `nerve.limits`.
     """
 
     decks: tuple[Deck, ...]
@@ -93,6 +95,8 @@ class Catalogue:
     challenges: Mapping[str, Challenge]
     cards: tuple[Card, ...]
     steps: Mapping[str, int]
+    rest_days: Mapping[str, int]
+    one_person: frozenset[str]
     retired: Mapping[str, str]
 
     def get(self, slug: str) -> Challenge | None:
@@ -152,12 +156,15 @@ def catalogue_of(parsed: Mapping[str, Any], language: str = "en") -> Catalogue:
 def _catalogue_in(language: str, library: LibraryFiles) -> Catalogue:
     decks = [_deck_of(file) for file in library.in_language(language).values()]
     everything = Challenges(challenge for deck in decks for challenge in deck.challenges).gentlest_first()
+    cards = tuple(map(card, everything))
     return Catalogue(
         decks=tuple(sorted(decks, key=attrgetter("difficulty", "slug"))),
         by_boldness=everything,
         challenges={challenge.slug: challenge for challenge in everything},
-        cards=tuple(map(card, everything.where(fits_anybody))),
+        cards=cards,
         steps={challenge.slug: challenge.boldness for challenge in everything},
+        rest_days=limits.rest_days_of(cards),
+        one_person=limits.of_one_person(cards),
         retired={row.slug: row.title for row in library.retired.retired},
     )
 
@@ -168,4 +175,14 @@ def _deck_of(file: DeckFile) -> Deck:
 
 def card(challenge: Challenge) -> Card:
     """The challenge as `nerve` sees it."""
-    return Card(challenge.slug, challenge.facets, CHANNEL_OF[challenge.channel], challenge.yes_rate)
+    return Card(
+        challenge.slug,
+        challenge.facets,
+        CHANNEL_OF[challenge.channel],
+        challenge.yes_rate,
+        kind=str(challenge.kind),
+        addressee=str(challenge.addressee),
+        setting=str(challenge.setting),
+        rest_days=challenge.rest_after,
+        warm_up=challenge.warm_up,
+    )

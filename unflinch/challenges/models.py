@@ -12,7 +12,7 @@ from unflinch.accounts.facts import Fact, FactQuerySet
 from unflinch.accounts.models import Person
 from unflinch.accounts.sealed import SealedTextField
 from unflinch.challenges.catalogue import usual_rate
-from unflinch.challenges.vocabulary import CHANNEL_OF, Channel, Kind, Place, Setting, fits_place, met_in
+from unflinch.challenges.vocabulary import CHANNEL_OF, Channel, Kind, Need, Place, Setting, fits_place, met_in
 
 GENTLE = 20
 
@@ -65,13 +65,36 @@ class OwnChallenge(Fact):
     def card(self) -> Card:
         """The challenge as `nerve` sees it: how bold it is, and a yes as likely as in the library for such a one."""
         size, channel = self.boldness / 100, CHANNEL_OF[Channel(self.channel)]
-        return Card(self.key, {"size": size}, channel, usual_rate(size, written=channel == "written"))
+        rate = usual_rate(size, written=channel == "written")
+        return Card(self.key, {"size": size}, channel, rate, kind=self.kind, setting=self.setting)
 
     @transaction.atomic
     def retire(self, *, at: datetime) -> None:
         """Take it off the ideas; asks made with it stay. A second time changes nothing."""
         if self.retired_at is None:
             self.amend(retired_at=at)
+
+
+class CircumstanceQuerySet(FactQuerySet["Circumstance"]):
+    def as_said(self) -> Self:
+        """In the order in which they were said: the latest word on a need counts."""
+        return self.order_by("nth", "arrived", "id")
+
+    @transaction.atomic
+    def say(self, need: str, *, there: bool, id: UUID, person: Person, at: datetime) -> "Circumstance":
+        """Say whether something that cards need is there. The same id twice is said once."""
+        last = self.of(person).aggregate(last=models.Max("nth"))["last"] or 0
+        return self.once(id=id, person=person, at=at, arrived=at, when={"nth": last + 1}, need=need, there=there)
+
+
+class Circumstance(Fact):
+    """Whether something that cards need, such as a dog or a job, is there in somebody's life."""
+
+    need = models.CharField(max_length=20, choices=Need)
+    there = models.BooleanField()
+    nth = models.PositiveIntegerField(default=0)
+
+    objects: ClassVar[CircumstanceQuerySet] = CircumstanceQuerySet.as_manager()  # type: ignore[assignment]
 
 
 def own_challenge(person: Person, pk: UUID) -> OwnChallenge | None:

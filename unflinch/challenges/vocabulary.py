@@ -167,6 +167,14 @@ SAID_FIRST: Final = frozenset(
 )
 
 
+# What comes and goes: a no to one of these holds for a while.
+PASSING: Final = frozenset(
+    {Need.APPLICATION, Need.APPOINTMENT, Need.EVENT, Need.FAULT, Need.HOTEL, Need.JOURNEY, Need.PLANT, Need.PURCHASE}
+)
+# What only the moment shows: the card says itself when it is true.
+UNASKED: Final = frozenset({Need.HEAVY_THING, Need.REAL_NEED})
+
+
 def met_in(setting: Setting, channel: Channel) -> tuple[Place, ...]:
     """Where somebody can be for it: by phone or in writing anywhere."""
     return (_PLACE_OF[setting],) if channel == Channel.IN_PERSON else tuple(Place)

@@ -73,18 +73,18 @@ def followed_way(person: Person) -> ArcWay | None:
 
 
 def within_followed(
-    person: Person,
+    way: ArcWay | None,
     cards: Sequence[Card],
     steps: Mapping[str, int],
     reps: Sequence[Rep],
     choose: Callable[[frozenset[str]], Choice],
 ) -> Choice:
-    """What `choose` chooses, out of the deck that is followed where that keeps every limit of the whole library.
+    """What `choose` chooses, out of the deck that is followed (`way`) where that keeps every limit of the library.
 
     `choose` takes keys that rest as well. A rest stays a rest, and after a hard sting nothing is narrowed: in few cards
     the gentlest may be no step down. A card of the deck is at most a step bolder than what was asked lately.
     """
-    usual, way = choose(frozenset()), followed_way(person)
+    usual = choose(frozenset())
     softly = any(reason.code == "softer_after_sting" for reason in usual.reasons)
     if way is None or usual.key is None or softly:
         return usual

@@ -30,8 +30,16 @@ _STILL_HARD: Final = 50  # the middle word of the scale: from there on somebody 
 
 
 def sign_for(person: Person, day: date) -> StopSign | None:
-    """The soft stop to name on this personal day, or None; one that offers a rest goes before all others."""
-    signs = soft_stops(_known_of(person, day), today=day)
+    """The soft stop to name on this personal day, or None."""
+    return sign_in(lately(person, day), day, avoided=_avoided_by(person, day))
+
+
+def sign_in(history: History, day: date, *, avoided: Iterable[date]) -> StopSign | None:
+    """The soft stop of this history on this day, or None; one that offers a rest goes before all others.
+
+    `avoided` are the days of what was put aside, let go or left.
+    """
+    signs = soft_stops(_known_from(history, avoided=avoided), today=day)
     return next((sign for sign in signs if sign.offers_rest), signs[0] if signs else None)
 
 
@@ -50,8 +58,8 @@ def stung_hard(history: History, day: date) -> frozenset[str]:
     return frozenset([*(challenge.slug for challenge in alike), *(ask.key for ask in hard)])
 
 
-def _known_of(person: Person, day: date) -> Known:
-    """What the log says of all the patterns that care watches, with what was put aside, let go or left."""
+def _avoided_by(person: Person, day: date) -> list[date]:
+    """The days of what was put aside, let go or left."""
     history = lately(person, day)
     # A card that is not for somebody, for want of a dog perhaps, avoids nothing.
     put_aside = [aside for aside in asides_of(person) if aside.reason != AsideReason.NOT_FOR_ME]
@@ -59,7 +67,7 @@ def _known_of(person: Person, day: date) -> Known:
     let_go = [ask.day for ask in history.asks if ask.outcome == Outcome.NOT_ASKED and ask.day]
     since = datetime.combine(day - _LEFT_SINCE, time(), UTC)
     left = [chosen for chosen in left_on(person, since=since) if day - chosen >= _LEFT_AFTER]
-    return _known_from(history, avoided=[*asides, *let_go, *left])
+    return [*asides, *let_go, *left]
 
 
 def _known_from(history: History, *, avoided: Iterable[date] = ()) -> Known:

@@ -9,7 +9,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from unflinch.accounts.models import Person
-from unflinch.coach.next_step import unfair, unwelcome
+from unflinch.coach.resting import unfair, unwelcome
 from unflinch.practice.history import away_for_good, history_of, put_aside
 from unflinch.practice.vocabulary import Outcome
 

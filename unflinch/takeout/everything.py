@@ -11,7 +11,7 @@ from unflinch.accounts.facts import Fact
 from unflinch.accounts.models import Draft, Person
 from unflinch.accounts.sealed import Damaged
 from unflinch.care.models import Pause
-from unflinch.challenges.models import OwnChallenge
+from unflinch.challenges.models import Circumstance, OwnChallenge
 from unflinch.nudges.models import NudgeSettings
 from unflinch.practice.models import (
     Answer,
@@ -36,7 +36,7 @@ from unflinch.takeout.models import Import, KeptRow
 # Owners before what hangs on them.
 TABLES: Final[tuple[type[Fact], ...]] = (
     *(Pause, OwnChallenge, Programme, Rule, Plan, Ask, Forecast, Answer, Debrief, Echo),
-    *(Wish, Energy, Whereabouts, Following, Aside, Tally, WeekReview, Filled, NudgeSettings),
+    *(Wish, Energy, Whereabouts, Circumstance, Following, Aside, Tally, WeekReview, Filled, NudgeSettings),
 )
 EXPORTED: Final[tuple[type[models.Model], ...]] = (*TABLES, Import, KeptRow, Draft)
 # Every other table, with the reason why it is not in an export.
@@ -57,7 +57,7 @@ NOT_EXPORTED: Final = {
     "auth.group": "Django's own, the same everywhere",
     "contenttypes.contenttype": "Django's own, the same everywhere",
 }
-SETTINGS: Final = ("zone", "day_ends", "silence_days", "country", "theme", "text_size", "home_screen")
+SETTINGS: Final = ("zone", "day_ends", "silence_days", "country", "theme", "text_size", "home_screen", "appetite")
 AT_ONCE: Final = 500
 IN_ONE_GO: Final = 100  # rows written in one transaction, so that others can write in between
 

@@ -66,7 +66,7 @@ def draw(request: Request) -> HttpResponse:
     """A card from the deck, drawn anew with each number; the same number on the same day is the same card."""
     form = DrawForm(request.GET)
     number = form.cleaned_data["turn"] if form.is_valid() else 1
-    cards = drawable_by(request.user, request.day)
+    cards = drawable_by(request.user, request.now)
     order = _shuffled(request.user, str(request.day), len(cards))
     card = cards[order[number % len(cards)]] if cards else None
     return render(request, "today/draw.html", {"tab": "ideas", "challenge": card, "next": number + 1, "id": uuid4()})

@@ -40,6 +40,15 @@ class HomeScreen(models.TextChoices):
     PLAIN = "plain", gettext_lazy("Notes, with a plain sheet")
 
 
+class Appetite(models.TextChoices):
+    """How many noes somebody wants to hear; empty until they said."""
+
+    UNSAID = "", gettext_lazy("not said yet")
+    MOSTLY_YESES = "mostly_yeses", gettext_lazy("mostly yeses")
+    SOME_OF_BOTH = "some_of_both", gettext_lazy("some of both")
+    LOOKING_FOR_A_NO = "looking_for_a_no", gettext_lazy("looking for a no")
+
+
 class PersonManager(BaseUserManager["Person"]):
     def begin(self, *, at: datetime, zone: str = "UTC", id: UUID | None = None) -> "Person":
         """A new person with a key of their own; the key is made first, so that no row stands without one."""
@@ -71,6 +80,7 @@ class Person(AbstractBaseUser, PermissionsMixin):
     theme = models.CharField(max_length=10, choices=Theme, default=Theme.DEVICE, blank=True)
     text_size = models.CharField(max_length=10, choices=TextSize, default=TextSize.DEVICE, blank=True)
     home_screen = models.CharField(max_length=10, choices=HomeScreen, default=HomeScreen.DUCK, blank=True)
+    appetite = models.CharField(max_length=20, choices=Appetite, default=Appetite.UNSAID, blank=True)
     joined_at = models.DateTimeField()
     welcomed_at = models.DateTimeField(null=True)
     facts = models.PositiveBigIntegerField(default=0, help_text="grows by one with each fact; folded pages hang on it")
@@ -122,7 +132,7 @@ class Person(AbstractBaseUser, PermissionsMixin):
 
     @transaction.atomic
     def set_clock(self, *, seen: Mapping[str, str] | None = None, **clock: Any) -> None:
-        """Change `zone`, `day_ends`, `silence_days` or how pages look; days already written stay as they are.
+        """Change the clock, how many noes are wanted or how pages look; days already written stay as they are.
 
         Raises Overtaken where something else than was `seen` stands there by now (see `shell.mending`).
         """

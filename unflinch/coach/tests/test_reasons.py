@@ -10,7 +10,7 @@ import nerve
 from nerve.suggestion import Choice, Reason
 from nerve.tests.codes import reasons_in
 from unflinch.care.stop_signs import stop_signs
-from unflinch.coach import next_step
+from unflinch.coach import choosing, next_step
 from unflinch.coach.reasons import REASON_SENTENCES, SENTENCES, sentence_for
 
 ABSURD = re.compile(r"nan|inf\b|-\d|\d\.\d|  |\b[01] (?:noes|days|answers)|\b(?:0|100) % likely here|\{")
@@ -26,7 +26,7 @@ ENDS = {
 
 
 NERVE = {reason for file in Path(nerve.__file__).parent.glob("*.py") for reason in reasons_in(file)}
-OWN = reasons_in(Path(next_step.__file__))
+OWN = reasons_in(Path(next_step.__file__)) | reasons_in(Path(choosing.__file__))
 SIGNS = {(sign.code, frozenset[str]()) for sign in stop_signs().values() if sign.offers_rest}
 GIVEN = NERVE | (OWN - {("sign.code", frozenset())}) | SIGNS
 

@@ -7,7 +7,8 @@ from uuid import uuid4
 import pytest
 
 from unflinch.challenges.catalogue import catalogue
-from unflinch.coach.next_step import offer_for, unwelcome
+from unflinch.coach.next_step import offer_for
+from unflinch.coach.resting import unwelcome
 from unflinch.practice.history import history_of
 from unflinch.practice.models import Plan
 from unflinch.practice.models.dated import happened_on

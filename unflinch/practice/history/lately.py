@@ -52,8 +52,13 @@ def reps_lately(person: Person, day: date) -> list[Rep]:
 
     `nerve.choice.choose` chooses after these what it chooses after all.
     """
-    older = cached_fold(person, f"older/{day}", lambda: _asked_before(person, day), seconds=60)
+    older = (rep for rep, counts in _asked_before(person, day) if counts)
     return reps_in([*older, *(ask for ask in lately(person, day).asks if ask.counts)], asides_of(person))
+
+
+def asked_lately_or_resting(person: Person, day: date) -> list[LoggedAsk | Rep]:
+    """The asks of `lately` and the older ones of cards that may still rest, whether or not they count."""
+    return [*(rep for rep, _ in _asked_before(person, day)), *lately(person, day).asks]
 
 
 def real_asks_at(person: Person, day: date, place: str, *, own_no: bool | None = None) -> Iterator[LoggedAsk]:
@@ -127,23 +132,24 @@ def span_of(person: Person) -> AnswerSpan:
     return cached_fold(person, "span", Answer.objects.of(person).first_ones().span, seconds=60)
 
 
-def _asked_before(person: Person, day: date) -> tuple[Rep, ...]:
-    """What `lately` has not read of cards that may still rest, as far as it counts: when it was and what came of it."""
-    history = lately(person, day)
-    reach = timedelta.max if history.begins is None else day - history.begins
-    resting = {card.slug: card.rest_after for card in catalogue().by_boldness if timedelta(card.rest_after) >= reach}
-    if not resting or history.begins is None:
+def _asked_before(person: Person, day: date) -> tuple[tuple[Rep, bool], ...]:
+    """What `lately` has not read of cards that may still rest: when it was and what came of it, and whether it counts.
+
+    What its one person said no to rests for ever.
+    """
+    history, cards = lately(person, day), catalogue()
+    if history.begins is None:
         return ()
-    since = day - timedelta(max(resting.values()) + 1)
-    answers = Answer.objects.of(person).since(since).until(history.begins).to_cards(resting).as_written()
+    reach, mine = day - history.begins, Answer.objects.of(person).as_written()
+    resting = {card.slug: card.rest_after for card in cards.by_boldness if timedelta(card.rest_after) >= reach}
+    answers = [mine.to_cards(cards.one_person)]
+    if resting:
+        since = day - timedelta(max(resting.values()) + 1)
+        answers.append(mine.since(since).until(history.begins).to_cards(resting))
     known = {ask.id for ask in history.asks}
-    found = by_ask(answers, *_OF_AN_ASK, *_OF_AN_ANSWER)
-    return tuple(_plain_rep(id, rows) for id, rows in found.items() if id not in known and _is_begun(rows[0]))
-
-
-def _is_begun(answer: Any) -> bool:
-    """Whether this is what came first of an ask that counts."""
-    return bool(answer.ask__counts) and answer.kind == AnswerKind.FIRST
+    found = {id: rows for facts in answers for id, rows in by_ask(facts, *_OF_AN_ASK, *_OF_AN_ANSWER).items()}
+    begun = {id: rows for id, rows in found.items() if id not in known and rows[0].kind == AnswerKind.FIRST}
+    return tuple((_plain_rep(id, rows), rows[0].ask__counts) for id, rows in begun.items())
 
 
 def _plain_rep(id: UUID, answers: Sequence[Any]) -> Rep:
