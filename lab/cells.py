@@ -19,12 +19,17 @@ _ROOT: Final = Path(__file__).resolve().parent.parent
 # Where each policy enters `nerve`; what is imported from there on counts as well.
 _ENTRIES: Final[Mapping[str, str]] = {
     "list": "graded",
-    "coach": "choice",
+    **dict.fromkeys(("coach", "coach-yeses", "coach-noes", "coach-open"), "choice"),
     **dict.fromkeys(("bounded", "blind", "median"), "limits"),
 }
 _FROM_NERVE: Final = re.compile(r"^from nerve\.(\w+) import", re.MULTILINE)
 # Only words and pictures: they change no result.
-_ONLY_SHOWN: Final = frozenset(["__main__.py", "table.py", "page.py", "pictures.py", "verdicts.py", "groups.py"])
+_ONLY_SHOWN: Final = frozenset(
+    [
+        *("__main__.py", "table.py", "page.py", "pictures.py", "verdicts.py", "groups.py"),
+        *("shipped.py", "following.py", "shipped_page.py"),
+    ]
+)
 
 
 @dataclass(frozen=True, slots=True)

@@ -18,10 +18,10 @@ _PRIME: Final = 1_000_003  # so that a day's dice differ between persons
 
 
 class Coached:
-    """`function` is `module:function`, with the signature of `nerve.choice.choose`."""
+    """`function` is `module:function`, with the signature of `nerve.choice.choose`; `asked` are arguments besides."""
 
-    def __init__(self, scene: Scene, function: str) -> None:
-        self.scene = scene
+    def __init__(self, scene: Scene, function: str, **asked: float) -> None:
+        self.scene, self.asked = scene, asked
         self.choose = choice_function(function)
         self.cards = scene.learner.deck.cards()
         self.logbook = Logbook(scene)
@@ -37,6 +37,7 @@ class Coached:
                 now=lab_moment(day),
                 energy=self.energy[person],
                 resting=frozenset(),
+                **self.asked,
                 rng=Random((self.scene.seed * _PRIME + int(self.scene.learner.people.id[person])) * _PRIME + day),
             )
             picks[person] = REST_DAY if choice.key is None else number_of(choice.key)

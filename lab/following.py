@@ -89,7 +89,7 @@ class Following:
         )
 
     def note(self, offer: LabOffer, meeting: Meeting) -> None:
-        """What was asked goes into the diary; what was too much is put aside; what was only looked at leaves no trace."""
+        """What was asked goes into the diary, and what was too much is put aside; a mere look leaves no trace."""
         self.logbook.write(offer, meeting, [None] * len(self.diaries))
         for person in offer.who:
             rep, diary = self.logbook.reps[person][-1], self.diaries[person]

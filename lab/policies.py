@@ -16,6 +16,7 @@ from lab.median import MedianPerson
 from lab.oracle import OneStepOracle
 from lab.policy import REST_DAY, LabOffer, Policy, Scene
 from lab.rollout import RolloutOracle
+from nerve.parameters import LOOKING_FOR_A_NO, MOSTLY_YESES, SOME_OF_BOTH
 
 _EASIEST: Final = 0.2  # where gut begins among the cards, from the gentlest (0) to the boldest (1)
 _ONWARDS: Final = 0.03  # after an ask
@@ -113,6 +114,11 @@ def _alone(policy: Callable[[Scene], Policy]) -> Callable[[Scene, str | None], P
     return lambda scene, _: policy(scene)
 
 
+def _coach(**asked: float) -> Callable[[Scene, str | None], Policy]:
+    """The coach, asked for a share of noes; without one it takes what is worth most."""
+    return lambda scene, function: Coached(scene, function or "nerve.choice:choose", **asked)
+
+
 POLICIES: Final[dict[str, Callable[[Scene, str | None], Policy]]] = {
     "none": _alone(_Nothing),
     "random": _alone(_RandomCard),
@@ -120,11 +126,16 @@ POLICIES: Final[dict[str, Callable[[Scene, str | None], Policy]]] = {
     "list": _alone(partial(Coached, function="nerve.graded:graded")),
     "gut": _alone(_Gut),
     "window": _alone(_TensionWindow),
-    "coach": lambda scene, function: Coached(scene, function or "nerve.choice:choose"),
+    "coach": _coach(appetite=SOME_OF_BOTH),
+    "coach-yeses": _coach(appetite=MOSTLY_YESES),
+    "coach-noes": _coach(appetite=LOOKING_FOR_A_NO),
+    "coach-open": _coach(),
     "median": _alone(MedianPerson),
     "oracle": _alone(OneStepOracle),
     "bounded": _alone(BoundedOracle),
     "blind": _alone(BlindOracle),
     "rollout": _alone(RolloutOracle),
 }
+# The coach under each appetite, and under none; `coach` alone is the one that people begin with.
+APPETITES: Final = {"coach-yeses": "mostly yeses", "coach": "some of both", "coach-noes": "looking for a no"}
 SIMPLE: Final = ("random", "middle", "list", "gut")  # those that a coach has to beat

@@ -20,7 +20,7 @@ from nerve.question import check
 from nerve.rep import HIGHEST, LOWEST, Rep
 from nerve.replay import Observations, replay
 from nerve.suggestion import Choice, Reason
-from nerve.turns import fresh_first, in_turn, without_own_noes
+from nerve.turns import cards_in_turn, fresh_first, in_turn, without_own_noes
 from nerve.why import why_rest, why_this
 from nerve.worth import expected_sting, worth_of
 
@@ -121,9 +121,9 @@ class _Question:
         tension = day.belief.tension
         if not among.any():
             return None
-        fit = among & (tension <= most_today(day.expected, self.reps, day.energy)) & (day.worth >= 0.0)
+        fit = among & (tension <= most_today(day.expected, self.reps, day.energy))
         # The worth of a loss is least where one hardly goes: to take the least would be to take the most forbidding.
-        if not fit.any():
+        if day.worth.max(where=fit, initial=_NEVER) < 0.0:
             return int(np.where(among, tension, np.inf).argmin())
         if self.appetite is not None:
             aim = aim_of(self.appetite, self.reps, self.library)
@@ -132,8 +132,10 @@ class _Question:
 
     def turn(self, among: Bools, day: _Day) -> int:
         """Of these cards the one whose turn it is; what is worth clearly less than the best of them has none."""
-        best = day.worth.max(where=among, initial=_NEVER)
-        near = among & (day.worth >= (VARIETY * best if best > 0.0 else best))
+        worth = np.where(among, day.worth, _NEVER)
+        best = worth.max()
+        last = np.sort(worth)[-min(cards_in_turn(self.told, self.library), int(among.sum()))]
+        near = among & (worth >= min(last, VARIETY * best))
         return in_turn(near, self.library, salt=self.salt, day=self.now.date())
 
     def choice(self, row: int, day: _Day) -> Choice:

@@ -26,7 +26,7 @@ class Library:
     row each and cards across, are logits by which the library may be off in all cards together, each 1 SD; `leaning` is
     how a yes is misjudged there (1 in person, below 0 in writing, where it is overestimated). `row_of` is where the
     card of each key stands; `refusable` are those that can bring a no, `own_no` a no that one says oneself. `settings`
-    and `ways` number the kinds of place and what is done by which channel; `hashes` are the keys' own numbers. For
+    number the kinds of place; `hashes` are the keys' own numbers. For
     `rest_days` and `one_person` see `limits.Expected`.
     """
 
@@ -35,7 +35,6 @@ class Library:
     refusable: Bools
     own_no: Bools
     settings: Ints
-    ways: Ints
     hashes: Ints
     rest_days: Mapping[str, int]
     one_person: frozenset[str]
@@ -91,7 +90,6 @@ def _made_of(cards: tuple[Card, ...]) -> Library:
         refusable=np.array([card.refusable for card in cards], dtype=np.bool_),
         own_no=np.array([card.kind == "say_no" for card in cards], dtype=np.bool_),
         settings=_numbered([card.setting or card.key for card in cards]),
-        ways=_numbered([f"{card.kind} {card.channel}" for card in cards]),
         hashes=np.array([crc32(card.key.encode()) for card in cards], dtype=np.intp),
         rest_days=rest_days_of(cards),
         one_person=of_one_person(cards),

@@ -218,11 +218,23 @@ ANSWERS_HEEDED: Final = tuned(12, "answers", 4, 50, "The last ones that are held
 CATCH_UP: Final = tuned(4.0, "answers", 1, 20, "Over so many is made up for what is owed: within a week or so.")
 LOWEST_AIM: Final = tuned(0.05, "share", 0, 0.2, "The surest yes that is aimed at: it may still be a no.")
 HIGHEST_AIM: Final = tuned(0.85, "share", 0.6, 0.95, "The surest no that is aimed at: it may still be a yes.")
-AIM_REACH: Final = tuned(0.1, "share", 0.02, 0.3, "How far from the aim a chance may lie: no guess is closer.")
-AIM_CARDS: Final = tuned(16, "cards", 1, 60, "So many of the nearest in any case, for the rest to choose from.")
+AIM_REACH: Final = tuned(
+    0.3,
+    "share",
+    0.02,
+    0.5,
+    "How far from the aim a chance may lie; held closer, in simulation, the noes cost twice as much.",
+)
+AIM_CARDS: Final = tuned(8, "cards", 1, 60, "So many of the nearest in any case, for the rest to choose from.")
 OWN_NO_DAYS: Final = tuned(6, "days", 1, 30, "On one of so many a no of one's own may be offered (design section 12).")
-FRESH_ASKS: Final = tuned(2, "asks", 0, 7, "Before this one that were in another place, and of another kind.")
-FRESH_CARDS: Final = tuned(8, "cards", 1, 30, "That have to be left for a place or a kind to be passed over.")
+TURN_SHARE: Final = tuned(0.02, "share", 0.01, 0.2, "Of the cards take turns, the best ones: so that no week is alike.")
+TURN_GROWTH: Final = tuned(
+    0.5, "share", 0, 1, "That this grows with each day without an ask: who only looks sees more."
+)
+TURN_AFTER: Final = tuned(2, "days", 0, 14, "Without an ask until it grows: some ask every other day.")
+TURN_DAYS: Final = tuned(30, "days", 0, 60, "For which it grows, and what it is before the first ask.")
+FRESH_ASKS: Final = tuned(2, "asks", 0, 7, "Before this one that were in another place.")
+FRESH_CARDS: Final = tuned(8, "cards", 1, 30, "That have to be left for a place to be passed over.")
 
 # What is clear enough to be said.
 

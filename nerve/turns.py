@@ -8,13 +8,21 @@ import numpy as np
 
 from nerve.arrays import Bools, Ints
 from nerve.library import Library
-from nerve.parameters import FRESH_ASKS, FRESH_CARDS, OWN_NO_DAYS
+from nerve.parameters import FRESH_ASKS, FRESH_CARDS, OWN_NO_DAYS, TURN_AFTER, TURN_DAYS, TURN_GROWTH, TURN_SHARE
 from nerve.rep import Rep
+from nerve.replay import Observations
 
 # Its multiples fill a circle more evenly than chance does, however many there are (Weyl 1916).
 _GOLDEN: Final = (5.0**0.5 - 1.0) / 2.0
 _MIXING: Final = np.uint64(0x9E3779B97F4A7C15)
 _HALF: Final = np.uint64(32)
+
+
+def cards_in_turn(told: Observations, library: Library) -> int:
+    """How many cards take turns today: the best ones of the library, and more with each day without an ask."""
+    idle = float(told.ago.min(where=told.asked, initial=TURN_DAYS))
+    grown = TURN_GROWTH * max(0.0, np.floor(idle) - TURN_AFTER)
+    return max(1, round(TURN_SHARE * (1.0 + grown) * len(library)))
 
 
 def in_turn(among: Bools, library: Library, *, salt: int, day: date) -> int:
@@ -35,14 +43,11 @@ def _order(hashes: Ints, salt: int) -> Ints:
 
 
 def fresh_first(among: Bools, reps: Sequence[Rep], library: Library) -> Bools:
-    """Those of another place and another kind than the last asks, one after the other, as long as some are left."""
+    """Those that belong to another place than the last asks, as long as some are left."""
     last = [rep for rep in reps if rep.made][-FRESH_ASKS:]
     rows = [row for rep in last if (row := library.row_of.get(rep.key)) is not None]
-    for labels in (library.settings, library.ways):
-        fresh = among & ~np.isin(labels, labels[rows])
-        if fresh.sum() >= FRESH_CARDS:
-            among = fresh
-    return among
+    fresh = among & ~np.isin(library.settings, library.settings[rows])
+    return fresh if fresh.sum() >= FRESH_CARDS else among
 
 
 def without_own_noes(may_be: Bools, library: Library, *, salt: int, day: date) -> Bools:

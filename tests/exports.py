@@ -10,7 +10,7 @@ from uuid import UUID
 
 from unflinch.accounts.models import Draft
 from unflinch.care.models import Pause
-from unflinch.challenges.models import OwnChallenge
+from unflinch.challenges.models import Circumstance, OwnChallenge
 from unflinch.nudges.models import NudgeSettings
 from unflinch.practice.models import Aside, Ask, Following, Plan, Programme, Rule, Tally, WeekReview, Whereabouts, Wish
 from unflinch.practice.models.dated import moment_fields
@@ -96,6 +96,7 @@ def live_fully(person, *, until, asks=8, weeks=2, seed=1) -> None:
     new(Aside, key="x", reason="not_now", **when)
     new(Whereabouts, place="home", **when)
     new(Following, arc="phone-fear", **when)
+    new(Circumstance, need="dog", there=True)
     new(Tally, no=rng.randrange(5), yes=1, words="At the market", **when)
     new(WeekReview, title="Dogs", takeaway="They are nice", funniest=ask, turn="more", all_or_nothing=40, **when)
     new(Filled, day=when["day"], slug="ons4", version=1, answers="{}")

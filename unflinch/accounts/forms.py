@@ -9,11 +9,12 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from unflinch.accounts.models import Person
-from unflinch.accounts.models.person import HomeScreen, TextSize, Theme
+from unflinch.accounts.models.person import Appetite, HomeScreen, TextSize, Theme
+from unflinch.shell.forms import Form
 from unflinch.shell.mending import MendingForm
 
 _NOON: Final = 12
-_SETTINGS: Final = ("zone", "day_ends", "silence_days", "theme", "text_size", "home_screen")
+_SETTINGS: Final = ("zone", "day_ends", "silence_days", "theme", "text_size", "home_screen", "appetite")
 
 
 def _hours() -> list[tuple[int, Any]]:
@@ -22,8 +23,17 @@ def _hours() -> list[tuple[int, Any]]:
     return [(0, gettext_lazy("midnight")), *night, (_NOON, gettext_lazy("noon"))]
 
 
+APPETITES: Final = [choice for choice in Appetite.choices if choice[0] != Appetite.UNSAID]
+
+
+class AppetiteForm(Form):
+    """How many noes somebody wants."""
+
+    appetite = forms.ChoiceField(choices=APPETITES)
+
+
 class ClockForm(MendingForm):
-    """Time zone, the hour at which the day ends, how many days a silence may last, and how the pages look."""
+    """The clock, how many days a silence may last, how many noes are wanted, and how the pages look."""
 
     zone = forms.CharField(
         label=gettext_lazy("Your time zone"),
@@ -41,6 +51,16 @@ class ClockForm(MendingForm):
         min_value=1,
         max_value=365,
         widget=forms.NumberInput,
+    )
+    appetite = forms.ChoiceField(
+        label=gettext_lazy("How many noes?"),
+        required=False,
+        choices=APPETITES,
+        widget=forms.RadioSelect,
+        help_text=gettext_lazy(
+            "What Today suggests goes by it. Until you say, it’s some of both, after an easy first week. "
+            "A no is never a harsh one on purpose."
+        ),
     )
     theme = forms.ChoiceField(label=gettext_lazy("Light or dark"), required=False, choices=Theme)
     text_size = forms.ChoiceField(label=gettext_lazy("Text size"), required=False, choices=TextSize)

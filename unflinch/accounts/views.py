@@ -4,7 +4,7 @@ from django.http import HttpResponse, HttpResponseBadRequest
 from django.shortcuts import redirect
 from django.views.decorators.http import require_POST
 
-from unflinch.accounts.forms import ClockForm
+from unflinch.accounts.forms import AppetiteForm, ClockForm
 from unflinch.accounts.models import Draft
 from unflinch.accounts.models.draft import TooLong
 from unflinch.accounts.requests import Request
@@ -21,6 +21,14 @@ def you(request: Request) -> HttpResponse:
         request.user.set_clock(seen=form.seen, **form.changed())
         return redirect("accounts:you")
     return form_response(request, "accounts/you.html", form, zones=sorted(available_timezones()))
+
+
+@require_POST
+def appetite(request: Request) -> HttpResponse:
+    form = AppetiteForm(request.POST)
+    if form.is_valid():
+        request.user.set_clock(**form.cleaned_data)
+    return redirect("today:home")
 
 
 @require_POST

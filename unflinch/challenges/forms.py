@@ -5,6 +5,7 @@ from django import forms
 from django.utils.translation import gettext_lazy as _
 
 from unflinch.challenges.models import GENTLE, OwnChallenge
+from unflinch.challenges.needs import QUESTIONS
 from unflinch.challenges.tiles import TILES
 from unflinch.challenges.vocabulary import Channel, Kind, Setting
 from unflinch.shell.forms import FactForm, Form
@@ -16,6 +17,13 @@ _MINUTES = [(2, "2 minutes"), (5, "5 minutes"), (10, "10 minutes"), (30, "half a
 _ANSWERS = [("True", "yes"), ("False", "no")]
 _STEP = 20
 _WANTED = ("not at all", "a little", "somewhat", "a lot", "very much")
+
+
+class CircumstanceForm(FactForm):
+    """Whether something that cards need is there."""
+
+    need = forms.ChoiceField(choices=[(need.value, need.label) for need in QUESTIONS])
+    there = forms.TypedChoiceField(choices=[("yes", _("yes")), ("no", _("no"))], coerce=lambda said: said == "yes")
 
 
 class FilterForm(Form):

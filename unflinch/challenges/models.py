@@ -1,6 +1,6 @@
 """A person's own challenges; the library itself is read from its files (see `catalogue`)."""
 
-from datetime import datetime
+from datetime import date, datetime
 from typing import ClassVar, Self
 from uuid import UUID
 
@@ -76,9 +76,10 @@ class OwnChallenge(Fact):
 
 
 class CircumstanceQuerySet(FactQuerySet["Circumstance"]):
-    def as_said(self) -> Self:
-        """In the order in which they were said: the latest word on a need counts."""
-        return self.order_by("nth", "arrived", "id")
+    def said_by(self, person: Person) -> dict[str, tuple[bool, date]]:
+        """This person's latest word on each need, and the day it was given."""
+        rows = self.of(person).order_by("nth", "arrived", "id").values_list("need", "there", "arrived")
+        return {need: (there, person.day_of(arrived)) for need, there, arrived in rows}
 
     @transaction.atomic
     def say(self, need: str, *, there: bool, id: UUID, person: Person, at: datetime) -> "Circumstance":

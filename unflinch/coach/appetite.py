@@ -8,6 +8,7 @@ from nerve.parameters import EASY_DAYS, LOOKING_FOR_A_NO, MOSTLY_YESES, SOME_OF_
 from unflinch.accounts.models.person import Appetite
 from unflinch.practice.history import History
 
+_ASKED_FOR: Final = 14  # days
 _SHARES: Final[Mapping[str, float]] = {
     Appetite.MOSTLY_YESES: MOSTLY_YESES,
     Appetite.SOME_OF_BOTH: SOME_OF_BOTH,
@@ -17,11 +18,22 @@ _SHARES: Final[Mapping[str, float]] = {
 
 def share_of_noes(appetite: str, history: History, day: date) -> float:
     """The share to aim at, 0 to 1: as the person said; else some of both, after an easy first week."""
-    usual = MOSTLY_YESES if is_first_week(history, day) else SOME_OF_BOTH
+    usual = MOSTLY_YESES if _is_first_week(history, day) else SOME_OF_BOTH
     return _SHARES.get(appetite, usual)
 
 
-def is_first_week(history: History, day: date) -> bool:
+def may_be_asked(appetite: str, history: History, day: date) -> bool:
+    """Whether it's time to ask how many noes somebody wants: in the two weeks after the first, until they said."""
+    first = _first_day(history)
+    return not appetite and first is not None and 0 <= (day - first).days - EASY_DAYS < _ASKED_FOR
+
+
+def _is_first_week(history: History, day: date) -> bool:
     """Whether the first ask of this person lies less than a week back, or is still to come."""
-    days = [ask.day for ask in history.asks if ask.real and ask.day is not None]
-    return not history.asks or (bool(days) and (day - min(days)).days < EASY_DAYS)
+    first = _first_day(history)
+    return not history.asks or (first is not None and (day - first).days < EASY_DAYS)
+
+
+def _first_day(history: History) -> date | None:
+    """The day of the first ask, where one is known."""
+    return min((ask.day for ask in history.asks if ask.real and ask.day is not None), default=None)

@@ -16,6 +16,7 @@ from unflinch.practice.history.weeks import USUAL_PACE, WEEK, Slot
 from unflinch.practice.models import Ask, Programme
 from unflinch.practice.models.energy import SHARE_OF_A_DOT
 from unflinch.practice.vocabulary import AsideReason, ProgrammeKind
+from unflinch.today.asking import LightQuestion, light_question
 from unflinch.today.pond_week import PondWeek, pond_week
 from unflinch.today.waiting import Due, Waiting, ending_week, waiting_for
 
@@ -43,6 +44,7 @@ class _Standing:
     pond: PondWeek
     offer: Offer | None
     begun: Ask | None
+    question: LightQuestion | None
     put_aside: _PutAside | None
     dots: int | None
     place: str
@@ -86,6 +88,7 @@ def standing_of(person: Person, *, at: datetime, paused: bool) -> _Standing:
         pond=pond_week(person, counts, day, pace),
         offer=offer,
         begun=_begun_of(person, offer) if counts.planned else None,
+        question=light_question(person, offer, day),
         put_aside=_put_aside_on(person, day) if _is_open(offer) else None,
         dots=None if energy is None else round(energy / SHARE_OF_A_DOT),
         place=place_on(person, day),

@@ -1,0 +1,33 @@
+"""The one light question under today's card, if there is any: what it needs, or how many noes somebody wants."""
+
+from dataclasses import dataclass
+from datetime import date
+
+from django.utils.functional import Promise
+
+from unflinch.accounts.forms import APPETITES
+from unflinch.accounts.models import Person
+from unflinch.challenges.needs import QUESTIONS
+from unflinch.coach.appetite import may_be_asked
+from unflinch.coach.circumstances import need_to_ask
+from unflinch.coach.next_step import Offer
+from unflinch.practice.history import history_of
+
+
+@dataclass(frozen=True, slots=True)
+class LightQuestion:
+    """What a card needs, with its question; or, without a need, the choices of how many noes."""
+
+    need: str = ""
+    question: str | Promise = ""
+    appetites: tuple[tuple[str, str | Promise], ...] = ()
+
+
+def light_question(person: Person, offer: Offer | None, day: date) -> LightQuestion | None:
+    """At most one a day; None where nothing is offered, or all is known."""
+    if offer is None or offer.challenge is None or offer.sign is not None:
+        return None
+    if may_be_asked(person.appetite, history_of(person), day):
+        return LightQuestion(appetites=tuple(APPETITES))
+    need = need_to_ask(person, offer.challenge, day)
+    return None if need is None else LightQuestion(need, QUESTIONS[need])
