@@ -1,6 +1,8 @@
 """`python -m lab`: try a policy in a minute, or run the whole protocol and write its report."""
 
+import os
 from collections.abc import Callable, Collection, Sequence
+from importlib import import_module
 from pathlib import Path
 from typing import Annotated, Final
 
@@ -20,6 +22,13 @@ from lab.trial import SEED
 from lab.worlds import WORLDS
 
 _CELLS: Final = Path("build/lab")
+# As a person has it who said nothing, and under each of the three.
+_MONTHS: Final = {
+    "": "as it begins",
+    "mostly_yeses": "mostly yeses",
+    "some_of_both": "some of both",
+    "looking_for_a_no": "looking for a no",
+}
 _WIDE: Final = 128  # characters: a table that is broken over lines cannot be read
 
 app = typer.Typer(
@@ -81,6 +90,21 @@ def report(
         results, of_many = run_protocol(todo, folder, move), run_protocol(many, folder, move)
     page = write(Report(results, todo, of_many["base"], many), folder / "rehearsal" if rehearse else out)
     _console.print(f"The page is {page}. All of it is in simulation.")
+
+
+@app.command()
+def month(
+    *,
+    people: Annotated[int, typer.Option(min=10, help="How many follow Today, under each appetite.")] = 300,
+    seed: _Seed = SEED,
+) -> None:
+    """A month of following Today with the cards that ship, chosen by the code that the pages run."""
+    os.environ.setdefault("DJANGO_SETTINGS_MODULE", "unflinch.settings")
+    import_module("django").setup()
+    shipped, page, choosing = (import_module(f"lab.{name}") for name in ("shipped", "shipped_page", "following"))
+    played = {word: shipped.months(people, appetite=name, seed=seed) for name, word in _MONTHS.items()}
+    played["the list"] = shipped.months(people, coach=choosing.listed, seed=seed)
+    _console.print(page.shipped_table(played, people))
 
 
 def _asked_for(names: str, there: Collection[str], what: str) -> list[str]:

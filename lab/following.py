@@ -3,10 +3,10 @@
 The one part of the lab that knows the application. Django has to be set up before it is imported.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, fields, replace
 from datetime import date
-from typing import Final
+from typing import Any, Final
 from uuid import UUID
 
 import numpy as np
@@ -17,6 +17,7 @@ from lab.learners.learner import Meeting
 from lab.logbook import Logbook, lab_moment
 from lab.policy import REST_DAY, LabOffer, Scene
 from nerve.card import Card
+from nerve.graded import graded
 from nerve.rep import Rep
 from nerve.suggestion import Choice
 from unflinch.challenges.catalogue import catalogue
@@ -110,6 +111,11 @@ class Following:
             sequence=day, first=outcome, answered_on=_day_of(day), no_kind="", funny=False, wants_echo=False,
             unfair=False, unwelcome=False, echoes=(),
         )  # fmt: skip
+
+
+def listed(cards: Sequence[Card], reps: Sequence[Rep], **asked: Any) -> Choice:
+    """The graded list, which knows neither steps nor an appetite."""
+    return graded(cards, reps, **{name: asked[name] for name in ("now", "energy", "resting", "rng")})
 
 
 def with_tank(record: OnRecord, energy: float) -> OnRecord:

@@ -13,7 +13,7 @@ from lab.days import Days
 from lab.deck import LAB_FACETS, LAB_STRETCH, OWN_LOGITS, LabDeck
 from lab.following import Diary, Following, asked_cards, with_tank
 from lab.learners.rescorla_wagner import RescorlaWagner, yes_chance
-from lab.people import draw_people
+from lab.people import People, draw_people
 from lab.policy import Scene
 from lab.trial import SEED
 from lab.worlds import World
@@ -31,7 +31,7 @@ _STAYS: Final = -50.0  # logits of giving up: everybody stays for the month
 _EMPTY, _FULL = 25.0, 100.0  # energy
 _ASKS_A_WEEK: Final = 3
 _PAIRS: Final = 5  # each so many-th day is looked at twice, with a tank empty and full
-_VERY_ANXIOUS: Final = 0.9  # of people are less anxious
+_AT_ONCE: Final = 10  # people
 # What people leave out: three scales in ten, and three debriefs in ten.
 _WORLD: Final = World("shipped", "the cards that ship, told in five words", missing=0.3, undebriefed=0.3)
 
@@ -72,14 +72,14 @@ def months(
 ) -> list[Month]:
     """The months of so many people of the tuning half; the same arguments give the same months."""
     found = []
-    for start in range(0, people, 10):
-        found += _followed(start, min(start + 10, people), appetite, coach, seed, days)
+    for start in range(0, people, _AT_ONCE):
+        crowd = draw_people(seed, "tuning", start, min(start + _AT_ONCE, people))
+        found += _followed(crowd, appetite, coach=coach, seed=seed, days=days)
     return found
 
 
-def _followed(start: int, stop: int, appetite: str, coach: Coach, seed: int, days: int) -> list[Month]:
-    people = draw_people(seed, "tuning", start, stop)
-    people = replace(people, quitting=np.full(len(people), _STAYS))
+def _followed(crowd: People, appetite: str, *, coach: Coach, seed: int, days: int) -> list[Month]:
+    people = replace(crowd, quitting=np.full(len(crowd), _STAYS))
     deck = shipped_deck(catalogue().cards, seed)
     learner = RescorlaWagner(people, deck)
     around = OWN_LOGITS * normal(seed, Stream.AROUND, people.id[:, None], np.arange(len(deck.facets)))

@@ -26,14 +26,19 @@ def aim_of(appetite: float, reps: Sequence[Rep], library: Library) -> float:
     return min(HIGHEST_AIM, max(LOWEST_AIM, appetite + owed / CATCH_UP))
 
 
-def near_the_aim(aim: float, chance_of_no: Floats, among: Bools, library: Library) -> Bools:
-    """Which of these cards are refused about as often as is aimed at: at least the nearest few of them."""
+def near_the_aim(appetite: float, reps: Sequence[Rep], chance_of_no: Floats, among: Bools, library: Library) -> Bools:
+    """Which of these cards are refused about as often as is aimed at: at least the nearest few of them.
+
+    Who looks for noes gets them held closer: with a wide reach the gentler half of it would always be worth more.
+    """
+    aim = aim_of(appetite, reps, library)
     away = np.abs(np.where(library.refusable, chance_of_no, 0.0) - aim)
     # A no that one says oneself has a share of its own, and stands outside of this one.
     away = np.where(among, np.where(library.own_no, 0.0, away), np.inf)
     few = min(AIM_CARDS, int(among.sum())) - 1
-    reach = max(AIM_REACH, float(np.partition(away, few)[few])) if few >= 0 else AIM_REACH
-    return among & (away <= reach)
+    reach = AIM_REACH * min(1.0, 2.0 * (1.0 - appetite))
+    nearest = float(np.partition(away, few)[few]) if few >= 0 else 0.0
+    return among & (away <= max(reach, nearest))
 
 
 def _counts(key: str, library: Library) -> bool:

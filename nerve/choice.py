@@ -8,7 +8,7 @@ from typing import Final
 
 import numpy as np
 
-from nerve.appetite import aim_of, near_the_aim
+from nerve.appetite import near_the_aim
 from nerve.arrays import Bools, Floats, Ints
 from nerve.belief import Belief, believe
 from nerve.card import Card
@@ -126,8 +126,7 @@ class _Question:
         if day.worth.max(where=fit, initial=_NEVER) < 0.0:
             return int(np.where(among, tension, np.inf).argmin())
         if self.appetite is not None:
-            aim = aim_of(self.appetite, self.reps, self.library)
-            fit = near_the_aim(aim, 1.0 - day.belief.yes, fit, self.library)
+            fit = near_the_aim(self.appetite, self.reps, 1.0 - day.belief.yes, fit, self.library)
         return self.turn(fresh_first(fit, self.reps, self.library), day)
 
     def turn(self, among: Bools, day: _Day) -> int:

@@ -1,4 +1,4 @@
-"""How many noes somebody wants, and what they've got: said once on Today, mended under Settings, heeded by what comes."""
+"""How many noes somebody wants, and what they’ve got: said once on Today, mended under Settings, heeded."""
 
 import io
 from datetime import UTC, datetime, timedelta

@@ -1,6 +1,7 @@
 """The hard bounds, one by one, and over random histories: whatever is believed, none is passed."""
 
 import math
+from dataclasses import replace
 from datetime import timedelta
 
 import numpy as np
@@ -66,6 +67,25 @@ def test_a_resting_card_and_one_asked_or_too_much_within_seven_days_are_not_offe
 
 def test_a_clock_that_ran_backwards_frees_no_card():
     assert done_lately([rep(days=-400)], now=NOW, rest_days={}) == {"x"}
+
+
+def test_a_card_rests_as_long_as_it_says_and_a_step_that_was_too_much_for_a_week():
+    asked = [rep("book", days=29.9), rep("letter", days=8, outcome="not_asked", too_much=True), rep("song", days=30)]
+    rests = {"book": 30, "letter": 30, "song": 30}
+    assert done_lately(asked, now=NOW, rest_days=rests) == {"book"}
+    assert done_lately(asked, now=NOW, rest_days={}) == NOTHING
+
+
+def test_one_person_who_said_no_is_not_asked_again_and_others_are_after_their_rest():
+    cards = replace(
+        expected(manager=(30, 20), friend=(30, 20), baker=(30, 20)),
+        one_person=frozenset({"manager", "friend"}),
+        rest_days={"baker": 60},
+    )
+    years_ago = rep("manager", days=900)
+    undated = Rep("friend", None, "", "no")
+    assert offered(cards, [years_ago, undated, rep("baker", days=61)]) == ["baker"]
+    assert offered(cards, [rep("manager", days=9, outcome="yes"), undated, rep("baker", days=59)]) == ["manager"]
 
 
 def test_after_a_hard_sting_the_next_two_cards_are_each_a_step_lower():
