@@ -22,7 +22,7 @@ def cards_in_turn(told: Observations, library: Library) -> int:
     """How many cards take turns today: the best ones of the library, and more with each day without an ask."""
     idle = float(told.ago.min(where=told.asked, initial=TURN_DAYS))
     grown = TURN_GROWTH * max(0.0, np.floor(idle) - TURN_AFTER)
-    return max(1, round(TURN_SHARE * (1.0 + grown) * len(library)))
+    return max(1, round(float(TURN_SHARE * (1.0 + grown) * len(library))))
 
 
 def in_turn(among: Bools, library: Library, *, salt: int, day: date) -> int:

@@ -81,6 +81,5 @@ def _shuffled(person: Person, day: str, length: int) -> list[int]:
 
 def _ids() -> dict[str, UUID]:
     """A fresh id for each fact that Today's forms may make."""
-    return {
-        f"{name}id": uuid4() for name in ("", "aside_", "where_", "energy_", "echo_", "rest_", "review_", "follow_", "need_")
-    }
+    forms = ("", "aside_", "where_", "energy_", "echo_", "rest_", "review_", "follow_", "need_")
+    return {f"{name}id": uuid4() for name in forms}

@@ -74,17 +74,18 @@ def test_each_word_keeps_what_fits_and_nothing_else(narrowed, fits):
 
 def test_the_card_is_what_nerve_sees():
     letter = catalogue().challenges["leave-a-thank-you-card"]
-    assert card(letter) == Card(letter.slug, letter.facets, "written", letter.yes_rate)
-    assert catalogue().cards == tuple(map(card, EVERYTHING.where(fits_anybody)))
+    rest = {"setting": letter.setting, "kind": letter.kind, "rest_days": letter.rest_after, "warm_up": letter.warm_up}
+    assert card(letter) == Card(letter.slug, letter.facets, "written", letter.yes_rate, **rest)
+    assert card(catalogue().challenges["ask-your-manager-for-a-pay-rise"]).addressee == "one_person"
+    assert catalogue().cards == tuple(map(card, EVERYTHING))
 
 
 @pytest.mark.parametrize(
     "slug", ["ask-for-a-seat-because-you-need-one", "ask-a-kitchen-whats-in-a-dish", "say-that-the-soup-is-cold"]
 )
-def test_what_nobody_can_guess_is_found_and_not_offered_unasked(slug):
-    """To offer a card on a disability to just anybody would put words into their mouth that aren't true."""
+def test_what_nobody_can_guess_is_found_and_not_drawn(slug):
+    """To hand a card on a disability to just anybody would put words into their mouth that aren't true."""
     assert catalogue().challenges[slug] in EVERYTHING
-    assert slug not in {offered.key for offered in catalogue().cards}
     assert slug not in {challenge.slug for challenge in catalogue().drawable}
 
 
