@@ -5,7 +5,7 @@ from django.db import migrations, models
 
 class Migration(migrations.Migration):
     dependencies = [
-        ("accounts", "0003_looks"),
+        ("accounts", "0004_home_screen"),
     ]
 
     operations = [
