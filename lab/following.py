@@ -81,6 +81,7 @@ class Following:
             steps=catalogue().steps,
             history=history,
             reps=diary.reps,
+            asked=diary.asks,
             day=at.date(),
             now=at,
             appetite=share_of_noes(self.appetite, history, at.date()),

@@ -164,8 +164,11 @@ def weeks_of(person: Person, *, latest: int | None = None) -> tuple[WeekRow, ...
     reviews = WeekReview.objects.of(person).oldest_first().values_list(*names)
     rows = list(reviews) if latest is None else list(reviews.reverse()[:latest])[::-1]
     return tuple(
-        WeekRow(id, day, week, None if batch else person.day_of(arrived), *told, at and _in_zone(at, zone))
-        for id, day, week, arrived, batch, *told, at, zone in rows
+        WeekRow(
+            *(id, day, week, None if batch else person.day_of(arrived), worse, more, nothing),
+            at=at and _in_zone(at, zone),
+        )
+        for id, day, week, arrived, batch, worse, more, nothing, at, zone in rows
     )
 
 
