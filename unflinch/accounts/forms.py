@@ -59,7 +59,7 @@ class ClockForm(MendingForm):
         widget=forms.RadioSelect,
         help_text=gettext_lazy(
             "What Today suggests goes by it. Until you say, it’s some of both, after an easy first week. "
-            "A no is never a harsh one on purpose."
+            "None of them is a harsh one on purpose."
         ),
     )
     theme = forms.ChoiceField(label=gettext_lazy("Light or dark"), required=False, choices=Theme)

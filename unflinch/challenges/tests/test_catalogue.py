@@ -74,8 +74,16 @@ def test_each_word_keeps_what_fits_and_nothing_else(narrowed, fits):
 
 def test_the_card_is_what_nerve_sees():
     letter = catalogue().challenges["leave-a-thank-you-card"]
-    rest = {"setting": letter.setting, "kind": letter.kind, "rest_days": letter.rest_after, "warm_up": letter.warm_up}
-    assert card(letter) == Card(letter.slug, letter.facets, "written", letter.yes_rate, **rest)
+    assert card(letter) == Card(
+        letter.slug,
+        letter.facets,
+        "written",
+        letter.yes_rate,
+        kind=letter.kind,
+        setting=letter.setting,
+        rest_days=letter.rest_after,
+        warm_up=letter.warm_up,
+    )
     assert card(catalogue().challenges["ask-your-manager-for-a-pay-rise"]).addressee == "one_person"
     assert catalogue().cards == tuple(map(card, EVERYTHING))
 
