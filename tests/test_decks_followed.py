@@ -104,6 +104,7 @@ def test_todays_card_comes_from_a_followed_deck_and_says_so_until_it_is_left(han
         assert key in SLUGS
         assert escape(catalogue().challenges[key].title) in today
         assert f'From <a href="{HERE}">Phone fear</a>' in today
+        assert "It comes from the deck you follow, “Phone fear”." in hand.see("/why/")
         asked(hand, key)
         clock.shift(timedelta(days=1))
     assert hand.send("/following/", arc="") == "/"
