@@ -20,6 +20,7 @@ from unflinch.nudges.models import CalendarAddress, Nudge, NudgeSettings, Subscr
 from unflinch.nudges.vapid import vapid_public_key
 from unflinch.nudges.vocabulary import NudgeWay
 from unflinch.shell.form_page import form_page, form_response, posted
+from unflinch.shell.locking import stays_open
 
 # Wrong keys in ten minutes: nobody guesses 256 bits, but somebody may try to keep the machine busy.
 wrong_keys: Final = Attempts(from_one=30, in_all=300)
@@ -102,6 +103,7 @@ def calendar_address_end(request: Request) -> HttpResponse:
     return redirect("nudges:nudges")
 
 
+@stays_open
 @opens_by_its_key
 @require_safe
 def feed(request: Request, key: str) -> HttpResponse:
@@ -131,6 +133,7 @@ def subscription_end(request: Request, pk: UUID) -> HttpResponse:
     return redirect("nudges:nudges")
 
 
+@stays_open
 @require_safe
 def push_worker(request: Request) -> HttpResponse:
     """A worker that shows nudges and does nothing else; no page is in its reach, so it stands in nobody's way."""
