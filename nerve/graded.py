@@ -1,6 +1,6 @@
 """The graded list: gentle cards first, a little bolder with each ask made, a step back after one that was too much."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from datetime import datetime
 from random import Random
 from statistics import fmean
@@ -40,13 +40,15 @@ def graded(
     now: datetime,
     energy: float | None = None,
     resting: frozenset[str] = frozenset(),
+    steps: Mapping[str, int] | None = None,
+    appetite: float | None = None,
     rng: Random,
 ) -> Choice:
     """The card of the graded list for now, within the limits; a rest where the limits leave none.
 
-    Arguments and errors are those of `choice.choose`.
+    Arguments and errors are those of `choice.choose`; the list aims at no share of noes, whatever the appetite.
     """
-    check(cards, now, energy)
+    check(cards, now, energy, appetite)
     offset = own_offset(cards, reps)
     tensions = {card.key: tension_for(card, offset) for card in cards}
     tension = np.array(list(tensions.values()), dtype=np.float64)
@@ -58,8 +60,11 @@ def graded(
         return Choice(None, reasons=why_rest(expected, reps, now=now, resting=resting))
     goal = _aim(reps, energy)
     picked = rng.choice(sorted(allowed, key=lambda key: (abs(tensions[key] - goal), key))[:CANDIDATES])
-    gentler = [key for key in allowed if tensions[key] <= tensions[picked] - NEIGHBOUR]
-    bolder = [key for key in allowed if tensions[key] >= tensions[picked] + NEIGHBOUR]
+    shown = steps or {}
+    below = [key for key in allowed if tensions[key] <= tensions[picked] - NEIGHBOUR]
+    above = [key for key in allowed if tensions[key] >= tensions[picked] + NEIGHBOUR]
+    gentler = [key for key in below if not shown or shown[key] < shown[picked]]
+    bolder = [key for key in above if not shown or shown[key] > shown[picked]]
     spread = SPREAD * (TRUST / (TRUST + len(_rated(reps)))) ** 0.5
     return Choice(
         key=picked,

@@ -12,7 +12,7 @@ from tests.exports import packed
 from unflinch.accounts.models import Person
 from unflinch.challenges.arcs import arcs
 from unflinch.challenges.catalogue import catalogue, fits_anybody
-from unflinch.coach.following import way_in
+from unflinch.coach.following import way_through
 from unflinch.coach.next_step import choice_for
 from unflinch.practice.history import followed_deck
 from unflinch.practice.models import Following
@@ -93,7 +93,7 @@ def test_a_warm_up_counts_as_done(hand, mira):
     arc = next(arc for arc in arcs() if any(one.warm_up for one in arc.challenges))
     warm_up = next(one for one in arc.challenges if one.warm_up)
     asked(hand, warm_up.slug, "went")
-    assert way_in(person_of(mira), arc).done == 1
+    assert way_through(person_of(mira), arc).done == 1
     assert "done" in hand.see(f"/ideas/arcs/{arc.slug}/")
 
 

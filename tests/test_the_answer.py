@@ -148,3 +148,15 @@ def test_after_ten_minutes_there_is_nothing_to_undo(hand, evening):
 
 def test_an_address_that_was_made_up_undoes_nothing(hand):
     assert "Undone" not in hand.see("/happened/?undone=dragon")
+
+
+@pytest.mark.parametrize("door", ["answer/", "others/"])
+def test_the_answers_are_buttons_that_send_and_enter_presses_none_of_them(hand, door):
+    ask = hand.choose() if door == "answer/" else hand.just_asked()
+    form = re.search(r"<form[^>]*>(?:(?!</form>).)*name=\"outcome\".*?</form>", hand.see(f"{ask}{door}"), re.DOTALL)
+    assert form is not None
+    # The first button of a form is the one that Enter presses; a disabled one presses nothing.
+    buttons = re.findall(r"<button[^>]*>", form[0])
+    assert "disabled" in buttons[0]
+    sent = [value for button in buttons for value in re.findall(r'name="outcome" value="(\w+)"', button)]
+    assert sent == ["no", "yes", "maybe", "no_reply"]

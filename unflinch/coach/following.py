@@ -49,13 +49,13 @@ class ArcWay:
 def ways_of(person: Person) -> list[ArcWay]:
     """Every deck with an arc: the one that is followed first, then those that begin gently."""
     asked = frozenset(ask.key for ask in history_of(person).asks if ask.made)
-    ways = [way_in(person, arc, asked) for arc in arcs()]
+    ways = [way_through(person, arc, asked) for arc in arcs()]
     return sorted(
         ways, key=lambda way: (not way.followed, fmean(one.difficulty for one in way.arc.stages[0].challenges))
     )
 
 
-def way_in(person: Person, arc: Arc, asked: Collection[str] | None = None) -> ArcWay:
+def way_through(person: Person, arc: Arc, asked: Collection[str] | None = None) -> ArcWay:
     """How far this person is in this deck, of which they have `asked`. What isn't for them is not waited for."""
     if asked is None:
         asked = cards_made(person, frozenset(challenge.slug for challenge in arc.challenges))
@@ -69,7 +69,7 @@ def way_in(person: Person, arc: Arc, asked: Collection[str] | None = None) -> Ar
 def followed_way(person: Person) -> ArcWay | None:
     """The deck that this person follows; None for none, and for one that is there no more."""
     arc = arc_named(followed_deck(person))
-    return None if arc is None else way_in(person, arc)
+    return None if arc is None else way_through(person, arc)
 
 
 def within_followed(

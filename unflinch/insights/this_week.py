@@ -55,10 +55,10 @@ class ThisWeek:
 
 def this_week(person: Person, day: date) -> ThisWeek:
     """The week of this personal day, kept in memory until a fact is added."""
-    return cached_fold(person, f"this_week/{day}", lambda: count_week(person, lately(person, day), day))
+    return cached_fold(person, f"this_week/{day}", lambda: _count_week(person, lately(person, day), day))
 
 
-def count_week(person: Person, history: History, day: date) -> ThisWeek:
+def _count_week(person: Person, history: History, day: date) -> ThisWeek:
     """The same from a history that holds what `lately` reads, or more."""
     tallies, programmes = tallies_of(person), programmes_of(person)
     if history.begins is None:

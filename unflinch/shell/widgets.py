@@ -13,7 +13,6 @@ LINE = 280
 _HIGHEST = 100
 FIFTHS = (10, 30, 50, 70, 90)
 _WORDS = ("not at all", "a bit", "half and half", "likely", "almost certain")
-ASKED = (("no", "No"), ("yes", "Yes"), ("maybe", "Maybe"), ("no_reply", "No reply yet"))
 
 
 class Chips(forms.RadioSelect):
@@ -90,15 +89,6 @@ class DotsInput(forms.RadioSelect):
         context = super().get_context(name, value, attrs)
         context["widget"]["submit"] = self.submit
         return context
-
-
-class Outcomes(DotsInput):
-    """The four outcomes, each with its duck: submit buttons, or with `submit=False` one to pick."""
-
-    template_name = "shell/forms/outcomes.html"
-
-    def __init__(self, attrs: dict[str, Any] | None = None, choices: Any = ASKED, *, submit: bool = True) -> None:
-        super().__init__(attrs, choices, submit=submit)
 
 
 class LineInput(forms.TextInput):

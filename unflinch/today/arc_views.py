@@ -10,7 +10,7 @@ from django.views.decorators.http import require_safe
 from unflinch.accounts.requests import Request
 from unflinch.care.resting import rests
 from unflinch.challenges.arcs import arc_named
-from unflinch.coach.following import followed_way, way_in
+from unflinch.coach.following import followed_way, way_through
 from unflinch.coach.next_step import offer_for
 
 
@@ -24,7 +24,7 @@ def arc(request: Request, slug: str) -> HttpResponse:
     offer = offer_for(request.user, at=request.now, paused=False)
     page = {
         "tab": "ideas",
-        "way": way_in(request.user, found),
+        "way": way_through(request.user, found),
         "other": followed_way(request.user),
         "rest": "" if offer is None or offer.challenge is not None else offer.sentence,
         "id": uuid4(),

@@ -11,7 +11,7 @@ from unflinch.challenges.needs import QUESTIONS
 from unflinch.coach.appetite import may_be_asked
 from unflinch.coach.circumstances import need_to_ask
 from unflinch.coach.next_step import Offer
-from unflinch.practice.history import history_of
+from unflinch.practice.history.lately import lately
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,7 +27,7 @@ def light_question(person: Person, offer: Offer | None, day: date) -> LightQuest
     """At most one a day; None where nothing is offered, or all is known."""
     if offer is None or offer.challenge is None or offer.sign is not None:
         return None
-    if may_be_asked(person.appetite, history_of(person), day):
+    if may_be_asked(person.appetite, lately(person, day), day):
         return LightQuestion(appetites=tuple(APPETITES))
     need = need_to_ask(person, offer.challenge, day)
     return None if need is None else LightQuestion(need, QUESTIONS[need])

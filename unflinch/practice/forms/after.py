@@ -34,19 +34,16 @@ from unflinch.practice.vocabulary import (
 from unflinch.practice.warm_ups import is_warm_up
 from unflinch.shell.forms import FactForm
 from unflinch.shell.mending import MendingForm
-from unflinch.shell.widgets import ASKED, Outcomes
 
 _MOST_ALIKE: Final = 20
+_ASKED: Final = (("no", "No"), ("yes", "Yes"), ("maybe", "Maybe"), ("no_reply", "No reply yet"))
 
 
 class AnswerForm(FactForm):
-    """One of the four outcomes."""
+    """One of the four outcomes; `practice/_answers.html` draws the buttons."""
 
     outcome = forms.ChoiceField(
-        label="What came back?",
-        choices=ASKED,
-        widget=Outcomes,
-        error_messages={"required": "Which of the four was it?"},
+        label="What came back?", choices=_ASKED, error_messages={"required": "Which of the four was it?"}
     )
 
     def for_ask(self, ask: Ask) -> Self:

@@ -4,6 +4,7 @@ from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from datetime import UTC, date, datetime
 from typing import Final, TypeVar
+from uuid import UUID
 from zoneinfo import ZoneInfo
 
 from django.core.cache import cache
@@ -28,16 +29,16 @@ __all__ = [
     "asides_on",
     "away_for_good",
     "cached_fold",
-    "energy_of",
+    "energy_by_day",
     "followed_deck",
     "history_of",
     "left_on",
+    "looks_back_of",
     "place_on",
     "put_aside",
     "read_history",
     "reps_in",
     "reps_of",
-    "weeks_of",
 ]
 
 _Folded = TypeVar("_Folded")
@@ -126,9 +127,9 @@ def cached_fold(person: Person, name: str, fold: Callable[[], _Folded], *, secon
 
 def read_history(person: Person) -> History:
     """What the rows say as they stand now."""
-    energy = energy_of(person)
+    energy = energy_by_day(person)
     asks, planned = load(person, energy)
-    return History(tuple(asks), planned, energy, weeks_of(person))
+    return History(tuple(asks), planned, energy, looks_back_of(person))
 
 
 def asides_of(person: Person) -> tuple[SkippedCard, ...]:
@@ -151,25 +152,27 @@ def left_on(person: Person, *, since: datetime | None = None) -> tuple[date, ...
     return cached_fold(person, f"left/{since}", rows, seconds=_A_MINUTE)
 
 
-def energy_of(person: Person, *, since: date | None = None) -> dict[date | None, float]:
+def energy_by_day(person: Person, *, since: date | None = None) -> dict[date | None, float]:
     """What was last in the tank on each day, 0 to 100; of all days, or from one on."""
     rows = Energy.objects.of(person) if since is None else Energy.objects.of(person).since(since)
     told = rows.order_by("nth", "arrived", "id").values_list("day", "dots")
     return {day: float(dots * SHARE_OF_A_DOT) for day, dots in told}
 
 
-def weeks_of(person: Person, *, latest: int | None = None) -> tuple[WeekRow, ...]:
+def looks_back_of(person: Person, *, latest: int | None = None) -> tuple[WeekRow, ...]:
     """The looks back of this person, oldest first: all, or so many of the latest."""
     names = ("id", "day", "week", "arrived", "batch", "worse", "avoids_more", "all_or_nothing", "at", "zone")
     reviews = WeekReview.objects.of(person).oldest_first().values_list(*names)
     rows = list(reviews) if latest is None else list(reviews.reverse()[:latest])[::-1]
     return tuple(
-        WeekRow(
-            *(id, day, week, None if batch else person.day_of(arrived), worse, more, nothing),
-            at=at and _in_zone(at, zone),
-        )
-        for id, day, week, arrived, batch, worse, more, nothing, at, zone in rows
+        WeekRow(id, day, week, _here_on(person, arrived, batch), worse, avoids, felt, at and _in_zone(at, zone))
+        for id, day, week, arrived, batch, worse, avoids, felt, at, zone in rows
     )
+
+
+def _here_on(person: Person, arrived: datetime, batch: UUID | None) -> date | None:
+    """The day on which something was written here; None for what came with an import."""
+    return None if batch else person.day_of(arrived)
 
 
 def _in_zone(at: datetime, zone: str) -> datetime:

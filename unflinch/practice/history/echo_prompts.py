@@ -36,7 +36,7 @@ def prompt_on(person: Person, day: date, *, unreviewed: date | None) -> Prompt:
     history = lately(person, day)
     if history.begins is not None and not _begins_anew(history, day, worse=_days_of_worse(unreviewed, day)):
         history = history_of(person)
-    return prompt_due(history, day, unreviewed=unreviewed)
+    return _prompt_due(history, day, unreviewed=unreviewed)
 
 
 def _begins_anew(history: History, day: date, *, worse: Iterable[date]) -> bool:
@@ -50,7 +50,7 @@ def _begins_anew(history: History, day: date, *, worse: Iterable[date]) -> bool:
     return any(after - before > _A_WEEK for before, after in pairwise(days))
 
 
-def prompt_due(history: History, day: date, *, unreviewed: date | None) -> Prompt:
+def _prompt_due(history: History, day: date, *, unreviewed: date | None) -> Prompt:
     """The prompt of this personal day. `unreviewed` is the day after the last week of asking, if nobody reviewed it."""
     worse = _days_of_worse(unreviewed, day)
     reviewed = [week.written for week in history.weeks if week.written is not None]

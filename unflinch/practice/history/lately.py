@@ -16,10 +16,10 @@ from unflinch.practice.history import (
     LoggedAsk,
     asides_of,
     cached_fold,
-    energy_of,
+    energy_by_day,
     history_of,
+    looks_back_of,
     reps_in,
-    weeks_of,
 )
 from unflinch.practice.history.boosters import PLACES_LATELY, booster_due, programmes_of
 from unflinch.practice.history.load import by_ask, key_of, load_some
@@ -112,10 +112,10 @@ def _begins(person: Person, day: date, latest: Sequence[date]) -> date:
 
 
 def _since(person: Person, day: date, *, begins: date) -> History:
-    ids, energy = _ids(person, day, begins=begins), energy_of(person, since=begins)
+    ids, energy = _ids(person, day, begins=begins), energy_by_day(person, since=begins)
     asks = load_some(person, ids, energy)
-    planned = Ask.objects.of(person).count() - span_of(person).many
-    return History(tuple(asks), planned, energy, weeks_of(person, latest=REVIEWS_HEEDED), begins)
+    planned = Ask.objects.of(person).count() - answers_span(person).many
+    return History(tuple(asks), planned, energy, looks_back_of(person, latest=REVIEWS_HEEDED), begins)
 
 
 def _ids(person: Person, day: date, *, begins: date) -> set[UUID]:
@@ -127,7 +127,7 @@ def _ids(person: Person, day: date, *, begins: date) -> set[UUID]:
     return set(asks.union(*others))
 
 
-def span_of(person: Person) -> AnswerSpan:
+def answers_span(person: Person) -> AnswerSpan:
     """How many asks have an answer, and from when until when they were."""
     return cached_fold(person, "span", Answer.objects.of(person).first_ones().span, seconds=60)
 

@@ -38,7 +38,7 @@ def load(person: Person, energy: _Energy) -> tuple[list[LoggedAsk], int]:
     """
     asks = list(_asks_in(Ask.objects.of(person)))
     logged = _joined(asks, [table.objects.of(person) for table in _GROWING], energy)
-    return sorted(logged, key=in_life), len(asks) - len(logged)
+    return sorted(logged, key=_in_life), len(asks) - len(logged)
 
 
 def load_some(person: Person, ids: Collection[UUID], energy: _Energy) -> list[LoggedAsk]:
@@ -47,7 +47,7 @@ def load_some(person: Person, ids: Collection[UUID], energy: _Energy) -> list[Lo
     for part in _in_parts(ids):
         facts = [table.objects.of(person).filter(ask__in=part) for table in _GROWING]
         logged += _joined(list(_asks_in(Ask.objects.of(person).with_ids(part))), facts, energy)
-    return sorted(logged, key=in_life)
+    return sorted(logged, key=_in_life)
 
 
 def _in_parts(ids: Collection[UUID]) -> Iterator[list[UUID]]:
@@ -130,6 +130,6 @@ def _first_said(echoes: Sequence[Any]) -> dict[str, Any]:
     return {name: value for echo in reversed(echoes) for name in LATER if (value := getattr(echo, name)) is not None}
 
 
-def in_life(ask: LoggedAsk) -> tuple[bool, int, int, UUID]:
+def _in_life(ask: LoggedAsk) -> tuple[bool, int, int, UUID]:
     """The order of life: what has no day comes first, by its week."""
     return ask.day is not None, ask.week if ask.day is None else ask.day.toordinal(), ask.sequence, ask.id

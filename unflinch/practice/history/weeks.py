@@ -10,7 +10,7 @@ from uuid import UUID
 
 from unflinch.accounts.models import Person
 from unflinch.practice.history import History, LoggedAsk, WeekRow, activities_in
-from unflinch.practice.history.lately import span_of
+from unflinch.practice.history.lately import answers_span
 from unflinch.practice.models import Answer, Programme, Tally, WeekReview
 from unflinch.practice.models.answer import AnswerQuerySet, AnswerSpan
 from unflinch.practice.vocabulary import Outcome
@@ -132,7 +132,7 @@ def calendar_of(programmes: Sequence[Programme], asks: Iterable[LoggedAsk], tall
 
 def calendar_in_rows(person: Person, programmes: Sequence[Programme], tallies: Iterable[Tally]) -> Calendar:
     """The same calendar of all that this person logged, without reading every day of it."""
-    firsts, span = Answer.objects.of(person).first_ones(), span_of(person)
+    firsts, span = Answer.objects.of(person).first_ones(), answers_span(person)
     days = _days_beside(programmes, tallies)
     numbered = firsts.numbered().whens() if span.number else ()
     return Calendar(programmes, _firsts_in_rows(firsts, span, days), _own_weeks(numbered))
