@@ -41,7 +41,7 @@ def test_a_whole_debrief_takes_six_taps_and_few_words_a_screen(page_anew, javasc
     thumb.tap_on(page.locator("button[name=feared_happened][value='0']"))
     few_words(page)
     thumb.tap_on(page.locator("button[name=feared_after][value='30']"))
-    expect(page.get_by_text("Two words lower than before.")).to_be_visible()
+    expect(page.get_by_text("Two steps lower than before.")).to_be_visible()
     few_words(page)
     thumb.tap("Continue")
     few_words(page)

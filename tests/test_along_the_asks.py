@@ -72,7 +72,7 @@ def test_rehearsing_is_said_by_two_weeks(hand, clock):
             clock.shift(timedelta(days=1, hours=10))
     page = hand.see("/changes/numbers/")
     assert "Rehearsed a lot before 50% of asks" in page
-    assert "It has become less." in page
+    assert "It’s gone down." in page
     assert re.findall(r"<td>(\d+)</td><td>10</td>", picture(page, "Rehearsed a lot")) == ["100", "0"]
 
 

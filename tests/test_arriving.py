@@ -73,7 +73,7 @@ def test_help_of_where_one_is_stands_beside_the_two_questions(page_anew):
 def test_where_nobody_knows_the_country_none_is_made_up(page_anew, javascript):
     page_anew.goto("/")
     page_anew.get_by_role("button", name="Is this seat taken?").click()
-    page_anew.get_by_role("link", name="Find a line where I am").click()
+    page_anew.get_by_role("link", name="Find a helpline").click()
     expect(page_anew.get_by_label("Where are you?")).to_have_value("")
 
 
@@ -96,7 +96,7 @@ def test_the_full_list_is_one_tap_away_and_both_answers_look_alike(page_anew, ja
     )
     assert one.evaluate(look) == none.evaluate(look)
     none.click()
-    expect(page_anew.get_by_text("This one is needed.")).to_be_visible()  # the age is a question of its own
+    expect(page_anew.get_by_text("We need this one.")).to_be_visible()  # the age is a question of its own
 
 
 @pytest.mark.parametrize(
@@ -116,7 +116,7 @@ def test_whoever_needs_a_person_meets_one_first_and_nothing_is_locked_for_ever(n
     page = newcomer.see("/welcome/people/")
     assert "A person first. Asks can wait." in page
     assert 'href="tel:116123"' in page
-    assert "stays saved for another time" in page
+    assert "is saved for another time" in page
     assert newcomer.client.get(forecast).headers["Location"] == "/welcome/"
     assert newcomer.send("/welcome/", adult="yes", hard="no") == forecast
     assert newcomer.client.get(forecast).status_code == 200

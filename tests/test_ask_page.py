@@ -52,7 +52,7 @@ GIVEN = {
     "debrief.no_kind": ("friendly", "Friendly", ("no_kind", "friendly")),
     "debrief.feared_happened": (10, "Not at all", ("feared_happened", "10")),
     "debrief.sting": (30, "A little", ("sting", "30")),
-    "debrief.feared_after": (50, "Half and half", ("feared_after", "50")),
+    "debrief.feared_after": (50, "Fifty-fifty", ("feared_after", "50")),
     "debrief.cost_after": (10, "Nothing much", ("cost_after", "10")),
     "debrief.surprise": (90, "Very much", ("surprise", "90")),
     "debrief.flinched": ("a_bit", "A bit", ("flinched", "a_bit")),

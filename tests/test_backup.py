@@ -52,7 +52,7 @@ def made_once(tmp_path_factory: pytest.TempPathFactory) -> Kept:
     assert unflinch(kept.data, "import", diary).returncode == 0
     made = unflinch(kept.data, "backup", kept.backup, "--passphrase-file", kept.secret)
     assert made.returncode == 0, made.stderr
-    assert "a trial has opened it" in made.stdout
+    assert "it opened in a test" in made.stdout
     return kept
 
 

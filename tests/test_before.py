@@ -153,4 +153,4 @@ def test_a_warm_up_is_not_asked_how_likely_a_no_is(hand):
 def test_what_a_no_is_where_it_is_not_the_usual_one_is_said(hand):
     card = next(one for one in catalogue().by_boldness if one.means_no and not one.warm_up)
     page = hand.see(f"{hand.choose(slug=card.slug)}forecast/")
-    assert f"Here a no is: “{card.means_no}”" in page
+    assert f"A no here is “{card.means_no}”" in page

@@ -35,7 +35,7 @@ def no_before(page: Page) -> Locator:
 
 def test_five_words_say_nothing_until_one_is_picked(forecast):
     expect(no_before(forecast)).to_have_count(0)
-    forecast.get_by_role("radio", name="half and half").nth(1).check(force=True)
+    forecast.get_by_role("radio", name="fifty-fifty").nth(1).check(force=True)
     expect(no_before(forecast)).to_have_value("50")
 
 

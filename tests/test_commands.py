@@ -249,7 +249,7 @@ def test_next_says_a_rest_kindly(said, mira, browser_of_mira, now, time_machine)
     for _ in range(2):
         address = browser_of_mira.post("/happened/", {"id": uuid4(), "outcome": "no"}).headers["Location"]
         browser_of_mira.post(address.replace("/after/", "/debrief/"), {"id": uuid4(), "sting": 90})
-    assert "Today is for resting" in said("next")
+    assert "Today’s for rest" in said("next")
     assert "A day off" in browser_of_mira.get("/").content.decode()
 
 

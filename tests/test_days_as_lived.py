@@ -31,7 +31,7 @@ def test_two_weeks_begin_on_the_persons_own_monday(hand, mira, clock):
     for _ in range(6):
         hand.just_asked("no", back_after="hour")
         clock.shift(timedelta(minutes=1))
-    picture = hand.see("/changes/numbers/").split("<h2>Back to yourself</h2>")[1].split("</figure>")[0]
+    picture = hand.see("/changes/numbers/").split("<h2>Feeling OK again</h2>")[1].split("</figure>")[0]
     assert "17 Aug" in picture
     assert "31 Aug" not in picture
 

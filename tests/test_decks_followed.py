@@ -195,7 +195,7 @@ def test_a_rest_that_is_due_is_said_on_the_page(hand):
     for _ in range(2):
         asked(hand, catalogue().by_boldness[60].slug, "no", sting=90)
     page = hand.see(HERE)
-    assert "The next card waits for you." in page
+    assert "The next card can wait." in page
     assert '<a class="btn quiet" href="/ideas/' in page
 
 

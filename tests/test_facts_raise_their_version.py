@@ -143,4 +143,4 @@ def test_a_page_of_an_article_says_that_an_import_is_being_taken_back(hand, mira
     before = hand.client.get("/learn/")["ETag"]
     Import.objects.of(mira).update(state=ImportState.GOING)
     answer = hand.client.get("/learn/", headers={"If-None-Match": before})
-    assert (answer.status_code, "An import is being taken back." in answer.content.decode()) == (200, True)
+    assert (answer.status_code, "An import is being undone." in answer.content.decode()) == (200, True)

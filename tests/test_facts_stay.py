@@ -128,7 +128,7 @@ def test_an_ask_without_a_day_says_so_and_can_be_given_one(hand, mira):
         ("1826-11-01", "The year 1826 can’t be right. Which year was it?"),
         ("2026-11-03", "That day is still to come. Which day was it?"),
         ("2062-03-03", "That day is still to come. Which day was it?"),
-        ("2026-02-30", "That is no day of the calendar."),
+        ("2026-02-30", "There’s no such day."),
     ],
 )
 @pytest.mark.parametrize("form", ["happened", "answer", "settling", "totals", "about"])

@@ -193,10 +193,13 @@ def test_after_two_worse_weeks_a_rest_is_offered_instead_of_a_card(hand, clock, 
     hand.send("/reviews/", day="2026-11-09", worse="yes")
     page = hand.see("/")
     assert stop_signs()["worse_twice"].sentence in page
-    assert "Take that back" not in page
+    assert "Bring it back" not in page
     assert (offer().challenge, "Rest for a week" in page, "/plans/" in page) == (None, True, False)
     call_command("next")
-    assert capsys.readouterr().out.splitlines() == [stop_signs()["worse_twice"].sentence, "No asks today. They keep."]
+    assert capsys.readouterr().out.splitlines() == [
+        stop_signs()["worse_twice"].sentence,
+        "No asks today. They’ll keep.",
+    ]
     hand.send("/pause/", days="7")
     assert "You’re resting" in hand.see("/")
 

@@ -4,7 +4,7 @@ from datetime import UTC, datetime, timedelta
 
 import pytest
 
-SAYS = "This once without it?"
+SAYS = "Skip it this once?"
 
 
 @pytest.fixture

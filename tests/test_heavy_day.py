@@ -7,7 +7,7 @@ import pytest
 
 from unflinch.accounts.models import Person
 
-RESTS = "That was a lot. Today is for resting"
+RESTS = "That was a lot. Today’s for rest"
 LIVES = {
     "an afternoon in California": ("America/Los_Angeles", 4, (15, 17)),
     "round midnight in Berlin": ("Europe/Berlin", 4, (23, 25)),

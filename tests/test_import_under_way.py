@@ -36,7 +36,7 @@ def other_import():
     [
         (ImportState.COMING, "An import is under way."),
         (ImportState.REPLACING, "An import is under way."),
-        (ImportState.GOING, "An import is being taken back."),
+        (ImportState.GOING, "An import is being undone."),
         (ImportState.HERE, ""),
     ],
 )
@@ -52,7 +52,7 @@ def test_an_open_page_says_at_its_next_look_what_an_import_has_come_to(hand, mir
     batch = Import.objects.create(person=mira, at=now, arrived=now, name="diary.csv", state=ImportState.COMING)
     assert "An import is under way." in hand.see("/diary/")
     Import.objects.of(mira).update(state=ImportState.GOING)
-    assert "An import is being taken back." in hand.see("/diary/")
+    assert "An import is being undone." in hand.see("/diary/")
     batch.delete()
     assert "look again in a moment" not in hand.see("/diary/")
 

@@ -57,7 +57,7 @@ def test_a_whole_ask_from_forecast_to_the_numbers_beside_each_other(page_anew, j
         re.compile("You thought it was likely. +It didn’t happen.")
     )
     page.get_by_role("button", name="unlikely").click()
-    expect(page.get_by_text("Two words lower than before.")).to_be_visible()
+    expect(page.get_by_text("Two steps lower than before.")).to_be_visible()
     page.get_by_role("link", name="Continue").click()
     page.get_by_role("button", name="Write the next one").or_(
         page.get_by_role("button", name="Ask somebody else")

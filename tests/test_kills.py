@@ -187,7 +187,7 @@ def test_an_erasure_while_another_program_reads_is_said_and_finished_later(full)
     finally:
         reader.close()
     assert said.returncode == 1
-    assert "the rest goes as soon as Unflinch starts the next time" in said.stderr
+    assert "the rest goes when Unflinch next starts" in said.stderr
     assert (full / "erasing").exists()
     assert unflinch(full, "summary").returncode == 0
     assert not (full / "erasing").exists()

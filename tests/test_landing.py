@@ -42,7 +42,7 @@ SAID = [
     ({"outcome": "no_reply"}, "You asked. Now it’s up to them.", "Silence counts too."),
     ({"outcome": "no_reply", "slug": WRITTEN}, "Sent. That was the hard part.", "Silence counts too."),
     ({"manner": "counter_offer"}, "You asked, and they made an offer.", "without asking"),
-    ({"manner": "passed_on"}, "You asked, and they sent you on.", "Somebody else decides"),
+    ({"manner": "passed_on"}, "You asked. They sent you elsewhere.", "Somebody else decides"),
     ({"manner": "granted_anyway"}, "They said no, then did it anyway.", "People are complicated."),
     ({"outcome": "yes", "slug": OWN_NO}, "You said no, and they took it.", "No excuse needed."),
     ({"outcome": "no", "slug": OWN_NO}, "You said no, and they pushed back.", "Saying it was the hard part."),
@@ -166,7 +166,7 @@ def test_otherwise_nobody_is_asked_what_would_make_it_believable(hand, landed, t
 HARD = [
     ({"sting": 60}, "Ouch. That was a hard one."),
     ({"no_kind": "rude"}, "about them and their day"),
-    ({"harms": ["felt_unfair"]}, "you’re believed"),
+    ({"harms": ["felt_unfair"]}, "we believe you"),
     ({"harms": ["they_uncomfortable"]}, "rests for thirty days"),
     ({"harms": ["against_my_rules"]}, "Noticing it is worth something."),
 ]

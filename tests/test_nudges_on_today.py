@@ -8,7 +8,7 @@ from unflinch.nudges.models import Nudge, NudgeSettings, NudgeState
 
 TUESDAY = datetime(2026, 11, 3, 11, 0, tzinfo=UTC)  # noon in Berlin
 HOUR, DAY = timedelta(hours=1), timedelta(days=1)
-LINE, STOPPED = "You wanted to ask around now.", "The last six nudges came at a bad time"
+LINE, STOPPED = "This was your time to ask.", "The last six nudges came at a bad time"
 
 
 @pytest.fixture(autouse=True)

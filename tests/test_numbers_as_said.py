@@ -49,7 +49,7 @@ def test_what_an_ask_does_says_how_far_one_went_and_what_a_no_costs(hand):
         hand.send(f"{begun}answer/", outcome="no")
         hand.send(f"{begun}debrief/", feared_happened=0, feared_after=40, cost_after=30)
     page = hand.see("/changes/numbers/")
-    assert "Typically you went 50% of the way from what you feared to what came (50 to 50%, from 6 asks)." in page
+    assert "Typically you went 50% of the way from what you feared to what happened (50 to 50%, from 6 asks)." in page
     assert "After a no, the next one looks less bad than before it: −40.0 points, between −40.0 and −40.0" in page
 
 
@@ -75,7 +75,7 @@ def test_each_table_says_how_sure_a_number_is_and_what_it_is_made_of(hand):
         ["The feared thing", "Likely, of 100", "How sure"],
         ["Feared", "80", "80 to 80, from 10"],
     ]
-    assert table(page, "Back to yourself")[1][1:] == ["an hour", "10", "an hour to an hour"]
+    assert table(page, "Feeling OK again")[1][1:] == ["an hour", "10", "an hour to an hour"]
     assert table(page, "Safety habits")[1] == ["Phone in hand", "100", "72 to 100, from 10", "no clear change"]
 
 

@@ -40,7 +40,7 @@ def test_all_of_them_are_on_a_page_in_their_order(sheet, hand):
 def test_today_and_the_log_lead_to_it(sheet, hand):
     assert re.search(r'href="/planned/">.*?<b dir="auto">33 asks planned</b>', hand.see("/waiting/"), re.DOTALL)
     assert "/waiting/" in hand.see("/")
-    assert "All that you’ve planned, 25 more" in hand.see("/log/")
+    assert "See all you’ve planned, 25 more" in hand.see("/log/")
     hand.just_asked("no")
     assert 'href="/planned/"' in hand.see("/diary/")
 

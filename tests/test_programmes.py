@@ -115,7 +115,7 @@ def test_a_week_is_looked_back_on_with_titles_in_the_persons_own_words(hand, mir
     assert "Review last week" not in hand.see("/")
     monday.shift(timedelta(days=7))
     assert "Review last week" in hand.see("/")
-    assert "Has an answer come?" in hand.see("/weeks/2026-11-02/")
+    assert "Any answer yet?" in hand.see("/weeks/2026-11-02/")
     assert "A no takes four seconds" in hand.see("/reviews/2026-11-02/")
     funniest = silent.split("/")[2]
     address = hand.send(

@@ -30,7 +30,7 @@ def test_a_card_put_aside_is_not_offered_again_today(hand, evening):
 )
 def test_a_card_put_aside_by_a_slip_of_the_thumb_is_taken_back_and_counts_for_nothing(hand, mira, reason, says):
     before = hand.client.get("/").context["standing"].offer
-    assert "Take that back" not in hand.see("/")
+    assert "Bring it back" not in hand.see("/")
     hand.send("/asides/", key=before.choice.key, reason=reason)
     page = hand.see("/")
     assert (before.challenge.title in page, says in page) == (True, True)
@@ -38,7 +38,7 @@ def test_a_card_put_aside_by_a_slip_of_the_thumb_is_taken_back_and_counts_for_no
     for _ in range(2):
         assert hand.send(f"/asides/{aside.pk}/undo/") == "/"
     assert hand.client.get("/").context["standing"].offer == before
-    assert "Take that back" not in hand.see("/")
+    assert "Bring it back" not in hand.see("/")
     assert reps_of(mira) == []
 
 
@@ -57,16 +57,16 @@ def test_of_two_cards_put_aside_the_last_one_is_taken_back_first(hand, evening):
 
 def test_tomorrow_nothing_is_left_to_take_back(hand, evening):
     hand.send("/asides/", key=SLUG, reason="too_much")
-    assert "Take that back" in hand.see("/")
+    assert "Bring it back" in hand.see("/")
     evening.shift(timedelta(days=1))
-    assert "Take that back" not in hand.see("/")
+    assert "Bring it back" not in hand.see("/")
     hand.send(f"/asides/{Aside.objects.get().pk}/undo/")
     assert Aside.objects.get().taken_back_at is None
 
 
 def test_a_card_put_aside_that_is_there_no_more_is_not_spoken_of(hand, evening):
     hand.send("/asides/", key="a-card-of-an-older-library", reason="too_much")
-    assert "Take that back" not in hand.see("/")
+    assert "Bring it back" not in hand.see("/")
     evening.shift(timedelta(minutes=-1))
     hand.send("/asides/", key=SLUG, reason="not_now")
     assert f"“{catalogue().challenges[SLUG].title}” rests until tomorrow." in hand.see("/")
@@ -75,13 +75,13 @@ def test_a_card_put_aside_that_is_there_no_more_is_not_spoken_of(hand, evening):
 def test_while_one_rests_nothing_is_spoken_of_that_was_put_aside(hand):
     hand.send("/asides/", key=SLUG, reason="not_now")
     hand.send("/pause/", days=1)
-    assert "Take that back" not in hand.see("/")
+    assert "Bring it back" not in hand.see("/")
 
 
 def test_when_every_card_rests_so_may_you(hand):
     for card in catalogue().cards:
         hand.send("/asides/", key=card.key, reason="not_now")
-    assert "Every card for today is resting, and so may you." in hand.see("/")
+    assert "Every card is resting today, and so can you." in hand.see("/")
 
 
 def test_only_ones_own_is_taken_back(hand, jonas):

@@ -16,7 +16,7 @@ def test_an_empty_month_of_a_full_diary_says_where_the_rest_is(hand, clock):
     clock.shift(timedelta(days=40))
     assert "You asked once." in hand.see("/changes/")
     page = hand.see("/changes/?span=month")
-    assert "Nothing in this time, and that’s fine." in page
+    assert "Nothing in that time, and that’s fine." in page
     assert "After the first ask" not in page
     assert "?span=all" in page
 

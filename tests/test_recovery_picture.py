@@ -14,7 +14,7 @@ def clock(time_machine):
 
 
 def picture(page):
-    return page.split("<h2>Back to yourself</h2>")[1].split("</figure>")[0]
+    return page.split("<h2>Feeling OK again</h2>")[1].split("</figure>")[0]
 
 
 def rows(page):
@@ -41,4 +41,4 @@ def test_sooner_lies_lower(hand, clock):
 
 def test_too_few_answers_make_no_picture(hand):
     hand.just_asked("no", back_after="hour")
-    assert "<h2>Back to yourself</h2>" not in hand.see("/changes/numbers/")
+    assert "<h2>Feeling OK again</h2>" not in hand.see("/changes/numbers/")

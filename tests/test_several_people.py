@@ -82,7 +82,7 @@ def test_somebody_else_is_asked_for_with_the_feelings_saved_first(hand):
 def test_something_bigger_that_is_over_has_its_answer_at_once_and_a_forecast_only_if_wanted(hand):
     ask = hand.just_asked("yes")
     page = hand.see(f"{ask}more/")
-    assert page.index("What more did you ask") < page.index("Get ready to ask") < page.index('name="outcome"')
+    assert page.index("What else did you ask") < page.index("Get ready to ask") < page.index('name="outcome"')
     over = hand.send(f"{ask}more/", title="Ask for two plasters", outcome="no")
     assert "You asked. That was the hard part." in hand.see(over)
     assert hand.send(f"{ask}more/", title="Ask for three plasters").endswith("/forecast/")

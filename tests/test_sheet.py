@@ -58,7 +58,7 @@ def test_only_what_was_ticked_is_on_it(hand, month):
 
 def test_only_the_days_that_were_chosen_are_on_it(hand, month):
     page = hand.see("/sheet/page/?parts=going&parts=lessons&first=2026-11-09&last=2026-11-15")
-    assert "1 ask made, in 1 activity." in page
+    assert "1 ask made, on 1 outing." in page
     assert "She liked it" in page
     assert "I can ask" not in page
     assert "9 November 2026 to 15 November 2026" in page
@@ -98,7 +98,7 @@ def test_what_was_typed_is_never_read_as_markup(hand):
 
 def test_days_without_an_ask_say_so_without_a_row_of_zeros(hand, month):
     page = hand.see("/sheet/page/?parts=going&parts=ladder&first=2020-01-01&last=2020-02-01")
-    assert page.count("Nothing was asked in this time.") == 2
+    assert page.count("Nothing was asked in these days.") == 2
     assert "<td>0</td>" not in page
 
 
@@ -106,7 +106,7 @@ def test_a_range_of_days_says_that_it_leaves_out_what_has_none(hand, month):
     diary = SimpleUploadedFile("diary.csv", b"week,challenge,outcome\n1,Ask for a chair,no\n2,Ask for a chair,yes\n")
     preview = hand.send("/import/", diary=diary)
     hand.send(f"{preview}bringing-in/")
-    assert "2 asks of no known day are left out." in hand.see("/sheet/page/?parts=going&first=2026-11-01")
+    assert "2 asks with no known day are left out." in hand.see("/sheet/page/?parts=going&first=2026-11-01")
     assert "left out" not in hand.see("/sheet/page/?parts=going")
 
 
@@ -116,7 +116,7 @@ def test_it_speaks_to_who_reads_it_and_calls_nobody_you(hand, mira):
     page = hand.see(f"/sheet/page/?{parts}").split('<div class="parts">')[1]
     words = re.sub(r"“[^”]*”", "", page).lower()
     assert re.findall(r"\b(?:you|your|yourself)\b", words) == []
-    assert "logged by the person themself" in page
+    assert "logged by the person doing it" in page
 
 
 def test_what_it_still_needs_calls_nobody_you_either(hand):

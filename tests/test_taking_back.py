@@ -47,7 +47,7 @@ def titles() -> set[str]:
 
 def test_the_page_says_first_what_would_go_and_changes_nothing(hand, sheet):
     page = hand.see(f"{sheet}taking-back/")
-    assert "“first.csv”, brought in on" in page
+    assert "“first.csv”, imported on" in page
     assert "3 asks would go" in page
     assert "would stay" not in page
     assert Ask.objects.count() == 3
@@ -80,7 +80,7 @@ def test_an_ask_that_was_written_on_since_stays_with_all_that_is_in_it(hand, she
     asks = set(Ask.objects.exclude(pk__in=[ask_of("Ask for a table").pk, ask_of("Ask for a bed").pk]))
     page = hand.see(f"{sheet}taking-back/")
     assert "2 asks would go" in page
-    assert "1 ask would stay: you’ve written on it since." in page
+    assert "1 ask would stay: you’ve added to it since." in page
     hand.send(f"{sheet}taking-back/")
     assert set(Ask.objects.all()) == asks
     for table, ids in held.items():
@@ -140,7 +140,7 @@ def test_a_wrong_export_is_taken_back_and_never_ones_own_diary(said, theirs, tmp
     own.write_text(DIARY, encoding="utf-8")
     said(file=own)
     before = titles()
-    assert "It was made by another Unflinch than this one." in said(file=theirs, dry_run=True)
+    assert "It was made by a different Unflinch." in said(file=theirs, dry_run=True)
     assert titles() == before
     told = said(file=theirs)
     assert "10 asks" in told
@@ -181,7 +181,7 @@ def test_what_was_written_on_an_export_since_stays(hand, said, theirs):
     ask = Ask.objects.get(pk=next(one.pk for one in Ask.objects.all() if one.title == "Ask for a lift"))
     hand.send(f"/asks/{ask.pk}/debrief/", lesson="It passes")
     told = said(undo=True, yes=True)
-    assert "1 ask would stay: you’ve written on it since." in told
+    assert "1 ask would stay: you’ve added to it since." in told
     assert set(Ask.objects.all()) == {ask}
     assert Debrief.objects.filter(ask=ask).count() == 2
 
@@ -191,7 +191,7 @@ def test_an_export_is_looked_at_first_and_then_taken(hand, theirs):
     look = hand.client.post("/import/", body).headers["Location"]
     page = hand.see(look)
     assert "10 asks" in page
-    assert "made by another Unflinch" in page
+    assert "made by a different Unflinch" in page
     assert "Your settings here stay as they are." in page
     assert not Ask.objects.exists()
     here = hand.send(look)

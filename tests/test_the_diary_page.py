@@ -28,7 +28,7 @@ def test_a_total_has_a_day_and_stands_there(hand):
     hand.send("/totals/", yes=1, no=3, words="At the market", day="2026-11-05")
     page = hand.see("/diary/")
     assert page.index("The later ask") < page.index("At the market") < page.index("The earlier ask")
-    assert "1 yes, 3 no, 0 maybe, 0 without a reply" in page
+    assert "1 yes, 3 no, 0 maybe, 0 without an answer" in page
     assert "Thu 5 Nov</span>" in page
 
 

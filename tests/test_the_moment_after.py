@@ -54,10 +54,10 @@ def test_the_fear_is_asked_about_and_at_once_stands_beside_what_happened(hand, v
 @pytest.mark.parametrize(
     ("again", "said"),
     [
-        (10, "Three words lower than before."),
-        (50, "One word lower than before."),
+        (10, "Three steps lower than before."),
+        (50, "One step lower than before."),
         (70, "As likely as before."),
-        (90, "One word higher than before."),
+        (90, "One step higher than before."),
     ],
 )
 def test_the_next_forecast_says_in_words_which_way_it_went(hand, again, said):
@@ -134,7 +134,7 @@ def test_a_number_that_was_given_in_full_stays_as_it_is(hand):
     hand.send(f"{ask}debrief/", feared_happened=6, feared_after=28)
     page = hand.see(f"{ask}fear/")
     assert "You thought it was likely. It didn’t happen." in page
-    assert "Two words lower than before." in page
+    assert "Two steps lower than before." in page
     assert page.count('aria-current="true"') == 2
     assert set(CAME_TRUE) == {0, 50, 100}
 

@@ -113,7 +113,7 @@ def test_where_nothing_fits_it_is_said_kindly_with_an_own_one(hand):
             hand.send("/asides/", key=card.slug, reason="not_now")
     hand.send("/whereabouts/", place="work")
     page = hand.see("/")
-    assert "fits where you are. Rest, or ask something of your own." in page
+    assert "fits where you are today. Rest, or ask something of your own." in page
     assert 'href="/ideas/own/"' in page
 
 
@@ -155,7 +155,7 @@ def test_one_thing_waits_on_today_and_the_others_are_one_tap_away(hand, evening)
     assert kinds(hand) == ["replies", "planned"]
     page = hand.see("/")
     assert "1 answer may still come" in page
-    assert "One more thing waits" in page
+    assert "One more waiting" in page
     assert hand.see("/waiting/").count('class="card wait"') == 2
     evening.move_to(SUNDAY_EVENING, tick=False)
     assert kinds(hand) == ["review", "replies", "planned"]

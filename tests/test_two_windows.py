@@ -182,5 +182,5 @@ def test_a_file_is_not_promised_to_be_sent_again(hand, tmp_path):
     page = answer.content.decode()
     assert answer.status_code == 409
     assert "Choose the file again" in page
-    assert "Save this as another one" not in page
+    assert "Save this one too" not in page
     assert Debrief.objects.count() == 0

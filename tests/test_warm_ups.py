@@ -60,7 +60,7 @@ def test_three_yeses_two_noes_and_four_warm_ups_are_five_answers_and_nine_times_
     page = " ".join(hand.see("/changes/numbers/").split())
     assert "9 asks in all, on 9 outings: 2 noes, 3 yeses, 4 warm-ups." in page
     assert "9 asks, 2 noes, 3 yeses, 4 warm-ups" in page
-    assert "Where a no seemed likelier, 3 of 5 said yes." in page
+    assert "Where you expected a no, 3 of 5 said yes." in page
     assert "You went anyway, nine times, with your heart pounding." in hand.see("/changes/")
     today = hand.see("/")
     assert "You went nine times this week." in today

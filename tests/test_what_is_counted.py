@@ -115,7 +115,7 @@ def test_silence_and_not_this_time_are_apart(hand):
     page = " ".join(hand.see("/changes/numbers/").split())
     assert "10 asks in all, on 10 outings: 4 noes, 4 yeses, 1 maybe, 1 without an answer." in page
     assert "heard one in 50% of 8 answers" in page
-    assert "Where a no seemed likelier, 4 of 10 said yes." in page
+    assert "Where you expected a no, 4 of 10 said yes." in page
 
 
 def test_what_does_not_count_is_in_no_number(hand):

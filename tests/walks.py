@@ -58,7 +58,7 @@ def upload_a_diary(page: Page) -> str:
     page.goto("/import/")
     diary = {"name": "diary.csv", "mimeType": "text/csv", "buffer": DIARY}
     page.locator("input[name=diary]").set_input_files(diary)  # type: ignore[arg-type]  # a file made here
-    page.get_by_role("button", name="Look at it first").click()
+    page.get_by_role("button", name="Preview").click()
     expect(page).to_have_url(re.compile("/import/.+"))
     return page.url
 
@@ -66,7 +66,7 @@ def upload_a_diary(page: Page) -> str:
 def bring_in_a_diary(page: Page) -> str:
     """Bring that diary in; returns the address of what is said of it then."""
     upload_a_diary(page)
-    page.get_by_role("button", name=re.compile("Bring (it|them) in")).click()
+    page.get_by_role("button", name=re.compile("Import (it|them)")).click()
     expect(page).to_have_url(re.compile("/imports/"))
     return page.url
 
@@ -78,7 +78,7 @@ def take_along(page: Page) -> str:
         page.get_by_role("button", name="Make the file").click()
     page.goto("/import/")
     page.locator("input[name=diary]").set_input_files(download.value.path())
-    page.get_by_role("button", name="Look at it first").click()
+    page.get_by_role("button", name="Preview").click()
     expect(page).to_have_url(re.compile("/restoring/"))
     return page.url
 

@@ -44,10 +44,10 @@ class ClockForm(MendingForm):
         label=gettext_lazy("My day ends at"),
         coerce=int,
         choices=_hours,
-        help_text=gettext_lazy("An ask at one in the morning can belong to the evening."),
+        help_text=gettext_lazy("An ask at 1 am can belong to the evening before."),
     )
     silence_days = forms.IntegerField(
-        label=gettext_lazy("Count silence as “no reply” after how many days?"),
+        label=gettext_lazy("Count silence as “no answer” after how many days?"),
         min_value=1,
         max_value=365,
         widget=forms.NumberInput,

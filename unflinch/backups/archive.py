@@ -75,7 +75,7 @@ def _parts_in(file: bytes) -> tuple[bytes, bytes]:
         with zipfile.ZipFile(io.BytesIO(file)) as archive:
             data, keys = archive.read(_DATA), archive.read(_KEYS)
     except (zipfile.BadZipFile, KeyError, EOFError, NotImplementedError, RuntimeError, ValueError, OSError) as error:
-        raise NotABackup("This is no backup of Unflinch, or it was changed or cut off.") from error
+        raise NotABackup("This isn’t an Unflinch backup, or it was changed or cut off.") from error
     if _zipped(data, keys) != file:
-        raise NotABackup("This is no backup of Unflinch, or it was changed or cut off.")
+        raise NotABackup("This isn’t an Unflinch backup, or it was changed or cut off.")
     return data, keys

@@ -19,7 +19,7 @@ def passphrase_from(file: Path | None, *, new: bool) -> str:
     if not said:
         raise CommandError("A passphrase is needed.")
     if new and len(said) < _SHORTEST:
-        raise CommandError(f"A passphrase of a backup has at least {_SHORTEST} letters: four or five words, say.")
+        raise CommandError(f"A backup passphrase needs at least {_SHORTEST} letters: four or five words, say.")
     return said
 
 
@@ -34,6 +34,6 @@ def _typed(*, new: bool) -> str:
     if not sys.stdin.isatty():
         raise CommandError("Nobody is at a terminal to type the passphrase: name a file with --passphrase-file.")
     said = getpass.getpass("Passphrase: ")
-    if new and getpass.getpass("The same once more: ") != said:
-        raise CommandError("Those were two different ones. Nothing was written.")
+    if new and getpass.getpass("And once more: ") != said:
+        raise CommandError("Those two didn't match. Nothing was written.")
     return said

@@ -6,14 +6,14 @@ from unflinch.care.respect import questions_raised_by
 
 QUESTIONS: Final = {
     "dishonest": "Is all of it true? A true reason asks better than a made-up one.",
-    "disrespectful": "Would they feel mocked, trapped or used? Could you ask it so that they would not?",
-    "manipulative": "Can they say no without a bad feeling?",
+    "disrespectful": "Would they feel mocked, trapped or used? Could you ask so they wouldn’t?",
+    "manipulative": "Can they say no without feeling bad?",
     "unsafe": "Could somebody get hurt, you included? Is there a safer version?",
-    "unlawful": "Is it allowed there? If you are not sure, ask for something that is.",
-    "power_imbalance": "Could they walk away, and do they not depend on you?",
-    "minors": "Is everybody you ask grown up?",
+    "unlawful": "Is it allowed there? If you’re not sure, ask for something that is.",
+    "power_imbalance": "Are they free to walk away, and independent of you?",
+    "minors": "Is everybody you ask an adult?",
     "filming": "Would it work without a camera?",
-    "romance": "Is this about being liked back? That is another kind of asking, and this is not made for it.",
+    "romance": "Is this about being liked back? That’s another kind of asking, and not what this is for.",
 }
 
 

@@ -101,7 +101,7 @@ class OwnChallengeForm(MendingForm, FactForm):
     honest = YesNoField("Is everything in it true?")
     cheap = YesNoField("Does it cost them little?")
     easy_to_refuse = YesNoField("Can they say no easily?")
-    free_to_leave = YesNoField("Are they free to walk away, and don’t depend on you?")
+    free_to_leave = YesNoField("Are they free to walk away, and independent of you?")
 
     @classmethod
     def of(cls, own: OwnChallenge, data: Mapping[str, Any] | None = None) -> "OwnChallengeForm":

@@ -10,23 +10,23 @@ _MOST_SAID: Final = 2
 _A_GUESS: Final = 5  # per cent: a guess told any finer would pretend to know
 
 SENTENCES: Final[Mapping[str, str]] = {
-    "first": "A small one to begin with. Whatever they say, you have asked.",
-    "first_no_of_your_own": "A small one to begin with. Whatever they say, you have said it.",
+    "first": "A small one to begin with. Whatever they say, you’ll have asked.",
+    "first_no_of_your_own": "A small one to begin with. Whatever they say, you’ll have said it.",
     "smaller_step": "Something was too much lately, so this one aims lower.",
     "softer_after_sting": "One of your last asks stung hard, so this one is a clear step gentler.",
     "low_energy": "You’re low on energy today, so this one asks little of you.",
-    "a_lot_lately": "It has been a lot lately. A day off is fine too.",
+    "a_lot_lately": "It’s been a lot lately. A day off is fine too.",
     "small_surprises": "In your log, small surprises seem to stick better than big ones. This may be one.",
-    "refused_more": "You heard more noes than the library guessed. That says nothing against you, and is counted in.",
-    "new_ground": "New ground: not much like anything you asked lately.",
-    "heavy_day": "That was a lot. Today is for resting; asks keep.",
-    "heavy_and_unfair": "That was a lot, and not all of it was fair. Today is for resting; asks keep.",
-    "day_off": "A day off looks worth more than any ask today. They keep.",
-    "nothing_left": "Every card for today is resting, and so may you. Asks keep.",
-    "all_too_much": "Each card looks like too much for you right now, so today is off. If it stays like this for days, "
-    "somebody to talk it over with may do you more good than a card.",
-    "nothing_here": "Nothing that’s left today fits where you are. Rest, or ask something of your own.",
-    "worse_twice": "No asks today. They keep.",
+    "refused_more": "You’ve heard more noes than the library guessed. That’s no mark against you; it’s allowed for.",
+    "new_ground": "New ground: not much like your recent asks.",
+    "heavy_day": "That was a lot. Today’s for rest; asks will keep.",
+    "heavy_and_unfair": "That was a lot, and not all of it was fair. Today’s for rest; asks will keep.",
+    "day_off": "A day off looks worth more than any ask today. They’ll keep.",
+    "nothing_left": "Every card is resting today, and so can you. They’ll keep.",
+    "all_too_much": "Every card looks like too much right now, so today’s off. If it stays like this for days, "
+    "talking it over with somebody may do you more good than a card.",
+    "nothing_here": "Nothing left fits where you are today. Rest, or ask something of your own.",
+    "worse_twice": "No asks today. They’ll keep.",
     "next_step": "A fair next step from where you are.",
 }
 
@@ -69,10 +69,10 @@ def _own_forecast(reason: Reason) -> str:
     said, noes, answers = (round(reason.numbers[name]) for name in ("said", "noes", "answers"))
     if answers == 1:
         heard = "a no" if noes else "a yes"
-        return f"You said a no was {said} % likely, and heard {heard}. One answer is too few to tell."
+        return f"You said a no was {said}% likely, and heard {heard}. One answer is too few to tell."
     heard = {0: "none", 1: "one no"}.get(noes, f"{noes} noes")
     few = " Too few to tell yet." if answers < _ENOUGH_TO_TELL else ""
-    return f"So far you said a no was {said} % likely, and heard {heard} in {answers} answers.{few}"
+    return f"So far you said a no was {said}% likely, and heard {heard} in {answers} answers.{few}"
 
 
 def _kinder_than_it_feels(reason: Reason) -> str:
@@ -88,20 +88,20 @@ def _kinder_to_your_no(reason: Reason) -> str:
 def _rested(reason: Reason) -> str:
     """How long ago something alike was asked."""
     days = int(reason.numbers["days"])
-    return f"It is {days} {'day' if days == 1 else 'days'} since you asked something like this."
+    return f"It’s {days} {'day' if days == 1 else 'days'} since you asked something like this."
 
 
 def _booster(reason: Reason) -> str:
     """Why something somewhere new today, long after a programme."""
-    return f"{round(reason.numbers['days'])} days and more since your programme. Time for one somewhere new."
+    return f"{round(reason.numbers['days'])} days or more since your programme. Time for one somewhere new."
 
 
 def _roughly(percent: float) -> str:
     """A guess in steps of five; nothing is ever certain."""
     near = _A_GUESS * round(percent / _A_GUESS)
     if near < _A_GUESS:
-        return f"less than {_A_GUESS} %"
-    return f"about {near} %" if near <= 100 - _A_GUESS else f"more than {100 - _A_GUESS} %"
+        return f"less than {_A_GUESS}%"
+    return f"about {near}%" if near <= 100 - _A_GUESS else f"more than {100 - _A_GUESS}%"
 
 
 REASON_SENTENCES: Final[Mapping[str, Callable[[Reason], str]]] = {

@@ -33,7 +33,7 @@ def pairing_page(request: DeviceRequest, *, tried: bool) -> HttpResponse:
     if paired is None:
         attempts.failed(address, at=request.now)
         note_security(SecurityEvent.CODE_WRONG, at=request.now, address=address)
-        form.add_error("code", "That code isn’t open. Codes work once, for ten minutes: make a new one.")
+        form.add_error("code", "That code won’t work. Codes work once, for ten minutes: make a new one.")
         return _page(request, form, status=422)
     device, token = paired
     note_security(SecurityEvent.DEVICE_PAIRED, at=request.now, address=address, device=device.pk)

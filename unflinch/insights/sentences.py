@@ -58,8 +58,8 @@ _MORE: Final[dict[Lacking, Any]] = {
         "%(more)d more challenge let go and offered again", "%(more)d more challenges let go and offered again", "more"
     ),
     "fortnights": ngettext_lazy(
-        "%(more)d more answer to the question of a fortnight",
-        "%(more)d more answers to the question of a fortnight",
+        "%(more)d more answer to the fortnightly question",
+        "%(more)d more answers to the fortnightly question",
         "more",
     ),
     "days": ngettext_lazy("%(more)d more day with an ask", "%(more)d more days with an ask", "more"),

@@ -21,7 +21,7 @@ MOVED: Final[dict[tuple[str, str], Any]] = {
         "It takes longer than at first until you feel OK again. A rest or a lighter one is fine."
     ),
     ("rounds", "down"): gettext_lazy("It goes round in your head less than it did."),
-    ("rounds", "up"): gettext_lazy("It goes round in your head more than it did. You can close the file sooner."),
+    ("rounds", "up"): gettext_lazy("It goes round in your head more than it did. You can let it go sooner."),
     ("all_or_nothing", "down"): gettext_lazy("It feels less all-or-nothing than it did."),
     ("all_or_nothing", "up"): gettext_lazy("It feels more all-or-nothing than it did."),
     ("sting", "down"): gettext_lazy("A no stings less than it did. Going is still the point."),

@@ -41,15 +41,15 @@ class NudgeForm(MendingForm):
 
     way = forms.ChoiceField(label=_("How should it nudge you?"), choices=NudgeWay, widget=Chips)
     kinds = forms.MultipleChoiceField(label=_("About what?"), required=False, choices=NudgeKind, widget=ManyChips)
-    hour = _ClockTimeField(_("At what time?"), help_text=_("What you planned for a time comes at that time."))
+    hour = _ClockTimeField(_("At what time?"), help_text=_("Anything planned for a time comes at that time."))
     next_days = forms.MultipleChoiceField(
-        label=_("A next ask: on which days?"), required=False, choices=Weekday, widget=ManyChips
+        label=_("Your next ask: which days?"), required=False, choices=Weekday, widget=ManyChips
     )
     next_time = _ClockTimeField(_("And at what time?"))
     quiet_from = _ClockTimeField(_("Quiet from"))
     quiet_until = _ClockTimeField(_("until"))
     bell = forms.BooleanField(label=_("Let my calendar ring"), required=False)
-    named = forms.BooleanField(label=_("It may say “Unflinch”"), required=False)
+    named = forms.BooleanField(label=_("It can say “Unflinch”"), required=False)
 
     @classmethod
     def of(cls, chosen: NudgeSettings, data: Mapping[str, Any] | None = None) -> "NudgeForm":
@@ -102,7 +102,7 @@ def _no_subscription() -> Iterator[None]:
     try:
         yield
     except ValueError as error:
-        raise forms.ValidationError(said("That’s no browser that can be notified.")) from error
+        raise forms.ValidationError(said("That browser can’t be notified.")) from error
 
 
 class SnoozeForm(Form):

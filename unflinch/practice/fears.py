@@ -36,7 +36,7 @@ _ASKED: Final[Mapping[str, Promise]] = {
 _THOUGHT: Final = (
     lazy("You thought there was no chance."),
     lazy("You thought it was unlikely."),
-    lazy("You thought it was half and half."),
+    lazy("You thought it was fifty-fifty."),
     lazy("You thought it was likely."),
     lazy("You thought it was almost certain."),
 )
@@ -48,14 +48,14 @@ _CAME: Final[Mapping[int, Promise]] = {
 _THOUGHT_OF_A_NO: Final = (
     lazy("You thought there was no chance of a no."),
     lazy("You thought a no was unlikely."),
-    lazy("You thought a no was half and half."),
+    lazy("You thought a no was fifty-fifty."),
     lazy("You thought a no was likely."),
     lazy("You thought a no was almost certain."),
 )
 _THOUGHT_OF_PUSHING: Final = (
     lazy("You thought there was no chance they’d push back."),
     lazy("You thought it was unlikely they’d push back."),
-    lazy("You thought it was half and half they’d push back."),
+    lazy("You thought it was fifty-fifty they’d push back."),
     lazy("You thought it was likely they’d push back."),
     lazy("You thought it was almost certain they’d push back."),
 )
@@ -159,9 +159,9 @@ def _moved(before: int | None, again: int | None) -> str:
     if steps == 0:
         return _("As likely as before.")
     if steps < 0:
-        said = ngettext("One word lower than before.", "%(steps)s words lower than before.", -steps)
+        said = ngettext("One step lower than before.", "%(steps)s steps lower than before.", -steps)
     else:
-        said = ngettext("One word higher than before.", "%(steps)s words higher than before.", steps)
+        said = ngettext("One step higher than before.", "%(steps)s steps higher than before.", steps)
     return said % {"steps": _COUNTED[abs(steps)]}
 
 

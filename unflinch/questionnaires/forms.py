@@ -18,7 +18,7 @@ class AnswerSteps(Chips):
     """
 
     template_name = "questionnaires/steps.html"
-    unset = "leave this one"
+    unset = "skip"
 
     def __init__(self, scale: AnswerScale, attrs: dict[str, Any] | None = None, choices: Any = ()) -> None:
         self.scale = scale
@@ -75,5 +75,5 @@ class MarksForm(FactForm):
 
     def clean(self) -> dict[str, Any]:
         if not self.errors and not self.marks():
-            raise forms.ValidationError("Nothing is picked yet. Walking away is fine as well: this page is optional.")
+            raise forms.ValidationError("Nothing is picked yet. Walking away is fine too: this page is optional.")
         return self.cleaned_data

@@ -29,7 +29,7 @@ _NEW_NUMBER = "This page had lost its number and has a new one. Please send it o
 
 # Said instead of Django's own sentences, unless a field brings its own; the later rows are the closer ones.
 _SENTENCES: tuple[tuple[type[forms.Field], dict[str, str]], ...] = (
-    (forms.Field, {"required": "This one is needed."}),
+    (forms.Field, {"required": "We need this one."}),
     (
         forms.IntegerField,
         {
@@ -39,7 +39,7 @@ _SENTENCES: tuple[tuple[type[forms.Field], dict[str, str]], ...] = (
         },
     ),
     (forms.DecimalField, {"invalid": "A number, please, such as 4.50."}),
-    (forms.DateField, {"invalid": "That is no day of the calendar."}),
+    (forms.DateField, {"invalid": "There’s no such day."}),
     (forms.ChoiceField, {"invalid_choice": "Please pick one of these."}),
     (
         forms.MultipleChoiceField,
@@ -143,14 +143,14 @@ class Fits(MaxLengthValidator):
     def __call__(self, value: str) -> None:
         limit = self.limit_value() if callable(self.limit_value) else self.limit_value
         if len(value) > limit:
-            raise ValidationError(f"That is {len(value):,} letters; {limit:,} fit here.", code="max_length")
+            raise ValidationError(f"That’s {len(value):,} letters; {limit:,} fit here.", code="max_length")
 
 
 def _only_visible(value: str) -> None:
     """Refuse NUL, the other control characters and halves of characters; tabs and line ends may stay."""
     if any(unicodedata.category(letter) in ("Cc", "Cs") and letter not in "\t\r\n" for letter in value):
         raise ValidationError(
-            "An invisible character has crept in that cannot be kept. Typing it afresh helps.", code="control"
+            "An invisible character has crept in that can’t be saved. Typing it again helps.", code="control"
         )
 
 

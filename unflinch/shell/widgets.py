@@ -12,7 +12,7 @@ from django.utils.functional import Promise
 LINE = 280
 _HIGHEST = 100
 FIFTHS = (10, 30, 50, 70, 90)
-_WORDS = ("not at all", "a bit", "half and half", "likely", "almost certain")
+_WORDS = ("not at all", "a bit", "fifty-fifty", "likely", "almost certain")
 
 
 class Chips(forms.RadioSelect):

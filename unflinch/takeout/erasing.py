@@ -88,5 +88,5 @@ def _in_a_sentence() -> Iterator[None]:
     except OperationalError as error:
         raise Unfinished(
             "The key is gone, so nobody can read your words any more. Another program is using the data right now; "
-            "the rest goes as soon as Unflinch starts the next time."
+            "the rest goes when Unflinch next starts."
         ) from error

@@ -75,7 +75,7 @@ class ChoicesForm(Form):
         self.fields |= _whole_file(guessed, channel, lines, fields={column.field for column in self.columns})
         if yearless:
             self.fields["year"] = forms.IntegerField(
-                label="Which year are days without one in?", min_value=FIRST_YEAR, max_value=LAST_YEAR,
+                label="Which year, if a day has none?", min_value=FIRST_YEAR, max_value=LAST_YEAR,
                 initial=guessed.year,
             )  # fmt: skip
         for at, column in enumerate(self.columns):
@@ -134,7 +134,7 @@ def _whole_file(
     headings = [(str(line), f"Line {line}: {cells}") for line, cells in lines.items()]
     told: dict[str, forms.Field] = {
         "headings": forms.ChoiceField(
-            label="Which line holds the headings?", choices=[*headings, ("0", "None: my rows begin at once")],
+            label="Which line holds the headings?", choices=[*headings, ("0", "None: it starts with a row")],
             initial=str(guessed.header_line if guessed.header_line is not None else min(lines, default=1)),
         )
     }  # fmt: skip
@@ -144,13 +144,13 @@ def _whole_file(
             choices=[("", "no date here needs it"), (DAY_FIRST, "the 3rd of April"), (MONTH_FIRST, "the 4th of March")],
         )  # fmt: skip
     told["runs"] = forms.ChoiceField(
-        label="Which row is the oldest?", choices=[("oldest", "the one on top"), ("newest", "the one at the bottom")],
+        label="Which row is the oldest?", choices=[("oldest", "the top one"), ("newest", "the bottom one")],
         initial="newest" if guessed.newest_first else "oldest",
     )  # fmt: skip
     if "channel" not in fields:
         told["channel"] = forms.ChoiceField(
             label="How did you ask, mostly?", choices=Channel.choices, initial=channel or Channel.IN_PERSON,
-            help_text="No column says it.",
+            help_text="No column says.",
         )  # fmt: skip
     return told
 
@@ -210,7 +210,7 @@ class RowForm(Form):
         self.names = list(values)
         for at, (name, value) in enumerate(values.items()):
             area = forms.Textarea(attrs={"rows": 1})
-            cut = f"The first {LONGEST_CELL:,} of {len(value):,} letters; what stands here comes in."
+            cut = f"The first {LONGEST_CELL:,} of {len(value):,} letters; what’s here comes in."
             self.fields[f"cell_{at}"] = forms.CharField(
                 label=name or "(no name)", required=False, max_length=LONGEST_CELL, initial=value[:LONGEST_CELL],
                 widget=area, help_text=cut if len(value) > LONGEST_CELL else "",

@@ -17,7 +17,7 @@ def said_of_export(looked: Looked, person: Person, *, fresh: bool) -> Iterator[s
     span = "" if looked.first is None or looked.last is None else f", {_from_to(looked.first, looked.last)}"
     yield f"It holds {asks}{span}." if looked.made is None else f"It was made on {_on(looked.made)}: {asks}{span}."
     if looked.elsewhere:
-        yield "It was made by another Unflinch than this one."
+        yield "It was made by a different Unflinch."
     yield f"{_counted(looked.added, 'row')} would come in." if looked.added else "Nothing in it is new here."
     if looked.known:
         yield f"{_counted(looked.known, 'row')} in it are here already." if looked.known > 1 else "1 is here already."
@@ -33,11 +33,11 @@ def said_of_export(looked: Looked, person: Person, *, fresh: bool) -> Iterator[s
 
 def said_of_taking_back(seen: TakingBack) -> Iterator[str]:
     """Which import it is, what would go and what would stay."""
-    yield f"{_named(seen.batch)}, brought in on {_on(seen.batch.arrived)}."
+    yield f"{_named(seen.batch)}, imported on {_on(seen.batch.arrived)}."
     yield f"{_counted(seen.asks_that_go, 'ask')} would go, {_counted(seen.rows_that_go, 'row')} in all."
     if seen.asks_that_stay:
         asks = _counted(seen.asks_that_stay, "ask")
-        yield f"{asks} would stay: you’ve written on {_them(seen.asks_that_stay)} since."
+        yield f"{asks} would stay: you’ve added to {_them(seen.asks_that_stay)} since."
     elif seen.stays:
         yield f"{_counted(len(seen.stays), 'row')} would stay: you’ve changed {_them(len(seen.stays))} since."
 

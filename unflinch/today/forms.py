@@ -59,7 +59,7 @@ class GateForm(Form):
     def clean(self) -> dict[str, Any]:
         data: dict[str, Any] = super().clean() or self.cleaned_data
         if not (data.get("hard") or data.get("listed")):
-            self.add_error("hard", _("This one is needed."))
+            self.add_error("hard", _("We need this one."))
         return data
 
 

@@ -74,7 +74,7 @@ def test_it_loads_nothing_from_another_host(page):
 
 def test_it_says_that_nobody_reads_and_claims_nothing(page):
     text = page().content.decode()
-    assert "Nobody reads what you write here, and we can’t call help for you" in text
+    assert "Nobody reads what you write here, and we can’t get help for you" in text
     assert "not therapy" in text
 
 

@@ -13,7 +13,7 @@ from unflinch.care.stop_signs import stop_signs
 from unflinch.coach import choosing, next_step
 from unflinch.coach.reasons import REASON_SENTENCES, SENTENCES, sentence_for
 
-ABSURD = re.compile(r"nan|inf\b|-\d|\d\.\d|  |\b[01] (?:noes|days|answers)|\b(?:0|100) % likely here|\{")
+ABSURD = re.compile(r"nan|inf\b|-\d|\d\.\d|  |\b[01] (?:noes|days|answers)|\b(?:0|100)% likely here|\{")
 # What each number is at the least, at the most and in between.
 ENDS = {
     "said": (-0.0, 0.4, 49.5, 100.0),
@@ -63,23 +63,23 @@ def test_no_sentence_is_absurd_at_the_ends_of_its_numbers(code, names):
 
 
 TELL = {
-    "one answer, a no": ("own_forecast", (70, 1, 1), "You said a no was 70 % likely, and heard a no. One answer is"),
+    "one answer, a no": ("own_forecast", (70, 1, 1), "You said a no was 70% likely, and heard a no. One answer is"),
     "one answer, a yes": ("own_forecast", (70, 0, 1), "likely, and heard a yes. One answer is too few to tell."),
     "none yet": (
         "own_forecast",
         (35.5, 0, 3),
-        "So far you said a no was 36 % likely, and heard none in 3 answers. Too",
+        "So far you said a no was 36% likely, and heard none in 3 answers. Too",
     ),
-    "one of two": ("own_forecast", (0.0, 1, 2), "0 % likely, and heard one no in 2 answers. Too few to tell yet."),
+    "one of two": ("own_forecast", (0.0, 1, 2), "0% likely, and heard one no in 2 answers. Too few to tell yet."),
     "seven": ("own_forecast", (60, 5, 7), "heard 5 noes in 7 answers. Too few to tell yet."),
-    "all": ("own_forecast", (99.6, 8, 8), "So far you said a no was 100 % likely, and heard 8 noes in 8 answers."),
+    "all": ("own_forecast", (99.6, 8, 8), "So far you said a no was 100% likely, and heard 8 noes in 8 answers."),
     "many": ("own_forecast", (60, 400, 1000), "and heard 400 noes in 1000 answers."),
-    "kind": ("kinder_than_it_feels", (57, 31), "A fair guess for a no here is about 30 %. Before"),
-    "ends": ("kinder_than_it_feels", (98, 0), "A fair guess for a no here is less than 5 %."),
-    "a week": ("rested", (7.0,), "It is 7 days since you asked something like this."),
-    "almost two months": ("rested", (59.99,), "It is 59 days since"),
-    "one day": ("rested", (1.2,), "It is 1 day since"),
-    "after a programme": ("booster", (30.0,), "30 days and more since your programme. Time for one"),
+    "kind": ("kinder_than_it_feels", (57, 31), "A fair guess for a no here is about 30%. Before"),
+    "ends": ("kinder_than_it_feels", (98, 0), "A fair guess for a no here is less than 5%."),
+    "a week": ("rested", (7.0,), "It’s 7 days since you asked something like this."),
+    "almost two months": ("rested", (59.99,), "It’s 59 days since"),
+    "one day": ("rested", (1.2,), "It’s 1 day since"),
+    "after a programme": ("booster", (30.0,), "30 days or more since your programme. Time for one"),
 }
 NAMES = {
     "own_forecast": ("said", "noes", "answers"),
@@ -96,7 +96,7 @@ def test_a_sentence_says_its_numbers_as_one_would(code, numbers, words):
 
 def test_eight_answers_are_enough_to_tell():
     enough = said(Reason("own_forecast", {"said": 60, "noes": 5, "answers": 8}))
-    assert enough == "So far you said a no was 60 % likely, and heard 5 noes in 8 answers."
+    assert enough == "So far you said a no was 60% likely, and heard 5 noes in 8 answers."
 
 
 def test_the_next_step_is_said_only_where_nothing_else_is():

@@ -106,7 +106,7 @@ def test_a_code_lets_one_device_in_and_no_second_one(mira, clock):
     assert first.get("/").status_code == 200
     late = pair(second, code)
     assert late.status_code == 422
-    assert "That code isn’t open." in late.content.decode()
+    assert "That code won’t work." in late.content.decode()
     assert second.get("/").status_code == 403
 
 

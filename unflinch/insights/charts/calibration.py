@@ -44,7 +44,7 @@ def calibration_chart(measured: Measurements) -> Chart | None:
         name="calibration",
         title=_("When you’re sure of a no, how often do you hear one?"),
         sentences=[
-            _("Each point is a part of your forecasts, with what really came. On the slanting line both are alike.")
+            _("Each point is some of your forecasts and what really came back. On the slanting line, they match.")
         ],
         picture=_Spots([_spot_of(one) for one in known]),
         table=plain_table((_("You said, %"), _("Noes heard, %"), _("Answers"), _("How sure, %")), rows),

@@ -11,7 +11,7 @@ def feared_chart(measured: Measurements) -> Chart | None:
     feared = measured.numbers.feared
     rows = (
         (_("Feared"), "rest", feared.before),
-        (_("Came"), "yes", feared.happened),
+        (_("Happened"), "yes", feared.happened),
         (_("Next time"), "accent", feared.after),
     )
     if any(number.spoken is None for _, _, number in rows):
@@ -21,7 +21,7 @@ def feared_chart(measured: Measurements) -> Chart | None:
         name="feared",
         title=_("The feared thing"),
         unit=_("likely, of 100"),
-        sentences=[_("How likely you thought it, how much of it came, and how likely it looks next time.")],
+        sentences=[_("How likely it seemed, how much of it happened, and how likely it looks next time.")],
         picture=Bars(bars),
         table=plain_table(
             (_("The feared thing"), _("Likely, of 100"), _("How sure")),

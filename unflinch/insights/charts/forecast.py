@@ -44,11 +44,11 @@ def _sentences(result: ForecastAgainstResult) -> list[str]:
     named = {
         "up": _("You expect more noes than you get."),
         "down": _("You get more noes than you expect."),
-        None: _("Forecast and result lie too close together to call."),
+        None: _("Forecast and result are too close to call."),
     }
     said = _("You said a no was %(said)s%% likely and heard one in %(heard)s%% of %(n)d answers (%(interval)s).")
     picked = _(
-        "Many cards here are picked because a yes is likely. So this says something about these asks, and little about "
+        "Many cards here are picked because a yes is likely. So this says something about these asks, but little about "
         "asking in general."
     )
     return [said % _parts(result), f"{named[result.gap.moved]} {picked}"]
@@ -60,11 +60,11 @@ def _third_person(result: ForecastAgainstResult) -> str:
         return _("Forecast against result: too few to tell yet, %(needs)s.") % {"needs": lacking(result.gap.needs)}
     picked = _("Many cards were picked because a yes is likely, so this isn’t how requests in general go.")
     named = {
-        "up": _("More noes were expected than came."),
-        "down": _("More noes came than were expected."),
-        None: _("Forecast and result lie too close together to call."),
+        "up": _("More noes were expected than heard."),
+        "down": _("More noes were heard than expected."),
+        None: _("Forecast and result are too close to call."),
     }
-    said = _("A no was forecast at %(said)s%% on average, and came in %(heard)s%% of %(n)d answers (%(interval)s).")
+    said = _("A no was forecast at %(said)s%% on average, and heard in %(heard)s%% of %(n)d answers (%(interval)s).")
     return f"{said % _parts(result)} {named[result.gap.moved]} {picked}"
 
 

@@ -14,13 +14,13 @@ def missed_chart(measured: Measurements) -> Chart | None:
     asks = missed.yeses + missed.noes + missed.maybes + missed.silences
     if not missed.yeses:
         return None
-    said = _("Where a no seemed likelier, %(yeses)d of %(asks)d said yes.") % {"yeses": missed.yeses, "asks": asks}
+    said = _("Where you expected a no, %(yeses)d of %(asks)d said yes.") % {"yeses": missed.yeses, "asks": asks}
     heard = _heard(missed)
     most = max(count for _, count in heard)
     return Chart(
         name="missed",
         title=_("Yeses you’d have missed"),
-        unit=_("asks where a no seemed likelier"),
+        unit=_("asks where you expected a no"),
         sentences=[said],
         picture=Bars([counted_bar(str(kind.label), kind, count, most) for kind, count in heard]),
         table=plain_table((_("What came back"), _("Asks")), [(str(kind.label), str(count)) for kind, count in heard]),

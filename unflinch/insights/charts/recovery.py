@@ -35,7 +35,7 @@ def recovery_chart(measured: Measurements) -> Chart | None:
     if found.minutes.value is None:
         return Chart(
             name="recovery",
-            title=_("Back to yourself"),
+            title=_("Feeling OK again"),
             sentences=[too_few(found.minutes.needs)],
             third_person=[third_person],
             needs=lacking(found.minutes.needs),
@@ -44,9 +44,9 @@ def recovery_chart(measured: Measurements) -> Chart | None:
     picture = steps_of(found.windows, levels=levels, height=_up, words=_short, left=_WORDS_LEFT)
     return Chart(
         name="recovery",
-        title=_("Back to yourself"),
-        unit=_("by two weeks") if picture else "",
-        label=_("How soon you were yourself again: what was typical of each two weeks, and how sure that is."),
+        title=_("Feeling OK again"),
+        unit=_("by fortnight") if picture else "",
+        label=_("How soon you felt OK again: what was typical of each fortnight, and how sure that is."),
         sentences=[_("Usually %(how_soon)s (%(interval)s).") % _parts(found.minutes)],
         picture=picture,
         table=steps_table(picture),
@@ -56,7 +56,7 @@ def recovery_chart(measured: Measurements) -> Chart | None:
 
 def _in_third_person(minutes: Measured) -> str:
     if minutes.value is None:
-        return _("Back to oneself: too few to tell yet.")
+        return _("Feeling OK again: too few to tell yet.")
     return _("Typically %(how_soon)s (%(interval)s).") % _parts(minutes)
 
 

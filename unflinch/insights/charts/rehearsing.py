@@ -13,7 +13,7 @@ def rehearsing_chart(measured: Measurements) -> Chart | None:
     share = preparation.share
     if share.value is None:
         return None
-    named = {"down": [_("It has become less.")], "up": [_("It has become more.")], None: []}
+    named = {"down": [_("It’s gone down.")], "up": [_("It’s gone up.")], None: []}
     said = _("Rehearsed a lot before %(share)s%% of asks (%(interval)s, from %(n)d).") % {
         "share": rounded(share.value),
         "interval": per_cent_between(share),
@@ -23,7 +23,7 @@ def rehearsing_chart(measured: Measurements) -> Chart | None:
     return Chart(
         name="rehearsing",
         title=_("Rehearsed a lot"),
-        unit=_("of 100 asks, by two weeks") if picture else "",
+        unit=_("of 100 asks, by fortnight") if picture else "",
         sentences=[" ".join([said, *named[preparation.change.moved]])],
         picture=picture,
         table=steps_table(picture),

@@ -20,8 +20,8 @@ def rounds_chart(measured: Measurements) -> Chart | None:
             needs=lacking(rounds.median.needs),
         )
     named = {
-        "down": [_("It has become less.")],
-        "up": [_("It has become more.")],
+        "down": [_("It’s gone down.")],
+        "up": [_("It’s gone up.")],
         None: [],
     }
     said = _("Typically %(value)s of 100 (%(interval)s, from %(n)d check-ins).") % _parts(rounds)
@@ -29,7 +29,7 @@ def rounds_chart(measured: Measurements) -> Chart | None:
     return Chart(
         name="rounds",
         title=_("Going over it the next day"),
-        unit=_("by two weeks, 0–100") if picture else "",
+        unit=_("by fortnight, 0–100") if picture else "",
         sentences=[" ".join([said, *named[rounds.course.slope.moved]])],
         picture=picture,
         table=steps_table(picture),

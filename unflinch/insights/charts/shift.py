@@ -64,8 +64,8 @@ def _learning(shift: Shift) -> str:
     if low <= 0 or shift.feared.moved is None:
         return ""
     return _(
-        "Typically you went %(value)s%% of the way from what you feared to what came (%(low)s to %(high)s%%, from "
-        "%(n)d asks)."
+        "Typically you went %(value)s%% of the way from what you feared to what happened (%(low)s to %(high)s%%, "
+        "from %(n)d asks)."
     ) % {"value": rounded(100 * value), "low": rounded(100 * low), "high": rounded(100 * high), "n": rate.n}
 
 

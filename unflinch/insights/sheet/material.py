@@ -67,7 +67,7 @@ def _avoided_in(
     yield from ((f"put aside: {AsideReason(reason).label}", count) for reason, count in sorted(asides.items()))
     ids = [ask.id for ask in asks if not ask.made]
     let_go = Counter(ask.answer.reason for ask in Ask.objects.of(person).listed(ids) if ask.answer is not None)
-    named = {reason: NotAskedReason(reason).label if reason else "no reason told" for reason in let_go}
+    named = {reason: NotAskedReason(reason).label if reason else "no reason given" for reason in let_go}
     yield from ((f"let go: {named[reason]}", count) for reason, count in sorted(let_go.items()))
     yield "chosen, and still without an answer", sum(is_inside(day, first, last) for day in left_on(person))
 

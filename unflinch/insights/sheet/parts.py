@@ -23,7 +23,7 @@ from unflinch.insights.sheet.questions import question_rows as questions_asked
 from unflinch.practice.vocabulary import Outcome, Plainly
 
 _MOST_LINES: Final = 6
-_NOTHING: Final = "Nothing was asked in this time."
+_NOTHING: Final = "Nothing was asked in these days."
 
 
 class Part(TextChoices):
@@ -33,13 +33,13 @@ class Part(TextChoices):
     FORECAST = "forecast", "forecast and result"
     TENSION = "tension", "tension over time"
     STING = "sting", "sting"
-    RECOVERY = "recovery", "back to myself, and going round"
+    RECOVERY = "recovery", "feeling OK again, and going round"
     LADDER = "ladder", "ladder of boldness"
     NOT_ASKED = "not_asked", "what wasn’t asked, and why"
     SAFETY = "safety", "safety habits"
     WORSE = "worse", "weeks that got worse"
-    LESSONS = "lessons", "what I take with me"
-    QUESTIONS = "questions", "questions from outside"
+    LESSONS = "lessons", "what I learned"
+    QUESTIONS = "questions", "questionnaires"
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,7 +65,7 @@ def _going(material: Material) -> Section:
     made, plans = measured.asks, measured.activities
     if not sum(measured.outcomes.values()):
         return Section(Part.GOING, "Going", [_NOTHING, *_left_out(material)])
-    told = [f"{made} {_asks(made)} made, in {plans} {_activities(plans)}."]
+    told = [f"{made} {_asks(made)} made, on {plans} {_activities(plans)}."]
     if anyway.value is not None:
         told.append(f"{anyway.value:.0f} of the {anyway.n} with a tension given were made at 60 or more of 100.")
     told += [*_third_person([flinching_chart(measured)]), *_left_out(material)]
@@ -83,7 +83,7 @@ def _left_out(material: Material) -> list[str]:
     dayless, unfair = material.dayless, material.unfair
     told = []
     if dayless:
-        told.append(f"{dayless} {_asks(dayless)} of no known day {'is' if dayless == 1 else 'are'} left out.")
+        told.append(f"{dayless} {_asks(dayless)} with no known day {'is' if dayless == 1 else 'are'} left out.")
     if unfair:
         told.append(f"Felt unfair, and in no number here: {unfair} {_asks(unfair)}.")
     return told
@@ -111,13 +111,13 @@ def _sting(material: Material) -> Section:
 
 def _recovery(material: Material) -> Section:
     charts = [recovery_chart(material.measured), rounds_chart(material.measured)]
-    return Section(Part.RECOVERY, "Back to oneself", _third_person(charts))
+    return Section(Part.RECOVERY, "Feeling OK again", _third_person(charts))
 
 
 def _not_asked(material: Material) -> Section:
     """What was put aside, let go or left, with the reasons that were ticked."""
     rows = [[words, str(count)] for words, count in material.avoided if count]
-    told = [] if rows else ["Nothing was put aside, let go or left in this time."]
+    told = [] if rows else ["Nothing was put aside or let go in these days."]
     table = plain_table(("What, and why", "Times"), rows) if rows else None
     return Section(Part.NOT_ASKED, "What wasn’t asked", told, table)
 
@@ -126,7 +126,7 @@ def _safety(material: Material) -> Section:
     """How often each safety behaviour was there, and whether it comes less often than at first."""
     chart = habits_chart(material.measured)
     if chart is None:
-        return Section(Part.SAFETY, "Safety behaviours", ["Too few asks with what was done to feel safe."])
+        return Section(Part.SAFETY, "Safety behaviours", ["Too few asks say what was done to feel safe."])
     return Section(Part.SAFETY, "Safety behaviours", table=chart.table)
 
 
@@ -138,7 +138,7 @@ def _worse(material: Material) -> Section:
     counts = [sum(getattr(week, name) == Plainly.YES for week in weeks) for name in ("worse", "avoids_more")]
     told = [
         f"“Did practising make this week worse?” Yes for {counts[0]} of {len(weeks)} weeks.",
-        f"“Do you keep away from everyday things that were fine before?” Yes for {counts[1]} of {len(weeks)}.",
+        f"“Are you avoiding everyday things that used to be fine?” Yes for {counts[1]} of {len(weeks)}.",
     ]
     return Section(Part.WORSE, "Weeks that got worse", told)
 
@@ -163,7 +163,7 @@ def _questions(material: Material) -> Section:
     rows = list(questions_asked(material))
     told = [] if rows else ["Nothing was filled in during this time."]
     table = plain_table(("What", "When", "Answer"), rows) if rows else None
-    return Section(Part.QUESTIONS, "Questions from outside", told, table)
+    return Section(Part.QUESTIONS, "Questionnaires", told, table)
 
 
 def _asks(count: int) -> str:
@@ -171,7 +171,7 @@ def _asks(count: int) -> str:
 
 
 def _activities(count: int) -> str:
-    return "activity" if count == 1 else "activities"
+    return "outing" if count == 1 else "outings"
 
 
 _MAKE: Final[Mapping[Part, Callable[[Material], Section]]] = {

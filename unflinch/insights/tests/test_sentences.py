@@ -61,7 +61,7 @@ def test_a_gap_is_named_only_where_the_interval_excludes_none_and_says_what_it_i
     assert "You said a no was 80% likely and heard one in 10% of 20 answers" in said(high)
     assert "You expect more noes than you get." in said(high)
     assert "You get more noes than you expect." in said(low)
-    assert "too close together to call." in said(same)
+    assert "too close to call." in said(same)
     for chart in (high, low, same):
         assert "Many cards here are picked because a yes is likely." in said(chart)
         assert "Many cards were picked because a yes is likely" in chart.third_person[0]
@@ -141,7 +141,7 @@ def test_the_forecast_before_the_next_ask_of_a_kind_is_said_and_drawn_either_way
 
 
 @pytest.mark.parametrize(
-    ("low", "words"), [(0.4, "went 50% of the way from what you feared to what came (40 to 60%"), (-0.1, "")]
+    ("low", "words"), [(0.4, "went 50% of the way from what you feared to what happened (40 to 60%"), (-0.1, "")]
 )
 def test_how_far_a_belief_went_is_said_only_beyond_noise(low, words):
     rate = Measured(0.5, low, 0.6, 9)
@@ -162,7 +162,7 @@ def test_noes_met_without_flinching_are_told_with_their_interval():
 
 def test_yeses_that_would_have_been_missed_are_counted_and_none_is_not_mentioned():
     some, none = (yeses_missed(reps(outcomes, no_before=80)) for outcomes in (["yes", "no", "no_reply"], ["no"]))
-    assert said(missed_chart(measured(missed=some))) == "Where a no seemed likelier, 1 of 3 said yes."
+    assert said(missed_chart(measured(missed=some))) == "Where you expected a no, 1 of 3 said yes."
     assert missed_chart(measured(missed=none)) is None
 
 

@@ -18,7 +18,7 @@ from unflinch.insights.sheet.material import material_of
 from unflinch.insights.sheet.parts import Section, sections_of
 from unflinch.insights.sheet.pdf import pdf_of
 
-_FOOTER = "Practice in asking, logged by the person themself. Not a diagnosis and not therapy. Intervals hold 95 %."
+_FOOTER = "Asking practice, logged by the person doing it. Not a diagnosis and not therapy. Intervals are 95%."
 
 
 @require_safe
@@ -113,7 +113,7 @@ def _about(data: Mapping[str, Any], *, today: date) -> dict[str, str]:
         False: f"{_day_words(first) or 'The beginning'} to {_day_words(last or today)}",
     }
     return {
-        "title": "Practice in asking",
+        "title": "Asking practice",
         "range": f"{spelt[first is None and last is None]}. Made on {_day_words(today)}.",
         "footer": _FOOTER,
     }

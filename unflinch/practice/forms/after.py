@@ -99,7 +99,7 @@ class FirstAnswerForm(ToldForm, LateForm):
         required=False,
         min_value=1,
         max_value=_MOST_ALIKE,
-        help_text="Three e-mails sent at once are three asks that wait for an answer.",
+        help_text="Three e-mails sent at once are three asks waiting for an answer.",
     )
 
     def clean_several(self) -> int:
@@ -187,7 +187,7 @@ class DebriefForm(MendingForm, FactForm):
     believe_next = LineField("What would you have to see to believe it next time?")
     gained = LineField("Did you get anything out of it?", help_text="A doughnut counts.")
     amount = forms.DecimalField(label="Worth about", required=False, max_digits=12, decimal_places=2)
-    harms = ManyChipField("Something was not right", Harm)
+    harms = ManyChipField("Something wasn’t right", Harm)
     wants_echo = forms.NullBooleanField(label="Check in with me tomorrow", required=False, widget=forms.CheckboxInput)
 
     @classmethod
@@ -237,7 +237,7 @@ class MoreForm(ToldForm):
     """A bolder ask straight after a yes, to the same person, and what they said, where it is over already."""
 
     title = LineField(
-        "What more did you ask, or will you ask?",
+        "What else did you ask, or will you?",
         required=True,
         max_length=120,
         error_messages={"required": "A few words are enough."},

@@ -25,10 +25,10 @@ class ForecastForm(MendingForm, FactForm):
     """
 
     feared = ChipField(_("What are you afraid might happen?"), Feared)
-    feared_words = LineField(_("In your own words"), help_text=_("Something that you would notice."))
+    feared_words = LineField(_("In your own words"), help_text=_("Something you’d notice."))
     feared_before = RatingField(_("How likely is it?"), LIKELY)
     no_before = RatingField(_("How likely is a no?"), LIKELY)
-    cost_before = RatingField(_("If it is a no, how bad will that be?"), BAD)
+    cost_before = RatingField(_("If it’s a no, how bad will that be?"), BAD)
     tension_before = RatingField(_("How tense are you now?"), TENSE)
     feelings = ManyChipField(_("Right now I feel"), Feeling)
     line = LineField(_("What will you say?"), widget=LineInput(sorry=True))
@@ -65,7 +65,7 @@ class ForecastForm(MendingForm, FactForm):
         refused = ("no_before",) if card is not None and card.warm_up and written.get("no_before") is None else ()
         form = cls.over(written, data, typed=typed, shown={"line": ""} if hint else {}, without=refused)
         if card is not None and card.means_no and not refused:
-            form.fields["no_before"].help_text = said("Here a no is: “%(words)s”") % {"words": card.means_no}
+            form.fields["no_before"].help_text = said("A no here is “%(words)s”") % {"words": card.means_no}
         return form.fit(ask, hint)
 
     def fit(self, ask: Ask, hint: str) -> "ForecastForm":

@@ -39,7 +39,7 @@ class DetailsForm(MendingForm, FactForm):
     surprise = RatingField(_("How surprised were you?"), STRONG)
     gained = LineField(_("Did you get anything out of it?"), help_text=_("A doughnut counts."))
     amount = forms.DecimalField(label=_("Worth about"), required=False, max_digits=12, decimal_places=2)
-    harms = ManyChipField(_("Was something not right?"), Harm)
+    harms = ManyChipField(_("Was anything wrong?"), Harm)
     notes = LineField(_("Notes"))
     feelings = ManyChipField(_("How did you feel?"), Feeling)
     feeling_words = LineField(_("In your own words"))

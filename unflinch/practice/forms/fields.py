@@ -14,7 +14,7 @@ from unflinch.shell.widgets import Chips, LineInput, ManyChips, WordScale, fifth
 if TYPE_CHECKING:
     from django.utils.functional import _StrPromise
 
-LIKELY = ("no chance", "unlikely", "half and half", "likely", "almost certain")
+LIKELY = ("no chance", "unlikely", "fifty-fifty", "likely", "almost certain")
 BAD = ("nothing much", "a little bad", "bad", "very bad", "unbearable")
 TENSE = ("calm", "a flutter", "tense", "heart pounding", "the most ever")
 STRONG = ("not at all", "a little", "somewhat", "a lot", "very much")

@@ -62,7 +62,7 @@ class TallyForm(FactForm, DayForm):
     yes = TotalField("Yes")
     no = TotalField("No")
     maybe = TotalField("Maybe")
-    no_reply = TotalField("No reply")
+    no_reply = TotalField("No answer")
     not_asked = TotalField("Not this time")
     words = LineField("What was it about?")
     day = DayField("On another day")

@@ -29,9 +29,11 @@ class WeekForm(MendingForm, FactForm):
     funniest = forms.UUIDField(label="The funniest moment", required=False, widget=forms.Select)
     kindest = forms.UUIDField(label="The kindest stranger", required=False, widget=forms.Select)
     worse = ChipField("Did practising make this week worse?", Plainly)
-    avoids_more = ChipField("Do you keep away from everyday things that were fine before?", Plainly)
-    all_or_nothing = RatingField("Lately: if it did not go well, does it feel all for nothing?", STRONG)
-    turn = ChipField("And the next week?", Turn)
+    avoids_more = ChipField("Are you avoiding everyday things that used to be fine?", Plainly)
+    all_or_nothing = RatingField(
+        "Lately, when something goes badly, does it feel like everything was pointless?", STRONG
+    )
+    turn = ChipField("And next week?", Turn)
     from_today = forms.BooleanField(required=False, widget=forms.HiddenInput)
 
     @classmethod

@@ -34,4 +34,4 @@ def one_line(ask: Ask) -> str:
     if answer.outcome == Outcome.NOT_ASKED:
         reason = answer.get_reason_display()
         return _("Not this time: {reason}.").format(reason=reason) if reason else _("Not this time.")
-    return _("No reply so far.") if answer.outcome == Outcome.NO_REPLY else ""
+    return _("No answer so far.") if answer.outcome == Outcome.NO_REPLY else ""

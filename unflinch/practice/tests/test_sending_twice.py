@@ -79,7 +79,7 @@ def test_another_first_answer_from_a_second_window_is_not_kept_and_says_so(brows
     browser_of_mira.post(f"/asks/{ask.pk}/answer/", {"id": uuid4(), "outcome": "yes"})
     again = browser_of_mira.post(f"/asks/{ask.pk}/{door}/", {"id": uuid4(), **other})
     assert again.status_code == 409
-    assert "This ask has its answer already." in again.content.decode()
+    assert "This ask already has its answer." in again.content.decode()
     assert f'href="/asks/{ask.pk}/"' in again.content.decode()
     assert Answer.objects.of(mira).get().outcome == "yes"
 

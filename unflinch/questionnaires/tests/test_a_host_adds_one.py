@@ -124,7 +124,7 @@ def test_answers_that_an_edited_export_brought_are_left_out(browser_of_mira, mir
     filled = Filled.objects.get()
     filled.answers = answers
     filled.save()
-    assert see(browser_of_mira, page).count("You left this one.") == 4
+    assert see(browser_of_mira, page).count("You skipped this.") == 4
 
 
 def test_the_same_marks_are_the_same_form_in_any_order(browser_of_mira):

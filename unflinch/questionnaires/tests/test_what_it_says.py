@@ -43,7 +43,7 @@ def test_a_small_move_is_within_wobble(browser, clock):
     # 12 against 9: less than 5.1.
     page = see(browser, fill_in(browser, "situations", nine(3, 3)))
     assert "On 2 November 2026 it was 9." in page
-    assert "within normal wobble: two numbers of the same person may lie 5.1 apart" in page
+    assert "within normal wobble: two numbers from one person can be 5.1 apart" in page
     assert "it went" not in page
 
 
@@ -83,14 +83,14 @@ def test_seven_of_nine_give_a_number_with_a_wider_margin(browser):
 def test_six_of_nine_give_none_and_say_how_many_it_takes(browser):
     page = see(browser, fill_in(browser, "situations", nine(3, 4, situations=6)))
     assert "Too few for a number, and that’s fine." in page
-    assert "You answered 6 of 9 in full. From 7 on there is a number." in page
+    assert "You answered 6 of 9 in full. It takes 7 for a number." in page
 
 
 def test_after_one_without_a_number_nothing_is_compared(browser, clock):
     fill_in(browser, "situations", nine(3, 4, situations=6))
     clock.shift(timedelta(days=56))
     page = see(browser, fill_in(browser, "situations", nine(3, 4)))
-    assert "there were too few answers for a number, so there is nothing to compare" in page
+    assert "there were too few answers for a number, so there’s nothing to compare" in page
 
 
 def test_the_four_questions_stand_for_themselves(browser, clock):
@@ -99,7 +99,7 @@ def test_the_four_questions_stand_for_themselves(browser, clock):
     page = see(browser, fill_in(browser, "ons4", {"satisfied": 7, "anxious": 0}))
     assert '<span class="num">7</span> from 0 to 10; 7 to 8 is called “high”. On 2 November 2026 it was 8.' in page
     assert '<span class="num">0</span> from 0 to 10; 0 to 1 is called “very low”. On 2 November 2026 it was 3.' in page
-    assert page.count("You left this one.") == 2
+    assert page.count("You skipped this.") == 2
     assert "no change is named here" in page
 
 

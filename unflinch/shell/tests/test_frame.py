@@ -60,7 +60,7 @@ def test_no_template_has_style_or_script_of_its_own():
 
 
 def test_a_duck_says_its_outcome_unless_the_word_stands_beside_it():
-    assert 'role="img" aria-label="no reply yet"' in render_to_string("shell/_duck.html", {"outcome": "no_reply"})
+    assert 'role="img" aria-label="no answer yet"' in render_to_string("shell/_duck.html", {"outcome": "no_reply"})
     quiet = render_to_string("shell/_duck.html", {"outcome": "no_reply", "silent": True})
     assert 'aria-hidden="true"' in quiet
     assert "aria-label" not in quiet

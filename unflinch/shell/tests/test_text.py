@@ -20,19 +20,19 @@ def cleaned(**typed: str) -> dict[str, object]:
 
 
 def test_what_is_too_long_is_refused_with_both_lengths():
-    assert Words({"line": "x" * 100_000}).errors["line"] == ["That is 100,000 letters; 280 fit here."]
+    assert Words({"line": "x" * 100_000}).errors["line"] == ["That’s 100,000 letters; 280 fit here."]
     assert cleaned(line="x" * 280)["line"] == "x" * 280
 
 
 def test_a_text_without_a_limit_has_one():
-    assert Words({"plain": "x" * 281}).errors["plain"] == ["That is 281 letters; 280 fit here."]
-    assert Words({"story": "x" * 20_001}).errors["story"] == ["That is 20,001 letters; 20,000 fit here."]
+    assert Words({"plain": "x" * 281}).errors["plain"] == ["That’s 281 letters; 280 fit here."]
+    assert Words({"story": "x" * 20_001}).errors["story"] == ["That’s 20,001 letters; 20,000 fit here."]
     assert 'maxlength="280"' in str(Words()["plain"])
 
 
 @pytest.mark.parametrize("letter", ["\0", "\x07", "\x1b", "\x7f", "\x85", "\ud800"])
 def test_what_cannot_be_seen_is_refused_in_a_sentence(letter):
-    said = ["An invisible character has crept in that cannot be kept. Typing it afresh helps."]
+    said = ["An invisible character has crept in that can’t be saved. Typing it again helps."]
     for field in ("line", "plain", "story"):
         assert Words({field: f"Hi{letter}there"}).errors[field] == said
 
@@ -60,7 +60,7 @@ def test_what_was_pasted_from_several_lines_becomes_one():
 def test_a_missing_answer_is_asked_for_kindly_and_a_fields_own_sentence_wins():
     form = Words({})
     form.fields["line"].required = form.fields["own"].required = True
-    assert form.errors == {"line": ["This one is needed."], "own": ["A few words are enough."]}
+    assert form.errors == {"line": ["We need this one."], "own": ["A few words are enough."]}
 
 
 def test_the_line_to_say_is_shown_whole_and_offers_to_drop_a_sorry():

@@ -31,7 +31,7 @@ def test_a_moment_with_its_offset_is_on_the_day_as_one_lives_it(desk, mira):
 
 def test_a_row_without_an_answer_keeps_its_day_its_time_and_its_numbers(desk, mira):
     preview = desk.send("date,time,week,day,challenge,outcome\n2026-03-03,18:30,9,3,Borrow a pen,\n")
-    assert "1 of them has no answer yet. It comes in as planned, for the day that the row says." in desk.see(preview)
+    assert "1 of them has no answer yet. It comes in as planned, for the day the row gives." in desk.see(preview)
     desk.post(f"{preview}bringing-in/")
     ask = Ask.objects.get()
     assert (ask.planned_day, ask.planned_time) == (date(2026, 3, 3), time(18, 30))
@@ -50,7 +50,7 @@ def test_a_sheet_with_the_newest_on_top_is_read_as_it_happened(desk, mira):
 
 def test_the_year_of_days_without_one_is_asked_once_for_the_file(desk, mira):
     preview = desk.send("Date,Ask,Answer\n3 Mar,a pen,no\n5 Mar,a cup,yes\n")
-    assert "Which year are days without one in?" in desk.see(preview)
+    assert "Which year, if a day has none?" in desk.see(preview)
     desk.say(preview, year="2024")
     assert "2 rows are ready" in desk.see(preview)
     assert "2024-03-05" in desk.see(preview)
@@ -64,6 +64,6 @@ def test_a_file_whose_days_have_years_is_not_asked_for_one(desk, mira):
 
 def test_the_year_of_a_title_and_what_a_note_tells_stand_above_the_button(desk, mira):
     page = desk.see(desk.send("My log 2025,,,\nDate,Ask,Answer,Notes\n3 Mar,a pen,no,\n5 Mar,a cup,,chickened out\n"))
-    above, _, _ = page.partition("Bring them in")
+    above, _, _ = page.partition("Import them")
     assert "days without a year are read from 2025 on" in above
     assert "“chickened out” beside it is taken as not asked" in above

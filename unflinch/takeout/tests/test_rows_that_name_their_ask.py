@@ -67,24 +67,24 @@ def test_a_sheet_that_nobody_changed_differs_in_nothing(desk, edit):
 def test_a_changed_row_is_named_before_and_waits_afterwards(desk, edit):
     file = edit(Ask_for_a_pen={"lesson": "Look up first"}, Ask_for_ink={"outcome": "yes"})
     preview = " ".join(desk.see(desk.send(file)).split())
-    assert "2 rows differ from what is here." in preview
+    assert "2 rows differ from what’s here." in preview
     assert "It’s all here already" not in preview
     assert '<details class="more"> <summary>What each column is taken for' in preview
     page = desk.bring(file)
-    assert "2 rows wait for a word from you." in page
+    assert "2 rows need a word from you." in page
     assert "It was all here already" not in page
     assert ask_of("Ask for ink").answer.outcome == "no"
     aside = " ".join(desk.see(f"{desk.imported}aside/").split())
     assert "what you learned: “Smile” here, “Look up first” in the file." in aside
     assert "what came back: “no” here, “yes” in the file." in aside
-    assert "Let all 2 go" in aside
+    assert "Drop all 2" in aside
 
 
 def test_one_row_alone_is_not_all_of_them(desk, edit):
     desk.bring(edit(Ask_for_ink={"outcome": "yes"}))
     aside = desk.see(f"{desk.imported}aside/")
-    assert "Let it go" in aside
-    assert "Let all" not in aside
+    assert "Drop it" in aside
+    assert "Drop all" not in aside
 
 
 CHANGES = (
@@ -176,7 +176,7 @@ def test_two_rows_of_one_new_id_are_both_seen(desk, mira):
     id = uuid4()
     page = desk.bring(f"ask_id,date,challenge,outcome\n{id},2026-11-20,A pen,no\n{id},2026-11-20,A pencil,no\n")
     assert "1 row came in." in page
-    assert "1 row waits for a word from you." in page
+    assert "1 row needs a word from you." in page
 
 
 def test_a_column_that_somebody_added_is_shown_and_goes_to_the_notes(desk, edit, mira):

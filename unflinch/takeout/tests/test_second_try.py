@@ -23,7 +23,7 @@ def test_a_second_try_takes_the_place_of_the_first(desk, mira):
     assert by_title().keys() == {""}
     page = desk.bring(MARA, **SECOND)
     assert "2 rows came in." in page
-    assert "2 rows of your first try made room." in page
+    assert "2 rows have gone from your first try." in page
     assert by_title() == {"borrow a pen": ["yes"], "free refill": ["no"]}
     assert (Import.objects.get().rows, desk.aside.count()) == (2, 1)
 
@@ -42,7 +42,7 @@ def test_what_was_written_on_the_first_try_goes_over_to_the_second(desk, mira, n
 def test_an_ask_that_was_mended_here_stays_as_it_is(desk, mira):
     desk.bring(MARA, **FIRST)
     Answer.objects.get(outcome="no").ask.amend(title="A refill, as I say it")
-    assert "1 row of your first try made room." in desk.bring(MARA, **SECOND)
+    assert "1 row has gone from your first try." in desk.bring(MARA, **SECOND)
     assert by_title() == {"A refill, as I say it": ["no"], "borrow a pen": ["yes"]}
 
 
@@ -59,7 +59,7 @@ def test_a_row_kept_aside_is_mended_as_the_second_try_says(desk, mira):
 
 def test_the_first_try_again_says_so(desk, mira):
     desk.bring(MARA, **FIRST)
-    assert "2 rows of your first try make room" in " ".join(desk.see(told(desk)).split())
+    assert "2 rows from your first try will go" in " ".join(desk.see(told(desk)).split())
 
 
 def told(desk):
@@ -73,7 +73,7 @@ def test_a_corrected_row_can_take_the_place_of_the_old_one(desk, mira):
     ask = next(ask for ask in Ask.objects.all() if ask.title == "Ask for a seat")
     desk.write(f"/asks/{ask.pk}/debrief/", lesson="Sit down first")
     page = desk.bring(AFTER)
-    assert "1 row waits for a word from you." in page
+    assert "1 row needs a word from you." in page
     assert by_title() == {"Ask to pet a dog": ["yes"], "Ask for a seat": ["maybe"]}
     (key,) = desk.groups()
     desk.post(f"{desk.imported}aside/{key}/replacing/")

@@ -25,5 +25,5 @@ class Command(BaseCommand):
             raise CommandError(f"{sentence} Nothing was written.") from sentence
         except OSError as error:
             raise CommandError(f"{file} can't be written: {error.strerror}.") from error
-        self.stdout.write(f"{file} holds everything, {size / 1_000_000:.1f} MB, and a trial has opened it.")
+        self.stdout.write(f"{file} holds everything, {size / 1_000_000:.1f} MB, and it opened in a test.")
         self.stdout.write("Without the passphrase nobody can, and that includes you: keep it somewhere else.")

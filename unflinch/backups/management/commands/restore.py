@@ -32,5 +32,5 @@ class Command(BaseCommand):
         made = datetime.fromisoformat(backup.made_at)
         self.stdout.write(f"Restored as it was on {made:%-d %B %Y at %H:%M} UTC.")
         self.stdout.write(
-            f"What was here before is in {settings.DATA / ASIDE}: delete it once you’ve seen that all is there."
+            f"What was here before is in {settings.DATA / ASIDE}: delete it once you’ve seen it’s all there."
         )
