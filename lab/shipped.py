@@ -167,7 +167,7 @@ def _inverted(record: OnRecord, choice: Choice) -> int:
         if key is not None:
             by_step = sign * (steps[key] - steps[choice.key]) <= 0
             wrong += by_step or sign * (tension[row[key]] - tension[row[choice.key]]) <= 0
-    return wrong
+    return int(wrong)
 
 
 def _tensions(record: OnRecord) -> tuple[float, float] | None:
