@@ -8,6 +8,8 @@ import pytest
 from django.db import connection
 
 from tests.push import Browser, push_service, verified
+from tests.test_damaged_texts import damage
+from unflinch.accounts.models import Person
 from unflinch.devices.models import Device
 from unflinch.env import Address
 from unflinch.nudges import sweeping
@@ -164,6 +166,26 @@ def test_a_service_that_hangs_up_may_have_taken_it_so_it_is_not_sent_twice(phone
     assert len(service.got) == 1
 
 
+@pytest.mark.parametrize("field", ["endpoint", "p256dh"])
+def test_a_browser_whose_keys_are_damaged_is_dropped_and_nothing_stops(mira, phone, service, field):
+    other = Browser()
+    Subscription.objects.subscribe(mira, None, endpoint=f"{service.origin}/p/2", at=NOON + HOUR, **other.keys)
+    damage(Subscription.objects.oldest_first()[0], field, lambda held: held[:-1] + b"\x00")
+    assert sweep(at=NOON) == 1
+    assert [path for path, _, _ in service.got] == ["/p/2"]
+    assert Subscription.objects.count() == 1
+
+
+@pytest.mark.parametrize(
+    "address",
+    [Address("https", "nas", 443), Address("https", "unflinch.example", 8443), Address("https", "fd00::1", 443)],
+)
+def test_whatever_its_address_is_messages_are_signed(settings, phone, service, address):
+    settings.ADDRESS, settings.SECURE_COOKIES = address, True
+    assert sweep(at=NOON) == 1
+    verified(service.got[0][1]["Authorization"], audience=service.origin, at=NOON)
+
+
 @pytest.mark.parametrize("status", [404, 410])
 def test_an_endpoint_that_is_gone_is_dropped_and_the_other_phone_gets_it(mira, phone, service, status):
     other = Browser()
@@ -179,6 +201,8 @@ def test_a_message_that_is_refused_is_not_sent_again(phone, service, caplog):
     assert [sweep(at=NOON + shift * MINUTE) for shift in (0, 30, 60)] == [0, 0, 0]
     assert "A push service refused a nudge." in caplog.text
     assert (len(service.got), Nudge.objects.get().state) == (1, "gone")
+    assert outlook_of(Person.objects.get(), at=NOON).past.given_up == ["next/2026-11-03"]
+    assert sweep(at=NOON + DAY) == 1
 
 
 def test_a_redirect_is_not_followed(phone, service):
@@ -217,7 +241,7 @@ def test_the_calendar_rings_by_itself_so_its_nudge_is_only_noted(mira, phone, se
     "endpoint",
     [
         "http://push.example/p", "ftp://push.example/p", "https://u:p@push.example/p", "https:///p", "",
-        "https://push.example:port/p", "https://push.example/\r\nX: y", "https://pusħ.example/", "//push.example/p",
+        "https://push.example:port/p", "https://push.example/\r\nX: y", "https://pusħ.example/", "//push.example/p", "https://[2606:4700::1]/p",
         "https://push.example/" + "x" * 1000,
     ],
 )  # fmt: skip

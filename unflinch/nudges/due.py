@@ -91,10 +91,11 @@ class NudgeRules:
 
 @dataclass(frozen=True, slots=True)
 class Past:
-    """What went out so far, the oldest first, and what was put off, by its key: when it comes again."""
+    """What went out so far, the oldest first; what was put off, by its key: when it comes again; what was given up."""
 
     sent: Sequence[SentNudge] = ()
     snoozed: Mapping[str, datetime] = field(default_factory=dict)
+    given_up: Collection[str] = ()
 
     def ignored_in_a_row(self, since: datetime | None) -> int:
         """How many of the latest nobody reacted to within a day; one whose day still lasts says nothing yet."""
@@ -119,7 +120,7 @@ def nudge_due(occasions: Iterable[Occasion], rules: NudgeRules, past: Past, *, n
     again = [one for one in wanted if past.snoozed.get(one.key, now + _DAY) <= now]
     if again:
         return min(again, key=lambda one: past.snoozed[one.key])
-    known = {one.key for one in past.sent} | past.snoozed.keys()
+    known = {one.key for one in past.sent} | past.snoozed.keys() | {*past.given_up}
     fresh = [one for one in wanted if one.key not in known]
     ready = [one for one in fresh if _is_ready(one, fresh, rules, now)]
     if not ready or not _has_room(rules, past, rules.day_of(now)):
@@ -138,7 +139,7 @@ def upcoming(
         if occasion is not None:
             found.append((occasion, moment))
             snoozed = {key: until for key, until in past.snoozed.items() if key != occasion.key}
-            past = Past([*past.sent, SentNudge(occasion.key, moment)], snoozed)
+            past = Past([*past.sent, SentNudge(occasion.key, moment)], snoozed, past.given_up)
     return found
 
 

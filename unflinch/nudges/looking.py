@@ -11,7 +11,7 @@ from unflinch.accounts.models import Person
 from unflinch.care.models import Pause
 from unflinch.coach.gently import sign_for
 from unflinch.nudges.due import STOPPED_AFTER, NudgeRules, Occasion, Past, SentNudge, nudge_due
-from unflinch.nudges.models import Nudge, NudgeSettings
+from unflinch.nudges.models import Nudge, NudgeSettings, NudgeState
 from unflinch.nudges.occasions import occasions_of
 from unflinch.practice.history import LoggedAsk, cached_fold
 from unflinch.practice.history.lately import lately
@@ -77,7 +77,8 @@ def past_of(person: Person, *, at: datetime) -> Past:
     arrivals = _arrivals_since(person, counted[0][0]) if counted else []
     sent = [SentNudge(row.key, when) for when, row in out[:-_COUNTED]]
     sent += [SentNudge(row.key, when, _was_done(row, when, arrivals, at)) for when, row in counted]
-    return Past(sent, {row.key: row.due_at for row in rows if row.is_put_off})
+    given_up = [row.key for row in rows if row.state == NudgeState.GONE]
+    return Past(sent, {row.key: row.due_at for row in rows if row.is_put_off}, given_up)
 
 
 def _arrivals_since(person: Person, moment: datetime) -> list[datetime]:

@@ -19,7 +19,7 @@ from py_vapid.utils import b64urldecode
 from unflinch.nudges.models import Subscription
 from unflinch.nudges.vapid import vapid_headers
 
-_SECONDS: Final = 15
+_SECONDS: Final = 10
 _HOLD_FOR: Final = timedelta(hours=3)  # a service keeps it so long for a phone that is off; later it would be stale
 _LATER: Final = (429, 500, 502, 503, 504)
 _GONE: Final = (404, 410)
@@ -56,9 +56,10 @@ def hand_over(subscription: Subscription, message: bytes, *, topic: str, at: dat
     A message of the same `topic` that still waits there is replaced.
     """
     try:
-        address = checked_endpoint(subscription.endpoint)
+        address, body = checked_endpoint(subscription.endpoint), _sealed_for(subscription, message)
         connection = _connected(address)
-    except NoPushService:
+    except ValueError:
+        # No push service, or keys that nothing can be sealed with: rows can be damaged.
         return Answered(Receipt.GONE)
     except OSError:
         return Answered(Receipt.LATER)
@@ -72,7 +73,7 @@ def hand_over(subscription: Subscription, message: bytes, *, topic: str, at: dat
     }
     try:
         path = address.path + (f"?{address.query}" if address.query else "")
-        connection.request("POST", path or "/", body=_sealed_for(subscription, message), headers=headers)
+        connection.request("POST", path or "/", body=body, headers=headers)
         return _read(connection.getresponse())
     except (OSError, http.client.HTTPException):
         return Answered(Receipt.UNKNOWN)
@@ -92,7 +93,7 @@ def checked_endpoint(endpoint: str) -> SplitResult:
         raise NoPushService from error
     if not parts.hostname or parts.username or parts.password or len(endpoint) > _LONGEST_ADDRESS:
         raise NoPushService
-    if not endpoint.isascii() or not endpoint.isprintable() or " " in endpoint:
+    if ":" in parts.hostname or not endpoint.isascii() or not endpoint.isprintable() or " " in endpoint:
         raise NoPushService
     own = settings.PUSH_SERVICE
     is_own = own is not None and (parts.scheme, parts.hostname, port) == (own.scheme, own.host, own.port)

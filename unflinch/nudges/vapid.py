@@ -32,8 +32,11 @@ def vapid_public_key() -> str:
 def vapid_headers(endpoint: str, *, at: datetime) -> dict[str, str]:
     """The header that proves to the push service at this endpoint that the message is ours."""
     parts = urlsplit(endpoint)
-    contact = str(settings.ADDRESS) if settings.SECURE_COOKIES else _NOBODY
-    claims = {"aud": f"{parts.scheme}://{parts.netloc}", "exp": int((at + _HOLDS_FOR).timestamp()), "sub": contact}
+    host = settings.ADDRESS.host if settings.SECURE_COOKIES else ""
+    # A name of one word, or an address in digits, is none that anybody could write to either.
+    contact = f"https://{host}" if "." in host else _NOBODY
+    origin = f"{parts.scheme}://{parts.hostname}" + (f":{parts.port}" if parts.port else "")
+    claims = {"aud": origin, "exp": int((at + _HOLDS_FOR).timestamp()), "sub": contact}
     headers: dict[str, str] = Vapid02(_key(settings.INSTANCE_SECRET)).sign(claims)
     return headers
 

@@ -13,7 +13,7 @@ from unflinch.accounts.sealed import SealedTextField
 from unflinch.devices.models import Device
 from unflinch.nudges.models.nudge import Nudge
 
-_MOST: Final = 20  # browsers of one person; of more, those that subscribed longest ago are forgotten
+_MOST: Final = 10  # browsers of one person; of more, those that subscribed longest ago are forgotten
 
 
 class SubscriptionQuerySet(models.QuerySet["Subscription"]):

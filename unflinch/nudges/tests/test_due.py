@@ -136,6 +136,12 @@ def test_one_with_a_time_that_was_missed_does_not_come_late():
     assert nudge_due([missed], BERLIN, Past(), now=NOW) is None
 
 
+def test_one_that_nobody_could_take_makes_room_for_the_next():
+    found = nudge_due([occasion("echo/1"), occasion("echo/2")], BERLIN, Past(given_up=["echo/1"]), now=NOW)
+    assert found is not None
+    assert found.key == "echo/2"
+
+
 def test_a_snoozed_one_comes_again_once_and_nothing_else_that_day():
     past = Past([SentNudge("echo/1", NOW)], {"echo/1": NOW + HOUR})
     two = [occasion(), occasion("echo/2")]
