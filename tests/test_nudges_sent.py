@@ -181,7 +181,7 @@ def test_a_browser_whose_keys_are_damaged_is_dropped_and_nothing_stops(mira, pho
     [Address("https", "nas", 443), Address("https", "unflinch.example", 8443), Address("https", "fd00::1", 443)],
 )
 def test_whatever_its_address_is_messages_are_signed(settings, phone, service, address):
-    settings.ADDRESS, settings.SECURE_COOKIES = address, True
+    settings.ADDRESS = address
     assert sweep(at=NOON) == 1
     verified(service.got[0][1]["Authorization"], audience=service.origin, at=NOON)
 

@@ -32,7 +32,7 @@ def vapid_public_key() -> str:
 def vapid_headers(endpoint: str, *, at: datetime) -> dict[str, str]:
     """The header that proves to the push service at this endpoint that the message is ours."""
     parts = urlsplit(endpoint)
-    host = settings.ADDRESS.host if settings.SECURE_COOKIES else ""
+    host = settings.ADDRESS.host if settings.ADDRESS and settings.ADDRESS.secure else ""
     # A name of one word, or an address in digits, is none that anybody could write to either.
     contact = f"https://{host}" if "." in host else _NOBODY
     origin = f"{parts.scheme}://{parts.hostname}" + (f":{parts.port}" if parts.port else "")
