@@ -29,7 +29,7 @@ ALONE = (
     "/pause/",
     "/help/place/",
 )
-OTHERS = ("/you/", "/lock/", "/import/", "/export/", "/erasure/", "/questionnaires/ons4/")
+OTHERS = ("/you/", "/lock/", "/nudges/", "/import/", "/export/", "/erasure/", "/questionnaires/ons4/")
 # The gate stands before the first going out, and whoever is past it is led on; so does the app lock, where one is set.
 BEFORE_ANYTHING = {"welcome", "unlock", "removal"}
 AFTER_AN_IMPORT = {"preview", "restoring", "taking_back", "kept_row", "result_deletion"}
