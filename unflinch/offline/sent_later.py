@@ -36,6 +36,7 @@ class SentLater:
         self, request: Request, view: Callable[..., HttpResponse], args: Any, kwargs: Mapping[str, Any]
     ) -> None:
         """Set the moment of the tap, once it's known which ask it is about."""
+        request.came = None
         if (
             _is_sent_later(request)
             and request.resolver_match is not None
