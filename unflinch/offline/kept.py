@@ -14,6 +14,7 @@ from unflinch.accounts.sealed import keyring
 from unflinch.accounts.whose import owner_of
 from unflinch.care.help_at_hand import help_address
 from unflinch.care.resting import is_resting
+from unflinch.lock.models import Lock
 from unflinch.practice.models import Ask
 
 _MOST_PLANNED: Final = 6
@@ -68,6 +69,8 @@ def _files() -> list[str]:
 
 
 def _pages(request: Request) -> Iterator[tuple[str, str]]:
+    if Lock.objects.of(request.user).exists():
+        return  # a copy would open without the passphrase
     stamps = _Stamps.of(request)
     yield from ((reverse(name), stamps.everything) for name in _EVERYDAY)
     yield help_address(request)["help_address"], stamps.release

@@ -3,7 +3,7 @@
 const SECONDS_TO_COME_BACK = 15;
 
 export function lock(body) {
-  const { lock: delay, here, unlock, offline } = body.dataset;
+  const { lock: delay, here, unlock, noSignal } = body.dataset;
   let left = 0;
   let dialog = null;
 
@@ -38,7 +38,7 @@ export function lock(body) {
       show(page.querySelector("main form"));
       dialog.querySelector("[autocomplete]").focus();
     } catch {
-      show(offline);
+      show(noSignal);
       addEventListener("online", () => ask(), { once: true });
     }
   };
