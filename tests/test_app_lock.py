@@ -16,6 +16,7 @@ from unflinch.shell.locking import is_open_while_locked
 OTHER = "two ducks on the pond"
 STAY_OPEN = {
     *("/.well-known/security.txt", "/away/", "/help/", "/list/", "/unlock/"),
+    *("/manifest.webmanifest", "/offline/nothing/"),
     *("/nudges/1.ics", "/nudges/push/worker.js"),  # its key is the right; a script without anybody's words
 }
 

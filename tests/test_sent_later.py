@@ -10,7 +10,6 @@ from tests.hand import SLUG
 from unflinch.accounts.models import Person
 from unflinch.accounts.whose import owner_of
 from unflinch.care.models import Pause
-from unflinch.lock.models import Delay, Lock
 from unflinch.practice.models import Answer, Ask, Debrief, Forecast, Wish
 
 HOUR = 3600
@@ -153,15 +152,6 @@ def test_while_challenges_rest_no_ask_is_kept(hand):
     assert f"{planned}forecast/" in dict(hand.client.get("/offline/").json()["pages"])
     hand.send("/pause/", days=1)
     assert f"{planned}forecast/" not in dict(hand.client.get("/offline/").json()["pages"])
-
-
-def test_with_an_app_lock_no_page_is_kept(hand, mira):
-    assert hand.client.get("/offline/").json()["pages"]
-    Lock.objects.put_on(mira, "a long passphrase", delay=Delay.AT_ONCE)
-    locked = hand.client.get("/offline/", headers={"Sec-Fetch-Mode": "cors"})
-    assert (locked.status_code, locked.headers["Unflinch-Lock"]) == (423, "locked")
-    assert hand.client.post("/unlock/", {"passphrase": "a long passphrase"}).status_code == 302
-    assert hand.client.get("/offline/").json()["pages"] == []
 
 
 def test_a_step_that_is_none_is_not_there(hand):

@@ -14,7 +14,7 @@ from unflinch.accounts.sealed import keyring
 from unflinch.accounts.whose import owner_of
 from unflinch.care.help_at_hand import help_address
 from unflinch.care.resting import is_resting
-from unflinch.lock.models import Lock
+from unflinch.lock.requests import LockRequest
 from unflinch.practice.models import Ask
 
 _MOST_PLANNED: Final = 6
@@ -23,6 +23,8 @@ _EVERYDAY: Final = (
     *("practice:wish", "practice:next_pocket", "challenges:ideas", "care:pause", "care:away", "care:list"),
 )
 _OF_AN_ASK: Final = ("forecast", "pocket", "answer", "not_this_time")
+# With an app lock nothing of a person's is kept: without a signal nobody could ask for the passphrase.
+_WITH_A_LOCK: Final = ("care:away", "care:list", "offline:nothing", "offline:saved")
 _SAME_FOR_ALL: Final = ("offline:nothing", "offline:saved", "offline:unsent")
 # Steps of an ask that was begun on the phone and that the server hasn't heard of.
 BLANK_STEPS: Final = ("forecast", "pocket", "answer", "not-this-time", "after", "feelings")
@@ -54,7 +56,7 @@ class _Stamps:
         )
 
 
-def kept_pages(request: Request) -> dict[str, Any]:
+def kept_pages(request: LockRequest) -> dict[str, Any]:
     """What the worker keeps: each page with its mark, the files they need, and whose pages are to be forgotten."""
     return {
         "pages": list(_pages(request)),
@@ -68,12 +70,13 @@ def _files() -> list[str]:
     return [staticfiles_storage.url(f"shell/{name}") for name in _FILES]
 
 
-def _pages(request: Request) -> Iterator[tuple[str, str]]:
-    if Lock.objects.of(request.user).exists():
-        return  # a copy would open without the passphrase
+def _pages(request: LockRequest) -> Iterator[tuple[str, str]]:
     stamps = _Stamps.of(request)
-    yield from ((reverse(name), stamps.everything) for name in _EVERYDAY)
     yield help_address(request)["help_address"], stamps.release
+    if request.opened is not None:
+        yield from ((reverse(name), stamps.release) for name in _WITH_A_LOCK)
+        return
+    yield from ((reverse(name), stamps.everything) for name in _EVERYDAY)
     yield from ((reverse(name), stamps.release) for name in _SAME_FOR_ALL)
     yield from ((reverse("offline:step", args=[step]), _mark(stamps.release, request.day)) for step in BLANK_STEPS)
     if is_resting(request):

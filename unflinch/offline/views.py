@@ -10,6 +10,7 @@ from django.views.decorators.http import require_POST, require_safe
 from unflinch.accounts.requests import Request
 from unflinch.care.resting import rests
 from unflinch.challenges.forms import OwnChallengeForm
+from unflinch.lock.requests import LockRequest
 from unflinch.offline.installed import manifest_of
 from unflinch.offline.kept import BLANK_STEPS, kept_pages
 from unflinch.practice.answer_words import answer_words
@@ -19,12 +20,14 @@ from unflinch.practice.forms.debriefing import FeelingsForm
 from unflinch.practice.models import Ask, Plan
 from unflinch.practice.models.dated import latest_day
 from unflinch.shell.form_page import form_response
+from unflinch.shell.locking import stays_open
 
 _SHARED = ("title", "text", "url")
 _LETTERS_OF_A_TITLE = 120
 _LETTERS_OF_A_LINE = 280
 
 
+@stays_open
 @never_cache
 @require_safe
 def manifest(request: Request) -> HttpResponse:
@@ -43,11 +46,12 @@ def shared(request: Request) -> HttpResponse:
 
 @never_cache
 @require_safe
-def kept(request: Request) -> HttpResponse:
+def kept(request: LockRequest) -> HttpResponse:
     """For the worker: what to keep on this phone, and a token for what it sends."""
     return JsonResponse({**kept_pages(request), "token": get_token(request)})
 
 
+@stays_open
 @require_safe
 def nothing(request: Request) -> HttpResponse:
     """In place of a page that isn't kept."""

@@ -21,7 +21,7 @@ export async function forget() {
 export async function isOurs(answer) {
   const owner = answer.headers.get("Page-Owner");
   if (!owner) return false;
-  if (answer.headers.has("Unflinch-Lock")) await letGo();
+  if (answer.headers.has("Unflinch-Lock")) await letGo(); // no copy is seen without the passphrase
   if (owner === "anyone") return true; // the same for all, and perhaps from the browser's own cache
   if (owner === "unpaired") return letGo().then(() => false);
   if (owner !== (await read("notes", "owner"))) {

@@ -2,7 +2,7 @@
 const WAITS = /^\/(?:plans|happened|wishes|energy|whereabouts|asides|asks\/[0-9a-f-]{36}\/(?:forecast|tension|answer|not-this-time|fear|feelings|debrief))\/$/;
 const SAVED = "/offline/saved/";
 
-// What is taken back, deleted, paused or signed out must not be seen again in a copy.
+// What is taken back, deleted, paused, locked or signed out must not be seen again in a copy.
 const LETS_GO = /^\/(?:pause|erasure|imports?|lock)\/|\/(?:deletion|undo|signing-out|retirement)\/$/;
 export const letsGo = (path) => LETS_GO.test(path);
 export const waits = (path) => WAITS.test(path);

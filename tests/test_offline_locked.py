@@ -1,0 +1,57 @@
+"""With an app lock no page of a person's opens without a signal: nobody could ask for the passphrase."""
+
+import re
+
+import pytest
+from playwright.sync_api import expect
+
+from tests.phone import ALL_KEPT, held, until, visit_today
+from tests.relay import relaying
+from tests.walks import begin
+
+PASSPHRASE = "a duck on the pond"
+
+
+@pytest.fixture
+def worker():
+    return True
+
+
+@pytest.fixture
+def network(live_anew):
+    with relaying(live_anew.url) as relay:
+        yield relay
+
+
+@pytest.fixture
+def phone(open_page, network):
+    page = open_page(network)
+    begin(page)
+    visit_today(page)
+    return page
+
+
+def set_the_lock(page):
+    page.goto("/lock/")
+    page.get_by_label("A passphrase").fill(PASSPHRASE)
+    page.get_by_role("button", name="Set the lock").click()
+    expect(page.get_by_role("button", name="Lock it now")).to_be_visible()
+
+
+def test_setting_it_lets_every_copy_go_and_help_stays(phone, network):
+    assert "/" in held(phone, "pages")
+    set_the_lock(phone)
+    until(phone, ALL_KEPT)
+    assert {address.partition("?")[0] for address in held(phone, "pages")} <= {
+        *("/help/", "/away/", "/list/", "/offline/nothing/", "/offline/saved/")
+    }
+    network.always("gone")
+    phone.goto("/")
+    expect(phone.get_by_role("heading", level=1)).to_have_text("This page isn’t on your phone.")
+
+
+def test_one_that_was_set_elsewhere_takes_the_copies_with_the_next_request(phone, network, open_page):
+    set_the_lock(open_page(network))
+    phone.goto("/")
+    expect(phone).to_have_url(re.compile("/unlock/"))
+    assert held(phone, "pages") == []
