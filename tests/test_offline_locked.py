@@ -5,7 +5,7 @@ import re
 import pytest
 from playwright.sync_api import expect
 
-from tests.phone import ALL_KEPT, held, until, visit_today
+from tests.phone import ALL_KEPT, NOTHING_WAITS, arrived, held, until, visit_today
 from tests.relay import relaying
 from tests.walks import begin
 
@@ -55,3 +55,17 @@ def test_one_that_was_set_elsewhere_takes_the_copies_with_the_next_request(phone
     phone.goto("/")
     expect(phone).to_have_url(re.compile("/unlock/"))
     assert held(phone, "pages") == []
+
+
+def test_what_is_sent_while_it_is_locked_waits_and_arrives_once_after_unlocking(phone, live_anew, tmp_path):
+    set_the_lock(phone)
+    phone.goto("/happened/")
+    phone.get_by_label("What did you ask?").fill("Ask for a plaster")
+    phone.context.clear_cookies(name="unlocked")
+    phone.locator("button[name=outcome][value=no]").first.click()
+    expect(phone).to_have_url(re.compile("/unlock/"))
+    phone.get_by_label("Your passphrase").fill(PASSPHRASE)
+    phone.get_by_role("button", name="Unlock").click()
+    expect(phone).not_to_have_url(re.compile("/unlock/"))
+    until(phone, NOTHING_WAITS)
+    assert [row["challenge"] for row in arrived(live_anew, tmp_path)] == ["Ask for a plaster"]
