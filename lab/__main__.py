@@ -101,9 +101,9 @@ def month(
     """A month of following Today with the cards that ship, chosen by the code that the pages run."""
     os.environ.setdefault("DJANGO_SETTINGS_MODULE", "unflinch.settings")
     import_module("django").setup()
-    shipped, page, choosing = (import_module(f"lab.{name}") for name in ("shipped", "shipped_page", "following"))
+    shipped, page = import_module("lab.shipped"), import_module("lab.shipped_page")
     played = {word: shipped.months(people, appetite=name, seed=seed) for name, word in _MONTHS.items()}
-    played["the list"] = shipped.months(people, coach=choosing.listed, seed=seed)
+    played["the list"] = shipped.months(people, listed=True, seed=seed)
     _console.print(page.shipped_table(played, people))
 
 

@@ -24,7 +24,7 @@ from unflinch.challenges.catalogue import catalogue
 from unflinch.challenges.vocabulary import Need
 from unflinch.coach.appetite import share_of_noes
 from unflinch.coach.choosing import CHOOSE, Coach, OnRecord, choice_on
-from unflinch.coach.circumstances import lacking
+from unflinch.coach.circumstances import out_of_need
 from unflinch.coach.gently import sign_in
 from unflinch.practice.history import History, LoggedAsk
 
@@ -34,7 +34,7 @@ _IN_PERSON: Final = "in_person"
 
 
 @dataclass(slots=True)
-class Diary:
+class FollowedMonth:
     """One person's month: what was offered day by day, what was logged, and what a tank empty or full would bring."""
 
     missing: frozenset[str]
@@ -49,7 +49,7 @@ class Diary:
         return sorted([*self.asks, *self.too_much], key=lambda rep: rep.at or lab_moment(0))
 
 
-class Following:
+class FollowsToday:
     """A policy: each person opens Today once a day and tries what stands there."""
 
     def __init__(self, scene: Scene, *, appetite: str, coach: Coach = CHOOSE) -> None:
@@ -57,7 +57,7 @@ class Following:
         self.cards = catalogue().cards
         self.row_of = {card.key: row for row, card in enumerate(self.cards)}
         self.logbook = Logbook(scene, keys=[*self.row_of], settings=[card.setting for card in self.cards], words=True)
-        self.diaries = [Diary(_missing(scene.seed, int(id))) for id in scene.learner.people.id]
+        self.diaries = [FollowedMonth(_missing(scene.seed, int(id))) for id in scene.learner.people.id]
 
     def pick(self, day: int, still: Bools) -> Indices:
         picks = np.full(len(still), REST_DAY)
@@ -114,7 +114,7 @@ class Following:
         )  # fmt: skip
 
 
-def listed(cards: Sequence[Card], reps: Sequence[Rep], **asked: Any) -> Choice:
+def by_the_list(cards: Sequence[Card], reps: Sequence[Rep], **asked: Any) -> Choice:
     """The graded list, which knows neither steps nor an appetite."""
     return graded(cards, reps, **{name: asked[name] for name in ("now", "energy", "resting", "rng")})
 
@@ -124,7 +124,7 @@ def with_tank(record: OnRecord, energy: float) -> OnRecord:
     return replace(record, history=replace(record.history, energy={record.day: energy}))
 
 
-def asked_cards(diary: Diary) -> Iterator[Card]:
+def asked_cards(diary: FollowedMonth) -> Iterator[Card]:
     """The cards that were asked, in order."""
     known = {card.key: card for card in catalogue().cards}
     return (known[ask.key] for ask in diary.asks)
@@ -137,4 +137,4 @@ def _day_of(day: int) -> date:
 def _missing(seed: int, id: int) -> frozenset[str]:
     """The cards that need what this person hasn't got; half of all things are there, and said to be."""
     has = uniform(seed, Stream.NEEDS, id, np.arange(len(Need))) < _HAS
-    return lacking(dict(zip(Need, has.tolist(), strict=True)))
+    return out_of_need(dict(zip(Need, has.tolist(), strict=True)))

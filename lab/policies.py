@@ -136,6 +136,4 @@ POLICIES: Final[dict[str, Callable[[Scene, str | None], Policy]]] = {
     "blind": _alone(BlindOracle),
     "rollout": _alone(RolloutOracle),
 }
-# The coach under each appetite, and under none; `coach` alone is the one that people begin with.
-APPETITES: Final = {"coach-yeses": "mostly yeses", "coach": "some of both", "coach-noes": "looking for a no"}
 SIMPLE: Final = ("random", "middle", "list", "gut")  # those that a coach has to beat

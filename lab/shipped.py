@@ -11,7 +11,7 @@ from lab.arrays import safe_logit
 from lab.chance import Stream, normal
 from lab.days import Days
 from lab.deck import LAB_FACETS, LAB_STRETCH, OWN_LOGITS, LabDeck
-from lab.following import Diary, Following, asked_cards, with_tank
+from lab.following import FollowedMonth, FollowsToday, asked_cards, by_the_list, with_tank
 from lab.learners.rescorla_wagner import RescorlaWagner, yes_chance
 from lab.people import People, draw_people
 from lab.policy import Scene
@@ -25,7 +25,7 @@ from nerve.suggestion import Choice
 from unflinch.challenges.catalogue import catalogue
 from unflinch.coach.choosing import CHOOSE, Coach, OnRecord, choice_on
 
-MONTH: Final = 30  # days
+_MONTH: Final = 30  # days
 _RATE_ERROR: Final = 0.3  # logits by which the library's rates are off for everybody
 _STAYS: Final = -50.0  # logits of giving up: everybody stays for the month
 _EMPTY, _FULL = 25.0, 100.0  # energy
@@ -64,28 +64,28 @@ class Month:
     @property
     def often(self) -> bool:
         """Whether there were three asks a week and more."""
-        return self.asks >= _ASKS_A_WEEK * MONTH / 7
+        return self.asks >= _ASKS_A_WEEK * _MONTH / 7
 
 
 def months(
-    people: int, *, appetite: str = "", coach: Coach = CHOOSE, seed: int = SEED, days: int = MONTH
+    people: int, *, appetite: str = "", listed: bool = False, seed: int = SEED, days: int = _MONTH
 ) -> list[Month]:
-    """The months of so many people of the tuning half; the same arguments give the same months."""
+    """The months of so many people of the tuning half under the coach, or the graded list; the same each time."""
     found = []
     for start in range(0, people, _AT_ONCE):
         crowd = draw_people(seed, "tuning", start, min(start + _AT_ONCE, people))
-        found += _followed(crowd, appetite, coach=coach, seed=seed, days=days)
+        found += _followed(crowd, appetite, coach=by_the_list if listed else CHOOSE, seed=seed, days=days)
     return found
 
 
 def _followed(crowd: People, appetite: str, *, coach: Coach, seed: int, days: int) -> list[Month]:
     people = replace(crowd, quitting=np.full(len(crowd), _STAYS))
-    deck = shipped_deck(catalogue().cards, seed)
+    deck = _shipped_deck(catalogue().cards, seed)
     learner = RescorlaWagner(people, deck)
     around = OWN_LOGITS * normal(seed, Stream.AROUND, people.id[:, None], np.arange(len(deck.facets)))
     yes = yes_chance(people, deck, around)
     policy, life = (
-        Following(Scene(seed, _WORLD, learner, yes), appetite=appetite, coach=coach),
+        FollowsToday(Scene(seed, _WORLD, learner, yes), appetite=appetite, coach=coach),
         Days(seed, _WORLD, learner, yes),
     )
     for day in range(days):
@@ -96,7 +96,7 @@ def _followed(crowd: People, appetite: str, *, coach: Coach, seed: int, days: in
     ]
 
 
-def shipped_deck(cards: Sequence[Card], seed: int) -> LabDeck:
+def _shipped_deck(cards: Sequence[Card], seed: int) -> LabDeck:
     """The cards as the learners meet them: granted about as often as the library says, and felt to be so."""
     facets = np.array([[card.facets[name] for name in LAB_FACETS] for card in cards])
     told = np.array([card.yes_rate for card in cards])
@@ -112,7 +112,7 @@ def shipped_deck(cards: Sequence[Card], seed: int) -> LabDeck:
     )
 
 
-def _counted(diary: Diary, anxiety: float, harm_days: int) -> Month:
+def _counted(diary: FollowedMonth, anxiety: float, harm_days: int) -> Month:
     cards = list(asked_cards(diary))
     answers = [ask.outcome for ask, card in zip(diary.asks, cards, strict=True) if ask.answered and card.refusable]
     offered = [choice.key for _, choice in diary.offers]

@@ -53,7 +53,7 @@ def _of_the_anxious(figure: _Of) -> _Of:
     return said
 
 
-def share_of_noes(month: Month) -> float:
+def share_heard(month: Month) -> float:
     """Of the answers, 0 to 1."""
     return month.noes / max(1, month.answers)
 
@@ -61,7 +61,7 @@ def share_of_noes(month: Month) -> float:
 FIGURES: Final[Mapping[str, _Of]] = {
     "people with three asks a week": lambda months: str(len(months)),
     "asks": _quartiles(lambda month: month.asks),
-    "share of noes": _quartiles(share_of_noes, 2),
+    "share of noes": _quartiles(share_heard, 2),
     "noes": _quartiles(lambda month: month.noes),
     "three noes and more": _share(lambda month: month.noes >= _A_FEW),
     "noes, most anxious fifth": _of_the_anxious(_quartiles(lambda month: month.noes)),

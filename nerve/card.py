@@ -9,14 +9,14 @@ from nerve.parameters import DAYS_APART
 
 ChannelName = Literal["in_person", "phone", "written"]
 CHANNELS: Final[tuple[ChannelName, ...]] = get_args(ChannelName)
-CardKind = Literal["ask", "offer", "say_no"]
-CARD_KINDS: Final[tuple[CardKind, ...]] = get_args(CardKind)
-AddresseeName = Literal["anybody", "one_place", "one_person"]
-ADDRESSEES: Final[tuple[AddresseeName, ...]] = get_args(AddresseeName)
+_Kind = Literal["ask", "offer", "say_no"]
+_KINDS: Final[tuple[_Kind, ...]] = get_args(_Kind)
+_Addressee = Literal["anybody", "one_place", "one_person"]
+_ADDRESSEES: Final[tuple[_Addressee, ...]] = get_args(_Addressee)
 FACETS: Final = ("size", "oddness", "status", "audience", "disclosure", "distance")
 
 
-_WORDS: Final[Mapping[str, tuple[str, ...]]] = {"channel": CHANNELS, "kind": CARD_KINDS, "addressee": ADDRESSEES}
+_WORDS: Final[Mapping[str, tuple[str, ...]]] = {"channel": CHANNELS, "kind": _KINDS, "addressee": _ADDRESSEES}
 
 
 @dataclass(frozen=True, slots=True)

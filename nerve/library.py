@@ -55,7 +55,7 @@ class Library:
         Worked out once: it is the same for everybody and on every day.
         """
         if reach not in self._near:
-            self._near[reach] = nearness(apart(self.facets, self.facets), reach)
+            self._near[reach] = _nearness(apart(self.facets, self.facets), reach)
         return self._near[reach]
 
 
@@ -133,6 +133,6 @@ def apart(some: Floats, others: Floats) -> Floats:
     return np.asarray(between.sum(axis=0) * (STRETCH / max(1, len(some))), dtype=np.float64)
 
 
-def nearness(distance: Floats, reach: float) -> Floats:
+def _nearness(distance: Floats, reach: float) -> Floats:
     """How much of what is learned here holds over there, 0 to 1 (Shepard 1987)."""
     return np.asarray(np.exp(distance * (-1.0 / reach)), dtype=np.float64)

@@ -56,7 +56,7 @@ def permitted(expected: Expected, reps: Sequence[Rep], *, now: datetime, resting
 def free(expected: Expected, reps: Sequence[Rep], *, now: datetime, resting: frozenset[str]) -> Bools:
     """Which cards are neither resting nor were asked lately or refused for good, however hard they are."""
     are = np.ones(len(expected.tension), dtype=np.bool_)
-    tired = resting | not_again(reps, now=now, rest_days=expected.rest_days, one_person=expected.one_person)
+    tired = resting | barred_by_asks(reps, now=now, rest_days=expected.rest_days, one_person=expected.one_person)
     are[[expected.row_of[key] for key in tired if key in expected.row_of]] = False
     return are
 
@@ -81,7 +81,7 @@ def _is_hard(rep: Rep) -> bool:
     return rep.sting is not None and rep.sting >= HARD_STING
 
 
-def not_again(
+def barred_by_asks(
     reps: Sequence[Rep], *, now: datetime, rest_days: Mapping[str, int], one_person: frozenset[str]
 ) -> frozenset[str]:
     """The cards that may not come yet, or not any more: still resting, or refused by the one person whom they ask.

@@ -11,7 +11,7 @@ from unflinch.accounts.models import Person
 from unflinch.challenges.catalogue import catalogue
 from unflinch.challenges.models import Circumstance
 from unflinch.challenges.vocabulary import SAID_FIRST
-from unflinch.coach.circumstances import circumstances_of, lacking
+from unflinch.coach.circumstances import circumstances_of, out_of_need
 from unflinch.coach.next_step import drawable_by, offer_for
 from unflinch.takeout.unpacking import unpack
 
@@ -86,21 +86,21 @@ def test_what_is_missing_keeps_its_cards_away_until_it_is_there_again(hand, mira
     needing = {card.slug for card in catalogue().by_boldness if card.needs == ("friend",)}
     assert needing
     day = mira.day_of(timezone.now())
-    assert needing <= lacking(circumstances_of(Person.objects.get(pk=mira.pk), day))
+    assert needing <= out_of_need(circumstances_of(Person.objects.get(pk=mira.pk), day))
     assert needing.isdisjoint({card.slug for card in drawable_by(Person.objects.get(pk=mira.pk), timezone.now())})
     assert needing.isdisjoint({one.slug for one in offered_over(mira, evening, 12)})
     assert hand.send("/circumstances/", need="friend", there="yes", listed="on") == "/circumstances/"
-    assert needing.isdisjoint(lacking(circumstances_of(Person.objects.get(pk=mira.pk), day)))
+    assert needing.isdisjoint(out_of_need(circumstances_of(Person.objects.get(pk=mira.pk), day)))
     assert Circumstance.objects.count() == 2
 
 
 def test_a_dog_is_offered_to_nobody_who_did_not_say_so(mira, evening):
     first = {card.slug for card in catalogue().by_boldness if not SAID_FIRST.isdisjoint(card.needs)}
     day = mira.day_of(timezone.now())
-    assert lacking(circumstances_of(mira, day)) == first
+    assert out_of_need(circumstances_of(mira, day)) == first
     assert first.isdisjoint({one.slug for one in offered_over(mira, evening, 8)})
     dogs = {card.slug for card in catalogue().by_boldness if card.needs == ("dog",)}
-    assert dogs.isdisjoint(lacking({"dog": True}))
+    assert dogs.isdisjoint(out_of_need({"dog": True}))
 
 
 def test_a_no_to_what_comes_and_goes_holds_for_a_month(hand, mira, evening):

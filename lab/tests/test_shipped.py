@@ -4,7 +4,7 @@ import numpy as np
 import pytest
 
 from lab.shipped import months
-from lab.shipped_page import FIGURES, share_of_noes, shipped_table
+from lab.shipped_page import FIGURES, share_heard, shipped_table
 
 
 def never(played):
@@ -17,7 +17,7 @@ def never(played):
 def test_a_month_brings_noes_and_ever_other_cards_and_breaks_no_rest():
     played = months(10)
     never(played)
-    assert 0.2 <= np.median([share_of_noes(month) for month in played]) <= 0.45
+    assert 0.2 <= np.median([share_heard(month) for month in played]) <= 0.45
     assert all(month.distinct >= 20 for month in played)
     assert sum(month.calmer for month in played) >= 0.9 * sum(month.pairs for month in played)
 
@@ -36,7 +36,7 @@ def test_the_table_has_a_row_for_each_figure_and_says_that_it_is_in_simulation()
 def test_three_hundred_people_hear_the_noes_they_want():
     played = [month for month in months(300) if month.often]
     never(played)
-    low, high = np.quantile([share_of_noes(month) for month in played], [0.25, 0.75])
+    low, high = np.quantile([share_heard(month) for month in played], [0.25, 0.75])
     assert 0.25 <= low <= high <= 0.45
     assert np.mean([month.noes >= 3 for month in played]) >= 0.9
     anxious = np.quantile([month.anxiety for month in played], 0.8)
@@ -49,4 +49,4 @@ def test_three_hundred_people_hear_the_noes_they_want():
 def test_who_looks_for_a_no_hears_more_of_them():
     played = months(100, appetite="looking_for_a_no")
     never(played)
-    assert np.median([share_of_noes(month) for month in played]) >= 0.55
+    assert np.median([share_heard(month) for month in played]) >= 0.55

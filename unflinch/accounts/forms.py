@@ -23,13 +23,13 @@ def _hours() -> list[tuple[int, Any]]:
     return [(0, gettext_lazy("midnight")), *night, (_NOON, gettext_lazy("noon"))]
 
 
-APPETITES: Final = [choice for choice in Appetite.choices if choice[0] != Appetite.UNSAID]
+APPETITE_CHOICES: Final = [choice for choice in Appetite.choices if choice[0] != Appetite.UNSAID]
 
 
 class AppetiteForm(Form):
     """How many noes somebody wants."""
 
-    appetite = forms.ChoiceField(choices=APPETITES)
+    appetite = forms.ChoiceField(choices=APPETITE_CHOICES)
 
 
 class ClockForm(MendingForm):
@@ -55,7 +55,7 @@ class ClockForm(MendingForm):
     appetite = forms.ChoiceField(
         label=gettext_lazy("How many noes?"),
         required=False,
-        choices=APPETITES,
+        choices=APPETITE_CHOICES,
         widget=forms.RadioSelect,
         help_text=gettext_lazy(
             "What Today suggests goes by it. Until you say, it’s some of both, after an easy first week. "

@@ -10,7 +10,7 @@ from django.views.decorators.http import require_http_methods
 from unflinch.accounts.requests import Request
 from unflinch.challenges.forms import CircumstanceForm
 from unflinch.challenges.models import Circumstance
-from unflinch.challenges.needs import QUESTIONS
+from unflinch.challenges.needs import NEED_QUESTIONS
 
 
 @never_cache
@@ -28,6 +28,6 @@ def circumstances(request: Request) -> HttpResponse:
     words = {True: "yes", False: "no"}
     needs = [
         {"need": need, "question": question, "said": words[said[need][0]] if need in said else "", "id": uuid4()}
-        for need, question in QUESTIONS.items()
+        for need, question in NEED_QUESTIONS.items()
     ]
     return render(request, "challenges/circumstances.html", {"tab": "you", "needs": needs})

@@ -5,7 +5,7 @@ from django import forms
 from django.utils.translation import gettext_lazy as _
 
 from unflinch.challenges.models import GENTLE, OwnChallenge
-from unflinch.challenges.needs import QUESTIONS
+from unflinch.challenges.needs import NEED_QUESTIONS
 from unflinch.challenges.tiles import TILES
 from unflinch.challenges.vocabulary import Channel, Kind, Setting
 from unflinch.shell.forms import FactForm, Form
@@ -22,7 +22,7 @@ _WANTED = ("not at all", "a little", "somewhat", "a lot", "very much")
 class CircumstanceForm(FactForm):
     """Whether something that cards need is there."""
 
-    need = forms.ChoiceField(choices=[(need.value, need.label) for need in QUESTIONS])
+    need = forms.ChoiceField(choices=[(need.value, need.label) for need in NEED_QUESTIONS])
     there = forms.TypedChoiceField(choices=[("yes", _("yes")), ("no", _("no"))], coerce=lambda said: said == "yes")
 
 

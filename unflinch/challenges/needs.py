@@ -8,7 +8,7 @@ from django.utils.translation import gettext_lazy as _
 
 from unflinch.challenges.vocabulary import Need
 
-QUESTIONS: Final[Mapping[Need, str | Promise]] = {
+NEED_QUESTIONS: Final[Mapping[Need, str | Promise]] = {
     Need.ALLERGY: _("Is there something you can’t or don’t eat?"),
     Need.APPLICATION: _("Got an application on its way?"),
     Need.APPOINTMENT: _("Got an appointment coming up?"),

@@ -95,12 +95,12 @@ def case_of(person: Person, day: date, challenge: ChosenChallenge, choice: Choic
         place=place_on(person, day),
         too_much="" if much is None else much.key,
         too_much_on=None if much is None or much.at is None else person.day_of(much.at),
-        is_empty=is_low(history.energy.get(day)),
+        is_empty=_is_low(history.energy.get(day)),
         asked_at=partial(real_asks_at, person, day) if asks[LOOKED_AT:] else None,
     )
 
 
-def is_low(energy: float | None) -> bool:
+def _is_low(energy: float | None) -> bool:
     """Whether there is little in the tank (0 to 100): then what comes is light."""
     return energy is not None and energy <= SHARE_OF_A_DOT
 

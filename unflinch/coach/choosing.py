@@ -15,7 +15,7 @@ from unflinch.care.stop_signs import StopSign
 from unflinch.challenges.boldness import is_light
 from unflinch.coach.following import ArcWay, within_followed
 from unflinch.coach.gently import goes_round, stung_hard
-from unflinch.coach.resting import let_go, not_again, too_bold, unfair, unfair_lately, unwelcome
+from unflinch.coach.resting import let_go_on, not_again, too_bold, unfair, unfair_lately, unwelcome
 from unflinch.coach.surprises import small_surprises_stick
 from unflinch.practice.history import History, LoggedAsk
 from unflinch.practice.history.boosters import places_lately
@@ -83,7 +83,7 @@ def _resting_on(record: OnRecord) -> frozenset[str]:
     """The cards that are not offered on this day."""
     sign, history, day = record.sign, record.history, record.day
     stung = stung_hard(history, day) if sign is not None and sign.code == "hard_stings" else frozenset()
-    lately = record.away | let_go(history, day) | stung | not_again(record.asked, now=record.now)
+    lately = record.away | let_go_on(history, day) | stung | not_again(record.asked, now=record.now)
     resting = lately | unwelcome(history, day) | unfair(history, day) | too_bold(record.reps)
     if sign is not None or unfair_lately(history, day):
         resting |= {card.key for card in record.cards if not is_light(card.facets)}

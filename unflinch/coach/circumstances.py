@@ -28,7 +28,7 @@ def circumstances_of(person: Person, day: date) -> Mapping[str, bool]:
     return {need: there for need, (there, on) in said.items() if need not in PASSING or day - on < _PASSES_AFTER}
 
 
-def lacking(said: Mapping[str, bool]) -> frozenset[str]:
+def out_of_need(said: Mapping[str, bool]) -> frozenset[str]:
     """The cards of the library that need what isn't there, or what can't be guessed of anybody and wasn't said."""
     missing = {need for need in Need if not said.get(need, need not in SAID_FIRST)}
     return frozenset(card.slug for card in catalogue().by_boldness if not missing.isdisjoint(card.needs))

@@ -20,7 +20,7 @@ from unflinch.challenges.vocabulary import Kind
 from unflinch.coach.appetite import share_of_noes
 from unflinch.coach.case import case_of
 from unflinch.coach.choosing import OnRecord, choice_on
-from unflinch.coach.circumstances import circumstances_of, lacking
+from unflinch.coach.circumstances import circumstances_of, out_of_need
 from unflinch.coach.following import followed_way
 from unflinch.coach.gently import sign_for
 from unflinch.coach.patterns import reason_for
@@ -92,7 +92,7 @@ def choice_for(person: Person, *, at: datetime) -> tuple[Choice, StopSign | None
         now=_on_own_clock(person, at),
         appetite=share_of_noes(person.appetite, history, day),
         dice=str(person.pk),
-        away=away | lacking(circumstances_of(person, day)),
+        away=away | out_of_need(circumstances_of(person, day)),
         place=place,
         sign=sign,
         way=followed_way(person),
@@ -119,7 +119,7 @@ def drawable_by(person: Person, at: datetime) -> list[Challenge]:
         | unfair(history, day)
         | not_again(asked_lately_or_resting(person, day), now=at)
         | not_offered_to(person)
-        | lacking(circumstances_of(person, day))
+        | out_of_need(circumstances_of(person, day))
         | _elsewhere(person, place_on(person, day))
     )
     return [card for card in catalogue().drawable if card.slug not in resting]

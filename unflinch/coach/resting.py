@@ -21,7 +21,7 @@ def not_again(asks: Sequence[LoggedAsk | Rep], *, now: datetime) -> frozenset[st
     Somebody was asked, whether or not the ask counts for the person who asked.
     """
     known = catalogue()
-    return limits.not_again(asks, now=now, rest_days=known.rest_days, one_person=known.one_person)
+    return limits.barred_by_asks(asks, now=now, rest_days=known.rest_days, one_person=known.one_person)
 
 
 def too_bold(reps: Sequence[Rep]) -> frozenset[str]:
@@ -36,7 +36,7 @@ def too_bold(reps: Sequence[Rep]) -> frozenset[str]:
     return frozenset(card.slug for card in catalogue().by_boldness.where(lambda card: card.boldness > most))
 
 
-def let_go(history: History, day: date) -> frozenset[str]:
+def let_go_on(history: History, day: date) -> frozenset[str]:
     """The cards that were not asked after all on this day; on the next they may come again."""
     return frozenset(ask.key for ask in history.asks if ask.day == day and ask.outcome == Outcome.NOT_ASKED)
 

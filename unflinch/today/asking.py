@@ -5,9 +5,9 @@ from datetime import date
 
 from django.utils.functional import Promise
 
-from unflinch.accounts.forms import APPETITES
+from unflinch.accounts.forms import APPETITE_CHOICES
 from unflinch.accounts.models import Person
-from unflinch.challenges.needs import QUESTIONS
+from unflinch.challenges.needs import NEED_QUESTIONS
 from unflinch.coach.appetite import may_be_asked
 from unflinch.coach.circumstances import need_to_ask
 from unflinch.coach.next_step import Offer
@@ -28,6 +28,6 @@ def light_question(person: Person, offer: Offer | None, day: date) -> LightQuest
     if offer is None or offer.challenge is None or offer.sign is not None:
         return None
     if may_be_asked(person.appetite, lately(person, day), day):
-        return LightQuestion(appetites=tuple(APPETITES))
+        return LightQuestion(appetites=tuple(APPETITE_CHOICES))
     need = need_to_ask(person, offer.challenge, day)
-    return None if need is None else LightQuestion(need, QUESTIONS[need])
+    return None if need is None else LightQuestion(need, NEED_QUESTIONS[need])
