@@ -135,21 +135,22 @@ def answers_span(person: Person) -> AnswerSpan:
 def _asked_before(person: Person, day: date) -> tuple[tuple[Rep, bool], ...]:
     """What `lately` has not read of cards that may still rest: when it was and what came of it, and whether it counts.
 
-    What its one person said no to rests for ever.
+    What its one person said no to rests for ever; of that it is enough to know that it was so.
     """
     history, cards = lately(person, day), catalogue()
     if history.begins is None:
         return ()
-    reach, mine = day - history.begins, Answer.objects.of(person).as_written()
+    mine, reach = Answer.objects.of(person), day - history.begins
+    refused = mine.to_cards(cards.one_person).last_noes().values_list("ask__slug", flat=True).distinct()
+    noes = [(Rep(slug, None, "", Outcome.NO), False) for slug in refused]
     resting = {card.slug: card.rest_after for card in cards.by_boldness if timedelta(card.rest_after) >= reach}
-    answers = [mine.to_cards(cards.one_person)]
-    if resting:
-        since = day - timedelta(max(resting.values()) + 1)
-        answers.append(mine.since(since).until(history.begins).to_cards(resting))
-    known = {ask.id for ask in history.asks}
-    found = {id: rows for facts in answers for id, rows in by_ask(facts, *_OF_AN_ASK, *_OF_AN_ANSWER).items()}
+    if not resting:
+        return tuple(noes)
+    since = day - timedelta(max(resting.values()) + 1)
+    answers = mine.since(since).until(history.begins).to_cards(resting).as_written()
+    known, found = {ask.id for ask in history.asks}, by_ask(answers, *_OF_AN_ASK, *_OF_AN_ANSWER)
     begun = {id: rows for id, rows in found.items() if id not in known and rows[0].kind == AnswerKind.FIRST}
-    return tuple((_plain_rep(id, rows), rows[0].ask__counts) for id, rows in begun.items())
+    return (*noes, *((_plain_rep(id, rows), rows[0].ask__counts) for id, rows in begun.items()))
 
 
 def _plain_rep(id: UUID, answers: Sequence[Any]) -> Rep:

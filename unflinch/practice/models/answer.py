@@ -52,6 +52,11 @@ class AnswerQuerySet(FactQuerySet["Answer"]):
         """Those to asks of these challenges of the library."""
         return self.filter(ask__slug__in=slugs)
 
+    def last_noes(self) -> Self:
+        """The noes that no other answer of their ask came after."""
+        later = self.model.objects.filter(ask=models.OuterRef("ask"), nth__gt=models.OuterRef("nth"))
+        return self.filter(~models.Exists(later), outcome=Outcome.NO)
+
     def first_day(self) -> date | None:
         """The first of the days on which they were."""
         first: date | None = self.aggregate(first=models.Min("day"))["first"]
