@@ -53,7 +53,7 @@ def test_all_kinds_are_ticked_at_first_and_stay_so(hand, mira):
         ("next_time", "07:59", "That’s in your quiet hours."),
         ("quiet_until", "19:00", "That’s in your quiet hours."),
         ("hour", "25:00", "A time of day, please, such as 18:30."),
-        ("hour", "", "This one is needed."),
+        ("hour", "", "We need this one."),
         ("way", "pigeon", "Please pick one of these."),
         ("kinds", "nagging", "Please pick from these."),
         ("next_days", "someday", "Please pick from these."),

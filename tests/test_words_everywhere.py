@@ -141,7 +141,8 @@ def written_in():
     ours = [form for form in ours if form.__name__ != NOT_LET_IN]
     for form in sorted(ours, key=lambda form: form.__name__):
         for name, field in form.base_fields.items():
-            hidden = isinstance(field.widget, forms.HiddenInput)
+            # A passphrase is nobody's to read, and says nothing to anybody.
+            hidden = isinstance(field.widget, forms.HiddenInput | forms.PasswordInput)
             if isinstance(field, forms.CharField) and not isinstance(field, NOT_WRITTEN_IN) and not hidden:
                 yield form.__name__, name
 
