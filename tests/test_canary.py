@@ -43,7 +43,8 @@ def traces(live_anew):
 def test_a_canary_typed_everywhere_is_found_nowhere(page_anew, traces):
     begin(page_anew)
     filled = 0
-    for address in list(every_page(page_anew)):
+    # The blank steps are for a worker alone; there is nowhere to send them to.
+    for address in [one for one in every_page(page_anew) if not one.startswith("/offline/")]:
         page_anew.goto(address)
         filled += type_everywhere(page_anew)
         assert page_anew.locator("h1").count() == 1
