@@ -88,6 +88,7 @@ def test_it_comes_back_in_an_empty_folder(kept, tmp_path):
     assert unflinch(tmp_path / "new", "doctor").returncode == 0
 
 
+@pytest.mark.prove
 def test_what_was_here_is_set_aside_and_goes_with_an_erasure(kept):
     with closing(sqlite3.connect(kept.data / "unflinch.sqlite3")) as database:
         database.execute("DELETE FROM practice_answer")
@@ -128,6 +129,7 @@ def test_what_cannot_be_used_changes_nothing(kept, spoil):
     assert not (kept.data / "before-restore").exists()
 
 
+@pytest.mark.prove
 def test_a_damaged_folder_is_restored_over(kept):
     (kept.data / "instance.key").unlink()
     (kept.data / "unflinch.sqlite3").write_bytes(b"not a database")
@@ -181,6 +183,7 @@ def test_a_backup_taken_while_somebody_writes_is_of_one_moment(kept, tmp_path):
     assert days == 1 + facts % 365
 
 
+@pytest.mark.prove
 def test_a_running_unflinch_is_not_restored_over_and_backs_itself_up_every_day(kept, tmp_path):
     folder = tmp_path / "disk"
     folder.mkdir()

@@ -26,14 +26,24 @@ def opens_without_a_signal(page, address) -> None:
 country = next(country for country in help_lines().countries if country.code == "fr")
 
 
-def test_help_opens_from_every_page_already_visited(page_anew):
-    begin(page_anew)
-    page_anew.goto("/help/place/")
-    page_anew.get_by_label("Where are you?").select_option(country.code)
-    page_anew.get_by_role("button", name="Save").click()
-    page_anew.context.new_cdp_session(page_anew).send("Network.clearBrowserCache")
+def help_opens(page, *, every) -> None:
+    """Help opens from one of `every` so many of the pages that were visited."""
+    begin(page)
+    page.goto("/help/place/")
+    page.get_by_label("Where are you?").select_option(country.code)
+    page.get_by_role("button", name="Save").click()
+    page.context.new_cdp_session(page).send("Network.clearBrowserCache")
     # Any first page brings help along for all that follow.
-    page_anew.goto("/ideas/", wait_until="networkidle")
+    page.goto("/ideas/", wait_until="networkidle")
     # Where the quick way out leads says nothing about us; Back leads to where help is.
-    for address in [address for address in every_page(page_anew) if address != "/list/"]:
-        opens_without_a_signal(page_anew, address)
+    for address in [address for address in every_page(page) if address != "/list/"][::every]:
+        opens_without_a_signal(page, address)
+
+
+def test_help_opens_from_pages_already_visited(page_anew):
+    help_opens(page_anew, every=5)
+
+
+@pytest.mark.prove
+def test_help_opens_from_every_page_already_visited(page_anew):
+    help_opens(page_anew, every=1)
