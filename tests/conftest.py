@@ -49,7 +49,7 @@ def never_used(tmp_path_factory: pytest.TempPathFactory) -> Path:
 @pytest.fixture
 def live_anew(never_used: Path, tmp_path: Path) -> Iterator[Live]:
     """An Unflinch of this test's own, never used before: a copy, as making its tables takes longest."""
-    with running(shutil.copytree(never_used, tmp_path / "data")) as server:
+    with running(shutil.copytree(never_used, tmp_path / "anew" / "data")) as server:
         yield server
 
 

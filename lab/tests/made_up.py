@@ -9,6 +9,7 @@ from lab.worlds import WORLDS
 PEOPLE = 200
 GAINS = {"none": 0.0, "random": 4.0, "middle": 4.5, "list": 5.0, "gut": 4.8, "window": 4.0}
 GAINS |= {"coach": 7.5, "median": 6.0, "oracle": 8.5, "bounded": 8.2, "blind": 8.0}
+GAINS |= {"coach-yeses": 7.0, "coach-noes": 6.0, "coach-open": 7.6}
 SETTINGS = (*WORLDS, "base/kalman")
 
 

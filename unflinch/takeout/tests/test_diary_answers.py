@@ -46,7 +46,8 @@ def test_no_word_means_two_outcomes_and_every_manner_can_be_said():
     words = [word for said in MEANT_WORDS.values() for word in said.split(", ")]
     assert len(words) == len(set(words))
     assert {told.manner for told in OUTCOME_WORDS.values()} >= set(Manner)
-    assert {told.outcome for told in OUTCOME_WORDS.values()} == set(Outcome)
+    # "Went" alone is a warm-up; "went for it" is no such thing, so it is no word among others.
+    assert {told.outcome for told in OUTCOME_WORDS.values()} == set(Outcome) - {Outcome.WENT}
 
 
 GUESSED = [
