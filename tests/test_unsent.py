@@ -237,7 +237,7 @@ def test_a_new_release_takes_over_when_no_form_is_open_and_loses_nothing(open_pa
             until(page, "async () => Boolean((await navigator.serviceWorker.getRegistration()).waiting)")
             page.reload()
             assert page.evaluate(ACTIVE) == before
-            page.goto("/devices/")
+            page.goto("/changes/")
             until(page, f"async () => (await ({ACTIVE})()) !== '{before}'")
             assert len(held(page, "queue")) == 1
             network.always("fine")

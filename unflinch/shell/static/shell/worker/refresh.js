@@ -4,9 +4,11 @@ import { keys, read, remove, seal, write } from "./store.js";
 
 const LIST = "/offline/";
 const FILES = "files";
+// What hangs would hold up a new release, which takes over once the old worker has nothing in its hands.
+const notForEver = () => AbortSignal.timeout(20000);
 
 export async function list() {
-  const answer = await fetch(LIST, { signal: AbortSignal.timeout(20000) });
+  const answer = await fetch(LIST, { signal: notForEver() });
   return answer.ok && (await isOurs(answer)) ? answer.json() : null;
 }
 
@@ -14,10 +16,10 @@ export async function list() {
 export async function refresh({ pages, files }) {
   const begun = era;
   const shelf = await caches.open(FILES);
-  for (const file of files) if (!(await shelf.match(file))) await shelf.add(file);
+  for (const file of files) if (!(await shelf.match(file))) await shelf.add(new Request(file, { signal: notForEver() }));
   for (const [address, stamp] of pages) {
     if ((await read("pages", address))?.stamp === stamp) continue;
-    const answer = await fetch(address);
+    const answer = await fetch(address, { signal: notForEver() });
     if (!answer.ok || !(await isOurs(answer)) || era !== begun) return;
     const to = answer.redirected ? new URL(answer.url).pathname : "";
     const policy = answer.headers.get("Content-Security-Policy");
