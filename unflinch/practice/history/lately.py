@@ -52,13 +52,13 @@ def reps_lately(person: Person, day: date) -> list[Rep]:
 
     `nerve.choice.choose` chooses after these what it chooses after all.
     """
-    older = (rep for rep, counts in _asked_before(person, day) if counts)
+    older = (rep for rep, counts in _older(person, day) if counts)
     return reps_in([*older, *(ask for ask in lately(person, day).asks if ask.counts)], asides_of(person))
 
 
 def asked_lately_or_resting(person: Person, day: date) -> list[LoggedAsk | Rep]:
     """The asks of `lately` and the older ones of cards that may still rest, whether or not they count."""
-    return [*(rep for rep, _ in _asked_before(person, day)), *lately(person, day).asks]
+    return [*(rep for rep, _ in _older(person, day)), *lately(person, day).asks]
 
 
 def real_asks_at(person: Person, day: date, place: str, *, own_no: bool | None = None) -> Iterator[LoggedAsk]:
@@ -130,6 +130,11 @@ def _ids(person: Person, day: date, *, begins: date) -> set[UUID]:
 def answers_span(person: Person) -> AnswerSpan:
     """How many asks have an answer, and from when until when they were."""
     return cached_fold(person, "span", Answer.objects.of(person).first_ones().span, seconds=60)
+
+
+def _older(person: Person, day: date) -> tuple[tuple[Rep, bool], ...]:
+    """The same as `_asked_before`, kept in memory: a choice looks at it several times."""
+    return cached_fold(person, f"older/{day}", lambda: _asked_before(person, day), seconds=60)
 
 
 def _asked_before(person: Person, day: date) -> tuple[tuple[Rep, bool], ...]:
