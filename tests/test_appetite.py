@@ -124,6 +124,15 @@ def test_what_a_card_needs_is_asked_under_it_and_only_once(hand, mira, evening):
     assert again is None or again.need != question.need
 
 
+def test_where_something_waits_no_need_is_asked(hand, mira, evening):
+    hand.choose()
+    for _ in range(6):
+        standing = hand.client.get("/").context["standing"]
+        assert standing.waiting
+        assert standing.question is None or not standing.question.need
+        evening.shift(timedelta(days=1))
+
+
 @pytest.mark.parametrize("sent", [{"need": "yacht", "there": "yes"}, {"need": "dog", "there": "perhaps"}, {}])
 def test_what_is_no_answer_is_not_noted(hand, sent):
     hand.send("/circumstances/", **sent)

@@ -23,11 +23,14 @@ class LightQuestion:
     appetites: tuple[tuple[str, str | Promise], ...] = ()
 
 
-def light_question(person: Person, offer: Offer | None, day: date) -> LightQuestion | None:
-    """At most one a day; None where nothing is offered, or all is known."""
+def light_question(person: Person, offer: Offer | None, day: date, *, waits: bool) -> LightQuestion | None:
+    """At most one a day; None where nothing is offered, or all is known.
+
+    Where something waits as well there is no room for what a card needs; how many noes is asked all the same.
+    """
     if offer is None or offer.challenge is None or offer.sign is not None:
         return None
     if may_be_asked(person.appetite, lately(person, day), day):
         return LightQuestion(appetites=tuple(APPETITE_CHOICES))
-    need = need_to_ask(person, offer.challenge, day)
+    need = None if waits else need_to_ask(person, offer.challenge, day)
     return None if need is None else LightQuestion(need, NEED_QUESTIONS[need])

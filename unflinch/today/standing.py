@@ -79,6 +79,7 @@ def standing_of(person: Person, *, at: datetime, paused: bool) -> _Standing:
     programme, slot = counts.calendar.running, counts.slot
     energy = counts.energy.get(day)
     offer = offer_for(person, at=at, paused=paused)
+    waiting = () if paused else waiting_on(person, at=at)
     pace = USUAL_PACE if programme is None else (programme.pace_low, programme.pace_high)
     return _Standing(
         day=day,
@@ -88,11 +89,11 @@ def standing_of(person: Person, *, at: datetime, paused: bool) -> _Standing:
         pond=pond_week(person, counts, day, pace),
         offer=offer,
         begun=_begun_of(person, offer) if counts.planned else None,
-        question=light_question(person, offer, day),
+        question=light_question(person, offer, day, waits=bool(waiting)),
         put_aside=_put_aside_on(person, day) if _is_open(offer) else None,
         dots=None if energy is None else round(energy / SHARE_OF_A_DOT),
         place=place_on(person, day),
-        waiting=() if paused else waiting_on(person, at=at),
+        waiting=waiting,
         pause=Pause.objects.of(person).in_force(at).last_to_end_first().first() if paused else None,
     )
 
