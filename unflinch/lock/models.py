@@ -12,6 +12,7 @@ from django.db import models, transaction
 from django.utils.translation import gettext_lazy
 
 from unflinch.accounts.models import Person
+from unflinch.accounts.models.draft import is_too_long
 from unflinch.accounts.sealed import Damaged, SealedTextField
 from unflinch.shell.mending import OPENED
 
@@ -21,7 +22,6 @@ _LONGEST_WAIT: Final = timedelta(minutes=15)
 _MOST_DOUBLINGS: Final = 6  # 30 seconds doubled six times is past the longest wait
 _MOST_WAITING: Final = 20
 _NO_WORDS: Final = frozenset({"id", OPENED})
-_MOST_LETTERS: Final = 200_000  # of a whole form, as in a draft
 
 
 class MustWait(Exception):
@@ -113,7 +113,7 @@ class HeldQuerySet(models.QuerySet["Held"]):
     def hold(self, person: Person, address: str, fields: Mapping[str, list[str]], *, at: datetime) -> "Held":
         """Hold what was sent to this address; the same once more is held once. Raises NoRoom."""
         sent = {"address": address, "fields": dict(fields)}
-        if sum(len(value) for values in fields.values() for value in values) > _MOST_LETTERS:
+        if is_too_long(fields):
             raise NoRoom
         Person.objects.select_for_update(no_key=True).get(pk=person.pk)
         waiting = list(self.of(person))

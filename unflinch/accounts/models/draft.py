@@ -19,6 +19,11 @@ class TooLong(Exception):
     """More than any form of ours holds."""
 
 
+def is_too_long(fields: Mapping[str, list[str]]) -> bool:
+    """Whether a form with these fields is more than is held of one."""
+    return sum(len(value) for values in fields.values() for value in values) > _MOST_LETTERS
+
+
 class DraftQuerySet(models.QuerySet["Draft"]):
     def of(self, person: Person) -> Self:
         return self.filter(person=person)
@@ -29,7 +34,7 @@ class DraftQuerySet(models.QuerySet["Draft"]):
 
         Of very many forms those that were left longest are forgotten. Raises TooLong for more than a form ever holds.
         """
-        if sum(len(value) for values in fields.values() for value in values) > _MOST_LETTERS:
+        if is_too_long(fields):
             raise TooLong
         # One at a time, so that two windows do not both begin the same draft.
         Person.objects.select_for_update(no_key=True).get(pk=person.pk)
