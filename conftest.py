@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from datetime import UTC, datetime
 from pathlib import Path
+from types import SimpleNamespace
 
 import pytest
 from django.core.cache import cache
@@ -39,6 +40,14 @@ def own_keys(settings, tmp_path: Path) -> Iterator[None]:
 @pytest.fixture
 def now() -> datetime:
     return MONDAY
+
+
+@pytest.fixture
+def clock(monkeypatch: pytest.MonkeyPatch, now: datetime) -> SimpleNamespace:
+    """What the server's clock says; a test moves it by `clock.at`."""
+    told = SimpleNamespace(at=now)
+    monkeypatch.setattr("unflinch.shell.clock.timezone.now", lambda: told.at)
+    return told
 
 
 @pytest.fixture

@@ -19,6 +19,7 @@ from playwright.sync_api import Browser, Page, sync_playwright
 from tests.browser import PHONE, ColourScheme, Size, launch, window
 from tests.hand import Hand
 from tests.live import Live, running
+from tests.relay import Relay, relaying
 
 OpenPage = Callable[..., Page]
 
@@ -99,6 +100,13 @@ def page(open_page: OpenPage, live: Live) -> Page:
 def page_anew(open_page: OpenPage, live_anew: Live) -> Page:
     """A phone's page on an Unflinch never used before."""
     return open_page(live_anew)
+
+
+@pytest.fixture
+def network(live_anew: Live) -> Iterator[Relay]:
+    """What lies between a phone and an Unflinch never used before; a test says what becomes of each request."""
+    with relaying(live_anew.url) as relay:
+        yield relay
 
 
 @pytest.fixture

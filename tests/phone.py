@@ -10,6 +10,7 @@ from playwright.sync_api import Page, expect
 
 from tests.live import Live
 from tests.test_served import typed
+from unflinch.challenges.catalogue import catalogue
 
 # Opened only once the worker has made it: whoever opens first says what is in it.
 HELD = """async (store) => {
@@ -34,6 +35,7 @@ ALL_KEPT = f"""async () => {{
 }}"""
 NOTHING_WAITS = f"async () => (await ({HELD})('queue')).length === 0"
 SECONDS = 120
+WARM_UPS = {challenge.title for challenge in catalogue().by_boldness if challenge.warm_up}
 
 
 def held(page: Page, store: str) -> list[str]:
@@ -54,6 +56,15 @@ def until(page: Page, said: str) -> None:
             return
         page.wait_for_timeout(500)
     raise AssertionError(f"never true: {said}")
+
+
+def see_a_card_to_refuse(page: Page) -> None:
+    """Today with a card to which a no can be said: a warm-up, which is drawn for some people, is put aside."""
+    page.goto("/")
+    while page.locator("#next").inner_text().replace("\n", " ") in WARM_UPS:
+        page.get_by_text("Another idea", exact=True).click()
+        page.get_by_role("button", name="Not now").click()
+    visit_today(page)
 
 
 def log_ask(page: Page, title: str, outcome: str = "no") -> None:

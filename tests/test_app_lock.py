@@ -22,17 +22,6 @@ STAY_OPEN = {
 
 
 @pytest.fixture
-def clock(monkeypatch, now):
-    """What the clock says; a test moves it by `clock.at`."""
-
-    class Clock:
-        at = now
-
-    monkeypatch.setattr("unflinch.shell.clock.timezone.now", lambda: Clock.at)
-    return Clock
-
-
-@pytest.fixture
 def browser(browser_of_mira, clock):
     return browser_of_mira
 

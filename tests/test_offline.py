@@ -6,7 +6,6 @@ import pytest
 from playwright.sync_api import expect
 
 from tests.phone import held, log_ask, visit_today
-from tests.relay import relaying
 from tests.walks import begin
 
 STEPS = ("forecast/", "pocket/", "answer/", "not-this-time/")
@@ -16,12 +15,6 @@ EVERYDAY = ("/", "/ducks/", "/planned/", "/log/", "/happened/", "/ideas/", "/wis
 @pytest.fixture
 def worker():
     return True
-
-
-@pytest.fixture
-def network(live_anew):
-    with relaying(live_anew.url) as relay:
-        yield relay
 
 
 @pytest.fixture

@@ -6,7 +6,6 @@ import pytest
 from playwright.sync_api import expect
 
 from tests.phone import ALL_KEPT, NOTHING_WAITS, arrived, held, until, visit_today
-from tests.relay import relaying
 from tests.walks import begin
 
 PASSPHRASE = "a duck on the pond"
@@ -15,12 +14,6 @@ PASSPHRASE = "a duck on the pond"
 @pytest.fixture
 def worker():
     return True
-
-
-@pytest.fixture
-def network(live_anew):
-    with relaying(live_anew.url) as relay:
-        yield relay
 
 
 @pytest.fixture

@@ -15,17 +15,6 @@ from unflinch.practice.models import Answer, Ask, Debrief, Forecast, Wish
 HOUR = 3600
 
 
-@pytest.fixture
-def clock(monkeypatch, now):
-    """What the server's clock says; a test moves it by `clock.at`."""
-
-    class Clock:
-        at = now
-
-    monkeypatch.setattr("unflinch.shell.clock.timezone.now", lambda: Clock.at)
-    return Clock
-
-
 def send_later(browser: Client, address: str, ago: object, **fields):
     return browser.post(
         address,

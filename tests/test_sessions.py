@@ -19,17 +19,6 @@ def served(settings):
     attempts.forget()
 
 
-@pytest.fixture
-def clock(monkeypatch, now):
-    """What the clock says; a test moves it by `clock.at`."""
-
-    class Clock:
-        at = now
-
-    monkeypatch.setattr("unflinch.shell.clock.timezone.now", lambda: Clock.at)
-    return Clock
-
-
 class OverHttps(Client):
     """A browser, as a proxy hands it on."""
 

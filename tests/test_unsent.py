@@ -9,7 +9,7 @@ import pytest
 from playwright.sync_api import expect
 
 from tests.live import free_port, serving, started
-from tests.phone import NOTHING_WAITS, arrived, held, log_ask, until, visit_today
+from tests.phone import NOTHING_WAITS, arrived, held, log_ask, see_a_card_to_refuse, until, visit_today
 from tests.relay import Relay, relaying
 from tests.test_browser_traces import profile
 from tests.test_served import phone as typed_phone
@@ -22,12 +22,6 @@ FAILS = "Something on this phone couldn’t be saved."
 @pytest.fixture
 def worker():
     return True
-
-
-@pytest.fixture
-def network(live_anew):
-    with relaying(live_anew.url) as relay:
-        yield relay
 
 
 @pytest.fixture
@@ -44,6 +38,7 @@ def titles(rows) -> list[str]:
 
 
 def test_a_whole_ask_goes_on_without_a_signal_and_is_there_afterwards(phone, network, live_anew, tmp_path):
+    see_a_card_to_refuse(phone)
     network.always("gone")
     phone.goto("/")
     phone.get_by_role("button", name="I’ll try this").click()
@@ -86,7 +81,7 @@ def test_nothing_is_dropped_whatever_answers_in_place_of_ours(phone, network, li
 def test_what_another_phone_answered_first_is_shown_and_the_rest_goes_on(
     phone, network, live_anew, tmp_path, open_page
 ):
-    phone.goto("/")
+    see_a_card_to_refuse(phone)
     phone.get_by_role("button", name="I’ll try this").click()
     phone.get_by_role("button", name="I’m ready").click()
     answering = phone.url.replace("/pocket/", "/answer/")
