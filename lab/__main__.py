@@ -1,12 +1,12 @@
 """`python -m lab`: try a policy in a minute, or run the whole protocol and write its report."""
 
 import os
+from argparse import ArgumentParser, ArgumentTypeError
 from collections.abc import Callable, Collection, Sequence
 from importlib import import_module
 from pathlib import Path
-from typing import Annotated, Final
+from typing import Final
 
-import typer
 from rich.console import Console
 from rich.progress import Progress, TimeElapsedColumn
 
@@ -29,34 +29,15 @@ _MONTHS: Final = {
     "some_of_both": "some of both",
     "looking_for_a_no": "looking for a no",
 }
+# Fewer people than this tell nothing.
+_FEWEST: Final = {"try": 20, "report": 20, "month": 10}
 _WIDE: Final = 128  # characters: a table that is broken over lines cannot be read
 
-app = typer.Typer(
-    name="lab", help="Simulated people, to try policies on before people meet them.", add_completion=False
-)
 _console = Console(width=max(_WIDE, Console().width))
 
 
-_Folder = Annotated[Path, typer.Option(help="Where cells are kept; a run that is broken off goes on from there.")]
-_Seed = Annotated[int, typer.Option(min=0, help="Another seed is another crowd and other decks.")]
-
-
-@app.callback()
-def start() -> None:
-    """Simulated people, to try policies on before people meet them. All it says is so in simulation."""
-
-
-@app.command(name="try")
 def try_(
-    *,
-    policy: Annotated[str, typer.Option(help=f"One of: {', '.join(POLICIES)}.")] = "coach",
-    worlds: Annotated[str, typer.Option(help="Names with commas between, or all.")] = "base",
-    people: Annotated[int, typer.Option(min=20, help="How many in each world.")] = 200,
-    half: Annotated[str, typer.Option(help="Which half of the people; the report's is left to the report.")] = "tuning",
-    coach: Annotated[str | None, typer.Option(help="module:function, called instead of nerve.choice:choose.")] = None,
-    learner: Annotated[str, typer.Option(help=f"One of: {', '.join(FAMILIES)}.")] = USUAL_FAMILY,
-    folder: _Folder = _CELLS,
-    seed: _Seed = SEED,
+    *, policy: str, worlds: str, people: int, half: str, coach: str | None, learner: str, folder: Path, seed: int
 ) -> None:
     """A policy beside the simple ones and the one-step oracle, in a table; those are run once and kept."""
     if half != "tuning":
@@ -70,16 +51,7 @@ def try_(
         _console.print(results_table(results, todo[0]))
 
 
-@app.command()
-def report(
-    *,
-    people: Annotated[int, typer.Option(min=20, help="How many in each cell.")] = PEOPLE,
-    folder: _Folder = _CELLS,
-    out: Annotated[Path, typer.Option(help="Where the page and its pictures go.")] = Path("docs/lab"),
-    rehearse: Annotated[bool, typer.Option("--rehearse", help="On the tuning half, into the folder of cells.")] = False,
-    coach: Annotated[str | None, typer.Option(help="module:function; only in a rehearsal.")] = None,
-    seed: _Seed = SEED,
-) -> None:
+def report(*, people: int, folder: Path, out: Path, rehearse: bool, coach: str | None, seed: int) -> None:
     """Every policy in every world, on the half that nothing was tuned on; writes the page."""
     if coach is not None and not rehearse:
         raise SystemExit("The report is about nerve.choice:choose; another coach can be tried with --rehearse.")
@@ -92,12 +64,7 @@ def report(
     _console.print(f"The page is {page}. All of it is in simulation.")
 
 
-@app.command()
-def month(
-    *,
-    people: Annotated[int, typer.Option(min=10, help="How many follow Today, under each appetite.")] = 300,
-    seed: _Seed = SEED,
-) -> None:
+def month(*, people: int, seed: int) -> None:
     """A month of following Today with the cards that ship, chosen by the code that the pages run."""
     os.environ.setdefault("DJANGO_SETTINGS_MODULE", "unflinch.settings")
     import_module("django").setup()
@@ -105,6 +72,59 @@ def month(
     played = {word: shipped.months(people, appetite=name, seed=seed) for name, word in _MONTHS.items()}
     played["the list"] = shipped.months(people, listed=True, seed=seed)
     _console.print(page.shipped_table(played, people))
+
+
+def main(arguments: Sequence[str] | None = None) -> None:
+    """Do what was typed; None is the command line. Ends with one sentence where it can't be done."""
+    options = vars(_parser().parse_args(arguments))
+    options.pop("do")(**options)
+
+
+def _parser() -> ArgumentParser:
+    """What the three commands take. `do` is the command's function, and takes the rest by name."""
+    parser = ArgumentParser(
+        "lab",
+        description="Simulated people, to try policies on before people meet them. All it says is so in simulation.",
+        allow_abbrev=False,
+    )
+    commands = parser.add_subparsers(required=True, metavar="COMMAND")
+
+    def add(name: str, do: Callable[..., None], people: int, of_whom: str) -> ArgumentParser:
+        command = commands.add_parser(name, help=do.__doc__, description=do.__doc__, allow_abbrev=False)
+        command.set_defaults(do=do)
+        command.add_argument("--people", type=_whole_from(_FEWEST[name]), default=people, help=of_whom)
+        command.add_argument("--seed", type=_whole_from(0), default=SEED, help="Another seed is another crowd.")
+        return command
+
+    trying = add("try", try_, 200, "How many in each world.")
+    trying.add_argument("--policy", default="coach", help=f"One of: {', '.join(POLICIES)}.")
+    trying.add_argument("--worlds", default="base", help="Names with commas between, or all.")
+    trying.add_argument(
+        "--half", default="tuning", help="Which half of the people; the report's is left to the report."
+    )
+    trying.add_argument("--coach", help="module:function, called instead of nerve.choice:choose.")
+    trying.add_argument("--learner", default=USUAL_FAMILY, help=f"One of: {', '.join(FAMILIES)}.")
+    reporting = add("report", report, PEOPLE, "How many in each cell.")
+    reporting.add_argument("--out", type=Path, default=Path("docs/lab"), help="Where the page and its pictures go.")
+    reporting.add_argument("--rehearse", action="store_true", help="On the tuning half, into the folder of cells.")
+    reporting.add_argument("--coach", help="module:function; only in a rehearsal.")
+    for command in (trying, reporting):
+        command.add_argument(
+            "--folder", type=Path, default=_CELLS, help="Where cells are kept; a broken-off run goes on from there."
+        )
+    add("month", month, 300, "How many follow Today, under each appetite.")
+    return parser
+
+
+def _whole_from(least: int) -> Callable[[str], int]:
+    """Reads a whole number of at least `least`."""
+
+    def whole(typed: str) -> int:
+        if not (typed.isdecimal() and int(typed) >= least):
+            raise ArgumentTypeError(f"{typed!r} is no whole number from {least} on")
+        return int(typed)
+
+    return whole
 
 
 def _asked_for(names: str, there: Collection[str], what: str) -> list[str]:
@@ -138,4 +158,4 @@ def _shown(bar: Progress, todo: Sequence[Cell]) -> Callable[[Cell, int], None]:
 
 
 if __name__ == "__main__":
-    app()
+    main()

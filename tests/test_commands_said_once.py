@@ -54,6 +54,8 @@ def test_the_help_of_a_command_shows_what_it_takes_and_nothing_of_django(tmp_pat
         (("run", "--port", "0"), "a port is a number from 1 to 65535"),
         (("import", "x.csv", "--header-line", "-1"), "lines are counted from 1"),
         (("import", "x.csv", "--date-order", "year"), "--date-order"),
+        (("nxt",), "there is no 'nxt'"),
+        (("--config", "."), ". is a folder"),
     ],
 )
 def test_a_slip_of_the_keyboard_is_said_with_the_usage(tmp_path, words, sentence):
@@ -66,3 +68,25 @@ def test_a_slip_of_the_keyboard_is_said_with_the_usage(tmp_path, words, sentence
 def test_an_option_may_stand_among_the_words(tmp_path):
     said = typed(tmp_path / "data", "find", "ask", "for", "--json", "a", "discount")
     assert (said.returncode, said.stdout[:1]) == (0, "{")
+
+
+def test_the_help_of_all_names_every_command(tmp_path):
+    said = typed(tmp_path / "data", "--help")
+    assert said.returncode == 0
+    assert [name for name in (*DOORS, "lab") if f"\n  {name} " not in said.stdout] == []
+
+
+def test_data_that_is_a_file_is_said(tmp_path):
+    (tmp_path / "data").write_text("a diary")
+    said = typed(tmp_path / "data", "summary")
+    assert said.returncode == 2
+    assert "your data live in a folder" in said.stderr
+
+
+@pytest.mark.parametrize(("answer", "status"), [("", 1), ("n\n", 1), ("yes\n", 0)])
+def test_an_erasure_goes_on_after_a_yes_alone(tmp_path, answer, status):
+    command = [str(UNFLINCH), "--data", str(tmp_path / "data")]
+    subprocess.run([*command, "demo"], check=True, capture_output=True, env=like_a_person())
+    said = subprocess.run([*command, "erase"], input=answer, text=True, capture_output=True, check=False)
+    assert said.returncode == status
+    assert "All of it, for ever?" in said.stdout

@@ -1,15 +1,17 @@
 """The command line. It finds the data, sets Django up and hands over to the apps."""
 
+import argparse
+import gc
 import os
 import subprocess
 import sys
-from collections.abc import Callable, Sequence
+import textwrap
+from collections.abc import Sequence
 from pathlib import Path
-from typing import Annotated, Final, NamedTuple
+from typing import Final, NamedTuple
 
 import django
 import platformdirs
-import typer
 from django.core.exceptions import ImproperlyConfigured
 from django.core.management import BaseCommand, CommandError, call_command, load_command_class
 from django.core.management.base import CommandParser
@@ -20,20 +22,12 @@ from unflinch.accounts.ownership import own_files_only
 from unflinch.backups.staged import RestoreUnderWay, finish_at_a_start
 from unflinch.env import read_settings_file
 
-Data = Annotated[
-    Path | None, typer.Option("--data", envvar="UNFLINCH_DATA", help="Where your data lives.", file_okay=False)
-]
-Config = Annotated[
-    Path | None,
-    typer.Option("--config", envvar="UNFLINCH_CONFIG", help="A settings file, for `unflinch serve`.", dir_okay=False),
-]
 # What reading or writing damaged files, or a full disk, raises somewhere deep.
 UNREADABLE: Final = (DatabaseError, OSError, LookupError, ValueError, TypeError)
 # A check-up changes nothing, least of all what it's asked to look at; and what is restored may be what can't be opened.
 AS_IT_IS: Final = ("doctor", "restore")
 # What runs on and on.
 SERVERS: Final = ("run", "serve")
-PASSED_ON: Final = {"allow_extra_args": True, "ignore_unknown_options": True}
 DJANGOS_OWN: Final = {
     *("--version", "--verbosity", "--settings", "--pythonpath"),
     *("--traceback", "--no-color", "--force-color"),
@@ -75,18 +69,74 @@ DOORS: Final = {
     "respect": Door("care", "respect", "What would be asked about each line of a file, an idea for a challenge."),
 }
 
-app = typer.Typer(
-    name="unflinch",
-    help="Practise asking. A private companion that stays on this machine.",
-    add_completion=False,
-    pretty_exceptions_enable=False,
-)
+LAB: Final = "lab"
+OTHERS: Final = {LAB: "The simulations, a program of its own: `lab try`, `lab report`, `lab --help`."}
 
 
-@app.callback(invoke_without_command=True)
-def start(context: typer.Context, data: Data = None, config: Config = None) -> None:
-    """Find the data and set everything up; without a command, run."""
-    folder = (data or platformdirs.user_data_path("unflinch")).expanduser().resolve()
+def main(arguments: Sequence[str] | None = None) -> None:
+    """The door named `unflinch`. None is what was typed; without a command, it runs."""
+    gc.disable()  # what is imported stays: looking through it again and again is a tenth of a start
+    typed = _front().parse_args(arguments)
+    if typed.command == LAB:
+        # What is passed on comes from the person at this terminal, and goes to no shell.
+        raise SystemExit(subprocess.run([sys.executable, "-m", "lab", *typed.arguments], check=False).returncode)  # noqa: S603
+    set_up(typed.data or platformdirs.user_data_path("unflinch"), typed.config, typed.command)
+    gc.freeze()
+    gc.enable()
+    hand_over(typed.command, typed.arguments)
+
+
+def _front() -> argparse.ArgumentParser:
+    """What comes before a command's own words: where the data are, and which command. The rest is passed on."""
+    parser = argparse.ArgumentParser(
+        "unflinch",
+        usage="unflinch [--data FOLDER] [--config FILE] [COMMAND ...]",
+        description="Practise asking. A private companion that stays on this machine.",
+        epilog=_listed({name: door.help for name, door in DOORS.items()} | OTHERS),
+        formatter_class=argparse.RawDescriptionHelpFormatter,
+        allow_abbrev=False,
+    )
+    data, config = os.environ.get("UNFLINCH_DATA") or None, os.environ.get("UNFLINCH_CONFIG") or None
+    parser.add_argument("--data", type=_a_folder, default=data, help="where your data lives (or UNFLINCH_DATA)")
+    parser.add_argument(
+        "--config", type=_a_file, default=config, help="a settings file, for `unflinch serve` (or UNFLINCH_CONFIG)"
+    )
+    parser.add_argument("command", nargs="?", type=_a_command, default="run", help=argparse.SUPPRESS)
+    parser.add_argument("arguments", nargs=argparse.REMAINDER, help=argparse.SUPPRESS)
+    return parser
+
+
+def _listed(commands: dict[str, str]) -> str:
+    """The commands and what each is for, in two columns of a terminal."""
+    wide = max(map(len, commands)) + 4
+    lines = (
+        textwrap.fill(f"{name:<{wide - 2}}{sentence}", 80, initial_indent="  ", subsequent_indent=" " * wide)
+        for name, sentence in commands.items()
+    )
+    return "\n".join(("commands (`unflinch COMMAND --help` says more):", *lines))
+
+
+def _a_folder(typed: str) -> Path:
+    if (path := Path(typed).expanduser()).is_file():
+        raise argparse.ArgumentTypeError(f"{typed} is a file; your data live in a folder")
+    return path
+
+
+def _a_file(typed: str) -> Path:
+    if (path := Path(typed).expanduser()).is_dir():
+        raise argparse.ArgumentTypeError(f"{typed} is a folder; the settings stand in a file")
+    return path
+
+
+def _a_command(typed: str) -> str:
+    if typed not in DOORS and typed not in OTHERS:
+        raise argparse.ArgumentTypeError(f"there is no {typed!r}; `unflinch --help` lists what there is")
+    return typed
+
+
+def set_up(data: Path, config: Path | None, command: str) -> None:
+    """Find the data and make Django ready for them. Raises SystemExit with a sentence where that can't be."""
+    folder = data.expanduser().resolve()
     own_files_only()
     try:
         finish_at_a_start(folder)
@@ -94,38 +144,16 @@ def start(context: typer.Context, data: Data = None, config: Config = None) -> N
     except RestoreUnderWay as sentence:
         raise SystemExit(str(sentence)) from sentence
     except NotReady as error:
-        if context.invoked_subcommand != "restore":
+        if command != "restore":
             raise SystemExit(str(error)) from error
     os.environ["UNFLINCH_DATA"] = str(folder)
     os.environ["DJANGO_SETTINGS_MODULE"] = "unflinch.settings"
     try:
         if config is not None:
-            read_settings_file(config.expanduser())
+            read_settings_file(config)
         django.setup()
     except ImproperlyConfigured as error:
         raise SystemExit(str(error)) from error
-    if context.invoked_subcommand is None:
-        hand_over("run")
-
-
-def _door_of(name: str) -> Callable[[typer.Context], None]:
-    """What the command line does for a command: hand over what was typed, as it was typed."""
-
-    def door(context: typer.Context) -> None:
-        hand_over(name, context.args)
-
-    return door
-
-
-for _name, _door in DOORS.items():
-    app.command(_name, help=_door.help, context_settings=PASSED_ON, add_help_option=False)(_door_of(_name))
-
-
-@app.command(context_settings=PASSED_ON, add_help_option=False)
-def lab(context: typer.Context) -> None:
-    """The simulations, a program of its own: `lab try`, `lab report`, `lab --help`."""
-    # What is passed on comes from the person at this terminal, and goes to no shell.
-    raise SystemExit(subprocess.run([sys.executable, "-m", "lab", *context.args], check=False).returncode)  # noqa: S603
 
 
 def hand_over(name: str, arguments: Sequence[str] = ()) -> None:
@@ -170,11 +198,6 @@ def explain(error: Exception) -> None:
     if isinstance(error, OSError | OperationalError):
         folder = os.environ["UNFLINCH_DATA"]
         raise SystemExit(f"{folder} can't be read or written: {error}. Is the disk full?") from error
-
-
-def main() -> None:
-    """The door named `unflinch`."""
-    app(windows_expand_args=False)
 
 
 if __name__ == "__main__":

@@ -3,11 +3,11 @@
 from argparse import ArgumentParser
 from typing import Any
 
-import typer
 from django.core.management import BaseCommand, CommandError
 from django.utils import timezone
 
 from unflinch.accounts.models import Person
+from unflinch.shell.terminal import is_agreed
 from unflinch.takeout.erasing import Unfinished, erase
 
 
@@ -17,7 +17,7 @@ class Command(BaseCommand):
 
     def handle(self, *, yes: bool, **_: Any) -> None:
         person = Person.objects.only_one()
-        if person is None or not (yes or typer.confirm("All of it, for ever?", default=False)):
+        if person is None or not (yes or is_agreed("All of it, for ever?")):
             raise CommandError("Nothing was erased. With --yes all of it goes, for ever; an export first keeps a copy.")
         try:
             erase(person, at=timezone.now())

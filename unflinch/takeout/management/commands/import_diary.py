@@ -5,11 +5,11 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
 
-import typer
 from django.core.management import BaseCommand, CommandError
 from django.utils import timezone
 
 from unflinch.accounts.models import Person
+from unflinch.shell.terminal import is_agreed
 from unflinch.takeout.archive import is_export
 from unflinch.takeout.bringing_in import Brought, batch_of, bring_in
 from unflinch.takeout.checking import Malformed
@@ -114,7 +114,7 @@ class Command(BaseCommand):
             raise CommandError("There is no such import to take back.")
         for sentence in said_of_taking_back(looked_back(person, batch)):
             self.stdout.write(sentence)
-        if not (yes or agreed()):
+        if not (yes or is_agreed("Take it back?")):
             raise CommandError("Nothing was taken back.")
         try:
             seen = take_back(person, batch)
@@ -132,14 +132,6 @@ def import_of(person: Person, file: Path | None) -> Import | None:
         with file.open("rb") as content:
             return next(iter(imports_of(person, content)), None)
     return whole.filter(pk=batch_of(person, content_of(file))).first()
-
-
-def agreed() -> bool:
-    """Whether the person at the terminal says yes; nobody there is a no."""
-    try:
-        return typer.confirm("Take it back?", default=False)
-    except typer.Abort:
-        return False
 
 
 def content_of(file: Path) -> bytes:
