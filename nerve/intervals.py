@@ -3,14 +3,12 @@
 import math
 from collections.abc import Sequence
 from dataclasses import dataclass
-from statistics import NormalDist, fmean
-from typing import Final
+from statistics import fmean
 
 import numpy as np
 
+from nerve.measured import Z
 from nerve.parameters import LEVEL
-
-Z: Final = NormalDist().inv_cdf((1 + LEVEL) / 2)
 
 
 @dataclass(frozen=True, slots=True)

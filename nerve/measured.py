@@ -2,9 +2,13 @@
 
 import math
 from dataclasses import dataclass
-from typing import Literal, Self
+from statistics import NormalDist
+from typing import Final, Literal, Self
 
 from nerve.parameters import LEVEL
+
+# How many standard deviations either side of the middle an interval reaches.
+Z: Final = NormalDist().inv_cdf((1 + LEVEL) / 2)
 
 # What may be lacking; the application has a sentence for each.
 Lacking = Literal[

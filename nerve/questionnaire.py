@@ -6,8 +6,7 @@ from dataclasses import dataclass
 from statistics import fmean
 from typing import Final, Literal
 
-from nerve.intervals import Z
-from nerve.measured import Change, Measured
+from nerve.measured import Change, Measured, Z
 
 LOWEST_STEP: Final = 1
 HIGHEST_STEP: Final = 6

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 import numpy as np
 
 from nerve.arrays import Floats
-from nerve.intervals import Z
+from nerve.measured import Z
 from nerve.parameters import LINE_POINTS, LINE_REACH
 from nerve.rep import HIGHEST, LOWEST
 

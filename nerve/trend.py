@@ -8,8 +8,7 @@ import numpy as np
 
 from nerve.arrays import Floats, Ints
 from nerve.columns import AskColumns
-from nerve.intervals import Z
-from nerve.measured import Change, Lacking
+from nerve.measured import Change, Lacking, Z
 from nerve.parameters import TREND_NEEDED, TREND_POINTS
 from nerve.smoothing import LinePoint, line_through
 from nerve.timeline import Per, as_columns, places

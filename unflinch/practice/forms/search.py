@@ -13,6 +13,10 @@ from unflinch.shell.widgets import LineInput
 _WAITS: Final = (WAITING, _("an answer may still come"))
 
 
+def _decks() -> list[tuple[str, Any]]:
+    return [("", _("any deck, or none")), *((deck.slug, deck.title) for deck in catalogue().decks)]
+
+
 class LookForm(Form):
     """What to look for in one's own diary; everything may be left open."""
 
@@ -25,7 +29,7 @@ class LookForm(Form):
     deck = forms.ChoiceField(
         label=_("Deck"),
         required=False,
-        choices=[("", _("any deck, or none")), *((deck.slug, deck.title) for deck in catalogue().decks)],
+        choices=_decks,
     )
 
     def wanted(self) -> dict[str, Any]:
