@@ -56,27 +56,28 @@ def count(data: Path, table: str) -> int:
         database.close()
 
 
-@pytest.fixture
-def diary(tmp_path: Path) -> Path:
-    file = tmp_path / "diary.csv"
+@pytest.fixture(scope="module")
+def made_once(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A folder with a diary brought into `full`, and the export of it in `all.zip`."""
+    folder = tmp_path_factory.mktemp("made-once")
+    file = folder / "diary.csv"
     rows = "".join(f"2026-{1 + at % 9:02}-{1 + at % 28:02},Ask number {at},no,A shrug {at}\n" for at in range(ASKS))
     file.write_text(HEAD + rows, encoding="utf-8")
-    return file
+    assert unflinch(folder / "full", "import", file).returncode == 0
+    assert unflinch(folder / "full", "export", folder / "all.zip").returncode == 0
+    return folder
 
 
 @pytest.fixture
-def full(tmp_path: Path, diary: Path) -> Path:
-    """A folder with a diary in it."""
-    data = tmp_path / "full"
-    assert unflinch(data, "import", diary).returncode == 0
-    return data
+def full(made_once: Path, tmp_path: Path) -> Path:
+    """A folder with a diary in it, of this test's own."""
+    return copied(made_once / "full", tmp_path / "full")
 
 
 @pytest.fixture
-def theirs(full: Path, tmp_path: Path) -> Path:
+def theirs(made_once: Path) -> Path:
     """The export of that diary."""
-    assert unflinch(full, "export", tmp_path / "all.zip").returncode == 0
-    return tmp_path / "all.zip"
+    return made_once / "all.zip"
 
 
 def moments(length: float, times: int) -> list[float]:
