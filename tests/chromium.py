@@ -1,4 +1,7 @@
-"""The Chromium of this machine: found, or installed where that is possible. `python -m tests.chromium` does both."""
+"""The Chromium of this machine: found, or installed where that is possible. `python -m tests.chromium` does both.
+
+Debian also has it as a shell without windows: the same engine, for half the processor time a page.
+"""
 
 import os
 import shutil
@@ -7,6 +10,7 @@ from pathlib import Path
 
 from tests.rights import apt_install
 
+SHELL = "chromium-headless-shell"
 NAMES = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable", "chrome")
 MAC = (
     "/Applications/Chromium.app/Contents/MacOS/Chromium",
@@ -23,7 +27,12 @@ Then try again, or name one you have: UNFLINCH_CHROMIUM=/where/it/is make test""
 
 
 def find() -> str | None:
-    """Where Chromium is. What UNFLINCH_CHROMIUM names is taken as it is, even if nothing is there."""
+    """What opens pages: the shell, or else the whole browser. What UNFLINCH_CHROMIUM names is taken as it is."""
+    return os.environ.get("UNFLINCH_CHROMIUM") or shutil.which(SHELL) or find_whole()
+
+
+def find_whole() -> str | None:
+    """The browser as a person has it, with a history, notifications and a profile on the disk."""
     return os.environ.get("UNFLINCH_CHROMIUM") or next(candidates(), None)
 
 
@@ -37,12 +46,12 @@ def candidates() -> Iterator[str]:
 
 def main() -> None:
     """Say which Chromium the tests use; stop with what to do where there is none."""
-    if find() is None:
-        apt_install("chromium")
-    path = find()
-    if path is None or not Path(path).exists():
+    if "UNFLINCH_CHROMIUM" not in os.environ and (find_whole() is None or shutil.which(SHELL) is None):
+        apt_install("chromium", SHELL)
+    whole, path = find_whole(), find()
+    if whole is None or path is None or not Path(whole).exists():
         raise SystemExit(HOW_TO_GET_IT)
-    print(f"Browser tests use {path}")
+    print(f"Browser tests use {path}" + (f", and {whole} where the whole browser matters" if whole != path else ""))
 
 
 if __name__ == "__main__":

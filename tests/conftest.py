@@ -32,19 +32,19 @@ def browser() -> Iterator[Browser]:
         yield chromium
 
 
-@pytest.fixture(scope="module")
-def live(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Live]:
-    """One Unflinch for all tests of a file: fast, and each test finds what the ones before it left."""
-    with running(tmp_path_factory.mktemp("live") / "data") as server:
-        yield server
-
-
 @pytest.fixture(scope="session")
 def never_used(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """A data folder as the very first start makes it, before anybody opens a page; to be copied."""
     data = tmp_path_factory.mktemp("never-used") / "data"
     with running(data):
         return data
+
+
+@pytest.fixture(scope="module")
+def live(never_used: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Live]:
+    """One Unflinch for all tests of a file: fast, and each test finds what the ones before it left."""
+    with running(shutil.copytree(never_used, tmp_path_factory.mktemp("live") / "data")) as server:
+        yield server
 
 
 @pytest.fixture

@@ -5,15 +5,15 @@ import shutil
 import subprocess
 
 
-def apt_install(package: str) -> None:
-    """Install a package of the distribution; elsewhere, or without the right to, do nothing."""
+def apt_install(*packages: str) -> None:
+    """Install packages of the distribution, removing none; elsewhere, or without the right to, do nothing."""
     apt = shutil.which("apt-get")
     right = _the_right_to_install()
     if apt is None or right is None:
         return
-    print(f"Installing {package} for the tests.", flush=True)
+    print(f"Installing {' and '.join(packages)} for the tests.", flush=True)
     quiet = os.environ | {"DEBIAN_FRONTEND": "noninteractive"}
-    for arguments in (["update"], ["install", "--yes", "--no-install-recommends", package]):
+    for arguments in (["update"], ["install", "--yes", "--no-remove", "--no-install-recommends", *packages]):
         # What went wrong stands above; whether it is there now is asked afterwards.
         subprocess.run([*right, apt, "--quiet=2", *arguments], env=quiet, check=False, stdin=subprocess.DEVNULL)
 

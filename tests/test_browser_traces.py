@@ -60,7 +60,7 @@ def profile(context_of: object, folder: Path, url: str) -> Iterator[BrowserConte
     """A Chromium that keeps its profile in this folder, as a person's does."""
     sandbox = ["--no-sandbox"] if os.name != "nt" and os.geteuid() == 0 else []
     context = context_of.launch_persistent_context(  # type: ignore[attr-defined]
-        folder, executable_path=chromium.find(), args=FLAGS + sandbox, base_url=url
+        folder, executable_path=chromium.find_whole(), args=FLAGS + sandbox, base_url=url
     )
     context.set_default_timeout(MILLISECONDS_TO_WAIT)
     yield context
