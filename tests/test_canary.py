@@ -1,12 +1,14 @@
 """What is typed is in no file in the clear: not in the database, its log, the key file or what the program said."""
 
+import re
+
 import pytest
 
 from tests.walks import begin, every_page
 
 CANARY = "Zaunkönigsfeder"
 TYPED = "input[type=text], input:not([type]), input[type=search], textarea"
-
+FIELD = re.compile(r"<textarea|<input(?![^>]*type=.(hidden|radio|checkbox|file|date|time|number))", re.DOTALL)
 
 TYPE = """(form, word) => {
   const typed = [...form.querySelectorAll("input[type=text], input:not([type]), input[type=search], textarea")];
@@ -45,9 +47,11 @@ def test_a_canary_typed_everywhere_is_found_nowhere(page_anew, traces):
     filled = 0
     # The blank steps are for a worker alone; there is nowhere to send them to.
     for address in [one for one in every_page(page_anew) if not one.startswith("/offline/")]:
-        page_anew.goto(address)
-        filled += type_everywhere(page_anew)
-        assert page_anew.locator("h1").count() == 1
+        # A page without a field isn't drawn: that takes longer than all else.
+        if FIELD.search(page_anew.request.get(address).text()):
+            page_anew.goto(address)
+            filled += type_everywhere(page_anew)
+            assert page_anew.locator("h1").count() == 1
     assert filled > 20
     page_anew.goto("/ideas/")
     page_anew.locator("[name=q]").fill(CANARY)
