@@ -123,23 +123,28 @@ def test_a_warm_up_is_mended_to_not_this_time_and_back_and_nothing_else_becomes_
     assert [answer.outcome for answer in other.trail] == ["no", "yes", "no", "maybe"]
 
 
-@pytest.mark.parametrize(
-    ("slug", "sent"),
-    [
-        (GREETING.slug, {"outcome": "yes"}),
-        (GREETING.slug, {"outcome": "no"}),
-        (GREETING.slug, {"outcome": "went", "manner": "counter_offer"}),
-        (catalogue().by_boldness[-1].slug, {"outcome": "went"}),
-    ],
-)
 @pytest.mark.parametrize("page", ["answer/", "settling/", "others/"])
-def test_only_a_warm_up_is_done_and_it_is_nothing_else(hand, slug, sent, page):
-    ask = hand.choose(slug=slug)
+def test_only_a_warm_up_is_done(hand, page):
+    ask = hand.choose(slug=catalogue().by_boldness[-1].slug)
     if page != "answer/":
         hand.send(f"{ask}not-this-time/")
     before = Answer.objects.count()
-    assert hand.client.post(f"{ask}{page}", {"id": uuid4(), **sent}).status_code == 422
+    assert hand.client.post(f"{ask}{page}", {"id": uuid4(), "outcome": "went"}).status_code == 422
     assert Answer.objects.count() == before
+
+
+@pytest.mark.parametrize(
+    "sent",
+    [{"outcome": "yes"}, {"outcome": "no"}, {"manner": "counter_offer"}, {"outcome": "went", "manner": "passed_on"}],
+)
+@pytest.mark.parametrize("page", ["answer/", "others/"])
+def test_a_page_that_did_not_know_it_for_a_warm_up_is_believed_that_it_was_done(hand, sent, page):
+    ask = hand.choose(slug=GREETING.slug)
+    if page != "answer/":
+        hand.send(f"{ask}not-this-time/")
+    hand.send(f"{ask}{page}", **sent)
+    made = Answer.objects.exclude(outcome="not_asked")
+    assert [(answer.outcome, answer.manner) for answer in made] == [("went", "")]
 
 
 def test_the_entry_the_diary_and_ideas_say_that_it_was_done(hand):

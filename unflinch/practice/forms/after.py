@@ -45,20 +45,31 @@ class AnswerForm(FactForm):
     outcome = forms.ChoiceField(
         label="What came back?", choices=_ASKED, error_messages={"required": "Which of the four was it?"}
     )
+    of_warm_up = False
 
     def for_ask(self, ask: Ask) -> Self:
-        """The same form with the answers that this ask can have: a warm-up's is that it was done."""
+        """The same form with the answers that this ask can have.
+
+        A warm-up was done, whatever was tapped: a page that waited on a phone may not have known it for one.
+        """
         if is_warm_up(ask.slug):
-            _offer(self, "outcome", Outcome.WENT)
-            _offer(self, "manner")
+            self.of_warm_up = True
+            _offer(self, *_ASKED, (Outcome.WENT, Outcome.WENT.label))
         return self
 
+    def clean(self) -> dict[str, Any]:
+        data: dict[str, Any] = super().clean() or self.cleaned_data
+        if self.of_warm_up and data.get("outcome"):
+            data["outcome"] = str(Outcome.WENT)
+            data["manner"] = ""
+        return data
 
-def _offer(form: forms.Form, name: str, *answers: Outcome) -> None:
-    """Let the field of this name, where the form has it, take these answers and no other."""
-    field = form.fields.get(name)
+
+def _offer(form: forms.Form, *answers: tuple[str, Any]) -> None:
+    """Let the form take these answers and no other."""
+    field = form.fields["outcome"]
     if isinstance(field, forms.ChoiceField):
-        field.choices = [(answer, answer.label) for answer in answers]
+        field.choices = list(answers)
 
 
 class ToldForm(AnswerForm):
@@ -67,12 +78,11 @@ class ToldForm(AnswerForm):
     manner = forms.ChoiceField(required=False, choices=[(manner, Manner(manner).label) for manner in OUTCOME_OF])
 
     def clean(self) -> dict[str, Any]:
-        data: dict[str, Any] = super().clean() or self.cleaned_data
-        outcome = OUTCOME_OF.get(data.get("manner", ""))
+        outcome = OUTCOME_OF.get(self.cleaned_data.get("manner", ""))
         if outcome is not None:
             self.errors.pop("outcome", None)
-            data["outcome"] = str(outcome)
-        return data
+            self.cleaned_data["outcome"] = str(outcome)
+        return super().clean()
 
     def answer(self) -> dict[str, str]:
         """The outcome, and the manner where there is one."""
@@ -160,7 +170,7 @@ class SlipForm(AnswerForm):
 
     def for_ask(self, ask: Ask) -> Self:
         if is_warm_up(ask.slug):
-            _offer(self, "outcome", Outcome.WENT, Outcome.NOT_ASKED)
+            _offer(self, *((outcome, outcome.label) for outcome in (Outcome.WENT, Outcome.NOT_ASKED)))
         return self
 
 
