@@ -1,4 +1,4 @@
-"""What collectstatic does for us: joins the parts of one file, then hashes and compresses."""
+"""What collectstatic does for us: joins the parts of one file, leaves out comments, then hashes and compresses."""
 
 import re
 from collections.abc import Iterator
@@ -14,6 +14,7 @@ Paths = dict[str, tuple[AnyStorage, str]]
 # Each of these names its parts, one a line, in the order in which they are to stand.
 _JOINED = ("shell/unflinch.css", "shell/behaviours.js")
 _CSS_PART = re.compile(r'^@import url\("(?P<part>[^"]+)"\) layer\((?P<layer>\w+)\);$', re.MULTILINE)
+_COMMENT = re.compile(r"^[ \t]*//.*\n|^[ \t]+", re.MULTILINE)
 _JS_PART = re.compile(r'^export \{ \w+ \} from "\./(?P<part>[^"]+)";$', re.MULTILINE)
 
 
@@ -25,15 +26,24 @@ class Storage(CompressedManifestStaticFilesStorage):
     def post_process(self, paths: Paths, dry_run: bool = False, **options: Any) -> Iterator[_Processed]:
         if not dry_run:
             paths = dict(paths)
-            for name in _JOINED:
-                if name in paths:
-                    self._replace(name, _joined(name, paths))
-                    paths[name] = (self, name)
+            for name in [name for name in paths if name in _JOINED or _is_our_script(name)]:
+                self._replace(name, _served(name, paths))
+                paths[name] = (self, name)
         yield from super().post_process(paths, dry_run=dry_run, **options)
 
     def _replace(self, name: str, content: str) -> None:
         self.delete(name)
         self._save(name, ContentFile(content.encode()))
+
+
+def _is_our_script(name: str) -> bool:
+    return name.startswith("shell/") and name.endswith(".js")
+
+
+def _served(name: str, paths: Paths) -> str:
+    """The file as a browser gets it: of a script the lines without comments and without what sets them in."""
+    text = _joined(name, paths) if name in _JOINED else _read(paths, name)
+    return _COMMENT.sub("", text) if _is_our_script(name) else text
 
 
 def _joined(name: str, paths: Paths) -> str:

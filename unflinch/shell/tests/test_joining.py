@@ -16,6 +16,7 @@ PARTS = {
     "shell/unflinch.js": 'const all = await import("./behaviours.js");\n',
     "shell/behaviours.js": 'export { one } from "./behaviours/one.js";\n',
     "shell/behaviours/one.js": "export function one() {}\n",
+    "shell/worker/worker.js": "// Why it is here.\nself.onfetch = () => {\n  // and why so\n  go(); // now\n};\n",
 }
 
 
@@ -56,6 +57,11 @@ def test_the_behaviours_are_one_module_that_the_entry_finds_by_its_hashed_name(s
     assert text_of(storage, "shell/behaviours.js").strip() == "export function one() {}"
     hashed = storage.stored_name("shell/behaviours.js").rpartition("/")[2]
     assert f'import("./{hashed}")' in text_of(storage, "shell/unflinch.js")
+
+
+def test_the_comments_of_a_script_stay_at_home(sources, tmp_path):
+    script = text_of(collect(sources, tmp_path / "target"), "shell/worker/worker.js")
+    assert script == "self.onfetch = () => {\ngo(); // now\n};\n"
 
 
 def test_a_later_change_to_a_part_is_not_missed(sources, tmp_path):
