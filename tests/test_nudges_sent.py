@@ -62,7 +62,8 @@ def test_a_nudge_is_sealed_signed_neutral_and_sent_once(phone, service, now):
     nudge = Nudge.objects.get()
     assert message["address"] == f"/nudges/{nudge.pk}/"
     assert message["text"].startswith(LINES)
-    assert sorted(message) == ["address", "tag", "text"]
+    assert "/duck-192" in message["icon"]
+    assert sorted(message) == ["address", "icon", "tag", "text"]
     assert b"note" not in body
     assert (nudge.state, nudge.sent_at, nudge.day) == ("sent", NOON, NOON.date())
 
@@ -71,6 +72,15 @@ def test_without_its_name_a_message_has_none(mira, phone, service):
     NudgeSettings.objects.choose(mira, at=NOON, named=False)
     sweep(at=NOON)
     assert "nflinch" not in str(service.messages(phone))
+
+
+def test_a_plain_home_screen_makes_the_line_plain_as_well(mira, phone, service):
+    mira.home_screen = "plain"
+    mira.save()
+    sweep(at=NOON)
+    (message,) = service.messages(phone)
+    assert "nflinch" not in str(message)
+    assert "/plain-192" in message["icon"]
 
 
 def test_ignored_ones_become_fewer_and_stop(phone, service):

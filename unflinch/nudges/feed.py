@@ -25,7 +25,7 @@ def calendar_feed(person: Person, *, at: datetime) -> bytes:
     An event keeps its id, so one that moves, moves; what needs no nudge any more is gone at the next look.
     """
     chosen = settings_of(person)
-    name = "Unflinch" if chosen.named else _("Notes")
+    name = "Unflinch" if chosen.says_the_name else _("Notes")
     return calendar_bytes(
         [
             "BEGIN:VCALENDAR",
@@ -61,7 +61,7 @@ def _event(person: Person, chosen: NudgeSettings, key: str, when: datetime, at: 
         f"DTSTAMP:{utc_stamp(at)}",
         f"DTSTART:{utc_stamp(when)}",
         f"DTEND:{utc_stamp(when + LASTS_IN_CALENDAR)}",
-        f"SUMMARY:{escaped_text(nudge_text(key, named=chosen.named))}",
+        f"SUMMARY:{escaped_text(nudge_text(key, named=chosen.says_the_name))}",
         "TRANSP:TRANSPARENT",
         "CLASS:PRIVATE",
         *(alarm_lines() if chosen.bell else ()),

@@ -12,7 +12,10 @@ from datetime import datetime, timedelta
 from typing import Final
 from uuid import uuid4
 
+from django.templatetags.static import static
+
 from unflinch.accounts.models import Person
+from unflinch.accounts.models.person import HomeScreen
 from unflinch.nudges.looking import outlook_of, settings_of
 from unflinch.nudges.models import Handover, Nudge, NudgeSettings, Subscription
 from unflinch.nudges.push_service import Answered, Receipt, hand_over
@@ -79,8 +82,10 @@ def _push(nudge: Nudge, phones: Sequence[Subscription], chosen: NudgeSettings, a
 
 def _hand_to(phone: Subscription, nudge: Nudge, chosen: NudgeSettings, at: datetime) -> Answered:
     """Hand it to one phone, with a line in the ledger before and its answer after."""
-    text = nudge_text(nudge.key, named=chosen.named)
-    message = json.dumps({"text": text, "tag": nudge.pk.hex, "address": f"/nudges/{nudge.pk}/"}).encode()
+    text, is_plain = nudge_text(nudge.key, named=chosen.says_the_name), chosen.person.home_screen == HomeScreen.PLAIN
+    icon = static(f"shell/icons/{'plain' if is_plain else 'duck'}-192.png")
+    shown = {"text": text, "icon": icon, "tag": nudge.pk.hex, "address": f"/nudges/{nudge.pk}/"}
+    message = json.dumps(shown).encode()
     line = Handover.objects.create(id=uuid4(), nudge=nudge, begun_at=at)
     answer = hand_over(phone, message, topic=nudge.pk.hex, at=at)
     line.close(taken={Receipt.UNKNOWN: None}.get(answer.receipt, answer.receipt == Receipt.TAKEN))

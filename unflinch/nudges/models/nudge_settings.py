@@ -7,6 +7,7 @@ from django.db import models, transaction
 
 from unflinch.accounts.facts import Fact, FactQuerySet
 from unflinch.accounts.models import Person
+from unflinch.accounts.models.person import HomeScreen
 from unflinch.nudges.vocabulary import NudgeKind, NudgeWay, Weekday
 from unflinch.practice.models.rating import ChoiceField, ChoiceListField
 from unflinch.shell.mending import refuse_overtaken
@@ -70,6 +71,11 @@ class NudgeSettings(Fact):
     def rings(self) -> bool:
         """Whether something may ring or show up outside of the pages."""
         return self.way in _RINGING
+
+    @property
+    def says_the_name(self) -> bool:
+        """Whether a nudge may name Unflinch: never on a phone whose home screen doesn't."""
+        return self.named and self.person.home_screen != HomeScreen.PLAIN
 
     @property
     def is_on(self) -> bool:
