@@ -103,7 +103,7 @@ def test_what_is_typed_is_kept(forecast):
     body = kept.value.post_data or ""
     assert "Would you give me a high five?" in body
     assert 'name="id"' not in body
-    expect(forecast.locator(".kept")).to_have_text("kept")
+    expect(forecast.locator(".kept")).to_have_text("saved")
 
 
 def test_no_draft_comes_after_the_form_itself(forecast):

@@ -55,7 +55,7 @@ def test_a_page_that_is_not_kept_says_so_and_leads_back(phone, network):
     network.always("gone")
     phone.goto("/changes/")
     expect(phone.get_by_role("heading", level=1)).to_have_text("This page isn’t on your phone.")
-    phone.get_by_role("link", name="To Today").click()
+    phone.get_by_role("link", name="Back to Today").click()
     expect(phone.locator("section.card.next")).to_be_visible()
 
 

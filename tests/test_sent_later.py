@@ -10,6 +10,7 @@ from tests.hand import SLUG
 from unflinch.accounts.models import Person
 from unflinch.accounts.whose import owner_of
 from unflinch.care.models import Pause
+from unflinch.challenges.models import OwnChallenge
 from unflinch.practice.models import Answer, Ask, Debrief, Forecast, Wish
 
 HOUR = 3600
@@ -77,6 +78,14 @@ def test_a_whole_ask_that_was_made_without_a_signal_comes_in_in_its_order(browse
     assert Forecast.objects.get().arrived == clock.at - timedelta(seconds=2900)
     assert Answer.objects.get().at == clock.at - timedelta(seconds=1000)
     assert Debrief.objects.get().feelings == ["proud"]
+
+
+def test_an_idea_of_ones_own_that_waited_is_saved_once(browser_of_mira, mira, clock):
+    idea = {"id": str(uuid4()), "title": "Ask for a high five", "setting": "street", "channel": "in_person"}
+    idea |= {"kind": "ask", "boldness": "2", "minutes": "5"}
+    told = [send_later(browser_of_mira, "/ideas/own/", ago, **idea).headers["Leads-To"] for ago in (60, 90)]
+    assert told == [f"/ideas/own/{idea['id']}/"] * 2
+    assert OwnChallenge.objects.of(mira).count() == 1
 
 
 def test_the_clock_of_nothing_else_is_moved(browser_of_mira, mira, clock):

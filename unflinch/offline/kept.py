@@ -15,23 +15,20 @@ from unflinch.accounts.whose import owner_of
 from unflinch.care.help_at_hand import help_address
 from unflinch.care.resting import is_resting
 from unflinch.lock.requests import LockRequest
+from unflinch.offline.steps import BLANK_STEPS
 from unflinch.practice.models import Ask
 
 _MOST_PLANNED: Final = 6
 _EVERYDAY: Final = (
     *("today:home", "today:ducks", "today:waiting", "practice:planned", "practice:log", "practice:happened"),
-    *("practice:wish", "practice:next_pocket", "challenges:ideas", "care:pause", "care:away", "care:list"),
+    *("practice:wish", "practice:next_pocket", "challenges:ideas", "challenges:own_new"),
+    *("care:pause", "care:away", "care:list"),
 )
 _OF_AN_ASK: Final = ("forecast", "pocket", "answer", "not_this_time")
 # With an app lock nothing of a person's is kept: without a signal nobody could ask for the passphrase.
 _WITH_A_LOCK: Final = ("care:away", "care:list", "offline:nothing", "offline:saved")
 _SAME_FOR_ALL: Final = ("offline:nothing", "offline:saved", "offline:unsent")
-# Steps of an ask that was begun on the phone and that the server hasn't heard of.
-BLANK_STEPS: Final = ("forecast", "pocket", "answer", "not-this-time", "after", "feelings")
-_FILES: Final = (
-    *("unflinch.css", "unflinch.js", "behaviours.js", "ducks.svg", "icon.svg"),
-    *(f"worker/{part}.js" for part in ("worker", "pages", "queue", "refresh", "store", "visits", "ways")),
-)
+_FILES: Final = ("unflinch.css", "unflinch.js", "behaviours.js", "ducks.svg", "icon.svg", "worker/worker.js")
 
 
 @dataclass(frozen=True, slots=True)

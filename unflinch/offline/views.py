@@ -1,8 +1,9 @@
-from typing import Any
+from typing import Final
 
 from django.http import Http404, HttpResponse, JsonResponse
 from django.middleware.csrf import get_token
 from django.shortcuts import render
+from django.utils.translation import gettext_lazy as _
 from django.views.decorators.cache import never_cache
 from django.views.decorators.csrf import csrf_exempt
 from django.views.decorators.http import require_POST, require_safe
@@ -12,16 +13,30 @@ from unflinch.care.resting import rests
 from unflinch.challenges.forms import OwnChallengeForm
 from unflinch.lock.requests import LockRequest
 from unflinch.offline.installed import manifest_of
-from unflinch.offline.kept import BLANK_STEPS, kept_pages
-from unflinch.practice.answer_words import answer_words
-from unflinch.practice.forms.after import FirstAnswerForm, NotThisTimeForm
-from unflinch.practice.forms.before import ForecastForm
-from unflinch.practice.forms.debriefing import FeelingsForm
-from unflinch.practice.models import Ask, Plan
-from unflinch.practice.models.dated import latest_day
+from unflinch.offline.kept import kept_pages
+from unflinch.offline.steps import BLANK_STEPS, blank_step
+from unflinch.practice.vocabulary import Outcome
 from unflinch.shell.form_page import form_response
 from unflinch.shell.locking import stays_open
 
+# What a form that waits is called, by the last word of its address; and what an answer is called.
+_NAMES: Final = {
+    "plans": _("A new ask"),
+    "forecast": _("Before"),
+    "tension": _("How tense you were"),
+    "answer": _("The answer"),
+    "not-this-time": _("Not this time"),
+    "fear": _("Did it happen?"),
+    "feelings": _("How you felt"),
+    "debrief": _("How it went"),
+    "happened": _("It just happened"),
+    "wishes": _("I wish I’d asked"),
+    "own": _("Your own idea"),
+    "energy": _("Your energy"),
+    "whereabouts": _("Where you are today"),
+    "asides": _("A card put away"),
+    **{str(outcome): outcome.label for outcome in Outcome},
+}
 _SHARED = ("title", "text", "url")
 _LETTERS_OF_A_TITLE = 120
 _LETTERS_OF_A_LINE = 280
@@ -66,7 +81,7 @@ def saved(request: Request) -> HttpResponse:
 @require_safe
 def unsent(request: Request) -> HttpResponse:
     """What waits on this phone; only the phone itself knows, and fills it in."""
-    return render(request, "offline/unsent.html")
+    return render(request, "offline/unsent.html", {"names": _NAMES.items()})
 
 
 @require_safe
@@ -74,15 +89,4 @@ def step(request: Request, step: str) -> HttpResponse:
     """A step of an ask that was begun without a signal: the page is shown at the address of that ask."""
     if step not in BLANK_STEPS:
         raise Http404
-    return render(request, f"offline/{step.replace('-', '_')}.html", _blank(request, step))
-
-
-def _blank(request: Request, step: str) -> dict[str, Any]:
-    """The form of this step for an ask of which nothing is known here."""
-    if step == "forecast":
-        return {"form": ForecastForm.of(Ask(plan=Plan()))}
-    if step == "feelings":
-        return {"form": FeelingsForm.of(Ask(title="known on the phone"))}
-    if step == "answer":
-        return {"form": FirstAnswerForm(today=latest_day(request.user, request.now)), "answers": answer_words(Ask())}
-    return {"form": NotThisTimeForm()} if step == "not-this-time" else {}
+    return render(request, f"offline/{step.replace('-', '_')}.html", blank_step(step, request))

@@ -106,19 +106,24 @@ def compared_fear(ask: Ask) -> _Compared | None:
     if answer is None or foretold is None or answer.outcome == Outcome.NOT_ASKED:
         return None
     if foretold.feared_thing and not (is_written(ask) and answer.outcome == Outcome.NO_REPLY):
-        return _of_the_fear(foretold, ask.debrief or Debrief())
+        return fear_beside(foretold, ask.debrief or Debrief())
     if foretold.no_before is None or answer.outcome not in _SAID:
         return None
-    thought, said = (_THOUGHT_OF_PUSHING, _DID) if ask.own_no else (_THOUGHT_OF_A_NO, _SAID)
+    return no_beside(foretold.no_before, answer.outcome, own_no=ask.own_no)
+
+
+def no_beside(thought: int, outcome: str, *, own_no: bool) -> _Compared:
+    """How likely a no was thought, 0 to 100, beside the yes or the no that came."""
+    words, said = (_THOUGHT_OF_PUSHING, _DID) if own_no else (_THOUGHT_OF_A_NO, _SAID)
     return _Compared(
         question="",
-        thought=foretold.no_before,
-        came=100 if answer.outcome == Outcome.NO else 0,
+        thought=thought,
+        came=100 if outcome == Outcome.NO else 0,
         again=None,
-        thought_in_words=str(thought[fifth_of(foretold.no_before)]),
-        came_in_words=str(said[answer.outcome]),
+        thought_in_words=str(words[fifth_of(thought)]),
+        came_in_words=str(said[outcome]),
         moved="",
-        came_word=str(Outcome(answer.outcome).label) if not ask.own_no else str(_DID_WORD[answer.outcome]),
+        came_word=str(_DID_WORD[outcome] if own_no else Outcome(outcome).label),
     )
 
 
@@ -130,7 +135,8 @@ def yes_nearly_missed(ask: Ask) -> bool:
     return answer.outcome == Outcome.YES and fifth_of(foretold.no_before) > len(LIKELY) // 2
 
 
-def _of_the_fear(foretold: Forecast, told: Debrief) -> _Compared:
+def fear_beside(foretold: Forecast, told: Debrief) -> _Compared:
+    """The feared thing, as it was forecast, beside what was told of it afterwards."""
     thought, came = foretold.feared_before, told.feared_happened
     return _Compared(
         question=_question(foretold),

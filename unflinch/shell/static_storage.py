@@ -1,4 +1,4 @@
-"""What collectstatic does for us: joins the parts of one file, leaves out comments, then hashes and compresses."""
+"""What collectstatic does for us: makes one file of its parts, leaves out comments, then hashes and compresses."""
 
 import re
 from collections.abc import Iterator
@@ -14,7 +14,11 @@ Paths = dict[str, tuple[AnyStorage, str]]
 # Each of these names its parts, one a line, in the order in which they are to stand.
 _JOINED = ("shell/unflinch.css", "shell/behaviours.js")
 _CSS_PART = re.compile(r'^@import url\("(?P<part>[^"]+)"\) layer\((?P<layer>\w+)\);$', re.MULTILINE)
-_COMMENT = re.compile(r"^[ \t]*//.*\n|^[ \t]+", re.MULTILINE)
+# The worker's modules stand in one file as well: each once, before those that import it. Their names are all different.
+_WORKER = "shell/worker/worker.js"
+_IMPORT = re.compile(r'^import \{[^}]*\} from "\./(?P<part>[^"]+)";\n', re.MULTILINE)
+_EXPORT = re.compile(r"^export ", re.MULTILINE)
+_COMMENT = re.compile(r"^[ \t]*//.*\n|^\s+|[ \t]+// .*$", re.MULTILINE)
 _JS_PART = re.compile(r'^export \{ \w+ \} from "\./(?P<part>[^"]+)";$', re.MULTILINE)
 
 
@@ -43,7 +47,21 @@ def _is_our_script(name: str) -> bool:
 def _served(name: str, paths: Paths) -> str:
     """The file as a browser gets it: of a script the lines without comments and without what sets them in."""
     text = _joined(name, paths) if name in _JOINED else _read(paths, name)
+    if name == _WORKER:
+        text = "".join(_EXPORT.sub("", _IMPORT.sub("", part)) for part in _modules(name, paths).values())
     return _COMMENT.sub("", text) if _is_our_script(name) else text
+
+
+def _modules(name: str, paths: Paths, found: dict[str, str] | None = None) -> dict[str, str]:
+    """The text of this module and of all that it imports, by name, in the order in which they have to run."""
+    found = {} if found is None else found
+    text = _read(paths, name)
+    for part in _IMPORT.finditer(text):
+        other = f"{name.rpartition('/')[0]}/{part['part']}"
+        if other not in found:
+            _modules(other, paths, found)
+    found[name] = text
+    return found
 
 
 def _joined(name: str, paths: Paths) -> str:

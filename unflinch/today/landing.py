@@ -23,6 +23,11 @@ _SAID_OF = {
     Manner.GRANTED_ANYWAY: "granted_anyway",
     Manner.PASSED_ON: "passed_on",
 }
+# Everything that may be said of a first answer, by its name.
+SAID: Final = (
+    *("warm_up", "own_taken", "own_pushed", "own_open"),
+    *("offer", "passed_on", "granted_anyway", "sent", "yes", "no", "maybe", "no_reply"),
+)
 
 
 @dataclass(frozen=True, slots=True)

@@ -57,6 +57,11 @@ class _Standing:
         return None if self.programme is None else self.slot.number
 
     @property
+    def replies(self) -> int:
+        """How many answers may still come: the number on the icon."""
+        return next((one.many for one in self.waiting if one.kind == "replies"), 0)
+
+    @property
     def past_weeks(self) -> bool:
         """Whether the programme has run its weeks."""
         return _past_weeks(self.programme, self.slot)

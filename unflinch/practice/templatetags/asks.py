@@ -1,15 +1,27 @@
 """An ask in a line of the diary, and as a story."""
 
 from datetime import date
+from typing import Any
 
 from django import template
 from django.utils.translation import gettext as _
 
+from unflinch.challenges.taken_along import as_hidden_fields, taken_along
 from unflinch.practice import feelings, story
 from unflinch.practice.models import Ask
 from unflinch.practice.vocabulary import Outcome
 
 register = template.Library()
+
+# What was expected, for the picture that a phone without a signal draws beside what came.
+_EXPECTED = ("feared", "feared_words", "feared_before", "no_before")
+
+
+@register.inclusion_tag("challenges/_along.html")
+def takes_along_of(ask: Ask) -> dict[str, Any]:
+    """The hidden fields of this ask: what is known of its card, and what was expected."""
+    expected = {} if ask.foretold is None else {name: getattr(ask.foretold, name) for name in _EXPECTED}
+    return {"along": {**taken_along(ask), **as_hidden_fields(expected)}.items()}
 
 
 @register.filter

@@ -1,12 +1,16 @@
 """collectstatic makes one stylesheet and one module out of their parts, each time from the sources."""
 
+import re
+from collections import Counter
 from pathlib import Path
 
 import pytest
 from django.contrib.staticfiles.storage import StaticFilesStorage
 
+import unflinch.shell
 from unflinch.shell.static_storage import Paths, Storage
 
+WORKER = Path(unflinch.shell.__file__).parent / "static/shell/worker"
 PARTS = {
     "shell/unflinch.css": (
         '@layer reset, base;\n\n@import url("css/a.css") layer(reset);\n@import url("css/b.css") layer(base);\n'
@@ -16,7 +20,9 @@ PARTS = {
     "shell/unflinch.js": 'const all = await import("./behaviours.js");\n',
     "shell/behaviours.js": 'export { one } from "./behaviours/one.js";\n',
     "shell/behaviours/one.js": "export function one() {}\n",
-    "shell/worker/worker.js": "// Why it is here.\nself.onfetch = () => {\n  // and why so\n  go(); // now\n};\n",
+    "shell/worker/rows.js": "const ROW = 1;\nexport const mine = () => ROW;\n",
+    "shell/worker/pages.js": 'import { mine } from "./rows.js";\n\nexport const page = () => mine();\n',
+    "shell/worker/worker.js": "// Why it is here.\nself.onfetch = () => {\n  // and why so\n\n  go(); // now\n};\n",
 }
 
 
@@ -59,9 +65,23 @@ def test_the_behaviours_are_one_module_that_the_entry_finds_by_its_hashed_name(s
     assert f'import("./{hashed}")' in text_of(storage, "shell/unflinch.js")
 
 
+def test_the_worker_is_one_file_with_each_module_once_before_those_that_import_it(sources, tmp_path):
+    entry = 'import { page } from "./pages.js";\nimport { mine } from "./rows.js";\n\npage(mine());\n'
+    (sources / "shell/worker/worker.js").write_text(entry, encoding="utf-8")
+    worker = text_of(collect(sources, tmp_path / "target"), "shell/worker/worker.js")
+    assert worker == "const ROW = 1;\nconst mine = () => ROW;\nconst page = () => mine();\npage(mine());\n"
+
+
+def test_no_name_stands_in_two_modules_of_the_worker():
+    named = re.compile(r"^(?:export )?(?:async )?(?:const|let|function) \*?(\w+)", re.MULTILINE)
+    names = Counter(name for part in WORKER.glob("*.js") for name in named.findall(part.read_text(encoding="utf-8")))
+    assert names.total() > 50
+    assert [name for name, times in names.items() if times > 1] == []
+
+
 def test_the_comments_of_a_script_stay_at_home(sources, tmp_path):
     script = text_of(collect(sources, tmp_path / "target"), "shell/worker/worker.js")
-    assert script == "self.onfetch = () => {\ngo(); // now\n};\n"
+    assert script == "self.onfetch = () => {\ngo();\n};\n"
 
 
 def test_a_later_change_to_a_part_is_not_missed(sources, tmp_path):

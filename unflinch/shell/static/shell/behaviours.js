@@ -12,5 +12,6 @@ export { tell } from "./behaviours/tell.js";
 export { lock } from "./behaviours/lock.js";
 export { reveal } from "./behaviours/reveal.js";
 export { place } from "./behaviours/place.js";
+export { badge } from "./behaviours/badge.js";
 export { offline } from "./behaviours/offline.js";
 export { unsent } from "./behaviours/unsent.js";

@@ -4,7 +4,7 @@ const TYPED = "main form :is(textarea, input:not([type=hidden], [type=radio], [t
 export async function offline(bar) {
   const worker = navigator.serviceWorker;
   if (!worker) return;
-  const [kept, waits, refused] = bar.querySelectorAll("p");
+  const [kept, waits, refused, needs] = bar.querySelectorAll("p");
   const path = location.pathname;
   const at = document.documentElement.dataset.kept;
 
@@ -22,7 +22,11 @@ export async function offline(bar) {
   const send = async (more) => (await worker.ready).active.postMessage({ path, ...more });
   const back = () => document.visibilityState === "visible" && send();
   worker.addEventListener("message", ({ data }) => {
-    if (data.rows) return;
+    if (data.needs) {
+      say(needs, bar.dataset.needs);
+      bar.scrollIntoView({ block: "center" });
+    }
+    if (data.rows || data.needs) return;
     if (data.lead && !path.startsWith("/pause/") && !document.querySelector(TYPED)) location.assign(data.lead);
     say(waits, data.waits && bar.dataset[data.waits === 1 ? "one" : "more"].replace("{number}", data.waits));
     say(refused, data.refused && bar.dataset.refused);

@@ -1,5 +1,5 @@
-// What waits on this phone: when it was tapped, and what was typed.
-const NOT_TYPED = ["csrfmiddlewaretoken", "id", "opened", "sure", "slug", "own"];
+// What waits on this phone: what it is, when it was tapped, and what was typed in somebody's own words.
+const WORDS = ["known-title", "title", "role", "words", "feared_words", "line", "when_where", "feeling_words", "what_happened"];
 
 export function unsent(box) {
   const worker = navigator.serviceWorker;
@@ -7,15 +7,19 @@ export function unsent(box) {
   const nothing = box.innerHTML;
   const send = async (more) => (await worker.ready).active.postMessage({ path: location.pathname, list: true, ...more });
 
-  const card = ({ key, at, body, refused }) => {
+  const named = (of) => document.querySelector(`[data-of="${of}"]`)?.textContent;
+
+  const card = ({ key, at, path, body, refused }) => {
     const section = Object.assign(document.createElement("section"), { className: "card" });
     const line = (words, className) => {
+      if (!words) return;
       const made = Object.assign(document.createElement("p"), { className, textContent: words, dir: "auto" });
       section.append(made);
     };
+    const form = new URLSearchParams(body);
+    line([path.split("/").at(-2), form.get("outcome")].map(named).filter(Boolean).join(": "), "");
     line(new Date(at).toLocaleString(document.documentElement.lang, { dateStyle: "medium", timeStyle: "short" }), "tiny");
-    const said = [...new URLSearchParams(body)].filter(([name, value]) => value && !NOT_TYPED.includes(name));
-    line(said.map(([, value]) => value).join(" · ") || "…", "");
+    line([...new Set(WORDS.map((name) => form.get(name)).filter(Boolean))].join(" · "), "");
     line(refused ? box.dataset.refused : box.dataset.waits, "soft");
     if (refused) {
       const button = Object.assign(document.createElement("button"), { className: "btn quiet", type: "button" });

@@ -1,12 +1,12 @@
 // Pages as they last looked, sealed. All are let go as soon as an answer shows that they may be somebody else's.
 import { empty, read, remove, unseal, write } from "./store.js";
 
-const STEP = /^\/asks\/[0-9a-f-]{36}\/([a-z-]+)\/$/;
 // Grows with each letting go, so that what was fetched before is not kept after it.
 export let era = 0;
 
 export async function letGo() {
   era += 1;
+  navigator.clearAppBadge?.().catch(() => {});
   await remove("keys", "pages");
   await empty("pages");
 }
@@ -31,18 +31,13 @@ export async function isOurs(answer) {
   return true;
 }
 
-// A page as it looked `at` a moment; one that is for any moment says no time.
-const shown = async (row, at = "") => {
+// A page as it looked `at` a moment, fitted to what is known here; one that is for any moment says no time.
+export const shown = async (row, at = "", fit = (html) => html) => {
   const page = row && JSON.parse(await unseal("pages", row).catch(() => "null"));
   if (!page) return null;
   if (page.to) return Response.redirect(page.to);
   const headers = { "Content-Type": "text/html; charset=utf-8", "Content-Security-Policy": page.policy };
-  return new Response(page.html.replace("<html", `<html data-kept="${at}"`), { headers });
+  return new Response(fit(page.html).replace("<html", `<html data-kept="${at}"`), { headers });
 };
 
 export const nothing = async () => shown(await read("pages", "/offline/nothing/"));
-export async function kept(address) {
-  const row = await read("pages", address);
-  if (row) return shown(row, address.startsWith("/offline/") ? "" : row.at);
-  return shown(await read("pages", `/offline/steps/${STEP.exec(address)?.[1]}/`));
-}

@@ -1,28 +1,10 @@
-// What was saved on this phone: written down before it is sent, sent in the order of the taps, gone once it has arrived.
+// What waits is sent in the order of the taps, and is gone once it has arrived.
 import { isOurs, letGo } from "./pages.js";
 import { list } from "./refresh.js";
-import { keys, read, remove, seal, unseal, write } from "./store.js";
+import { mine, open, ROW } from "./rows.js";
+import { read, remove, write } from "./store.js";
 
-const ROW = "queue";
 const NOT_AS_IT_IS = new Set([400, 404, 405, 409, 410, 413, 422]);
-
-export async function add(path, body) {
-  const owner = await read("notes", "owner");
-  return owner && write(ROW, undefined, { at: Date.now(), owner, ...(await seal(ROW, JSON.stringify({ path, body }))) });
-}
-
-// The rows of whoever these pages belong to: [key, row] in the order of the taps.
-export async function mine() {
-  const owner = await read("notes", "owner");
-  const rows = await Promise.all((await keys(ROW)).map(async (key) => [key, await read(ROW, key)]));
-  return rows.filter(([, row]) => row && row.owner === owner);
-}
-// Somebody who was erased left these rows behind.
-export async function drop(erased) {
-  for (const key of await keys(ROW)) if (erased.includes((await read(ROW, key))?.owner)) await remove(ROW, key);
-}
-
-export const open = async (row) => JSON.parse(await unseal(ROW, row).catch(() => `{"path":"","body":""}`));
 
 // The answer; a row stays where none came, or one that is not ours.
 async function deliver(key, row, token, seconds) {
@@ -35,8 +17,9 @@ async function deliver(key, row, token, seconds) {
   if (!answer || !(await isOurs(answer)) || row.owner !== (await read("notes", "owner"))) return null;
   const to = answer.headers.get("Leads-To");
   if (to?.startsWith("/pause/")) await Promise.all([letGo(), write("notes", "lead", to)]);
-  if (to) await remove(ROW, key);
-  if (!to && NOT_AS_IT_IS.has(answer.status)) await write(ROW, key, { ...row, refused: answer.status });
+  const isTheSame = (await read(ROW, key))?.at === row.at;
+  if (to && isTheSame) await remove(ROW, key);
+  if (!to && isTheSame && NOT_AS_IT_IS.has(answer.status)) await write(ROW, key, { ...row, refused: answer.status });
   return answer;
 }
 

@@ -27,6 +27,6 @@ export async function refresh({ pages, files }) {
     if (era === begun) await write("pages", address, { at: Date.now(), stamp, ...sealed });
   }
   const listed = new Set(pages.map(([address]) => address));
-  for (const address of await keys("pages")) if (!listed.has(address)) await remove("pages", address);
+  for (const address of await keys("pages")) if (!listed.has(address) && !address.startsWith("/drafts/")) await remove("pages", address);
   for (const { url } of await shelf.keys()) if (!files.includes(new URL(url).pathname)) await shelf.delete(url);
 }

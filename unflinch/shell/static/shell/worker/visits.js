@@ -1,8 +1,12 @@
 // What the worker does when a page opens: send what waits, say what still does, keep what has changed.
-import { kept } from "./pages.js";
-import { drop, flush, mine, open } from "./queue.js";
+import { flush } from "./queue.js";
 import { list, refresh } from "./refresh.js";
+import { drop, mine, open } from "./rows.js";
 import { read, remove } from "./store.js";
+
+const ASK = /^\/asks\/[0-9a-f-]{36}\/(?:forecast|pocket|answer)\/$/;
+// Whether what this page shows or leads to is not kept yet: no copy of Today, or an ask that was just begun.
+const isMissing = async (path) => !(await read("pages", ASK.test(path) ? path : "/"));
 
 export async function tell() {
   const rows = await mine();
@@ -31,7 +35,7 @@ export async function visit({ path, isNew, list: wanted, gone, again }, client) 
   const { waits } = await tell();
   if (wanted) await unsent(client);
   if (again && waits) throw new Error("the browser tries again later");
-  if (again || (path !== "/" && (await kept("/").catch(() => null)))) return null;
+  if (again || (path !== "/" && !(await isMissing(path)))) return null;
   const listed = navigator.onLine ? await list().catch(() => null) : null;
   if (listed) await drop(listed.erased);
   return listed && refresh(listed).catch(() => {});

@@ -1,5 +1,5 @@
 // Which forms wait for a signal on this phone, and where each leads while there is none.
-const WAITS = /^\/(?:plans|happened|wishes|energy|whereabouts|asides|asks\/[0-9a-f-]{36}\/(?:forecast|tension|answer|not-this-time|fear|feelings|debrief))\/$/;
+const WAITS = /^\/(?:plans|happened|wishes|energy|whereabouts|asides|ideas\/own|asks\/[0-9a-f-]{36}\/(?:forecast|tension|answer|not-this-time|fear|feelings|debrief))\/$/;
 const SAVED = "/offline/saved/";
 
 // What is taken back, deleted, paused, locked or signed out must not be seen again in a copy.
@@ -11,13 +11,14 @@ export async function onwards(path, body) {
   const form = new URLSearchParams(body);
   if (path === "/plans/") return `/asks/${await firstAskOf(form.get("id"))}/forecast/`;
   if (path === "/happened/") return `/asks/${await firstAskOf(form.get("id"))}/after/`;
+  if (path.endsWith("/fear/")) return path;
   if (path.endsWith("/answer/")) return path.replace(/answer\/$/, "after/");
   if (path.endsWith("/forecast/") && !form.has("later")) return path.replace(/forecast\/$/, "pocket/");
   return path.endsWith("/tension/") ? path.replace(/tension\/$/, "pocket/") : SAVED;
 }
 
 // The server's name for the first ask of a plan: a UUID of version 5.
-async function firstAskOf(plan) {
+export async function firstAskOf(plan) {
   const space = plan.replaceAll("-", "").match(/../g).map((pair) => parseInt(pair, 16));
   const said = new Uint8Array([...space, ...new TextEncoder().encode("first ask")]);
   const bytes = new Uint8Array(await crypto.subtle.digest("SHA-1", said)).slice(0, 16);

@@ -1,0 +1,22 @@
+// Copies of pages, and the steps of an ask that has none: blank ones, in which stays what fits the ask.
+import { knownOf, STEP } from "./known.js";
+import { shown } from "./pages.js";
+import { read } from "./store.js";
+
+const escaped = (words) => `${words}`.replace(/[&<>"']/g, (sign) => `&#${sign.charCodeAt()};`);
+
+// `unflinch/offline/steps.py` says what the marks mean.
+const fitted = (said) => (html) => html
+  .replace(/<!--if (\w+) (\S*?)-->([^]*?)<!--fi-->/g, (_, name, values, part) => {
+    const value = `${said[name] ?? ""}`;
+    return (values === "*" ? value : values.split("|").includes(value)) ? part : "";
+  })
+  .replace(/\[\[(\w+)\|?(.*?)\]\]/g, (_, name, other) => escaped(said[name] ?? "") || other);
+
+export async function kept(address) {
+  const row = await read("pages", address);
+  if (row) return shown(row, address.startsWith("/offline/") ? "" : row.at);
+  const [, ask, step] = STEP.exec(address) ?? [];
+  const blank = step && (await read("pages", `/offline/steps/${step}/`));
+  return blank ? shown(blank, "", fitted(await knownOf(ask))) : null;
+}
