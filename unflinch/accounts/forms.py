@@ -12,6 +12,7 @@ from unflinch.accounts.models import Person
 from unflinch.accounts.models.person import Appetite, HomeScreen, TextSize, Theme
 from unflinch.shell.forms import Form
 from unflinch.shell.mending import MendingForm
+from unflinch.shell.widgets import Chips
 
 _NOON: Final = 12
 _SETTINGS: Final = ("zone", "day_ends", "silence_days", "theme", "text_size", "home_screen", "appetite")
@@ -24,6 +25,10 @@ def _hours() -> list[tuple[int, Any]]:
 
 
 APPETITE_CHOICES: Final = [choice for choice in Appetite.choices if choice[0] != Appetite.UNSAID]
+
+
+class _Appetites(Chips):
+    unset = gettext_lazy("you pick")
 
 
 class AppetiteForm(Form):
@@ -56,10 +61,10 @@ class ClockForm(MendingForm):
         label=gettext_lazy("How many noes?"),
         required=False,
         choices=APPETITE_CHOICES,
-        widget=forms.RadioSelect,
+        widget=_Appetites,
         help_text=gettext_lazy(
-            "What Today suggests goes by it. Until you say, it’s some of both, after an easy first week. "
-            "None of them is a harsh one on purpose."
+            "It decides what Today suggests. Until you say, it’s some of both, after an easy first week. "
+            "Nobody is sent to a harsh one."
         ),
     )
     theme = forms.ChoiceField(label=gettext_lazy("Light or dark"), required=False, choices=Theme)

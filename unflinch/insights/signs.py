@@ -12,10 +12,8 @@ MOVED: Final[dict[tuple[str, str], Any]] = {
     ("unflinching", "down"): gettext_lazy(
         "You flinch at more noes than you did at first. That happens; lighter ones are always there."
     ),
-    ("feared", "down"): gettext_lazy("After an ask, what you feared looks less likely to you than before it."),
-    ("feared", "up"): gettext_lazy(
-        "After an ask, what you feared looks likelier to you than before it. Smaller steps may suit you better."
-    ),
+    ("feared", "down"): gettext_lazy("After an ask, what you fear looks less likely."),
+    ("feared", "up"): gettext_lazy("After an ask, what you fear looks likelier. Smaller steps may suit you better."),
     ("recovery", "up"): gettext_lazy("You’re back to yourself within the hour more often than at first."),
     ("recovery", "down"): gettext_lazy(
         "It takes longer than at first until you feel OK again. A rest or a lighter one is fine."

@@ -3,6 +3,7 @@
 from datetime import timedelta
 from uuid import UUID
 
+from django.core.paginator import Paginator
 from django.http import Http404, HttpResponse
 from django.shortcuts import get_object_or_404, render
 from django.views.decorators.cache import never_cache
@@ -19,11 +20,15 @@ from unflinch.practice.history.weeks import Slot
 from unflinch.practice.journal import is_evening, last_day_of
 from unflinch.practice.models import Programme
 
+_WEEKS_A_PAGE = 26  # half a year
+
 
 @require_safe
 def weeks_page(request: Request) -> HttpResponse:
-    lines = list(reversed(week_lines(request.user)))
-    return render(request, "insights/weeks.html", {"tab": "diary", "lines": lines})
+    weeks = list(reversed(counts_of(request.user).weeks))
+    page = Paginator(weeks, _WEEKS_A_PAGE).get_page(request.GET.get("page"))
+    lines = week_lines(request.user, page.object_list)
+    return render(request, "insights/weeks.html", {"tab": "diary", "lines": lines, "page": page})
 
 
 @never_cache
