@@ -77,7 +77,7 @@ def test_the_same_day_told_otherwise_is_reported_and_left_alone(said, diary):
         ({}, "Which file"),
         ({"file": "nowhere.csv"}, "cannot be read"),
         ({"file": "diary.csv", "map": ["moon"]}, "column=field"),
-        ({"file": "diary.csv", "map": ["moon=cheese"]}, "no field I know"),
+        ({"file": "diary.csv", "map": ["moon=cheese"]}, "a field we know"),
         ({"file": "diary.csv", "weeks": "nowhere.csv"}, "cannot be read"),
         ({"file": "bad.zip"}, "zip"),
         ({"file": "diary.csv", "undo": True}, "no such import"),

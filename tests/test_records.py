@@ -84,7 +84,7 @@ def a_bigger_ask_after_a_yes(life):
 def an_employee_who_passes_you_to_the_manager(life):
     first = life.just_asked("maybe")
     manager = life.post(f"/asks/{first}/passed-on/", role="manager").split("/")[2]
-    assert life.ask(manager).get_link_display() == "was passed on"
+    assert life.ask(manager).get_link_display() == "they sent me to somebody else"
 
 
 def settled(life, first, outcome, manner):

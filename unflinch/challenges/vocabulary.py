@@ -19,10 +19,10 @@ class Setting(TextChoices):
     PARK = "park", "in a park"
     TRANSPORT = "transport", "on the bus or train"
     WORK = "work", "at work"
-    STUDY = "study", "where I learn"
+    STUDY = "study", "at school or college"
     HOME = "home", "at home"
-    OFFICE = "office", "at a counter"
-    ONLINE = "online", "on the internet"
+    OFFICE = "office", "at an office or a desk"
+    ONLINE = "online", "online"
     EVENT = "event", "at an event"
     OTHER = "other", "somewhere else"
 
@@ -42,7 +42,7 @@ class Kind(TextChoices):
 
     ASK = "ask", "an ask"
     OFFER = "offer", "an offer or a gift"
-    SAY_NO = "say_no", "a no of my own"
+    SAY_NO = "say_no", "saying no myself"
 
 
 class Addressee(TextChoices):

@@ -11,8 +11,8 @@ class NudgeKind(TextChoices):
 
     PLAN = "plan", _("something I planned")
     NEXT_ASK = "next", _("a next ask, at times I choose")
-    ECHO = "echo", _("how an ask sits the day after")
-    REVIEW = "review", _("my look back on the week")
+    ECHO = "echo", _("how I feel about an ask the day after")
+    REVIEW = "review", _("my week’s review")
     REPLIES = "replies", _("answers that may have come")
 
 
@@ -20,7 +20,7 @@ class NudgeWay(TextChoices):
     """One way at a time, so that nothing rings twice."""
 
     OFF = "off", _("not at all")
-    TODAY = "today", _("a line on Today, nothing that rings")
+    TODAY = "today", _("a line on Today, without a sound")
     CALENDAR = "calendar", _("in my phone’s calendar")
     PUSH = "push", _("as a notification")
 

@@ -52,7 +52,7 @@ _LATER: Final[Mapping[str, Promise]] = {
     Outcome.NO_REPLY: gettext_lazy("After that, I heard nothing more."),
 }
 _NOT_ASKED: Final[Mapping[str, Promise]] = {
-    NotAskedReason.NO_CHANCE: gettext_lazy("It didn’t happen: no chance came."),
+    NotAskedReason.NO_CHANCE: gettext_lazy("It didn’t happen: I didn’t get the chance."),
     NotAskedReason.NOT_THE_MOMENT: gettext_lazy("It didn’t happen: it wasn’t the moment."),
     NotAskedReason.TOO_MUCH: gettext_lazy("It didn’t happen: it was too much for that day."),
     NotAskedReason.TOO_TIRED: gettext_lazy("It didn’t happen: I was too tired."),

@@ -11,7 +11,7 @@ class Outcome(TextChoices):
     YES = "yes", "Yes"
     NO = "no", "No"
     MAYBE = "maybe", "Maybe"
-    NO_REPLY = "no_reply", "No reply yet"
+    NO_REPLY = "no_reply", "No answer"
     WENT = "went", "I did it"  # a warm-up, which nobody can refuse: there was no answer to hear
     NOT_ASKED = "not_asked", "Not this time"
 
@@ -23,8 +23,8 @@ OPEN_OUTCOMES: Final = frozenset({Outcome.MAYBE, Outcome.NO_REPLY})
 
 
 class NotAskedReason(TextChoices):
-    NO_CHANCE = "no_chance", "no chance came"
-    NOT_THE_MOMENT = "not_the_moment", "not the moment"
+    NO_CHANCE = "no_chance", "I didn’t get the chance"
+    NOT_THE_MOMENT = "not_the_moment", "not the right moment"
     TOO_MUCH = "too_much", "too much for today"
     TOO_TIRED = "too_tired", "too tired"
     FELT_WRONG = "felt_wrong", "it felt wrong"
@@ -32,8 +32,8 @@ class NotAskedReason(TextChoices):
 
 class AnswerKind(TextChoices):
     FIRST = "first", "first answer"
-    SETTLING = "settling", "came later"
-    SLIP = "slip", "mended a mis-tap"
+    SETTLING = "settling", "they replied later"
+    SLIP = "slip", "a mis-tap, corrected"
 
 
 class Manner(TextChoices):
@@ -138,9 +138,9 @@ class Feeling(TextChoices):
 
 class NoKind(TextChoices):
     FRIENDLY = "friendly", "friendly"
-    EXPLAINED = "explained", "explained"
+    EXPLAINED = "explained", "with a reason"
     NOT_NOW = "not_now", "not now"
-    PLAIN = "plain", "plain"
+    PLAIN = "plain", "just no"
     RUDE = "rude", "rude"
 
 
@@ -157,19 +157,19 @@ class Rehearsed(TextChoices):
 
 
 class BackAfter(TextChoices):
-    MINUTES = "minutes", "minutes"
-    HOUR = "hour", "an hour"
-    TODAY = "today", "later today"
+    MINUTES = "minutes", "a few minutes"
+    HOUR = "hour", "about an hour"
+    TODAY = "today", "a few hours"
     NOT_YET = "not_yet", "not yet"
 
 
 class SafeHabit(TextChoices):
-    OVER_APOLOGISED = "over_apologised", "over-apologised"
+    OVER_APOLOGISED = "over_apologised", "apologised too much"
     RUSHED = "rushed", "rushed"
-    AVOIDED_EYES = "avoided_eyes", "avoided eyes"
-    JOKED = "joked", "joked it away"
-    PHONE = "phone", "phone in hand"
-    DRINK = "drink", "a drink"
+    AVOIDED_EYES = "avoided_eyes", "looked away"
+    JOKED = "joked", "made a joke of it"
+    PHONE = "phone", "held on to my phone"
+    DRINK = "drink", "had a drink"
 
 
 class Harm(TextChoices):
@@ -180,7 +180,7 @@ class Harm(TextChoices):
 
 class Audience(TextChoices):
     ONE = "one", "one person"
-    GROUP = "group", "a group that answers once"
+    GROUP = "group", "a group, with one answer"
 
 
 class Company(TextChoices):
@@ -191,10 +191,10 @@ class Company(TextChoices):
 class Link(TextChoices):
     """How an ask grew out of another."""
 
-    MORE = "more", "asked for more"
+    MORE = "more", "asked for something bigger"
     ANOTHER = "another", "asked somebody else"
-    PASSED_ON = "passed_on", "was passed on"
-    TOGETHER = "together", "asked together"
+    PASSED_ON = "passed_on", "they sent me to somebody else"
+    TOGETHER = "together", "we asked together"
 
 
 class Precision(TextChoices):
@@ -205,7 +205,7 @@ class Precision(TextChoices):
 
 
 class Dots(IntegerChoices):
-    """What is in the tank, in a word."""
+    """How much energy there is, in a word."""
 
     EMPTY = 1, _("low")
     LOW = 2, _("okay")
@@ -222,7 +222,7 @@ class ProgrammeKind(TextChoices):
 
 class RuleKind(TextChoices):
     GROUND = "ground", "ground rule"
-    OWN = "own", "own rule to rebel against"
+    OWN = "own", "an old rule of mine, to break"
 
 
 class AsideReason(TextChoices):
@@ -239,9 +239,9 @@ class Plainly(TextChoices):
 
 
 class Turn(TextChoices):
-    """What the next week shall be."""
+    """What the next week will be."""
 
     PACE = "pace", "the same pace"
     MORE = "more", "one more"
     FEWER = "fewer", "one fewer"
-    REST = "rest", "a week of rest"
+    REST = "rest", "a week off"

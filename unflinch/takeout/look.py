@@ -101,7 +101,7 @@ class _Look:
         meant = ", ".join(f"“{word.word}” for {MEANINGS.get(str(word.outcome), '')}" for word in words[:_A_FEW])
         read = [str(guess) for guess in self.said if guess.code in _ON_TOP][:_A_FEW]
         others = f", and {len(words) - _A_FEW} more, below" if len(words) > _A_FEW else ""
-        return [*told, *([f"I take {meant}{others}"] if meant else []), *read]
+        return [*told, *([f"We take {meant}{others}"] if meant else []), *read]
 
     @property
     def said(self) -> list[Complaint]:

@@ -22,13 +22,13 @@ _DEFAULT_SILENCE_DAYS = 14
 class Theme(models.TextChoices):
     """Light or dark."""
 
-    DEVICE = "", gettext_lazy("as on my device")
+    DEVICE = "", gettext_lazy("same as my device")
     LIGHT = "light", gettext_lazy("light")
     DARK = "dark", gettext_lazy("dark")
 
 
 class TextSize(models.TextChoices):
-    DEVICE = "", gettext_lazy("as on my device")
+    DEVICE = "", gettext_lazy("same as my device")
     LARGE = "large", gettext_lazy("larger")
     LARGER = "larger", gettext_lazy("largest")
 

@@ -36,7 +36,7 @@ from unflinch.shell.forms import FactForm
 from unflinch.shell.mending import MendingForm
 
 _MOST_ALIKE: Final = 20
-_ASKED: Final = (("no", "No"), ("yes", "Yes"), ("maybe", "Maybe"), ("no_reply", "No reply yet"))
+_ASKED: Final = (("no", "No"), ("yes", "Yes"), ("maybe", "Maybe"), ("no_reply", "No answer"))
 
 
 class AnswerForm(FactForm):

@@ -68,7 +68,7 @@ def counted(name: str, most: int) -> Callable[[str], int | None]:
         found = _COUNTED.fullmatch(word)
         value = 0 if found is None else int(found["number"] or _NUMERALS.get(found["word"] or "", 0))
         if not 1 <= value <= most:
-            raise Mend(f"{shown_cell(cell)} is not a {name} I can place: they are whole numbers, from 1 on", name)
+            raise Mend(f"{shown_cell(cell)} isn’t a {name} we can place: they are whole numbers, from 1 on", name)
         return value
 
     return counter

@@ -129,7 +129,7 @@ def _told_by(names: Sequence[str], mapping: Mapping[str, str]) -> dict[int, str]
     fields = [field_name for field_name in told.values() if field_name not in (NOTE, LEFT_OUT)]
     if wrong := [field_name for field_name in fields if field_name not in FIELDS]:
         raise UnreadableFile(
-            f"{shown_cell(wrong[0])} is no field I know. There are: {NOTE}, {LEFT_OUT}, {', '.join(FIELDS)}."
+            f"{shown_cell(wrong[0])} isn’t a field we know. There are: {NOTE}, {LEFT_OUT}, {', '.join(FIELDS)}."
         )
     if twice := [field_name for field_name, count in Counter(fields).items() if count > 1]:
         raise UnreadableFile(f"Two columns were said to be {twice[0]}: only one can be.")
@@ -196,7 +196,7 @@ def _refuse(columns: SheetColumns, table: SheetTable) -> None:
     if _sideways(table):
         raise UnreadableFile(f"This table runs sideways {told}: turn its rows into columns, and bring that in.")
     raise UnknownColumns(
-        columns, f"Line {line} names no column I know {told}. {needed}; or say which is which with a mapping."
+        columns, f"Line {line} names no column we know {told}. {needed}; or say which is which with a mapping."
     )
 
 

@@ -37,11 +37,28 @@ _ALSO: Final[Mapping[Any, Mapping[str, str]]] = {
         "telegram, forum, app",
         Channel.LETTER: "post, by post, note, brief, carta, lettre",
     },
-    Kind: {Kind.OFFER: "gift, give, compliment", Kind.SAY_NO: "saying no, no"},
+    Kind: {Kind.OFFER: "gift, give, compliment", Kind.SAY_NO: "saying no, no, a no of my own"},
     Company: {Company.FRIEND: "with friend, friends, with friends, together", Company.ALONE: "solo, by myself"},
-    Audience: {Audience.GROUP: "a group, several"},
+    Audience: {Audience.GROUP: "a group, several, a group that answers once"},
     Degree: {Degree.YES: "y, a lot", Degree.A_BIT: "a little, somewhat", Degree.NO: "n, not at all"},
-    BackAfter: {BackAfter.MINUTES: "a few minutes, at once", BackAfter.TODAY: "same day, the same day"},
+    BackAfter: {
+        BackAfter.MINUTES: "minutes, at once",
+        BackAfter.HOUR: "an hour",
+        BackAfter.TODAY: "later today, same day, the same day",
+    },
+    Link: {Link.MORE: "asked for more", Link.PASSED_ON: "was passed on", Link.TOGETHER: "asked together"},
+    NoKind: {NoKind.EXPLAINED: "explained", NoKind.PLAIN: "plain, plain no"},
+    NotAskedReason: {
+        NotAskedReason.NO_CHANCE: "no chance came, no chance",
+        NotAskedReason.NOT_THE_MOMENT: "not the moment, wrong moment",
+    },
+    SafeHabit: {
+        SafeHabit.OVER_APOLOGISED: "over-apologised",
+        SafeHabit.AVOIDED_EYES: "avoided eyes",
+        SafeHabit.JOKED: "joked it away",
+        SafeHabit.PHONE: "phone in hand",
+        SafeHabit.DRINK: "a drink, drink",
+    },
 }
 
 

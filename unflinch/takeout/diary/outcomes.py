@@ -51,7 +51,7 @@ def outcome(cell: str) -> OutcomeWords:
     if told is None:
         if is_unknown(cell):
             raise Mend(f"{shown_cell(cell)} doesn't say what came back, and that's not the same as no reply", "unknown")
-        raise Mend(f"{shown_cell(cell)} is not an outcome I know ({', '.join(Outcome.values)})", "outcome")
+        raise Mend(f"{shown_cell(cell)} isn’t an outcome we know ({', '.join(Outcome.values)})", "outcome")
     return told
 
 

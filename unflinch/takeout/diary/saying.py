@@ -161,7 +161,7 @@ def _of_dates(settled: Settled, column: Column, cells: list[str]) -> Iterator[tu
         yield f"days without a year are read from {dates.year_above} on, as the line above says", "year_above"
     if column.field == "date" and dates.slips:
         slips = ", ".join(dict.fromkeys(f"{shown_cell(dates.cells[at])} as {day}" for at, day in dates.slips.items()))
-        yield f"the old year stands in a new one, so I read {slips}", "year_slip"
+        yield f"the old year stands in a new one, so we read {slips}", "year_slip"
     if column.key in settled.filled:
         yield "an empty cell belongs to the filled one above it", "fill_down"
     order = settled.dates.order.first

@@ -43,7 +43,7 @@ def test_the_persons_word_comes_before_every_name():
 
 CANNOT_BE_MEANT = [
     ({"Sun": "lesson"}, "There is no column “Sun”"),
-    ({"Moon": "cheese"}, "“cheese” is no field I know"),
+    ({"Moon": "cheese"}, "“cheese” isn’t a field we know"),
     ({"Moon": "lesson", "sting": "lesson"}, "only one can be"),
 ]
 

@@ -65,7 +65,7 @@ NO_DIARIES = {
     "a picture": (b"\x89PNG\r\n", "a picture"),
     "a packed file": (gzip.compress(PLAIN.encode()), "a packed file"),
     "a web page": (b"\n <!DOCTYPE html><p>outcome", "a web page"),
-    "another table": (b"name,price\nbread,2\n", "Line 1 names no column I know"),
+    "another table": (b"name,price\nbread,2\n", "Line 1 names no column we know"),
     "a picture by another name": (bytes(range(256)) * 4, "This is not text"),
     "a bell in the first line": (b"challenge,out\x07come\nx,no\n", "Line 1 holds what no text holds"),
     "too many columns": (b"challenge," + b"x," * 99_000 + b"\n1", "at most 100"),

@@ -114,7 +114,7 @@ def test_a_value_in_everyday_clothes_is_understood(column, value, field, meant):
 def test_a_sentence_names_line_and_column_and_what_would_be_known():
     (complaint,) = read("1,,,1,x,hmpf,,,,,,,").aside[0].complaints
     known = "(yes, no, maybe, no_reply, went, not_asked)"
-    assert str(complaint) == f"Line 2, column outcome: “hmpf” is not an outcome I know {known}"
+    assert str(complaint) == f"Line 2, column outcome: “hmpf” isn’t an outcome we know {known}"
     assert (complaint.code, complaint.excerpt) == ("outcome", "“hmpf”")
 
 
