@@ -138,3 +138,13 @@ def test_all_but_the_line_dims_and_the_first_touch_counts(pocket):
     assert asked is not None
     pocket.mouse.click(asked["x"] + 40, asked["y"] + 20)
     expect(pocket).to_have_url(re.compile("/answer/$"))
+
+
+def test_the_icon_is_told_how_many_answers_may_come(forecast):
+    forecast.add_init_script(
+        "self.told = []; Navigator.prototype.setAppBadge = async (many) => { told.push(many); };"
+        "self.matchMedia = () => ({ matches: true });"  # as if it had been opened from the home screen
+    )
+    forecast.goto("/")
+    forecast.wait_for_function("told.length === 1")
+    assert forecast.evaluate("told") == [0]

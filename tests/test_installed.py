@@ -66,6 +66,13 @@ def test_a_plain_name_says_nothing_of_what_it_is(hand):
     assert "<title>Notes · Today</title>" in page
 
 
+def test_the_icon_says_how_many_answers_may_still_come(hand):
+    assert 'data-badge="0"' in hand.see("/")
+    hand.just_asked("no_reply")
+    hand.just_asked("yes")
+    assert 'data-badge="1"' in hand.see("/")
+
+
 def test_the_colours_are_those_of_the_theme(hand):
     assert manifest(hand.client)["theme_color"] == "#faf6ee"
     hand.mend("/you/", theme="dark")

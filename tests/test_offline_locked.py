@@ -33,6 +33,12 @@ def set_the_lock(page):
 
 def test_setting_it_lets_every_copy_go_and_help_stays(phone, network):
     assert "/" in held(phone, "pages")
+    network.always("gone")
+    phone.goto("/wishes/")
+    phone.get_by_label("I wish I’d asked").fill("a seat")
+    expect(phone.locator(".kept")).to_have_text("saved")
+    assert "/drafts/wishes/" in held(phone, "pages")
+    network.always("fine")
     set_the_lock(phone)
     until(phone, ALL_KEPT)
     assert {address.partition("?")[0] for address in held(phone, "pages")} <= {

@@ -44,7 +44,8 @@ def _forecast(_request: Request) -> _Page:
     form.fields["feared"].widget.choices = [(one, one.label) for one in _by_how_many_fear_it() if one != Feared.OWN]
     first = [(_media(FEARED_FIRST, partial(_is_first, chip.data["value"])), chip) for chip in form["feared"]]
     rest = [(_media(FEARED_FIRST, partial(_is_behind, chip.data["value"])), chip) for chip in form["feared"]]
-    return {"form": form, "first": [one for one in first if one[0]], "rest": [one for one in rest if one[0]]}
+    chips = {"first": [one for one in first if one[0]], "rest": [one for one in rest if one[0]]}
+    return {"form": form, "own": Ask(kind=Kind.SAY_NO), **chips}
 
 
 def _by_how_many_fear_it() -> Iterable[Feared]:

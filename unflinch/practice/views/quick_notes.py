@@ -1,12 +1,15 @@
 """Small things kept in two seconds: a wish, the energy of the day and where it is spent, a card put aside."""
 
+from typing import Final
 from uuid import UUID
 
 from django.http import HttpResponse
 from django.shortcuts import get_object_or_404, redirect
 from django.views.decorators.http import require_POST
 
+from unflinch.accounts.models import Draft
 from unflinch.accounts.requests import Request
+from unflinch.accounts.typed import with_typed
 from unflinch.care.attention import heaviest
 from unflinch.practice.forms.after import WishForm
 from unflinch.practice.forms.quick_notes import AsideForm, EnergyForm, FollowingForm, TallyForm, WhereaboutsForm
@@ -14,20 +17,23 @@ from unflinch.practice.models import Aside, Energy, Following, Tally, Whereabout
 from unflinch.practice.models.dated import happened_on, latest_day, moment_fields
 from unflinch.shell.form_page import form_page, form_response, posted
 
+_WISH: Final = "wishes"
+
 
 @form_page
 def wish(request: Request) -> HttpResponse:
-    form = WishForm(posted(request))
+    form = with_typed(WishForm, posted(request), Draft.objects.fields_of(request.user, _WISH))
     if form.is_valid():
         when = moment_fields(request.user, request.now)
         data = form.cleaned_data
         Wish.objects.once(
             id=data["id"], person=request.user, at=request.now, arrived=request.now, words=data["words"], when=when
         )
+        Draft.objects.clear(request.user, _WISH)
         return redirect("practice:wish")
     wishes = Wish.objects.of(request.user).open().newest_first()[:20]
     reading = heaviest(wish.words for wish in wishes if wish.day == request.day)
-    return form_response(request, "practice/wish.html", form, tab="log", wishes=wishes, reading=reading)
+    return form_response(request, "practice/wish.html", form, tab="log", draft=_WISH, wishes=wishes, reading=reading)
 
 
 @require_POST

@@ -1,4 +1,5 @@
-// How many answers may still come, on the icon of the home screen; nobody has to look, and 0 clears it.
+// How many answers may still come, on the icon of the home screen where it's opened from there; 0 clears it.
 export function badge(box) {
+  if (!matchMedia("(display-mode: standalone)").matches) return;
   navigator.setAppBadge?.(Number(box.dataset.badge)).catch(() => {});
 }

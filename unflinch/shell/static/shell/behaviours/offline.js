@@ -6,6 +6,7 @@ export async function offline(bar) {
   if (!worker) return;
   const [kept, waits, refused, needs] = bar.querySelectorAll("p");
   const path = location.pathname;
+  const isInstalled = matchMedia("(display-mode: standalone)").matches;
   const at = document.documentElement.dataset.kept;
 
   const say = (line, words) => {
@@ -19,7 +20,7 @@ export async function offline(bar) {
   const time = when.toLocaleString(document.documentElement.lang, { ...day, hour: "2-digit", minute: "2-digit" });
   say(kept, at && bar.dataset.said.replace("{time}", time));
 
-  const send = async (more) => (await worker.ready).active.postMessage({ path, ...more });
+  const send = async (more) => (await worker.ready).active.postMessage({ path, isInstalled, ...more });
   const back = () => document.visibilityState === "visible" && send();
   worker.addEventListener("message", ({ data }) => {
     if (data.needs) {

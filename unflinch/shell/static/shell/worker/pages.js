@@ -6,7 +6,7 @@ export let era = 0;
 
 export async function letGo() {
   era += 1;
-  navigator.clearAppBadge?.().catch(() => {});
+  if (await read("notes", "installed")) navigator.clearAppBadge?.().catch(() => {});
   await remove("keys", "pages");
   await empty("pages");
 }

@@ -2,7 +2,7 @@
 import { flush } from "./queue.js";
 import { list, refresh } from "./refresh.js";
 import { drop, mine, open } from "./rows.js";
-import { read, remove } from "./store.js";
+import { read, remove, write } from "./store.js";
 
 const ASK = /^\/asks\/[0-9a-f-]{36}\/(?:forecast|pocket|answer)\/$/;
 // Whether what this page shows or leads to is not kept yet: no copy of Today, or an ask that was just begun.
@@ -27,8 +27,9 @@ async function unsent(client) {
   client.postMessage({ rows });
 }
 
-export async function visit({ path, isNew, list: wanted, gone, again }, client) {
+export async function visit({ path, isInstalled, isNew, list: wanted, gone, again }, client) {
   if (isNew) return takeOver();
+  if (isInstalled) await write("notes", "installed", true);
   if (gone) await remove("queue", gone);
   if (path.startsWith("/pause/")) await remove("notes", "lead");
   await flush().catch(() => {});
