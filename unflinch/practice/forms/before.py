@@ -31,12 +31,13 @@ class ForecastForm(MendingForm, FactForm):
     cost_before = RatingField(_("If it’s a no, how bad will that be?"), BAD)
     tension_before = RatingField(_("How tense are you now?"), TENSE)
     feelings = ManyChipField(_("Right now I feel"), Feeling)
+    role = LineField(_("Who will you ask?"), max_length=60, help_text=_("A role such as barista; no names."))
     line = LineField(_("What will you say?"), widget=LineInput(sorry=True))
     when_where = LineField(_("When and where"))
     leave_off = forms.BooleanField(required=False)
     cue = LineField(_("When I reach …, I ask …"), help_text=_("When I reach the bridge, I ask the next person."))
 
-    PLAN = ("line", "when_where", "cue")
+    PLAN = ("line", "when_where", "cue", "role")
     medium: str = "in_person"
     hint: str = ""
 
@@ -56,8 +57,8 @@ class ForecastForm(MendingForm, FactForm):
         `card` calls a no is said, and a warm-up, which can't be refused, is not asked how likely one is.
         """
         plan, forecast = ask.plan, ask.foretold
-        written: dict[str, Any] = {name: getattr(plan, name) for name in cls.PLAN}
-        written["line"] = ask.line_to_say
+        written: dict[str, Any] = {name: getattr(plan, name) for name in cls.PLAN if hasattr(plan, name)}
+        written |= {"line": ask.line_to_say, "role": ask.role}
         if forecast is not None:
             written |= {name: getattr(forecast, name) for name in cls.base_fields if hasattr(forecast, name)}
         written.pop("id", None)

@@ -74,7 +74,7 @@ class Plan(Fact):
     ) -> None:
         """Write what is expected of one of its asks, and the line, the place and the "when I reach …" of the plan.
 
-        The line of an ask for something bigger belongs to that ask alone.
+        Who is asked belongs to that ask alone, and so does the line of an ask for something bigger.
 
         Both as often as wanted while no answer is in. Raises TooLate once there is one, and Overtaken where something
         else than was `seen` is saved by now (see `shell.mending`); then nothing is written.
@@ -104,15 +104,16 @@ def _locked(ask: Ask, seen: Mapping[str, str], plan: Mapping[str, Any], forecast
         .get(pk=ask.pk)
     )
     foretold = now.foretold or Forecast()
-    there = {name: getattr(now.plan if name in plan else foretold, name) for name in (*plan, *forecast)}
-    there |= {name: getattr(now, name) for name in _own_words(now, plan)}
+    own = _own_words(now, plan)
+    there = {name: getattr(foretold, name) for name in forecast}
+    there |= {name: getattr(now if name in own else now.plan, name) for name in plan}
     refuse_overtaken(there, seen, {**plan, **forecast})
     return now
 
 
 def _own_words(ask: Ask, plan: Mapping[str, Any]) -> set[str]:
-    """What of a plan this ask says for itself: its line, where it asks for more than the plan did."""
-    return {"line"} & plan.keys() if ask.asks_for_more else set()
+    """What of a plan this ask says for itself: who is asked, and its line where it asks for more than the plan did."""
+    return ({"role", "line"} if ask.asks_for_more else {"role"}) & plan.keys()
 
 
 def _reword(ask: Ask, plan: Mapping[str, Any]) -> None:
