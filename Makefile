@@ -37,7 +37,7 @@ test: check
 	@rm -rf build/tally
 	$(BIN)/python -m tests.chromium
 	$(PYTEST) --tally build/tally/sqlite
-	$(BIN)/python -W ignore -m tests.postgresql $(PYTEST) --rows 1 --tally build/tally/postgresql
+	$(BIN)/python -W ignore -m tests.postgresql $(PYTEST) --rows 1 --of-a-file 3 --tally build/tally/postgresql
 	@$(BIN)/python -m tests.verdict
 
 check: setup-dev

@@ -2,6 +2,7 @@
 
 import os
 from collections import Counter
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -12,12 +13,13 @@ SILENT = ("skipped", "xfailed", "xpassed")
 DATABASE_FIXTURES = {"db", "transactional_db", "django_db_reset_sequences", "django_db_serialized_rollback"}
 
 left_out: Counter[str] = Counter()
-one_row_too_many: set[str] = set()
+one_too_many: set[str] = set()
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:
     parser.addoption("--tally", metavar="FILE", type=Path, help="Write the number of tests that passed to this file.")
     parser.addoption("--rows", metavar="N", type=int, help="Of a test that has many rows, run N at most.")
+    parser.addoption("--of-a-file", metavar="N", type=int, help="Of a file of tests that span apps, run N at most.")
 
 
 def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
@@ -27,7 +29,9 @@ def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item
             config, items, [one for one in items if touches_the_database(one) and not one.get_closest_marker("sqlite")]
         )
     if config.option.rows:
-        keep(config, items, few_rows(items, config.option.rows))
+        keep(config, items, few(items, config.option.rows, lambda item: item.nodeid.partition("[")[0]))
+    if config.option.of_a_file:
+        keep(config, items, few(items, config.option.of_a_file, file_across_apps))
 
 
 def keep(config: pytest.Config, items: list[pytest.Item], kept: list[pytest.Item]) -> None:
@@ -36,18 +40,24 @@ def keep(config: pytest.Config, items: list[pytest.Item], kept: list[pytest.Item
     items[:] = kept
 
 
-def few_rows(items: list[pytest.Item], most: int) -> list[pytest.Item]:
-    """The first rows of each test, by its name without what stands in brackets."""
+def few(items: list[pytest.Item], most: int, alike: Callable[[pytest.Item], str]) -> list[pytest.Item]:
+    """The first of those that are alike, and all to which nothing is."""
     seen: Counter[str] = Counter()
     kept = []
     for item in items:
-        test = item.nodeid.partition("[")[0]
-        seen[test] += 1
-        if seen[test] <= most:
+        group = alike(item)
+        seen[group] += bool(group)
+        if seen[group] <= most:
             kept.append(item)
         else:
-            one_row_too_many.add(item.nodeid)
+            one_too_many.add(item.nodeid)
     return kept
+
+
+def file_across_apps(item: pytest.Item) -> str:
+    """The file of a test through several apps; what stands in an app's own tests always runs."""
+    file = item.nodeid.partition("::")[0]
+    return file if file.startswith("tests/") else ""
 
 
 def touches_the_database(item: pytest.Item) -> bool:
@@ -61,8 +71,8 @@ def pytest_deselected(items: list[pytest.Item]) -> None:
 
 
 def why_left_out(item: pytest.Item) -> str:
-    if item.nodeid in one_row_too_many:
-        return "are further rows of a test, left to `make prove`"
+    if item.nodeid in one_too_many:
+        return "are more of the same, left to `make prove`"
     if item.get_closest_marker("prove"):
         return "left to `make prove`"
     if item.get_closest_marker("sqlite"):

@@ -48,6 +48,13 @@ def test_of_a_test_with_many_rows_so_many_run_as_were_asked_for(pytester: pytest
         "import pytest\n\n@pytest.mark.parametrize('row', range(9))\ndef test_rows(row): pass\n\ndef test_one(): pass\n"
     )
     done = pytester.runpytest_subprocess(*PROMISES, "--rows", "2")
-    done.stdout.fnmatch_lines(
-        ["7 tests are further rows of a test, left to `make prove`.", "3 tests passed on SQLite*"]
-    )
+    done.stdout.fnmatch_lines(["7 tests are more of the same, left to `make prove`.", "3 tests passed on SQLite*"])
+
+
+def test_of_a_file_across_apps_so_many_run_as_were_asked_for(pytester: pytest.Pytester) -> None:
+    many = "".join(f"def test_{nth}(): pass\n" for nth in range(5))
+    for folder in ("tests", "an_app"):
+        (pytester.path / folder).mkdir()
+        (pytester.path / folder / f"test_in_{folder}.py").write_text(many)
+    done = pytester.runpytest_subprocess(*PROMISES, "--of-a-file", "2")
+    done.stdout.fnmatch_lines(["3 tests are more of the same, left to `make prove`.", "7 tests passed on SQLite*"])
