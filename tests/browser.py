@@ -8,7 +8,7 @@ from urllib.parse import urlsplit
 
 from axe_playwright_python.base import AxeResults
 from axe_playwright_python.sync_playwright import Axe
-from playwright.sync_api import Browser, ConsoleMessage, Error, Page, Playwright, Request, expect
+from playwright.sync_api import Browser, BrowserType, ConsoleMessage, Error, Page, Request, expect
 
 from tests import chromium
 
@@ -35,13 +35,16 @@ Size = tuple[int, int]
 PHONE: Size = (390, 844)
 
 
-def launch(playwright: Playwright) -> Browser:
-    """The machine's Chromium with an empty profile; `make test` has installed it or said how to."""
-    path = chromium.find()
+def launch(kind: BrowserType, *, whole: bool = False) -> Browser:
+    """The machine's Chromium with an empty profile; `make test` has installed it or said how to.
+
+    `whole` is the browser as a person has it; else it is the shell without windows, where there is one.
+    """
+    path = chromium.find_whole() if whole else chromium.find()
     assert path is not None, chromium.HOW_TO_GET_IT
     # Chromium refuses to sandbox itself for root.
     sandbox = ["--no-sandbox"] if os.name != "nt" and os.geteuid() == 0 else []
-    return playwright.chromium.launch(executable_path=path, args=FLAGS + sandbox)
+    return kind.launch(executable_path=path, args=FLAGS + sandbox)
 
 
 @contextmanager

@@ -26,7 +26,7 @@ OpenPage = Callable[..., Page]
 
 @pytest.fixture(scope="session")
 def browser() -> Iterator[Browser]:
-    with sync_playwright() as playwright, launch(playwright) as chromium:
+    with sync_playwright() as playwright, launch(playwright.chromium) as chromium:
         # Playwright leaves an event loop in this thread, which Django would take for asynchronous code.
         os.environ["DJANGO_ALLOW_ASYNC_UNSAFE"] = "true"
         yield chromium

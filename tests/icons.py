@@ -24,7 +24,7 @@ SIZES: Final = {"180": (180, 0.70), "192": (192, 0.74), "512": (512, 0.74), "mas
 def main() -> None:
     """Write every icon: the duck of the page, and a plain sheet that says nothing."""
     ICONS.mkdir(exist_ok=True)
-    with sync_playwright() as playwright, launch(playwright) as browser:
+    with sync_playwright() as playwright, launch(playwright.chromium) as browser:
         for name, drawn in (("duck", _duck()), ("plain", SHEET)):
             (ICONS / f"{name}.svg").write_text(svg_of(drawn, 0.74), encoding="utf-8")
             for size, (points, share) in SIZES.items():

@@ -6,12 +6,14 @@ the message itself is handed to the real worker by the browser.
 
 import json
 import time
+from collections.abc import Iterator
 from typing import Any
 
 import pytest
-from playwright.sync_api import Page, expect
+from playwright.sync_api import Browser, Page, expect
 
-from tests.push import Browser
+from tests.browser import launch
+from tests.push import Browser as Subscribed
 from tests.walks import begin
 
 SECONDS = 60  # a busy machine may be slow to start a worker
@@ -25,6 +27,13 @@ SHOWN = """async () => {
 
 ACTIVE = """async () => (await navigator.serviceWorker.getRegistrations())
   .some((one) => one.scope.endsWith("/nudges/push/") && one.active)"""
+
+
+@pytest.fixture(scope="module")
+def browser(browser: Browser) -> Iterator[Browser]:
+    """The whole one: the shell has nowhere to show a notification."""
+    with launch(browser.browser_type, whole=True) as chromium:
+        yield chromium
 
 
 @pytest.fixture
@@ -43,7 +52,7 @@ def turn_on(page: Page) -> None:
 def test_a_tap_subscribes_and_the_worker_shows_one_neutral_line(page_anew: Page) -> None:
     page = page_anew
     page.context.grant_permissions(["notifications"])
-    told = {"endpoint": "https://push.example/abc", "keys": Browser().keys}
+    told = {"endpoint": "https://push.example/abc", "keys": Subscribed().keys}
     page.add_init_script(SUBSCRIBED.format(told=json.dumps(told)))
     turn_on(page)
     places: list[dict[str, Any]] = []
