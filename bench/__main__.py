@@ -3,28 +3,37 @@
 import os
 import sys
 import tempfile
+from collections.abc import Callable, Iterator
 from functools import partial
+from itertools import chain
+from pathlib import Path
 
 from django.core.management import call_command
 from django.utils.module_loading import import_string
 
-from bench.choices import seconds_to_choose
-from bench.ratios import Ratio, medians
+from bench.ratios import Ratio, least
+from bench.starting import seconds_of, seconds_of_django_alone, seconds_to_the_first_page
 
-ROUNDS = 30
-MOST = 1.5
-# Which page, how many asks at first, and how many then.
-PAGES = (("/", 20, 2000), ("/changes/", 100, 10_000))
+ROUNDS, COLD_ROUNDS, STARTS = 30, 10, 5
+# Which page, how many asks at first, and how many then, at five a week: ten thousand are forty years.
+WARM = (("/", 20, 2000), ("/changes/", 100, 10_000))
+MOST_WARM = 1.5
+# Today from a cold start against that with the first of these, and how many times as long each may take.
+TODAY = ((100, 1), (1000, 1.5), (10_000, 1.5))
+# The same asks within a year, 27 a day: all of the last weeks are read then.
+IN_A_YEAR, MOST_IN_A_YEAR = (100, 10_000), 5
 # From a cold start, how many µs each ask more may add; and no page takes longer than a second.
-COLD_ROUNDS = 7
-COLD = (("/", 100, 10_000, 60), ("/changes/", 100, 10_000, 60), ("/diary/laugh/", 100, 10_000, 50))
+GROWING = (("/changes/", 100, 10_000, 60), ("/diary/laugh/", 100, 10_000, 50))
 MOST_SECONDS = 1.0
 # What is read of a text grows with the text, and not faster.
 TIMES_THE_TEXT, MOST_TIMES = 10, 15
-# A choice of the coach: cards and asks at first, and ten times as many of either.
+SENTENCE = "and then i thought about it and i wanted to ask whether they would. "
+# A choice of the coach: cards and asks at first, and ten times as many of either; and what it takes as Today asks.
 CHOICE = (100, 60)
 TIMES_THE_CHOICE, MOST_TIMES_THE_CHOICE = 10, 10
-SENTENCE = "and then i thought about it and i wanted to ask whether they would. "
+REMEMBERED_ASKS, MOST_SECONDS_TO_CHOOSE = 128, 0.003
+# Of the processor, against loading Django and NumPy alone.
+MOST_FOR_NEXT, MOST_TO_THE_FIRST_PAGE = 4, 6
 
 
 def main() -> int:
@@ -35,56 +44,94 @@ def main() -> int:
         import_string("unflinch.wsgi.application")  # the application as a server has it
         call_command("migrate", verbosity=0)
         call_command("collectstatic", verbosity=0, interactive=False)
-        return report()
+        broken = 0
+        for line, kept in chain(pages(), growing(), reading(), choosing(), starting()):
+            print(line, "" if kept else "  BROKEN", sep="", flush=True)
+            broken += not kept
+        return 1 if broken else 0
 
 
-def report() -> int:
-    from bench.lives import live, seconds_for  # noqa: PLC0415  # models can only be imported once Django is set up
+_Lines = Iterator[tuple[str, bool]]
 
-    lives = {asks: live(asks) for asks in sorted({asks for _, *both in PAGES for asks in both})}
-    broken = 0
-    for address, few, many in PAGES:
-        tasks = [partial(seconds_for, lives[asks], address) for asks in (few, many)]
-        small, large = medians(tasks, rounds=ROUNDS)
-        ratio = Ratio(f"{address} with {many} asks against {few}", large, small, MOST)
-        broken += not ratio.kept
-        print(f"{ratio.name}: {ratio.value:.2f} times ({small * 1000:.1f} ms, {large * 1000:.1f} ms); at most {MOST}")
-    for address, few, many, most in COLD:
-        tasks = [partial(seconds_for, lives[asks], address, cold=True) for asks in (few, many)]
-        small, large = medians(tasks, rounds=COLD_ROUNDS)
+
+def pages() -> _Lines:
+    """Pages that take about as long with many asks as with few."""
+    from bench.lives import A_YEAR, live, seconds_for  # noqa: PLC0415  # models can only be imported with Django set up
+
+    for address, few, many in WARM:
+        tasks = [partial(seconds_for, live(asks), address) for asks in (few, many)]
+        yield from _against_the_first([(f"{address} with {few} asks", 1), (f"with {many}", MOST_WARM)], tasks, ROUNDS)
+    tasks = [partial(seconds_for, live(asks), "/", cold=True) for asks, _ in TODAY]
+    yield from _against_the_first([(f"Today cold with {asks} asks", most) for asks, most in TODAY], tasks, COLD_ROUNDS)
+    tasks = [partial(seconds_for, live(asks, weeks=A_YEAR), "/", cold=True) for asks in IN_A_YEAR]
+    named = [(f"Today cold with {asks} asks in a year", MOST_IN_A_YEAR) for asks in IN_A_YEAR]
+    yield from _against_the_first(named, tasks, COLD_ROUNDS)
+
+
+def _against_the_first(named: list[tuple[str, float]], tasks: list[Callable[[], float]], rounds: int) -> _Lines:
+    first, *others = least(tasks, rounds=rounds)
+    for (name, most), seconds in zip(named[1:], others, strict=True):
+        ratio = Ratio(f"{name} against {named[0][0]}", seconds, first, most)
+        yield str(ratio), ratio.kept
+
+
+def growing() -> _Lines:
+    """Pages that look at a whole life: what each ask adds."""
+    from bench.lives import live, seconds_for  # noqa: PLC0415
+
+    for address, few, many, most in GROWING:
+        tasks = [partial(seconds_for, live(asks), address, cold=True) for asks in (few, many)]
+        small, large = least(tasks, rounds=COLD_ROUNDS)
         each = (large - small) / (many - few) * 1_000_000
-        broken += each > most or large > MOST_SECONDS
-        print(f"{address} cold, {many} asks against {few}: {each:.1f} µs an ask more; at most {most}; {large:.2f} s")
-    broken += not reading_is_linear()
-    broken += not choosing_is_linear()
-    return 1 if broken else 0
+        line = f"{address} cold, {many} asks against {few}: {each:.1f} µs an ask more; at most {most}; {large:.2f} s"
+        yield line, each <= most and large <= MOST_SECONDS
 
 
-def reading_is_linear() -> bool:
-    """Whether a longer text takes about as many times as long to read as it is longer; prints the ratio."""
+def reading() -> _Lines:
+    """Whether a longer text takes about as many times as long to read as it is longer."""
     from bench.lives import seconds_to_read  # noqa: PLC0415
 
     texts = [SENTENCE * 30, SENTENCE * 30 * TIMES_THE_TEXT]
-    small, large = medians([partial(seconds_to_read, text) for text in texts], rounds=COLD_ROUNDS)
-    ratio = Ratio(f"words of {TIMES_THE_TEXT} times the text", large, small, MOST_TIMES)
-    print(f"{ratio.name}: {ratio.value:.1f} times; at most {MOST_TIMES}")
-    return ratio.kept
+    tasks = [partial(seconds_to_read, text) for text in texts]
+    named: list[tuple[str, float]] = [("once the text", 1), (f"words of {TIMES_THE_TEXT} times the text", MOST_TIMES)]
+    yield from _against_the_first(named, tasks, COLD_ROUNDS)
 
 
-def choosing_is_linear() -> bool:
-    """Whether the coach takes at most as many times as long as there are more cards or asks; prints the ratios."""
+def choosing() -> _Lines:
+    """How the coach's choice grows with cards and asks, and what it takes as Today asks for it."""
+    from bench.choices import seconds_to_choose, seconds_to_choose_from_the_library  # noqa: PLC0415
+
     cards, asks = CHOICE
     many_cards, many_asks = cards * TIMES_THE_CHOICE, asks * TIMES_THE_CHOICE
     tasks = [partial(seconds_to_choose, *both) for both in ((cards, asks), (many_cards, asks), (cards, many_asks))]
-    small, *large = medians(tasks, rounds=ROUNDS)
-    ratios = [
-        Ratio(f"a choice with {TIMES_THE_CHOICE} times the {what}", seconds, small, MOST_TIMES_THE_CHOICE)
-        for what, seconds in zip(("cards", "asks"), large, strict=True)
+    named: list[tuple[str, float]] = [
+        (f"{cards} cards and {asks} asks", 1),
+        *((f"a choice with {TIMES_THE_CHOICE} times the {what}", MOST_TIMES_THE_CHOICE) for what in ("cards", "asks")),
     ]
-    print(f"a choice among {cards} cards after {asks} asks: {small * 1000:.2f} ms")
-    for ratio in ratios:
-        print(f"{ratio.name}: {ratio.value:.1f} times ({ratio.seconds * 1000:.1f} ms); at most {ratio.most}")
-    return all(ratio.kept for ratio in ratios)
+    yield from _against_the_first(named, tasks, ROUNDS)
+    (seconds,) = least([partial(seconds_to_choose_from_the_library, REMEMBERED_ASKS)], rounds=10 * ROUNDS)
+    line = f"a choice from the library after {REMEMBERED_ASKS} asks: {seconds * 1000:.2f} ms"
+    yield f"{line}; at most {MOST_SECONDS_TO_CHOOSE * 1000:g}", seconds <= MOST_SECONDS_TO_CHOOSE
+
+
+def starting() -> _Lines:
+    """What the command line and a start cost of the processor."""
+    for name in ("UNFLINCH_DATA", "UNFLINCH_SECRET", "DJANGO_SETTINGS_MODULE"):
+        os.environ.pop(name)
+    with tempfile.TemporaryDirectory() as home:
+        folder = Path(home, "data")
+        seconds_of(folder, "demo")
+        tasks: list[Callable[[], float]] = [
+            seconds_of_django_alone,
+            partial(seconds_of, folder, "next", "--json"),
+            partial(seconds_to_the_first_page, folder),
+        ]
+        named: list[tuple[str, float]] = [
+            ("Django and NumPy alone", 1),
+            ("next --json", MOST_FOR_NEXT),
+            ("start to first page", MOST_TO_THE_FIRST_PAGE),
+        ]
+        yield from _against_the_first(named, tasks, STARTS)
 
 
 if __name__ == "__main__":

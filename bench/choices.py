@@ -1,13 +1,15 @@
 """Made-up cards and asks, and how long the coach takes to choose among them."""
 
-import time
 from datetime import UTC, datetime, timedelta
 from functools import cache
 from random import Random
 
+from bench.ratios import busy_for
 from nerve.card import CHANNELS, FACETS, Card
 from nerve.choice import choose
+from nerve.parameters import SOME_OF_BOTH
 from nerve.rep import Rep
+from unflinch.challenges.catalogue import catalogue
 
 NOW = datetime(2026, 11, 23, tzinfo=UTC)
 PLACES = ("shop", "street", "work", "gym")
@@ -15,10 +17,18 @@ PLACES = ("shop", "street", "work", "gym")
 
 def seconds_to_choose(cards: int, asks: int) -> float:
     """How long the coach takes for one choice among so many cards, after so many asks."""
-    library, log = made_cards(cards), made_asks(cards, asks)
-    start = time.perf_counter()
-    choose(library, log, now=NOW, energy=50.0, rng=Random(1))
-    return time.perf_counter() - start
+    library = made_cards(cards)
+    log = made_asks(tuple(card.key for card in library), asks)
+    return busy_for(lambda: choose(library, log, now=NOW, energy=50.0, rng=Random(1)))
+
+
+def seconds_to_choose_from_the_library(asks: int) -> float:
+    """How long it takes among the cards that ship, asked as Today asks."""
+    library, steps = catalogue().cards, catalogue().steps
+    log = made_asks(tuple(card.key for card in library), asks)
+    return busy_for(
+        lambda: choose(library, log, now=NOW, energy=50.0, steps=steps, appetite=SOME_OF_BOTH, rng=Random(1))
+    )
 
 
 @cache
@@ -31,16 +41,16 @@ def made_cards(number: int) -> list[Card]:
 
 
 @cache
-def made_asks(cards: int, number: int) -> list[Rep]:
+def made_asks(keys: tuple[str, ...], number: int) -> list[Rep]:
     """One a day, the last of them yesterday."""
-    dice = Random(cards + number)
+    dice = Random(len(keys) + number)
 
     def told() -> float:
         return 100.0 * dice.random()
 
     return [
         Rep(
-            key=f"card {dice.randrange(cards)}",
+            key=dice.choice(keys),
             at=NOW - timedelta(days=number - at),
             place=dice.choice(PLACES),
             outcome=dice.choice(("yes", "no", "not_asked")),
