@@ -56,8 +56,8 @@ def waiting_for(person: Person, due: Due, *, day: date) -> tuple[Waiting, ...]:
     """Everything that waits on this day, the first first."""
     review = due.ending or due.unreviewed
     # The newest are found first: whoever has asked for years has answers to nearly all that came in before.
-    planned = Ask.objects.of(person).planned().newest_first().values_list("id", flat=True)[: due.planned]
-    ask = Ask.objects.of(person).with_ids(list(planned)).as_planned().first() if due.planned else None
+    planned = Ask.objects.of(person).planned().newest_first().values("id")[: due.planned]
+    ask = Ask.objects.with_ids(planned).as_planned().first() if due.planned else None
     is_due = ask is not None and ask.planned_day is not None and ask.planned_day <= day
     found = [
         Waiting("echo", prompt=due.prompt) if due.prompt.echo else None,

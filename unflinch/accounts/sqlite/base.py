@@ -1,14 +1,18 @@
-"""Django's SQLite, with a fair queue in front of the write lock.
+"""Django's SQLite, with a fair queue in front of the write lock, and ids and moments that are quick to read.
 
 Whoever finds the lock taken sleeps inside SQLite and tries again, and whoever comes later may be luckier: under many
 writers one waits for seconds. Here the threads of one process line up first; SQLite's own waiting remains for others.
 """
 
+import sqlite3
 from collections.abc import Callable
+from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any, Final
+from uuid import UUID
 
 from django.db.backends.sqlite3 import base
+from django.db.backends.sqlite3.operations import DatabaseOperations
 from django.db.utils import OperationalError
 
 from unflinch.accounts.sqlite.queue import queue_of
@@ -16,8 +20,31 @@ from unflinch.accounts.sqlite.queue import queue_of
 WRITES: Final = ("INSERT", "UPDATE", "DELETE", "REPLACE")
 
 
+def _moment(text: bytes) -> datetime:
+    """What is written of a moment, which is in UTC and doesn't say so."""
+    return datetime.fromisoformat(f"{text.decode()}+00:00")
+
+
+# Django reads a moment without its zone and then asks its settings which it has, for each anew.
+sqlite3.register_converter("datetime", _moment)
+
+
+class _Operations(DatabaseOperations):
+    """SQLite has text for a moment and an id. Made the usual way, these are a third of what reading a history costs."""
+
+    def convert_datetimefield_value(self, value: Any, expression: Any, connection: Any) -> Any:
+        if value.__class__ is datetime and value.tzinfo is UTC:
+            return value
+        return super().convert_datetimefield_value(value, expression, connection)  # type: ignore[no-untyped-call,unused-ignore]
+
+    def convert_uuidfield_value(self, value: Any, expression: Any, connection: Any) -> UUID | None:
+        return None if value is None else UUID(int=int(value, 16))
+
+
 class DatabaseWrapper(base.DatabaseWrapper):
     """A connection that writes when it's its turn: from BEGIN IMMEDIATE to the end of the transaction."""
+
+    ops_class = _Operations
 
     def __init__(self, *arguments: Any, **options: Any) -> None:
         super().__init__(*arguments, **options)

@@ -1,6 +1,7 @@
 """The part of a history that Today and the coach look at. It is as long after forty years as after one."""
 
-from collections.abc import Iterator, Sequence
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Sequence
 from datetime import date, timedelta
 from typing import Any, Final
 from uuid import UUID
@@ -22,7 +23,7 @@ from unflinch.practice.history import (
     reps_in,
 )
 from unflinch.practice.history.boosters import PLACES_LATELY, booster_due, programmes_of
-from unflinch.practice.history.load import by_ask, key_of, load_some
+from unflinch.practice.history.load import by_ask, load_some
 from unflinch.practice.models import Answer, Ask, Debrief, Echo
 from unflinch.practice.models.answer import AnswerSpan
 from unflinch.practice.models.programme import A_WEEK
@@ -32,8 +33,7 @@ from unflinch.practice.vocabulary import AnswerKind, Harm, NotAskedReason, Outco
 _LOOKS_BACK: Final = timedelta(days=40)
 # What is read at first: as many as the coach remembers, and some more, as a few may not count.
 _LATEST: Final = REMEMBERED + 8
-_OF_AN_ASK: Final = ("ask__slug", "ask__own", "ask__counts")
-_OF_AN_ANSWER: Final = ("kind", "at", "outcome", "reason")
+_OF_A_REST: Final = ("ask", "ask__slug", "ask__counts", "kind", "at", "outcome", "reason")
 LOOKED_AT: Final = 100  # real asks, the last: what is said of somebody's asks is said of these
 _A_PAGE: Final = 8  # asks in one place that are read at a time
 
@@ -72,7 +72,7 @@ def real_asks_at(person: Person, day: date, place: str, *, own_no: bool | None =
     older = Ask.objects.of(person).in_place(place).of_own_noes(own_no).logged().as_diary()
     ids = [id for id in older.values_list("id", flat=True) if id not in known]
     for start in range(0, len(ids), _A_PAGE):
-        yield from (ask for ask in reversed(load_some(person, ids[start : start + _A_PAGE], {})) if ask.real)
+        yield from (ask for ask in reversed(load_some({}, ids[start : start + _A_PAGE])) if ask.real)
 
 
 def cards_made(person: Person, slugs: frozenset[str]) -> frozenset[str]:
@@ -112,24 +112,30 @@ def _begins(person: Person, day: date, latest: Sequence[date]) -> date:
 
 
 def _since(person: Person, day: date, *, begins: date) -> History:
-    ids, energy = _ids(person, day, begins=begins), energy_by_day(person, since=begins)
-    asks = load_some(person, ids, energy)
-    planned = Ask.objects.of(person).count() - answers_span(person).many
-    return History(tuple(asks), planned, energy, looks_back_of(person, latest=REVIEWS_HEEDED), begins)
+    energy = energy_by_day(person, since=begins)
+    older = _older_that_matter(person, day, begins=begins)
+    asks = load_some(energy, _asked_since(person, begins), *([older] if older else []))
+    span = answers_span(person)
+    return History(tuple(asks), span.asks - span.many, energy, looks_back_of(person, latest=REVIEWS_HEEDED), begins)
 
 
-def _ids(person: Person, day: date, *, begins: date) -> set[UUID]:
-    """The asks that something came of since then, that may still wait for their answer, or that felt unfair."""
-    waits_from = day - timedelta(person.silence_days)
-    answers = Answer.objects.of(person).since(min(begins, waits_from)).open_or_since(begins)
+def _asked_since(person: Person, begins: date) -> Any:
+    """The query for the asks that were answered since then."""
+    return Answer.objects.of(person).since(begins).values("ask")
+
+
+def _older_that_matter(person: Person, day: date, *, begins: date) -> list[UUID]:
+    """The asks from before that may still wait for their answer, that an echo came to since, or that felt unfair."""
+    waiting = Answer.objects.of(person).since(day - timedelta(person.silence_days)).until(begins).open_ones()
     echoes, unfair = Echo.objects.of(person).since(begins), Debrief.objects.of(person).naming(Harm.UNFAIR)
-    asks, *others = (facts.values_list("ask", flat=True) for facts in (answers, echoes, unfair))
-    return set(asks.union(*others))
+    asks, *others = (facts.values_list("ask", flat=True) for facts in (waiting, echoes, unfair))
+    return list(asks.union(*others))
 
 
 def answers_span(person: Person) -> AnswerSpan:
-    """How many asks have an answer, and from when until when they were."""
-    return cached_fold(person, "span", Answer.objects.of(person).first_ones().span, seconds=60)
+    """How many asks there are and how many have an answer, and from when until when these were."""
+    answers, asks = Answer.objects.of(person).first_ones(), Ask.objects.of(person)
+    return cached_fold(person, "span", lambda: answers.span(asks), seconds=60)
 
 
 def _older(person: Person, day: date) -> tuple[tuple[Rep, bool], ...]:
@@ -146,19 +152,26 @@ def _asked_before(person: Person, day: date) -> tuple[tuple[Rep, bool], ...]:
     if history.begins is None:
         return ()
     mine, reach = Answer.objects.of(person), day - history.begins
-    refused = mine.to_cards(cards.one_person).last_noes().values_list("ask__slug", flat=True).distinct()
+    refused = Ask.objects.of(person).to_any_of(cards.one_person).refused().values_list("slug", flat=True).distinct()
     noes = [(Rep(slug, None, "", Outcome.NO), False) for slug in refused]
-    resting = {card.slug: card.rest_after for card in cards.by_boldness if timedelta(card.rest_after) >= reach}
-    if not resting:
-        return tuple(noes)
-    since = day - timedelta(max(resting.values()) + 1)
-    answers = mine.since(since).until(history.begins).to_cards(resting).as_written()
-    known, found = {ask.id for ask in history.asks}, by_ask(answers, *_OF_AN_ASK, *_OF_AN_ANSWER)
-    begun = {id: rows for id, rows in found.items() if id not in known and rows[0].kind == AnswerKind.FIRST}
-    return (*noes, *((_plain_rep(id, rows), rows[0].ask__counts) for id, rows in begun.items()))
+    resting: defaultdict[date, list[str]] = defaultdict(list)
+    for card in cards.by_boldness:
+        if timedelta(card.rest_after) >= reach:
+            resting[day - timedelta(card.rest_after + 1)].append(card.slug)
+    answers = mine.until(history.begins).to_cards_since(resting).as_written() if resting else mine.none()
+    known = {ask.id for ask in history.asks}
+    begun = (rows for rows in by_ask(answers, *_OF_A_REST).values() if rows[0].kind == AnswerKind.FIRST)
+    return (*noes, *_latest_of_each(rows for rows in begun if rows[0].ask not in known))
 
 
-def _plain_rep(id: UUID, answers: Sequence[Any]) -> Rep:
-    first, last = answers[0], answers[-1]
-    key = key_of(first.ask__slug, first.ask__own, id)
-    return Rep(key, first.at, "", last.outcome, too_much=last.reason == NotAskedReason.TOO_MUCH)
+def _latest_of_each(asks: Iterable[Sequence[Any]]) -> Iterable[tuple[Rep, bool]]:
+    """Of these asks, each as its answers, the latest of each card with each way to end: one rest is enough."""
+    found: dict[tuple[Any, ...], tuple[Rep, bool]] = {}
+    for first, *others in asks:
+        last = others[-1] if others else first
+        rep = Rep(first.ask__slug, first.at, "", last.outcome, too_much=last.reason == NotAskedReason.TOO_MUCH)
+        kind = (rep.key, rep.made, rep.too_much, first.ask__counts)
+        before = found.get(kind)
+        if before is None or (rep.at is not None and (before[0].at is None or rep.at > before[0].at)):
+            found[kind] = rep, first.ask__counts
+    return found.values()

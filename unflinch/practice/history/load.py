@@ -1,12 +1,14 @@
 """Rows to values: the asks of a person, or some of them, with all that came of them, in four queries."""
 
 from collections import defaultdict
-from collections.abc import Collection, Iterator, Mapping, Sequence
+from collections.abc import Hashable, Mapping, Sequence
 from datetime import date
+from functools import reduce
+from operator import or_
 from typing import Any, Final, TypeAlias
 from uuid import UUID
 
-from django.db.models import F
+from django.db.models import CharField, ExpressionWrapper, F, Q
 
 from nerve.rep import AFTER, BEFORE, LATER, WORDS
 from unflinch.accounts.models import Person
@@ -23,7 +25,6 @@ _OF_AN_ANSWER: Final = ("kind", "outcome", "reason", "at", "day", "week", "seque
 _SAID: Final = (*AFTER, *WORDS, "safe_habits", "no_kind", "harms", "funny", "wants_echo")
 # What needs a look at the ask: where one of these was rated, a habit that is not ticked was not there.
 _LOOKED_AT: Final = ("feared_happened", "sting", "surprise")
-_AT_ONCE: Final = 10_000  # ids that either database takes in one query
 _GROWING: Final[tuple[Any, ...]] = (Answer, Debrief, Echo)
 _Energy: TypeAlias = Mapping[date | None, float]
 # Each look at a member of an enumeration costs as much as reading a column.
@@ -41,23 +42,20 @@ def load(person: Person, energy: _Energy) -> tuple[list[LoggedAsk], int]:
     return sorted(logged, key=_in_life), len(asks) - len(logged)
 
 
-def load_some(person: Person, ids: Collection[UUID], energy: _Energy) -> list[LoggedAsk]:
-    """Those of these asks that have an answer, in the order of life."""
-    logged: list[LoggedAsk] = []
-    for part in _in_parts(ids):
-        facts = [table.objects.of(person).filter(ask__in=part) for table in _GROWING]
-        logged += _joined(list(_asks_in(Ask.objects.of(person).with_ids(part))), facts, energy)
+def load_some(energy: _Energy, *parts: Any) -> list[LoggedAsk]:
+    """Those asks that have an answer, in the order of life; each of `parts` is some ids of one person, or their query.
+
+    Whose they are is not asked again: a database would go through all rows of that person to find a few.
+    """
+    asks, facts = (reduce(or_, [Q(**{f"{name}__in": ids}) for ids in parts]) for name in ("pk", "ask"))
+    logged = _joined(
+        list(_asks_in(Ask.objects.filter(asks))), [table.objects.filter(facts) for table in _GROWING], energy
+    )
     return sorted(logged, key=_in_life)
 
 
-def _in_parts(ids: Collection[UUID]) -> Iterator[list[UUID]]:
-    """These ids, as many at a time as a query may name."""
-    listed = list(ids)
-    return (listed[start : start + _AT_ONCE] for start in range(0, len(listed), _AT_ONCE))
-
-
 def _asks_in(asks: Any) -> Any:
-    return asks.values(*_OF_AN_ASK, place=F("setting"), **_FORETOLD)
+    return asks.values(*_OF_AN_ASK, bare=_bare("id"), place=F("setting"), **_FORETOLD)
 
 
 def _joined(asks: Sequence[dict[str, Any]], facts: Sequence[Any], energy: _Energy) -> list[LoggedAsk]:
@@ -66,20 +64,25 @@ def _joined(asks: Sequence[dict[str, Any]], facts: Sequence[Any], energy: _Energ
     answered = by_ask(answers.as_written(), *_OF_AN_ANSWER)
     told = by_ask(debriefs.order_by(*AS_WRITTEN), "cleared", *_SAID)
     echoed = by_ask(echoes.order_by(*AS_WRITTEN), "day", *LATER)
-    ids = [ask["id"] for ask in asks]
+    keys = [ask.pop("bare") for ask in asks]
     return [
-        _logged(ask, Trail(answered[id]), told.get(id, ()), echoed.get(id, ()), energy)
-        for id, ask in zip(ids, asks, strict=True)
-        if id in answered
+        _logged(ask, answered[key], told.get(key, ()), echoed.get(key, ()), energy)
+        for key, ask in zip(keys, asks, strict=True)
+        if key in answered
     ]
 
 
-def by_ask(facts: Any, *names: str) -> dict[UUID, list[Any]]:
-    """These columns of each fact, by the ask that it belongs to."""
-    found: defaultdict[UUID, list[Any]] = defaultdict(list)
-    for row in facts.values_list("ask", *names, named=True):
-        found[row.ask].append(row)
+def by_ask(facts: Any, *names: str) -> dict[Hashable, list[Any]]:
+    """These columns of each fact, by the ask that it belongs to: its id as the database has it (see `_bare`)."""
+    found: defaultdict[Hashable, list[Any]] = defaultdict(list)
+    for row in facts.annotate(of=_bare("ask")).values_list("of", *names, named=True):
+        found[row.of].append(row)
     return found
+
+
+def _bare(name: str) -> Any:
+    """An id as the database has it, text or not: to join rows by it costs a tenth of making a UUID of each."""
+    return ExpressionWrapper(F(name), output_field=CharField())
 
 
 def key_of(slug: str, own: UUID | None, id: UUID) -> str:
@@ -88,16 +91,15 @@ def key_of(slug: str, own: UUID | None, id: UUID) -> str:
 
 
 def _logged(
-    ask: dict[str, Any], trail: Trail[Any], debriefs: Sequence[Any], echoes: Sequence[Any], energy: _Energy
+    ask: dict[str, Any], answers: Sequence[Any], debriefs: Sequence[Any], echoes: Sequence[Any], energy: _Energy
 ) -> LoggedAsk:
     """`ask` is by the names of a `LoggedAsk`, but for what makes its key."""
     slug, own, counts = ask.pop("slug"), ask.pop("own"), ask.pop("counts")
-    begun, last = trail[0], trail[-1]
-    first = trail.first or begun
-    told = latest_said(debriefs, _SAID)
-    harms, habits = told.pop("harms", ()), tuple(told.pop("safe_habits", ()))
-    looked_at = habits or any(told.get(name) is not None for name in _LOOKED_AT)
-    words = {name: word for name in WORDS if (word := told.pop(name, ""))}
+    begun, last = answers[0], answers[-1]
+    told = _told_in(debriefs)
+    harms, habits = told.pop("harms") or (), tuple(told.pop("safe_habits") or ())
+    words: dict[str, Any] = {name: told.pop(name) or None for name in WORDS}
+    looked_at = habits or any(told[name] is not None for name in _LOOKED_AT)
     return LoggedAsk(
         **ask,
         key=key_of(slug, own, ask["id"]),
@@ -107,22 +109,34 @@ def _logged(
         day=begun.day,
         week=begun.week or 0,
         sequence=begun.sequence,
-        first=first.outcome,
+        first=_first_of(answers).outcome,
         outcome=last.outcome,
         answered_on=last.day,
         too_much=last.reason == _TOO_MUCH,
         energy=None if begun.day is None else energy.get(begun.day),
-        no_kind=told.pop("no_kind", ""),
-        funny=bool(told.pop("funny", False)),
-        wants_echo=bool(told.pop("wants_echo", False)),
+        no_kind=told.pop("no_kind") or "",
+        funny=bool(told.pop("funny")),
+        wants_echo=bool(told.pop("wants_echo")),
         unfair=_UNFAIR in harms,
         unwelcome=_UNCOMFORTABLE in harms,
         safe_habits=habits if looked_at else None,
-        **told,
         **words,
+        **told,
         echoes=tuple([EchoRow(echo.day, **{name: getattr(echo, name) for name in LATER}) for echo in echoes]),
         **_first_said(echoes),
     )
+
+
+def _told_in(debriefs: Sequence[Any]) -> dict[str, Any]:
+    """What the debriefs of an ask say together, by name; most asks have one, and many have none."""
+    if not debriefs[1:]:
+        return dict(zip(_SAID, debriefs[0][-len(_SAID) :], strict=True)) if debriefs else dict.fromkeys(_SAID)
+    return {**dict.fromkeys(_SAID), **latest_said(debriefs, _SAID)}
+
+
+def _first_of(answers: Sequence[Any]) -> Any:
+    """What came first, with a mis-tap mended."""
+    return Trail(answers).first if answers[1:] else answers[0]
 
 
 def _first_said(echoes: Sequence[Any]) -> dict[str, Any]:

@@ -1,5 +1,7 @@
 from collections.abc import Collection, Iterable, Mapping
 from datetime import date, datetime, timedelta
+from functools import reduce
+from operator import or_
 from typing import Any, ClassVar, Final, NamedTuple, Self
 
 from django.db import models
@@ -15,9 +17,12 @@ PLACE_OF_A_KIND: Final[Mapping[str, int]] = {AnswerKind.FIRST: 0, AnswerKind.SLI
 
 
 class AnswerSpan(NamedTuple):
-    """Of some answers how many they are, their first and last day, and the highest number that a person gave a week."""
+    """Of some answers how many they are, and how many asks there are in all, their first and last day, and the highest
+    number that a person gave a week.
+    """
 
     many: int
+    asks: int
     first: date | None
     last: date | None
     number: int | None
@@ -39,23 +44,41 @@ class AnswerQuerySet(FactQuerySet["Answer"]):
         """Those of this day or an earlier one."""
         return self.filter(day__lte=day)
 
-    def open_or_since(self, day: date) -> Self:
-        """Those of this day or a later one, and those to which a last word may still come."""
-        return self.filter(models.Q(outcome__in=OPEN_OUTCOMES) | models.Q(day__gte=day))
+    def open_ones(self) -> Self:
+        """Those to which a last word may still come."""
+        return self.filter(outcome__in=OPEN_OUTCOMES)
 
-    def span(self) -> "AnswerSpan":
-        """How many they are, and from when until when."""
-        ends = {"first": models.Min("day"), "last": models.Max("day"), "number": models.Max("week")}
-        return AnswerSpan(**self.aggregate(many=models.Count("id"), **ends))
+    def span(self, asks: models.QuerySet[Any]) -> "AnswerSpan":
+        """How many they are and how many these asks, answered or not, and from when until when they were."""
+        # Each from an index of its own: asked for together, they are looked for in every row.
+        days, weeks = self.filter(day__isnull=False), self.filter(week__isnull=False)
+        ends = (
+            days.order_by("day").values("day"),
+            days.order_by("-day").values("day"),
+            weeks.order_by("-week").values("week"),
+        )
+        many = (
+            rows.order_by().values("person").annotate(many=models.Count("*")).values("many") for rows in (self, asks)
+        )
+        found = self.order_by().values_list(*(models.Subquery(one[:1]) for one in (*many, *ends)))[:1]
+        return AnswerSpan(*found[0]) if found else AnswerSpan(0, 0, None, None, None)
 
     def to_cards(self, slugs: Collection[str]) -> Self:
         """Those to asks of these challenges of the library."""
         return self.filter(ask__slug__in=slugs)
 
+    def to_cards_since(self, slugs: Mapping[date, Collection[str]]) -> Self:
+        """Those to asks of the challenges of each of these days, of that day or a later one."""
+        return self.filter(reduce(or_, [models.Q(ask__slug__in=of, day__gte=day) for day, of in slugs.items()]))
+
     def last_noes(self) -> Self:
         """The noes that no other answer of their ask came after."""
         later = self.model.objects.filter(ask=models.OuterRef("ask"), nth__gt=models.OuterRef("nth"))
         return self.filter(~models.Exists(later), outcome=Outcome.NO)
+
+    def to_ask(self) -> Self:
+        """Those to the ask of the query around this one."""
+        return self.filter(ask=models.OuterRef("pk"))
 
     def first_day(self) -> date | None:
         """The first of the days on which they were."""

@@ -1,6 +1,6 @@
 from collections.abc import Mapping
 from datetime import date, datetime, time
-from typing import Any, ClassVar, Final
+from typing import Any, ClassVar, Final, Self
 from uuid import UUID, uuid5
 
 from django.db import models, transaction
@@ -33,6 +33,10 @@ class TooEarly(Exception):
 
 class AskQuerySet(AsksQuerySet["Ask"]):
     """Of a class of its own, so that what a plan's `asks` are is known by type."""
+
+    def refused(self) -> Self:
+        """Those whose last answer is a no."""
+        return self.filter(models.Exists(Answer.objects.to_ask().last_noes()))
 
 
 class Ask(Intended):

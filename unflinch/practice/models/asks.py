@@ -2,7 +2,7 @@
 
 from collections.abc import Collection, Sequence
 from datetime import date, datetime
-from typing import Self, TypeVar
+from typing import Any, Self, TypeVar
 from uuid import UUID
 
 from django.db import models
@@ -40,11 +40,16 @@ class AsksQuerySet(FactQuerySet[_A]):
         newest = (models.F("answers__day").desc(nulls_last=True), models.F("answers__week").desc(nulls_last=True))
         return self.order_by(*newest, "-answers__sequence", "-id")
 
-    def with_ids(self, ids: Collection[UUID]) -> Self:
+    def with_ids(self, ids: Any) -> Self:
+        """Those with these ids, which may be a query for them."""
         return self.filter(pk__in=ids)
 
     def arrived_since(self, moment: datetime) -> Self:
         return self.filter(arrived__gte=moment)
+
+    def to_any_of(self, slugs: Collection[str]) -> Self:
+        """Those of these challenges of the library."""
+        return self.filter(slug__in=slugs)
 
     def in_place(self, setting: str) -> Self:
         return self.filter(setting=setting)
