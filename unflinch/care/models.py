@@ -19,6 +19,10 @@ class PauseQuerySet(FactQuerySet["Pause"]):
     def last_to_end_first(self) -> Self:
         return self.order_by("-until", "id")
 
+    def last_in_force(self, at: datetime) -> "Pause | None":
+        """The one of these that ends last; None where none is in force."""
+        return self.in_force(at).last_to_end_first().first()
+
     def begin(self, person: Person, *, id: UUID, until: datetime, at: datetime) -> "Pause":
         """Pause challenges from `at` until `until` (both aware). The same id twice is one pause, ended or not.
 

@@ -97,14 +97,16 @@ def _was_done(row: Nudge, when: datetime, arrivals: Iterable[datetime], at: date
 
 def _rest_ends(person: Person, at: datetime) -> datetime | None:
     """When the rest ends that is in force, chosen or called for."""
-    pause = Pause.objects.of(person).in_force(at).last_to_end_first().first()
+    pause = Pause.objects.of(person).last_in_force(at)
     return None if pause is None else pause.until
 
 
 def _gentle_until(person: Person, rules: NudgeRules, at: datetime) -> datetime | None:
     """The end of this day, where it's the day of a hard one or the next, or one on which a rest is offered."""
     day = rules.day_of(at)
-    hard = (ask.answered_on for ask in lately(person, day).asks if _is_hard(ask) and ask.answered_on is not None)
+    hard = (
+        ask.answered_on for ask in lately(person, day).asks if _calls_for_quiet(ask) and ask.answered_on is not None
+    )
     after = [on + _DAY for on in hard if on <= day <= on + _DAY]
     sign = sign_for(person, day)
     if sign is not None and sign.offers_rest:
@@ -112,7 +114,7 @@ def _gentle_until(person: Person, rules: NudgeRules, at: datetime) -> datetime |
     return max((rules.moment(last + _DAY, time(rules.day_ends)) for last in after), default=None)
 
 
-def _is_hard(ask: LoggedAsk) -> bool:
-    """Whether it was hard: it stung, it was rude or not right."""
+def _calls_for_quiet(ask: LoggedAsk) -> bool:
+    """Whether nothing knocks on the day after it: a no that stung or was rude, or whatever was not right."""
     hurt = stings_hard(ask.sting) or ask.no_kind == NoKind.RUDE
     return ask.unfair or ask.unwelcome or (ask.outcome == Outcome.NO and hurt)

@@ -13,7 +13,7 @@ from unflinch.practice.models.debrief import LINES
 from unflinch.practice.vocabulary import Harm, NoKind, Outcome
 
 
-def is_hard(told: Debrief) -> bool:
+def went_badly(told: Debrief) -> bool:
     """Whether this one deserves a soft landing and nothing else: it stung a lot, it was rude, or it was unfair."""
     return told.is_hard or told.no_kind == NoKind.RUDE or Harm.UNFAIR in told.harms
 
@@ -21,7 +21,7 @@ def is_hard(told: Debrief) -> bool:
 def lands_softly(ask: Ask, day: date) -> bool:
     """Whether a quiet page comes next: after a hard one, a harm, or words on this day that want a second look."""
     told, reading = ask.debrief or Debrief(), heaviest(typed_about(ask, day))
-    return is_hard(told) or bool(told.harms) or reading.self_shaming or reading.level != "none"
+    return went_badly(told) or bool(told.harms) or reading.self_shaming or reading.level != "none"
 
 
 def lucky_escape(ask: Ask) -> bool:

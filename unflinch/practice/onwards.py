@@ -7,7 +7,7 @@ from django.urls import reverse
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
-from unflinch.practice.aftermath import is_hard, lucky_escape
+from unflinch.practice.aftermath import lucky_escape, went_badly
 from unflinch.practice.answer_words import is_written
 from unflinch.practice.fears import compared_fear
 from unflinch.practice.models import Ask, Debrief
@@ -31,7 +31,7 @@ class _Way:
 def ways_on(ask: Ask) -> tuple[_Way, ...]:
     """What may be asked next, the most fitting first; nothing where something was not right, or was no ask at all."""
     answer, told = ask.answer, ask.debrief or Debrief()
-    if answer is None or ask.own_no or told.harms or is_hard(told) or answer.manner in _AN_OFFER:
+    if answer is None or ask.own_no or told.harms or went_badly(told) or answer.manner in _AN_OFFER:
         return ()
     if answer.outcome in (Outcome.WENT, Outcome.NOT_ASKED):
         return ()

@@ -10,7 +10,7 @@ from django.views.decorators.http import require_safe
 from unflinch.accounts.requests import Request
 from unflinch.care.attention import heaviest
 from unflinch.care.resting import is_resting
-from unflinch.practice.aftermath import is_hard, typed_about
+from unflinch.practice.aftermath import typed_about, went_badly
 from unflinch.practice.forms.line import mend_of
 from unflinch.practice.models import Debrief
 from unflinch.practice.onwards import after_the_answer, ways_on
@@ -31,7 +31,7 @@ def after(request: Request, pk: UUID) -> HttpResponse:
         "undo": ask.trail.can_undo(request.now),
         "reading": heaviest(typed_about(ask, request.day)),
         "ways": ways_on(ask),
-        "was_hard": is_hard(ask.debrief or Debrief()),
+        "went_badly": went_badly(ask.debrief or Debrief()),
     }
     return render(request, "today/after.html", page)
 

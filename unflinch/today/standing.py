@@ -99,7 +99,7 @@ def standing_of(person: Person, *, at: datetime, paused: bool) -> _Standing:
         dots=None if energy is None else round(energy / SHARE_OF_A_DOT),
         place=place_on(person, day),
         waiting=waiting,
-        pause=Pause.objects.of(person).in_force(at).last_to_end_first().first() if paused else None,
+        pause=Pause.objects.of(person).last_in_force(at) if paused else None,
     )
 
 
