@@ -1,25 +1,21 @@
 """A backup a day, by itself, while a server runs; older ones are thinned."""
 
-import logging
 import re
 from collections.abc import Iterable, Iterator
 from datetime import date, datetime, timedelta
 from pathlib import Path
-from threading import Event, Thread
 from typing import Final
 
 from django.conf import settings
 from django.core.exceptions import ImproperlyConfigured
 from django.utils import timezone
 
+from unflinch.accounts.by_itself import Look
 from unflinch.backups.archive import NotABackup
 from unflinch.backups.making import back_up
 
-_SECONDS_BETWEEN_LOOKS: Final = 3600
 _NAME: Final = re.compile(r"unflinch-(\d{4}-\d\d-\d\d)\.backup")
 _DAYS, _WEEKS, _MONTHS = 7, 8, 12
-
-_log: Final = logging.getLogger(__name__)
 
 
 def _refuse_half_set() -> None:
@@ -35,18 +31,15 @@ def _refuse_half_set() -> None:
 def back_up_every_day() -> None:
     """Look once an hour, from a thread of its own, whether today's backup is there; without a folder, do nothing."""
     _refuse_half_set()
-    if settings.BACKUPS is not None:
-        Thread(target=_look_on, args=(settings.BACKUPS, Event()), name="backups", daemon=True).start()
-
-
-def _look_on(folder: Path, stop: Event) -> None:
-    while True:
-        try:
-            _back_up_today(folder, settings.BACKUP_PASSPHRASE, at=timezone.now())
-        except (NotABackup, OSError) as error:
-            _log.error("Today’s backup couldn’t be made: %s It is tried again in an hour.", error)
-        if stop.wait(_SECONDS_BETWEEN_LOOKS):
-            return
+    folder: Path | None = settings.BACKUPS
+    if folder is not None:
+        Look(
+            name="backups",
+            look=lambda: _back_up_today(folder, settings.BACKUP_PASSPHRASE, at=timezone.now()),
+            seconds=3600,
+            failures=(NotABackup, OSError),
+            complaint="Today’s backup couldn’t be made: %s It is tried again in an hour.",
+        ).begin(at_once=True)
 
 
 def _back_up_today(folder: Path, passphrase: str, *, at: datetime) -> bool:
