@@ -6,6 +6,7 @@ out, whatever the appetite, and a harsh no is never planned (`limits`).
 """
 
 from collections.abc import Sequence
+from itertools import islice
 
 import numpy as np
 
@@ -21,7 +22,8 @@ def aim_of(appetite: float, reps: Sequence[Rep], library: Library) -> float:
     The share of noes that is wanted, and what is owed of it by the last answers, made up for over the next few.
     What can't be refused, and whether a no that one says oneself is taken, say nothing of it.
     """
-    answers = [rep.outcome == "no" for rep in reps if rep.answered and _counts(rep.key, library)][-ANSWERS_HEEDED:]
+    heard = (rep.outcome == "no" for rep in reversed(reps) if rep.answered and _counts(rep.key, library))
+    answers = list(islice(heard, ANSWERS_HEEDED))
     owed = appetite * len(answers) - sum(answers)
     return min(HIGHEST_AIM, max(LOWEST_AIM, appetite + owed / CATCH_UP))
 

@@ -6,7 +6,7 @@ from typing import Final
 import numpy as np
 
 from nerve.arrays import Bools, Floats, share, within
-from nerve.fitting import DesignColumns, Fit, Tellings, fitted, nearby, together
+from nerve.fitting import DesignColumns, Fit, Nearness, Tellings, fitted, nearby, together
 from nerve.learning import KINDS, chance_step, safety_step, sting_of
 from nerve.library import LEAST_CHANCE, MOST_CHANCE, Library
 from nerve.parameters import (
@@ -63,7 +63,6 @@ from nerve.person import (
 )
 from nerve.replay import Observations
 
-_ALIKE: Final = 0.5  # kernel from which on an ask counts as of the same kind, for spacing (evidence 5.3)
 _LONG_AGO: Final = 365.0  # days: nothing alike was ever asked
 _SMALLEST: Final = 0.2  # felt chance below which nothing can be read off by dividing
 _USUAL_TENSION: Final = 60.0  # points: of the ratings that TENSION_TRUST stands for
@@ -100,7 +99,7 @@ class Belief:
 
 @dataclass(frozen=True, slots=True)
 class _Past:
-    """The asks so far, one a row: what was felt of each beforehand, and how near each card lies (cards x asks).
+    """The asks so far, one a row: what was felt of each beforehand, and how near each card lies (asks x cards).
 
     `felt` is how tense chance and cost make it, in points; `fresh` is how much of what was told still holds, 0 to 1;
     `before`, asks x asks, is 1 for those that came before each, else 0.
@@ -132,21 +131,22 @@ def believe(library: Library, told: Observations, energy: float | None) -> Belie
     chance, cost = chance_fit(library, past, no_steps), cost_fit(library, past, cost_steps, fears)
     logs = np.log(KINDS) + chance.evidence + cost.evidence + rerated(past, chance, cost, no_steps, cost_steps)
     kinds = believable(logs)
-    recent = past.chance_near * np.exp(-told.ago / NEAR_DAYS)
-    felt_no = within(_mixed(chance, past.chances, recent, kinds), LEAST_CHANCE, MOST_CHANCE)
-    felt_cost = within(_mixed(cost, past.costs, recent, kinds), LEAST_CHANCE, 1.0)
+    recent = np.exp(-told.ago / NEAR_DAYS)
+    near = Nearness(past.chance_near, recent)
+    felt_no = within(_mixed(chance, past.chances, near, kinds), LEAST_CHANCE, MOST_CHANCE)
+    felt_cost = within(_mixed(cost, past.costs, near, kinds), LEAST_CHANCE, 1.0)
     rates = library.yes + kinds @ chance.coefficients[:, 2:-1] @ library.doubts
     weary, welcomes = weariness(told, energy), welcome_odds(rates, told)
     tension = tension_of(library, past, felt_no, felt_cost) + WEARY_TENSION * weary
-    since = np.where(told.asked, told.ago, _LONG_AGO)
+    since = np.where(told.asked, told.ago, _LONG_AGO)[:, None]
     return Belief(
         felt_no=felt_no,
         felt_cost=felt_cost,
         tension=within(tension, 0.0, 100.0),
-        unsure=np.sqrt(TENSION_OFF**2 + TENSION_SD**2 * NEAR_TRUST / (NEAR_TRUST + recent.sum(axis=1))),
+        unsure=np.sqrt(TENSION_OFF**2 + TENSION_SD**2 * NEAR_TRUST / (NEAR_TRUST + recent @ past.chance_near)),
         yes=chance_of_yes(rates, told, welcomes),
         going=will_ask(tension, weary) @ avoidance(told, _felt_tension(past)),
-        rested=np.where(past.safety_near >= _ALIKE, since, _LONG_AGO).min(axis=1, initial=_LONG_AGO),
+        rested=np.where(library.alike(SAFETY_REACH)[told.card], since, _LONG_AGO).min(axis=0, initial=_LONG_AGO),
         kinds=kinds,
         welcomes=welcomes,
         awful=awful,
@@ -177,9 +177,9 @@ def _past_of(library: Library, told: Observations) -> _Past:
         before=np.tri(len(told), k=-1),
         chances=chances,
         costs=costs,
-        chance_near=library.near(CHANCE_REACH)[told.card].T,
-        safety_near=library.near(SAFETY_REACH)[told.card].T,
-        threat_near=library.near(THREAT_REACH)[told.card].T,
+        chance_near=library.near(CHANCE_REACH)[told.card],
+        safety_near=library.near(SAFETY_REACH)[told.card],
+        threat_near=library.near(THREAT_REACH)[told.card],
     )
 
 
@@ -207,8 +207,8 @@ def chance_fit(library: Library, past: _Past, steps: Floats) -> Fit:
     rows = np.vstack([FORECAST_LEAN_SD * library.leaning, -OWN_FELT_SD * library.own, -library.doubts]) * steep
     return fitted(
         past.chances.with_error(CHANCE_OFF**2).faded(past.fresh),
-        DesignColumns(past.first_no[card], rows[:, card], steps @ (past.chance_near[card] * past.before).T),
-        DesignColumns(past.first_no, rows, steps @ past.chance_near.T),
+        DesignColumns(past.first_no[card], rows[:, card], steps @ (past.chance_near[:, card] * past.before).T),
+        DesignColumns(past.first_no, rows, steps @ past.chance_near),
         rate_sd=CHANCE_RATE_SD,
     )
 
@@ -224,11 +224,11 @@ def cost_fit(library: Library, past: _Past, steps: Floats, fears: Floats) -> Fit
     return fitted(
         past.costs.with_error(COST_OFF**2).faded(past.fresh),
         DesignColumns(
-            first[card] + (worse[card] * past.before) @ fears,
+            first[card] + (worse[:, card] * past.before) @ fears,
             rows[:, card],
-            learned @ (past.safety_near[card] * here).T / kept,
+            learned @ (past.safety_near[:, card] * here).T / kept,
         ),
-        DesignColumns(first + worse @ fears, rows, MIXED_PLACES * learned @ past.safety_near.T),
+        DesignColumns(first + fears @ worse, rows, MIXED_PLACES * learned @ past.safety_near),
         rate_sd=SAFETY_RATE_SD,
     )
 
@@ -262,12 +262,12 @@ def _misfit(said: Floats, expected: Floats, variance: Floats) -> Floats:
     return np.where(np.isnan(said), 0.0, np.minimum(_FARTHEST**2, (said - expected) ** 2 / variance))
 
 
-def _mixed(fit: Fit, tellings: Tellings, recent: Floats, kinds: Floats) -> Floats:
+def _mixed(fit: Fit, tellings: Tellings, near: Nearness, kinds: Floats) -> Floats:
     """What the kinds predict, each as far as it is believable, corrected by what was lately told of cards much alike.
 
     Bayesian model averaging (Hoeting et al. 1999).
     """
-    return np.asarray(kinds @ fit.cards + nearby(tellings, kinds @ fit.asks, recent), dtype=np.float64)
+    return np.asarray(kinds @ fit.cards + nearby(tellings, kinds @ fit.asks, near), dtype=np.float64)
 
 
 def _felt_tension(past: _Past) -> Floats:

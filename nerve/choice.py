@@ -1,10 +1,10 @@
 """The next ask, with its reasons. The same arguments give the same choice."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import datetime
 from random import Random
-from typing import Final
+from typing import Final, TypeAlias
 
 import numpy as np
 
@@ -24,10 +24,21 @@ from nerve.turns import cards_in_turn, fresh_first, in_turn, without_own_noes
 from nerve.why import why_rest, why_this
 from nerve.worth import expected_sting, worth_of
 
-__all__ = ["Choice", "choose"]
+__all__ = ["Beliefs", "Choice", "choose"]
 
 _NO_CARDS: Final = Expected({}, np.empty(0), np.empty(0))
 _NEVER: Final = -np.inf  # what a card is worth that may not be offered
+
+
+_Belief: TypeAlias = tuple[Belief, Expected, Floats]
+
+
+@dataclass(slots=True)
+class Beliefs:
+    """What a choice works out whatever rests: the asks as arrays, and what is expected with so much in the tank."""
+
+    told: Observations | None = None
+    by_energy: dict[float | None, _Belief] = field(default_factory=dict)
 
 
 def choose(
@@ -40,12 +51,14 @@ def choose(
     steps: Mapping[str, int] | None = None,
     appetite: float | None = None,
     rng: Random,
+    beliefs: Beliefs | None = None,
 ) -> Choice:
     """The card to offer now (aware), a gentler and a bolder one, or a rest day; energy is 0 to 100.
 
     `resting` are keys that must not be offered. `steps` is how bold each card is shown to be, by its key: then the
     gentler one is on a lower step too, and the bolder one on a higher. `appetite` is the share of noes (0 to 1) that is
-    aimed at; None aims at none. With dice that fall the same for a person on each day, cards take turns. Raises
+    aimed at; None aims at none. With dice that fall the same for a person on each day, cards take turns. `beliefs` are
+    filled by one choice and read by the next of the same cards, reps and moment, where only `resting` differs. Raises
     ValueError, naming the argument, for a naive `now`, an energy or appetite off its scale, or two cards of one key.
     """
     check(cards, now, energy, appetite)
@@ -53,9 +66,10 @@ def choose(
         return Choice(None, reasons=why_rest(_NO_CARDS, reps, now=now, resting=resting))
     library = library_of(cards)
     shown = None if steps is None else np.array([steps[card.key] for card in cards])
-    question = _Question(
-        library, replay(library.row_of, reps, now=now), reps, now, resting, shown, appetite, rng.getrandbits(64)
-    )
+    known = Beliefs() if beliefs is None else beliefs
+    if known.told is None:
+        known.told = replay(library.row_of, reps, now=now)
+    question = _Question(library, known.told, known.by_energy, reps, now, resting, shown, appetite, rng.getrandbits(64))
     today = question.on(energy)
     row = question.picked(today, question.lighter(today) if is_empty(energy) else today.may_be)
     if row is None:
@@ -82,6 +96,7 @@ class _Question:
 
     library: Library
     told: Observations
+    known: dict[float | None, _Belief]
     reps: Sequence[Rep]
     now: datetime
     resting: frozenset[str]
@@ -92,13 +107,12 @@ class _Question:
     def on(self, energy: float | None) -> _Day:
         """How the cards look with so much in the tank."""
         library = self.library
-        belief = believe(library, self.told, energy)
-        expected = Expected(
-            library.row_of, belief.tension, expected_sting(belief), library.rest_days, library.one_person
-        )
+        if energy not in self.known:
+            self.known[energy] = _believed(library, self.told, energy)
+        belief, expected, worth = self.known[energy]
         may_be = permitted(expected, self.reps, now=self.now, resting=self.resting)
         may_be = without_own_noes(may_be, library, salt=self.salt, day=self.now.date())
-        return _Day(energy, belief, expected, may_be, np.where(may_be, worth_of(library, belief), _NEVER))
+        return _Day(energy, belief, expected, may_be, np.where(may_be, worth, _NEVER))
 
     def lighter(self, empty: _Day) -> Bools:
         """The cards of this empty day that are on the gentle steps, and calmer than what a full tank would bring."""
@@ -164,6 +178,13 @@ class _Question:
     def key_of(self, among: Bools, day: _Day) -> str | None:
         """The key of the card of these whose turn it is; None where there is none."""
         return self.library.cards[self.turn(among, day)].key if among.any() else None
+
+
+def _believed(library: Library, told: Observations, energy: float | None) -> _Belief:
+    """What is believed with so much in the tank, what is expected of each card, and what each is worth."""
+    belief = believe(library, told, energy)
+    expected = Expected(library.row_of, belief.tension, expected_sting(belief), library.rest_days, library.one_person)
+    return belief, expected, worth_of(library, belief)
 
 
 def _interval(belief: Belief, row: int) -> tuple[float, float]:

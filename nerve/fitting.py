@@ -46,6 +46,14 @@ class DesignColumns:
 
 
 @dataclass(frozen=True, slots=True)
+class Nearness:
+    """How near each card lies to the asks so far, 0 to 1, and how much of each still counts."""
+
+    cards: Floats  # asks x cards
+    fresh: Floats  # asks
+
+
+@dataclass(frozen=True, slots=True)
 class Fit:
     """What each kind of person predicts for the asks so far and for the cards, and how likely it made what was told."""
 
@@ -90,11 +98,10 @@ def _predicted(columns: DesignColumns, found: Floats) -> Floats:
     return np.asarray(columns.first + found[:, :-1] @ columns.common + learned, dtype=np.float64)
 
 
-def nearby(tellings: Tellings, expected: Floats, near: Floats) -> Floats:
-    """How far tellings lie off what was expected, near each card, drawn towards 0 (Nadaraya 1964; Watson 1964).
-
-    `near` is cards x asks, 0 to 1.
-    """
+def nearby(tellings: Tellings, expected: Floats, near: Nearness) -> Floats:
+    """How far tellings lie off what was expected, near each card, drawn towards 0 (Nadaraya 1964; Watson 1964)."""
     off = np.where(tellings.weight > 0, tellings.value - expected, 0.0)
-    trust = np.minimum(1.0, tellings.weight * SLIP**2)
-    return np.asarray(near @ (trust * off) / (near @ trust + NEAR_TRUST), dtype=np.float64)
+    trust = near.fresh * np.minimum(1.0, tellings.weight * SLIP**2)
+    # Two rows at once: the way through all asks and cards is what costs.
+    sums, weights = np.array([trust * off, trust]) @ near.cards
+    return np.asarray(sums / (weights + NEAR_TRUST), dtype=np.float64)

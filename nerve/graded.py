@@ -8,6 +8,7 @@ from statistics import fmean
 import numpy as np
 
 from nerve.card import Card
+from nerve.choice import Beliefs
 from nerve.limits import Expected, of_one_person, permitted, rest_days_of
 from nerve.pace import asks_counted
 from nerve.parameters import (
@@ -43,10 +44,12 @@ def graded(
     steps: Mapping[str, int] | None = None,
     appetite: float | None = None,
     rng: Random,
+    beliefs: Beliefs | None = None,  # noqa: ARG001  # asked like the other coach
 ) -> Choice:
     """The card of the graded list for now, within the limits; a rest where the limits leave none.
 
-    Arguments and errors are those of `choice.choose`; the list aims at no share of noes, whatever the appetite.
+    Arguments and errors are those of `choice.choose`; the list aims at no share of noes, whatever the appetite, and
+    works out nothing that it would keep in `beliefs`.
     """
     check(cards, now, energy, appetite)
     offset = own_offset(cards, reps)

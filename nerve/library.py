@@ -11,10 +11,20 @@ import numpy as np
 from nerve.arrays import Bools, Floats, Ints, logit, within
 from nerve.card import FACETS, Card
 from nerve.limits import of_one_person, rest_days_of
-from nerve.parameters import HARDNESS, MIDDLE, OWN_RATE_SD, RATE_OFF, RATES_TRUST, STRETCH, WRITTEN_LEAN
+from nerve.parameters import (
+    HARDNESS,
+    MIDDLE,
+    OWN_RATE_SD,
+    RATE_OFF,
+    RATES_TRUST,
+    REFERENCES,
+    STRETCH,
+    WRITTEN_LEAN,
+)
 
 LEAST_CHANCE, MOST_CHANCE = 0.02, 0.98  # no chance is certain, whatever a library says
 _RIDGE: Final = 0.3  # cards that weigh as much as "this facet changes nothing"
+_ALIKE: Final = 0.5  # how much of what is learned with one card has to hold for the other
 _LIBRARIES: Final = 4  # that are kept at hand: the shipped one, and that of a few people who wrote cards of their own
 
 
@@ -45,6 +55,8 @@ class Library:
     doubts: Floats
     leaning: Floats
     _near: dict[float, Floats] = field(default_factory=dict, repr=False, compare=False)
+    _some_near: dict[float, Floats] = field(default_factory=dict, repr=False, compare=False)
+    _alike: dict[float, Bools] = field(default_factory=dict, repr=False, compare=False)
 
     def __len__(self) -> int:
         return len(self.difficulty)
@@ -57,6 +69,22 @@ class Library:
         if reach not in self._near:
             self._near[reach] = _nearness(apart(self.facets, self.facets), reach)
         return self._near[reach]
+
+    def references(self) -> Ints:
+        """The rows of some cards, spread evenly, that stand for all of them."""
+        return np.linspace(0, len(self) - 1, min(len(self), REFERENCES)).astype(np.intp)
+
+    def near_references(self, reach: float) -> Floats:
+        """The rows of `near` that belong to the `references`."""
+        if reach not in self._some_near:
+            self._some_near[reach] = self.near(reach)[self.references()]
+        return self._some_near[reach]
+
+    def alike(self, reach: float) -> Bools:
+        """Which cards count as of the same kind, for spacing (evidence 5.3), cards x cards."""
+        if reach not in self._alike:
+            self._alike[reach] = self.near(reach) >= _ALIKE
+        return self._alike[reach]
 
 
 def library_of(cards: Sequence[Card]) -> Library:

@@ -5,7 +5,9 @@ Evidence R8, R27, 3.2; design sections 6, 10 and 12. A harsh rejection is never 
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
-from datetime import datetime, timedelta
+from datetime import UTC, datetime, timedelta
+from itertools import islice
+from typing import Final
 
 import numpy as np
 
@@ -22,6 +24,9 @@ from nerve.parameters import (
     STEPS_DOWN,
 )
 from nerve.rep import Rep
+
+# What may be of yesterday as `now` reads its days, on the day with most hours as well.
+_TWO_DAYS: Final = timedelta(days=2, hours=2)
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,12 +68,14 @@ def free(expected: Expected, reps: Sequence[Rep], *, now: datetime, resting: fro
 
 def must_rest(reps: Sequence[Rep], *, now: datetime) -> bool:
     """Whether today or yesterday, as `now` reads its days, was heavy."""
-    days = [
-        (now.date() - rep.at.astimezone(now.tzinfo).date()).days
-        for rep in reps
-        if _is_heavy(rep) and rep.at is not None
-    ]
+    lately = [rep for rep in _since(reps, now.astimezone(UTC) - _TWO_DAYS) if _is_heavy(rep)]
+    days = [(now.date() - at.astimezone(now.tzinfo).date()).days for rep in lately if (at := rep.at) is not None]
     return any(days.count(day) >= HEAVY_ASKS for day in (0, 1))
+
+
+def _since(reps: Iterable[Rep], moment: datetime) -> list[Rep]:
+    """Those after this moment, in UTC as most of theirs are: clocks that read alike are quickest to compare."""
+    return [rep for rep in reps if rep.at is not None and rep.at > moment]
 
 
 def _is_heavy(rep: Rep) -> bool:
@@ -98,10 +105,12 @@ def done_lately(reps: Sequence[Rep], *, now: datetime, rest_days: Mapping[str, i
     The rest of a card spares the place, the staff or the friend who was asked (evidence 3.2). What was let go for
     another reason may come again: no step was too big.
     """
+    at, known = now.astimezone(UTC), {DAYS_APART, *rest_days.values()}
+    since = {days: at - timedelta(days=days) for days in known}
     found = set()
-    for rep in reps:
+    for rep in _since(reps, min(since.values())):
         days = rest_days.get(rep.key, DAYS_APART) if rep.made else DAYS_APART
-        if (rep.made or rep.too_much) and rep.at is not None and now - rep.at < timedelta(days=days):
+        if (rep.made or rep.too_much) and rep.at is not None and rep.at > since[days]:
             found.add(rep.key)
     return frozenset(found)
 
@@ -118,9 +127,8 @@ def of_one_person(cards: Iterable[Card]) -> frozenset[str]:
 
 def step_down(expected: Expected, reps: Sequence[Rep]) -> float:
     """The most tension that the next card may have: after a hard sting each of the next two is a step lower."""
-    made = [rep for rep in reps if rep.made]
     most = MOST_TENSION
-    for back, rep in enumerate(reversed(made[-STEPS_DOWN:])):
+    for back, rep in enumerate(islice((rep for rep in reversed(reps) if rep.made), STEPS_DOWN)):
         if _is_hard(rep):
             most = min(most, tension_of_rep(rep, expected) - STEP * (back + 1))
     return most

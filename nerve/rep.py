@@ -5,6 +5,7 @@
 from collections.abc import Mapping
 from dataclasses import KW_ONLY, dataclass, field, fields
 from datetime import date, datetime
+from operator import attrgetter
 from typing import Any, Final, Generic, Literal, TypeVar, get_args
 
 # "went" is what came of a warm-up, which nobody can refuse: it was done, and there was no answer to hear.
@@ -80,6 +81,7 @@ WORDS: Final[Mapping[str, tuple[str, ...]]] = {
     f.name: f.metadata["scale"] for f in fields(Ratings) if isinstance(f.metadata["scale"], tuple)
 }
 SCALES: Final = (*POINTS, "energy")
+_scales_of, _words_of = attrgetter(*SCALES), attrgetter(*WORDS)
 
 
 @dataclass(frozen=True, slots=True)
@@ -106,10 +108,11 @@ class Rep(Ratings[float | None, str | None, tuple[str, ...] | None]):
             raise ValueError(f"outcome: {self.outcome!r} is none of {', '.join(OUTCOMES)}")
         if self.at is not None and self.at.tzinfo is None:
             raise ValueError("at: a moment needs its time zone")
-        for name in SCALES:
-            within_scale(name, getattr(self, name))
-        for name, words in WORDS.items():
-            word = getattr(self, name)
+        # One look at all of them: a history has ten thousand of these.
+        for name, value in zip(SCALES, _scales_of(self), strict=True):
+            if value is not None and not LOWEST <= value <= HIGHEST:
+                within_scale(name, value)
+        for (name, words), word in zip(WORDS.items(), _words_of(self), strict=True):
             if word is not None and word not in words:
                 raise ValueError(f"{name}: {word!r} is none of {', '.join(words)}")
 

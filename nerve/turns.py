@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from datetime import date
+from itertools import islice
 from typing import Final
 
 import numpy as np
@@ -44,7 +45,7 @@ def _order(hashes: Ints, salt: int) -> Ints:
 
 def fresh_first(among: Bools, reps: Sequence[Rep], library: Library) -> Bools:
     """Those that belong to another place than the last asks, as long as some are left."""
-    last = [rep for rep in reps if rep.made][-FRESH_ASKS:]
+    last = islice((rep for rep in reversed(reps) if rep.made), FRESH_ASKS)
     rows = [row for rep in last if (row := library.row_of.get(rep.key)) is not None]
     fresh = among & ~np.isin(library.settings, library.settings[rows])
     return fresh if fresh.sum() >= FRESH_CARDS else among

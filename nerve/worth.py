@@ -21,7 +21,6 @@ from nerve.parameters import (
     LASTING,
     LASTING_DAYS,
     LASTING_MASSED,
-    REFERENCES,
     ROUND_AND_ROUND,
     SAFETY_REACH,
     SPACING_DAYS,
@@ -73,14 +72,14 @@ def lasting(rested: Floats) -> Floats:
 
 def reliefs(library: Library, belief: Belief) -> tuple[Floats, Floats, Floats]:
     """Points of tension, over the mean of the library, for each unit less of chance, of cost, and of spread fear."""
-    some = np.linspace(0, len(library) - 1, min(len(library), REFERENCES)).astype(np.intp)
+    some = library.references()
     felt_no, felt_cost = belief.felt_no[some], belief.felt_cost[some]
     per_chance = np.minimum(_STEEPEST, 0.5 * THREAT_TENSION * np.sqrt(felt_cost / felt_no)) / len(some)
     per_cost = np.minimum(_STEEPEST, 0.5 * THREAT_TENSION * np.sqrt(felt_no / felt_cost)) / len(some)
     return (
-        per_chance @ library.near(CHANCE_REACH)[some],
-        per_cost @ library.near(SAFETY_REACH)[some],
-        per_cost @ library.near(THREAT_REACH)[some],
+        per_chance @ library.near_references(CHANCE_REACH),
+        per_cost @ library.near_references(SAFETY_REACH),
+        per_cost @ library.near_references(THREAT_REACH),
     )
 
 

@@ -7,7 +7,7 @@ from random import Random
 from typing import Final
 
 from nerve.card import Card
-from nerve.choice import Choice, choose
+from nerve.choice import Beliefs, Choice, choose
 from nerve.limits import must_rest
 from nerve.rep import Rep
 from nerve.suggestion import Reason
@@ -60,7 +60,7 @@ def choice_on(record: OnRecord, *, coach: Coach = CHOOSE) -> Choice:
     unfair_too = [*reps, *(ask for ask in history.asks if ask.unfair)]
     if must_rest(unfair_too, now=record.now) and not must_rest(reps, now=record.now):
         return Choice(None, reasons=(Reason("heavy_and_unfair"),))
-    resting = _resting_on(record)
+    resting, beliefs = _resting_on(record), Beliefs()
 
     def choose_without(apart: frozenset[str]) -> Choice:
         return coach(
@@ -72,6 +72,7 @@ def choice_on(record: OnRecord, *, coach: Coach = CHOOSE) -> Choice:
             steps=record.steps,
             appetite=record.appetite,
             rng=Random(record.dice),
+            beliefs=beliefs,
         )
 
     choice = within_followed(record.way, record.cards, record.steps, reps, choose_without)
