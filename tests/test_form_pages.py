@@ -80,3 +80,19 @@ def test_no_view_spells_out_what_a_helper_says(spelt_out, helper):
     assert VIEWS != []
     found = [str(file) for file in VIEWS if spelt_out in file.read_text("utf-8") and file.name != "fetch.py"]
     assert found == [], f"{helper} says it"
+
+
+@pytest.mark.parametrize(
+    ("page", "draft", "field", "rest"),
+    [
+        ("/happened/", "happened", "title", {"outcome": "no"}),
+        ("/wishes/", "wishes", "words", {}),
+        ("/ideas/own/", "own", "title", {"setting": "other", "channel": "in_person", "kind": "ask", "boldness": 1}),
+    ],
+)
+def test_what_was_typed_so_far_stands_in_the_form_until_it_is_sent(hand, page, draft, field, rest):
+    assert f'data-draft="/drafts/{draft}/"' in hand.see(page)
+    assert hand.client.post(f"/drafts/{draft}/", {field: "a seat"}).status_code == 204
+    assert hand.held_by(page)[field] == "a seat"
+    hand.send(page, **{field: "a seat", "minutes": 5, **rest})
+    assert field not in hand.held_by(page)
