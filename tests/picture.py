@@ -31,7 +31,11 @@ Phones = list[tuple[str, bytes]]  # what is said of a picture, and the picture
 def main() -> None:
     """Write the pictures."""
     PICTURES.mkdir(exist_ok=True)
-    with tempfile.TemporaryDirectory() as folder, sync_playwright() as playwright, launch(playwright.chromium) as browser:
+    with (
+        tempfile.TemporaryDirectory() as folder,
+        sync_playwright() as playwright,
+        launch(playwright.chromium) as browser,
+    ):
         with running(Path(folder) / "first") as server:
             framed(browser, first_ten_minutes(on_a_phone(browser, server.url)), "first-ten-minutes.png")
         data = Path(folder) / "data"

@@ -54,7 +54,7 @@ _GROUPS: Final[Mapping[str, Mapping[str, str]]] = {
 }  # fmt: skip
 # What came back, as a sentence says it.
 MEANINGS: Final[Mapping[str, str]] = {
-    "yes": "a yes", "no": "a no", "maybe": "a maybe", "no_reply": "no reply yet", "went": "a warm-up, done",
+    "yes": "a yes", "no": "a no", "maybe": "a maybe", "no_reply": "no answer", "went": "a warm-up, done",
     "not_asked": "not asked",
     NO_ANSWER_YET: "planned", LEFT_OUT: "nothing",
 }  # fmt: skip

@@ -27,7 +27,7 @@ _WEEKS_A_PAGE = 26  # half a year
 def weeks_page(request: Request) -> HttpResponse:
     weeks = list(reversed(counts_of(request.user).weeks))
     page = Paginator(weeks, _WEEKS_A_PAGE).get_page(request.GET.get("page"))
-    lines = week_lines(request.user, list(page.object_list))
+    lines = week_lines(request.user, list(page))
     return render(request, "insights/weeks.html", {"tab": "diary", "lines": lines, "page": page})
 
 

@@ -9,5 +9,5 @@ register = template.Library()
 
 @register.filter
 def as_answer(code: str) -> str:
-    """What came back as a sentence says it: a no, no reply yet."""
+    """What came back as a sentence says it: a no, no answer."""
     return MEANINGS.get(code, code)
