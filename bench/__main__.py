@@ -3,7 +3,7 @@
 import os
 import sys
 import tempfile
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from functools import partial
 from itertools import chain
 from pathlib import Path
@@ -68,7 +68,7 @@ def pages() -> _Lines:
     yield from _against_the_first(named, tasks, COLD_ROUNDS)
 
 
-def _against_the_first(named: list[tuple[str, float]], tasks: list[Callable[[], float]], rounds: int) -> _Lines:
+def _against_the_first(named: Sequence[tuple[str, float]], tasks: Sequence[Callable[[], float]], rounds: int) -> _Lines:
     first, *others = least(tasks, rounds=rounds)
     for (name, most), seconds in zip(named[1:], others, strict=True):
         ratio = Ratio(f"{name} against {named[0][0]}", seconds, first, most)

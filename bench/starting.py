@@ -22,7 +22,7 @@ def seconds_of_django_alone() -> float:
 
 def seconds_of(folder: Path, *command: str) -> float:
     """How much of the processor this command of ours takes in all."""
-    whole = [UNFLINCH, "--data", folder, *command]
+    whole = [str(UNFLINCH), "--data", str(folder), *command]
     return _of_children(lambda: subprocess.run(whole, check=True, stdout=subprocess.DEVNULL))
 
 
@@ -35,7 +35,7 @@ def _first_page(folder: Path) -> None:
     with socket.socket() as free:
         free.bind(("127.0.0.1", 0))
         port = free.getsockname()[1]
-    whole = [UNFLINCH, "--data", folder, "run", "--no-browser", "--port", str(port)]
+    whole = [str(UNFLINCH), "--data", str(folder), "run", "--no-browser", "--port", str(port)]
     server = subprocess.Popen(whole, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
     try:
         _wait_for_a_page(port)
