@@ -266,8 +266,7 @@ def test_an_own_challenge_without_a_line_is_offered_without_empty_quotes(said, h
     kept = {"honest": True, "cheap": True, "easy_to_refuse": True, "free_to_leave": True}
     about = {"setting": "work", "channel": "email", "kind": "ask", "boldness": 1, "minutes": 1}
     hand.send("/ideas/own/", title="Ask for the minutes of Monday", line="", **kept, **about)
-    for card in catalogue().cards:
-        hand.send("/asides/", key=card.key, reason="not_now")
+    hand.put_every_card_aside()
     told = said("next")
     assert "Ask for the minutes of Monday" in told
     assert "“”" not in told

@@ -79,8 +79,7 @@ def test_while_one_rests_nothing_is_spoken_of_that_was_put_aside(hand):
 
 
 def test_when_every_card_rests_so_may_you(hand):
-    for card in catalogue().cards:
-        hand.send("/asides/", key=card.key, reason="not_now")
+    hand.put_every_card_aside()
     assert "Every card is resting today, and so can you." in hand.see("/")
 
 

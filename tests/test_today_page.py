@@ -230,8 +230,7 @@ def test_the_numbers_stand_behind_why_this_one(hand):
 
 
 def test_an_own_one_on_offer_says_whose_it_is(hand, mira):
-    for card in catalogue().cards:
-        hand.send("/asides/", key=card.key, reason="not_now")
+    hand.put_every_card_aside()
     own = {"title": "Ask for the recipe", "setting": "cafe", "channel": "in_person", "kind": "ask"}
     hand.send("/ideas/own/", **own, boldness=1, minutes=2)
     hand.just_asked("no")
