@@ -14,15 +14,21 @@ from uuid import UUID
 from django.db.backends.sqlite3 import base
 from django.db.backends.sqlite3.operations import DatabaseOperations
 from django.db.utils import OperationalError
+from django.utils.dateparse import parse_datetime
 
 from unflinch.accounts.sqlite.queue import queue_of
 
+_LETTERS_OF_AN_ID: Final = 32
 WRITES: Final = ("INSERT", "UPDATE", "DELETE", "REPLACE")
 
 
-def _moment(text: bytes) -> datetime:
-    """What is written of a moment, which is in UTC and doesn't say so."""
-    return datetime.fromisoformat(f"{text.decode()}+00:00")
+def _moment(text: bytes) -> datetime | None:
+    """What is written of a moment, which is in UTC and doesn't say so; what is written otherwise is left to Django."""
+    written = text.decode()
+    try:
+        return datetime.fromisoformat(f"{written}+00:00")
+    except ValueError:
+        return parse_datetime(written)
 
 
 # Django reads a moment without its zone and then asks its settings which it has, for each anew.
@@ -38,7 +44,9 @@ class _Operations(DatabaseOperations):
         return super().convert_datetimefield_value(value, expression, connection)  # type: ignore[no-untyped-call,unused-ignore]
 
     def convert_uuidfield_value(self, value: Any, expression: Any, connection: Any) -> UUID | None:
-        return None if value is None else UUID(int=int(value, 16))
+        if value is None or len(value) != _LETTERS_OF_AN_ID:
+            return super().convert_uuidfield_value(value, expression, connection)  # type: ignore[no-untyped-call,no-any-return,unused-ignore]
+        return UUID(int=int(value, 16))
 
 
 class DatabaseWrapper(base.DatabaseWrapper):
