@@ -59,6 +59,7 @@ def test_what_was_typed_and_not_sent_is_there_again_sealed_and_goes_when_it_is_s
     again.goto(f"{network.url}/ideas/own/")
     again.get_by_label("What would you ask?").fill("Ask for a high five")
     expect(again.locator(".kept")).to_have_text("saved")
+    again.goto(f"{network.url}/")
     network.always("fine")
     again.goto(f"{network.url}/ideas/own/")
     expect(again.get_by_label("What would you ask?")).to_have_value("Ask for a high five")
