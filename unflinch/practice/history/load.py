@@ -85,7 +85,7 @@ def _bare(name: str) -> Any:
     return ExpressionWrapper(F(name), output_field=CharField())
 
 
-def key_of(slug: str, own: UUID | None, id: UUID) -> str:
+def _key_of(slug: str, own: UUID | None, id: UUID) -> str:
     """What the same challenge is known by across asks, as `Ask.key` says it."""
     return slug or str(own or id)
 
@@ -102,7 +102,7 @@ def _logged(
     looked_at = habits or any(told[name] is not None for name in _LOOKED_AT)
     return LoggedAsk(
         **ask,
-        key=key_of(slug, own, ask["id"]),
+        key=_key_of(slug, own, ask["id"]),
         # What felt unfair says nothing about how somebody asks: it counts nowhere, and this is where that is said.
         counts=counts and _UNFAIR not in harms,
         at=begun.at,
