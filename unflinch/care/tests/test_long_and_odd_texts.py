@@ -2,7 +2,7 @@
 
 import pytest
 
-from unflinch.care.words import level_of
+from unflinch.care.words import level_of, reading
 from unflinch.care.words.lexicon import spelling
 from unflinch.care.words.text import LONGEST, LONGEST_SENTENCE, LONGEST_WORD, sentences
 
@@ -34,6 +34,13 @@ def test_no_word_and_no_sentence_is_longer_than_what_can_be_read(part):
 )
 def test_words_are_found_however_they_are_typed_and_wherever_they_stand(text):
     assert level_of(text).level == "explicit"
+
+
+def test_a_long_quiet_text_is_read_by_its_words_alone(monkeypatch):
+    read_for_meaning = []
+    monkeypatch.setattr(reading, "log_odds", read_for_meaning.append)
+    assert level_of("A quiet day and a walk. " * 800).level == "none"
+    assert read_for_meaning == []
 
 
 @pytest.mark.parametrize(

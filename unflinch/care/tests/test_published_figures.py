@@ -20,30 +20,52 @@ AT_LEAST = {
     "left alone": 0.90,
 }
 # A part holds few texts; one or two of them more or less are no promise broken.
-IN_EVERY_PART = {**AT_LEAST, "crisis": 0.90, "look-alike": 0.89, "not shaming": 0.80}
-# By two further hands in many voices and four languages: learned from, and no list was written for them.
+IN_EVERY_PART = {**AT_LEAST, "crisis": 0.90, "look-alike": 0.85, "not shaming": 0.80}
+# By further hands in many voices and languages: learned from, and no list or rule was written for them.
 WITHOUT_LISTS = {
-    "voices 15": {"crisis": 0.70, "look-alike": 0.94, "shaming": 0.90, "not shaming": 0.92},
-    "voices 16": {"crisis": 0.62, "look-alike": 0.94, "shaming": 0.96, "not shaming": 0.96},
+    "voices 15": {"crisis": 0.82, "look-alike": 0.86, "shaming": 0.90, "not shaming": 0.92},
+    "voices 16": {"crisis": 0.78, "look-alike": 0.85, "shaming": 0.90, "not shaming": 0.94},
+    "voices 17": {"crisis": 0.85, "look-alike": 0.84, "shaming": 0.90, "not shaming": 0.93},
+    "voices 18": {"crisis": 0.80, "look-alike": 0.75, "shaming": 0.85, "not shaming": 0.85},
+    "voices 19": {"crisis": 0.85, "look-alike": 0.80, "shaming": 0.90, "not shaming": 0.93},
+    "voices 20": {"crisis": 0.58, "look-alike": 0.83, "shaming": 0.08, "not shaming": 0.95},
+    "voices 21": {"crisis": 0.83, "look-alike": 0.80, "shaming": 0.78, "not shaming": 0.93},
+    "voices 22": {"crisis": 0.83, "look-alike": 0.82, "shaming": 0.70, "not shaming": 0.93},
+    "fresh 9": {"asked about": 0.90, "left alone": 0.86},
+    "fresh 10": {"asked about": 0.85, "left alone": 0.86},
 }
 # The exams are by another hand, and nothing was learned from them: everyday words, holes looked for on purpose, notes,
 # each crisis beside a harmless line in nearly the same words, and four by strangers to the lists.
 EXAMS = {
-    "exam 1": {"crisis": 0.97, "look-alike": 0.95, "shaming": 0.97, "not shaming": 0.93},
-    "exam 2": {"crisis": 0.84, "look-alike": 0.79, "shaming": 0.71, "not shaming": 0.87},
-    "exam 3": {"crisis": 0.96, "look-alike": 0.88, "shaming": 0.95, "not shaming": 0.98},
+    "exam 1": {"crisis": 0.97, "look-alike": 0.91, "shaming": 0.97, "not shaming": 0.91},
+    "exam 2": {"crisis": 0.88, "look-alike": 0.74, "shaming": 0.72, "not shaming": 0.87},
+    "exam 3": {"crisis": 0.97, "look-alike": 0.81, "shaming": 0.97, "not shaming": 0.97},
     "exam 4": {
-        "crisis": 0.86,
-        "look-alike": 0.91,
-        "shaming": 0.98,
-        "not shaming": 0.83,
+        "crisis": 0.87,
+        "look-alike": 0.88,
+        "shaming": 0.97,
+        "not shaming": 0.81,
         "asked about": 0.80,
         "left alone": 0.90,
     },
-    "exam 5": {"crisis": 0.74, "look-alike": 0.93, "shaming": 0.91, "not shaming": 0.93},
-    "exam 6": {"crisis": 0.66, "look-alike": 0.95, "shaming": 0.89, "not shaming": 0.95},
-    "exam 7": {"crisis": 0.74, "look-alike": 0.93, "shaming": 0.79, "not shaming": 0.95},
-    "exam 8": {"crisis": 0.62, "look-alike": 0.95, "shaming": 0.62, "not shaming": 0.97},
+    "exam 5": {"crisis": 0.81, "look-alike": 0.92, "shaming": 0.91, "not shaming": 0.93},
+    "exam 6": {"crisis": 0.77, "look-alike": 0.95, "shaming": 0.95, "not shaming": 0.93},
+    "exam 7": {
+        "crisis": 0.83,
+        "look-alike": 0.91,
+        "shaming": 0.83,
+        "not shaming": 0.93,
+        "asked about": 0.63,
+        "left alone": 0.84,
+    },
+    "exam 8": {
+        "crisis": 0.70,
+        "look-alike": 0.95,
+        "shaming": 0.72,
+        "not shaming": 0.97,
+        "asked about": 0.65,
+        "left alone": 0.73,
+    },
 }
 LATEST = ("exam 7", "exam 8")
 JUDGED_ALONE = {**WITHOUT_LISTS, **EXAMS}

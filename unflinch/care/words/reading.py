@@ -17,21 +17,21 @@ from unflinch.care.words.crisis_words import HEAVIEST_FIRST, Level, crisis_level
 from unflinch.care.words.lexicon import families, spelling
 from unflinch.care.words.shaming_words import shames_self
 from unflinch.care.words.text import sentences
-from unflinch.care.words.tongues import is_in_another, said_in_another
+from unflinch.care.words.tongues import is_in_another, only_sounds_like_it, said_in_another
 
 # Log odds: what the weights and the network give together for a text that they were not learned from. `make weights`
 # prints what the weights alone find; docs/care/words.md says what both find, and how many harmless texts they take for
 # one.
-EXPLICIT: Final = 0.7
-_AMBIGUOUS: Final = 0.6
+EXPLICIT: Final = -0.2
+_AMBIGUOUS: Final = -0.3
 SHAMING: Final = 0.8
 _CLEARLY_NOT: Final = -3.0  # what a list found beside so much that speaks against it was hardly meant
 _HARDLY_SHAMING: Final = -1.0  # the same for running oneself down
 _SURELY_NOT: Final = -5.0
 # Where the weights say less than this, the network could not make it enough; a long quiet text is read in a moment.
-_HOPELESS: Final = min(_AMBIGUOUS, SHAMING) - LARGEST_ODDS
+_HOPELESS: Final = {"crisis": _AMBIGUOUS - LARGEST_ODDS, "shaming": SHAMING - LARGEST_ODDS}
 _ENOUGH_WORDS: Final = 3  # different ones; fewer are left to the lists
-_IN_ANOTHER: Final = 1.5  # taken off in other languages, of which little was learned; the network knows English alone
+_IN_ANOTHER: Final = 1.0  # taken off in other languages, of which little was learned; the network knows English alone
 _A_STRETCH: Final = 8  # sentences that are weighed together
 _SET_ASIDE: Final = 3.0  # taken off where a list knows the words and found them denied, a saying or somebody else's
 
@@ -79,8 +79,9 @@ def _odds_of(evened: Sequence[str], *, either_listed: bool) -> Mapping[str, floa
     groups = _groups_in(evened)
     by_words = {name: table.weigh(groups) for name, table in weights(__package__).items()}
     if is_in_another([word for sentence in evened for word in sentence.split()]):
-        return {name: odds - _IN_ANOTHER for name, odds in by_words.items()}
-    if max(by_words.values()) < _HOPELESS and not either_listed:
+        less = _IN_ANOTHER + (_SET_ASIDE if only_sounds_like_it(evened) else 0.0)
+        return {name: odds - less for name, odds in by_words.items()}
+    if not either_listed and all(by_words[name] < least for name, least in _HOPELESS.items()):
         return by_words
     by_meaning = log_odds(evened)
     return {name: odds + by_meaning[name] for name, odds in by_words.items()}

@@ -12,15 +12,17 @@ from unflinch.care.words.text import fold_text, without_quotes
 
 _NO_LETTER: Final = re.compile(r"[\W_]+")
 _SHARE_OF_COMMON: Final = 1 / 4  # of the words, from which on a text without an English word is in another language
+_NOWHERE: Final = r"(?!)"
 _STOP: Final = re.compile(r"[.!?;\n…,]+")
 
 
 @dataclass(frozen=True, slots=True)
 class _Tongue:
-    """What is looked for in one language, as one pattern, and what right before it takes it back."""
+    """What is looked for in one language, what right before it takes it back, and what only sounds like it."""
 
     said: re.Pattern[str]
     denied: re.Pattern[str]
+    sayings: re.Pattern[str]
 
 
 def said_in_another(text: str) -> bool:
@@ -28,6 +30,11 @@ def said_in_another(text: str) -> bool:
     plain = without_quotes(fold_text(text))
     sentences = [" ".join(_NO_LETTER.split(part)).strip() for part in _STOP.split(plain)]
     return any(_says(tongue, sentence) for tongue in _tongues() for sentence in sentences if sentence)
+
+
+def only_sounds_like_it(evened: Sequence[str]) -> bool:
+    """Whether a sentence in another language denies it, or has a saying with its words."""
+    return any(_sounds_like_it(tongue, sentence) for tongue in _tongues() for sentence in evened)
 
 
 def is_in_another(words: Sequence[str]) -> bool:
@@ -42,9 +49,18 @@ def _says(tongue: _Tongue, sentence: str) -> bool:
     return any(not tongue.denied.search(sentence[: match.start()].rstrip()) for match in found)
 
 
+def _sounds_like_it(tongue: _Tongue, sentence: str) -> bool:
+    found = tongue.said.finditer(sentence)
+    denied = any(tongue.denied.search(sentence[: match.start()].rstrip()) for match in found)
+    return denied or bool(tongue.sayings.search(sentence))
+
+
 @cache
 def _tongues() -> Sequence[_Tongue]:
-    return [_Tongue(_one_pattern(row["patterns"]), re.compile(row["denied"])) for row in _data()["tongue"]]
+    return [
+        _Tongue(_one_pattern(row["patterns"]), re.compile(row["denied"]), _one_pattern(row.get("sayings", [_NOWHERE])))
+        for row in _data()["tongue"]
+    ]
 
 
 @cache
