@@ -26,6 +26,8 @@ PAGES = ("/", "/log/", "/ideas/", "/changes/")
 CATEGORIES = ("performance", "accessibility", "best-practices")
 LOWEST_SCORE = 98  # of 100, in each category
 LONGEST_PAINT = 1000  # ms until the largest thing on the page is there, on the slow phone that Lighthouse plays
+LEAST_POWER = 1000  # Lighthouse's own index of a machine; one below it is too slow to be slowed down four times more
+TOO_SLOW = "This machine is too slow or too busy ({power:.0f}; Lighthouse needs {least}): these figures are too dark."
 RUNS = 3
 FLAGS = [
     *("--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking"),
@@ -35,13 +37,17 @@ FLAGS = [
 
 @dataclass(frozen=True)
 class Figures:
-    """What Lighthouse says of one page: scores of 100, paints in ms, the shift without a unit, `lost` by audit."""
+    """What Lighthouse says of one page: scores of 100, paints in ms, the shift without a unit, `lost` by audit.
+
+    `power` is its index of the machine at that moment: about 100 for a slow one, 1,500 for a fast one.
+    """
 
     page: str
     scores: tuple[int, ...]
     first_paint: float
     largest_paint: float
     shift: float
+    power: float
     lost: tuple[str, ...]
 
     @property
@@ -50,7 +56,8 @@ class Figures:
 
     def __str__(self) -> str:
         scores = "".join(f"{score:>15}" for score in self.scores)
-        line = f"{self.page:<10}{scores}{self.first_paint:>9.0f}{self.largest_paint:>9.0f}{self.shift:>7.3f}"
+        paints = f"{self.first_paint:>9.0f}{self.largest_paint:>9.0f}"
+        line = f"{self.page:<10}{scores}{paints}{self.shift:>7.3f}{self.power:>7.0f}"
         return "\n".join([line, *(f"    {audit}" for audit in self.lost)])
 
 
@@ -59,8 +66,15 @@ def main() -> None:
     install()
     with tempfile.TemporaryDirectory() as folder:
         every = measured(Path(folder))
-    print(f"{'':<10}" + "".join(f"{name:>15}" for name in CATEGORIES) + f"{'first':>9}{'largest':>9}{'shift':>7}")
+    print(
+        f"{'':<10}"
+        + "".join(f"{name:>15}" for name in CATEGORIES)
+        + f"{'first':>9}{'largest':>9}{'shift':>7}{'power':>7}"
+    )
     print("\n".join(map(str, every)))
+    power = min(figures.power for figures in every)
+    if power < LEAST_POWER:
+        print(TOO_SLOW.format(power=power, least=LEAST_POWER))
     sys.exit(0 if all(figures.kept for figures in every) else 1)
 
 
@@ -148,6 +162,7 @@ def figures(url: str, page: str, folder: Path) -> Figures:
         first_paint=audits["first-contentful-paint"]["numericValue"],
         largest_paint=audits["largest-contentful-paint"]["numericValue"],
         shift=audits["cumulative-layout-shift"]["numericValue"],
+        power=said["environment"]["benchmarkIndex"],
         lost=tuple(f"{audit['id']}: {audit['title']}" for audit in weighed if (audit["score"] or 0) < 1),
     )
 
