@@ -104,3 +104,12 @@ def test_a_line_that_is_left_as_it_is_is_no_change_and_a_new_one_is_saved(hand, 
         assert Plan.objects.latest("arrived").line == line
     assert Answer.objects.count() == 4
     assert card.title in as_shown(blank("pocket", {"title": card.title}))
+
+
+def test_the_line_of_a_card_is_nobodys_own_words_where_it_is_only_a_hint_either(db):
+    line = "I want to kill myself"  # whatever a card says, its words call for no help
+    ask = Ask(plan=Plan(line=line))
+    sent = ForecastForm.of(ask, {"id": str(uuid4()), "line": line}, card_line=line)
+    assert (sent.is_valid(), sent.hint, sent.own_words()) == (True, line, [])
+    own = ForecastForm.of(ask, {"id": str(uuid4()), "line": "Could I, please?"}, card_line=line)
+    assert own.own_words() == ["Could I, please?"]

@@ -99,6 +99,11 @@ class MendingForm(Form):
         values = {name: value for name, value in self.cleaned_data.items() if not self.stays_unticked(name)}
         return changed_fields(values, self.seen)
 
+    def newly(self, name: str) -> str:
+        """What was typed into this field, or nothing where it is saved already, whatever the form shows."""
+        typed = super().newly(name)
+        return "" if mark_of(typed) == mark_of(self.written.get(name)) else typed
+
     def stays_unticked(self, name: str) -> bool:
         """Whether it is a box that is not ticked, and was not."""
         is_box = isinstance(self.fields[name].widget, forms.CheckboxInput)
