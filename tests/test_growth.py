@@ -14,10 +14,9 @@ NOW = datetime(2026, 11, 23, 18, 0, tzinfo=UTC)
 # Before anything is in memory: the person, a pause, asks with their forecasts, answers, debriefs, echoes, energy, looks
 # back, totals, programmes, an import under way, and the rows that the page itself lists. Today asks besides which asks
 # are the latest, which else have a bearing, how many there are and what may still rest, and then reads only those.
-COLD = {"/": 27, "/changes/": 13, "/changes/numbers/": 14, "/diary/": 16, "/log/": 6, "/ideas/": 13}
-# Afterwards: the person, their lock, a pause where the page may rest, and the rows that the page itself lists; on Today
-# what nudges there are as well, and what is known of a person's circumstances.
-WARM = {"/": 5, "/changes/": 2, "/changes/numbers/": 3, "/diary/": 7, "/log/": 5, "/ideas/": 4}
+COLD = {"/": 24, "/changes/": 13, "/changes/numbers/": 14, "/diary/": 16, "/log/": 6, "/ideas/": 13}
+# Afterwards: the person, their lock, a pause where the page may rest, and the rows that the page itself lists.
+WARM = {"/": 4, "/changes/": 2, "/changes/numbers/": 3, "/diary/": 7, "/log/": 5, "/ideas/": 4}
 
 
 def queries(client, address: str) -> int:

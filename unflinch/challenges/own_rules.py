@@ -29,6 +29,16 @@ def bendable_like(words: str) -> BendableRule | None:
     return rule if best >= _LIKE else None
 
 
+def bends_a_rule(slug: str) -> bool:
+    """Whether the card with this slug bends any rule at all; most do not."""
+    return slug in _bending()
+
+
+@cache
+def _bending() -> frozenset[str]:
+    return frozenset(card.slug for rule in bendable_rules() for card in rule.bent_by)
+
+
 def _likeness(mine: frozenset[str], other: frozenset[str]) -> float:
     """How much of the shorter of two wordings is in the other, 0 to 1; a word of many rules counts for little."""
     counts = _counts()

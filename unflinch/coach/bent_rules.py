@@ -3,7 +3,7 @@
 from unflinch.accounts.models import Person
 from unflinch.accounts.sealed import Damaged
 from unflinch.challenges.catalogue import Challenges
-from unflinch.challenges.own_rules import bendable_like
+from unflinch.challenges.own_rules import bendable_like, bends_a_rule
 from unflinch.practice.history import away_for_good
 from unflinch.practice.models import Rule
 
@@ -19,5 +19,7 @@ def cards_that_bend(person: Person, rule: Rule) -> Challenges:
 
 def rules_bent_by(person: Person, slug: str) -> list[str]:
     """The own rules that still stand and that the card with this slug bends, in the person's words."""
+    if not bends_a_rule(slug):
+        return []
     rules = Rule.objects.of(person).to_rebel_against().standing().in_order()
     return [rule.words for rule in rules if any(card.slug == slug for card in cards_that_bend(person, rule))]

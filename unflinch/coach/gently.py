@@ -66,7 +66,8 @@ def _avoided_by(person: Person, day: date) -> list[date]:
     asides = [aside.day for aside in put_aside if aside.day is not None]
     let_go = [ask.day for ask in history.asks if ask.outcome == Outcome.NOT_ASKED and ask.day]
     since = datetime.combine(day - _LEFT_SINCE, time(), UTC)
-    left = [chosen for chosen in left_on(person, since=since) if day - chosen >= _LEFT_AFTER]
+    chosen = left_on(person, since=since) if history.planned else ()
+    left = [when for when in chosen if day - when >= _LEFT_AFTER]
     return [*asides, *let_go, *left]
 
 

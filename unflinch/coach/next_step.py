@@ -1,6 +1,6 @@
 """What next, and why, for a person: what is on record of them, and what comes of it."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime, timedelta, timezone
 from typing import Final
@@ -80,8 +80,9 @@ def choice_for(person: Person, *, at: datetime) -> tuple[Choice, StopSign | None
     """
     day = person.day_of(at)
     sign, history, place = sign_for(person, day), lately(person, day), place_on(person, day)
-    cards, steps = _cards_for(person)
-    away = put_aside(person, day) | not_offered_to(person) | _elsewhere(person, place)
+    own = _own_on_offer(person)
+    cards, steps = _cards_with(own)
+    away = put_aside(person, day) | not_offered_to(person) | _elsewhere(own, place)
     record = OnRecord(
         cards=cards,
         steps=steps,
@@ -101,11 +102,15 @@ def choice_for(person: Person, *, at: datetime) -> tuple[Choice, StopSign | None
     return choice_on(record), sign
 
 
-def _elsewhere(person: Person, place: str) -> frozenset[str]:
-    """The cards that can't be met where this person is today."""
+def _own_on_offer(person: Person) -> list[OwnChallenge]:
+    """The person's own cards, gentlest first, without their words."""
+    return list(OwnChallenge.objects.of(person).on_offer().gentlest_first().defer("title", "line"))
+
+
+def _elsewhere(own: Iterable[OwnChallenge], place: str) -> frozenset[str]:
+    """The cards, the library's and these, that can't be met where somebody is."""
     if not place:
         return frozenset()
-    own = OwnChallenge.objects.of(person).on_offer().defer("title", "line")
     found = [*catalogue().by_boldness.where(lambda card: not card.fits(place))]
     return frozenset([*(card.slug for card in found), *(card.key for card in own if not card.fits(place))])
 
@@ -120,7 +125,7 @@ def drawable_by(person: Person, at: datetime) -> list[Challenge]:
         | not_again(asked_lately_or_resting(person, day), now=at)
         | not_offered_to(person)
         | out_of_need(circumstances_of(person, day))
-        | _elsewhere(person, place_on(person, day))
+        | _elsewhere((), place_on(person, day))
     )
     return [card for card in catalogue().drawable if card.slug not in resting]
 
@@ -149,9 +154,8 @@ def _of_a_no_of_ones_own(reason: Reason) -> Reason:
     return reason
 
 
-def _cards_for(person: Person) -> tuple[Sequence[Card], Mapping[str, int]]:
-    """Every card, the library's and the person's own that keep the rules, and the step of each."""
-    found = OwnChallenge.objects.of(person).on_offer().gentlest_first().defer("title", "line")
+def _cards_with(found: Iterable[OwnChallenge]) -> tuple[Sequence[Card], Mapping[str, int]]:
+    """Every card, the library's and those of the person's own that keep the rules, and the step of each."""
     own = [challenge for challenge in found if challenge.keeps_the_rules]
     if not own:
         return catalogue().cards, catalogue().steps
