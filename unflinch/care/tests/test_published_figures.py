@@ -20,17 +20,17 @@ AT_LEAST = {
     "left alone": 0.90,
 }
 # A part holds few texts; one or two of them more or less are no promise broken.
-IN_EVERY_PART = {**AT_LEAST, "crisis": 0.90, "look-alike": 0.85, "not shaming": 0.80}
+IN_EVERY_PART = {**AT_LEAST, "crisis": 0.90, "look-alike": 0.83, "not shaming": 0.80}
 # By further hands in many voices and languages: learned from, and no list or rule was written for them.
 WITHOUT_LISTS = {
-    "voices 15": {"crisis": 0.82, "look-alike": 0.84, "shaming": 0.90, "not shaming": 0.92},
-    "voices 16": {"crisis": 0.78, "look-alike": 0.80, "shaming": 0.90, "not shaming": 0.94},
-    "voices 17": {"crisis": 0.85, "look-alike": 0.84, "shaming": 0.90, "not shaming": 0.93},
-    "voices 18": {"crisis": 0.80, "look-alike": 0.75, "shaming": 0.85, "not shaming": 0.85},
-    "voices 19": {"crisis": 0.85, "look-alike": 0.80, "shaming": 0.90, "not shaming": 0.93},
-    "voices 20": {"crisis": 0.65, "look-alike": 0.80, "shaming": 0.65, "not shaming": 0.87},
-    "voices 21": {"crisis": 0.83, "look-alike": 0.80, "shaming": 0.78, "not shaming": 0.93},
-    "voices 22": {"crisis": 0.83, "look-alike": 0.82, "shaming": 0.70, "not shaming": 0.93},
+    "voices 15": {"crisis": 0.88, "look-alike": 0.90, "shaming": 0.95, "not shaming": 0.94},
+    "voices 16": {"crisis": 0.83, "look-alike": 0.90, "shaming": 0.96, "not shaming": 0.95},
+    "voices 17": {"crisis": 0.92, "look-alike": 0.83, "shaming": 0.93, "not shaming": 0.97},
+    "voices 18": {"crisis": 0.92, "look-alike": 0.81, "shaming": 0.94, "not shaming": 0.94},
+    "voices 19": {"crisis": 0.93, "look-alike": 0.85, "shaming": 0.94, "not shaming": 0.95},
+    "voices 20": {"crisis": 0.83, "look-alike": 0.80, "shaming": 0.67, "not shaming": 0.95},
+    "voices 21": {"crisis": 0.88, "look-alike": 0.86, "shaming": 0.94, "not shaming": 0.96},
+    "voices 22": {"crisis": 0.89, "look-alike": 0.85, "shaming": 0.93, "not shaming": 0.96},
     "fresh 9": {"asked about": 0.90, "left alone": 0.86},
     "fresh 10": {"asked about": 0.85, "left alone": 0.86},
 }
