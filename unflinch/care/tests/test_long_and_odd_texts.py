@@ -37,7 +37,7 @@ def test_words_are_found_however_they_are_typed_and_wherever_they_stand(text):
 
 
 def test_a_long_quiet_text_is_read_by_its_words_alone(monkeypatch):
-    read_for_meaning = []
+    read_for_meaning: list[object] = []
     monkeypatch.setattr(reading, "log_odds", read_for_meaning.append)
     assert level_of("A quiet day and a walk. " * 800).level == "none"
     assert read_for_meaning == []
