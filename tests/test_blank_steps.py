@@ -65,6 +65,8 @@ def test_every_card_has_the_questions_that_it_has_with_a_signal(blank):
         page = blank("forecast", known_of(card))
         fears = re.findall(r'name="feared" value="(\w*)"', page)
         assert sorted(fears) == sorted(str(chip.data["value"]) for chip in form["feared"]), card.slug
+        fields = set(form.fields) - {"leave_off", *(["cue"] if ask.medium != "in_person" else [])}
+        assert set(re.findall(r'name="(\w+)"', page)) >= fields, card.slug
         assert ('name="no_before"' in page) == ("no_before" in form.fields), card.slug
         assert f'value="{form["opened"].value()}"' in page, card.slug
         assert ("This time the no is yours." in page) == ask.own_no, card.slug
