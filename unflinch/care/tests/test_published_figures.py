@@ -23,19 +23,19 @@ AT_LEAST = {
 IN_EVERY_PART = {**AT_LEAST, "crisis": 0.90, "look-alike": 0.83, "not shaming": 0.80}
 # By further hands in many voices and languages: learned from, and no list or rule was written for them.
 WITHOUT_LISTS = {
-    "voices 15": {"crisis": 0.88, "look-alike": 0.90, "shaming": 0.95, "not shaming": 0.94},
-    "voices 16": {"crisis": 0.83, "look-alike": 0.90, "shaming": 0.96, "not shaming": 0.95},
+    "voices 15": {"crisis": 0.87, "look-alike": 0.90, "shaming": 0.95, "not shaming": 0.94},
+    "voices 16": {"crisis": 0.82, "look-alike": 0.90, "shaming": 0.96, "not shaming": 0.95},
     "voices 17": {"crisis": 0.92, "look-alike": 0.83, "shaming": 0.93, "not shaming": 0.97},
     "voices 18": {"crisis": 0.92, "look-alike": 0.81, "shaming": 0.94, "not shaming": 0.94},
     "voices 19": {"crisis": 0.93, "look-alike": 0.85, "shaming": 0.94, "not shaming": 0.95},
-    "voices 20": {"crisis": 0.83, "look-alike": 0.80, "shaming": 0.67, "not shaming": 0.95},
+    "voices 20": {"crisis": 0.81, "look-alike": 0.80, "shaming": 0.67, "not shaming": 0.95},
     "voices 21": {"crisis": 0.88, "look-alike": 0.86, "shaming": 0.94, "not shaming": 0.96},
-    "voices 22": {"crisis": 0.89, "look-alike": 0.85, "shaming": 0.93, "not shaming": 0.96},
+    "voices 22": {"crisis": 0.88, "look-alike": 0.85, "shaming": 0.93, "not shaming": 0.96},
     "fresh 9": {"asked about": 0.90, "left alone": 0.86},
     "fresh 10": {"asked about": 0.85, "left alone": 0.86},
 }
 # The exams are by another hand, and nothing was learned from them: everyday words, holes looked for on purpose, notes,
-# each crisis beside a harmless line in nearly the same words, and four by strangers to the lists.
+# each crisis beside a harmless line in nearly the same words, and seven by strangers to the lists.
 EXAMS = {
     "exam 1": {"crisis": 0.97, "look-alike": 0.91, "shaming": 0.97, "not shaming": 0.91},
     "exam 2": {"crisis": 0.88, "look-alike": 0.74, "shaming": 0.72, "not shaming": 0.87},
@@ -51,7 +51,7 @@ EXAMS = {
     "exam 5": {"crisis": 0.83, "look-alike": 0.92, "shaming": 0.91, "not shaming": 0.93},
     "exam 6": {"crisis": 0.78, "look-alike": 0.95, "shaming": 0.95, "not shaming": 0.93},
     "exam 7": {
-        "crisis": 0.83,
+        "crisis": 0.78,
         "look-alike": 0.91,
         "shaming": 0.83,
         "not shaming": 0.93,
@@ -61,13 +61,17 @@ EXAMS = {
     "exam 8": {
         "crisis": 0.70,
         "look-alike": 0.95,
-        "shaming": 0.72,
+        "shaming": 0.71,
         "not shaming": 0.97,
         "asked about": 0.65,
         "left alone": 0.73,
     },
+    "exam 9": {"crisis": 0.95, "look-alike": 0.97, "shaming": 0.93, "not shaming": 0.89},
+    "exam 10": {"crisis": 0.96, "look-alike": 0.89, "shaming": 0.93, "not shaming": 0.95},
+    # Lines that people say when they ask, titles, notes and rules of every day.
+    "exam 11": {"look-alike": 0.96},
 }
-LATEST = ("exam 7", "exam 8")
+LATEST = ("exam 8", "exam 9", "exam 10", "exam 11")
 JUDGED_ALONE = {**WITHOUT_LISTS, **EXAMS}
 ENOUGH = {"crisis": 150, "look-alike": 150, "shaming": 100, "not shaming": 100, "asked about": 120, "left alone": 120}
 

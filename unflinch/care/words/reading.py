@@ -22,8 +22,8 @@ from unflinch.care.words.tongues import is_in_another, only_sounds_like_it, said
 # Log odds: what the weights and the network give together for a text that they were not learned from. `make weights`
 # prints what the weights alone find; docs/care/words.md says what both find, and how many harmless texts they take for
 # one.
-EXPLICIT: Final = -0.2
-_AMBIGUOUS: Final = -0.3
+EXPLICIT: Final = 0.0
+_AMBIGUOUS: Final = -0.1
 SHAMING: Final = 0.8
 _CLEARLY_NOT: Final = -3.0  # what a list found beside so much that speaks against it was hardly meant
 _HARDLY_SHAMING: Final = -1.0  # the same for running oneself down
