@@ -149,7 +149,12 @@ def test_while_challenges_rest_no_ask_is_kept(hand):
     planned = hand.choose()
     assert f"{planned}forecast/" in dict(hand.client.get("/offline/").json()["pages"])
     hand.send("/pause/", days=1)
-    assert f"{planned}forecast/" not in dict(hand.client.get("/offline/").json()["pages"])
+    resting = dict(hand.client.get("/offline/").json()["pages"])
+    assert f"{planned}forecast/" not in resting
+    # Nothing leads into another ask either; one that was made can be answered.
+    leads_in = {"/pocket/", "/offline/steps/forecast/", "/offline/steps/pocket/"}
+    assert leads_in & resting.keys() == set()
+    assert {"/happened/", "/offline/steps/answer/", "/offline/steps/not-this-time/"} <= resting.keys()
 
 
 def test_a_step_that_is_none_is_not_there(hand):

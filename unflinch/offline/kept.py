@@ -25,6 +25,8 @@ _EVERYDAY: Final = (
     *("care:pause", "care:away", "care:list"),
 )
 _OF_AN_ASK: Final = ("forecast", "pocket", "answer", "not_this_time")
+# What leads into an ask. While challenges rest none of it is kept; an ask that was made can still be answered.
+_LEADS_INTO_AN_ASK: Final = ("practice:next_pocket", "forecast", "pocket")
 # With an app lock nothing of a person's is kept: without a signal nobody could ask for the passphrase.
 _WITH_A_LOCK: Final = ("care:away", "care:list", "offline:nothing", "offline:saved")
 _SAME_FOR_ALL: Final = ("offline:nothing", "offline:saved", "offline:unsent")
@@ -73,10 +75,13 @@ def _pages(request: LockRequest) -> Iterator[tuple[str, str]]:
     if request.opened is not None:
         yield from ((reverse(name), stamps.release) for name in _WITH_A_LOCK)
         return
-    yield from ((reverse(name), stamps.everything) for name in _EVERYDAY)
+    resting = is_resting(request)
+    left_out = _LEADS_INTO_AN_ASK if resting else ()
+    steps = [step for step in BLANK_STEPS if step not in left_out]
+    yield from ((reverse(name), stamps.everything) for name in _EVERYDAY if name not in left_out)
     yield from ((reverse(name), stamps.release) for name in _SAME_FOR_ALL)
-    yield from ((reverse("offline:step", args=[step]), _mark(stamps.release, request.day)) for step in BLANK_STEPS)
-    if is_resting(request):
+    yield from ((reverse("offline:step", args=[step]), _mark(stamps.release, request.day)) for step in steps)
+    if resting:
         return
     planned = Ask.objects.of(request.user).planned().as_planned().with_all()[:_MOST_PLANNED]
     yield from (
