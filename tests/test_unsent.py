@@ -69,6 +69,32 @@ def test_a_whole_ask_goes_on_without_a_signal_and_is_there_afterwards(phone, net
     assert row["feared"]
 
 
+def test_somebody_who_asks_after_all_is_saved_as_having_asked(phone, network, live_anew, tmp_path):
+    see_a_card_to_refuse(phone)
+    network.always("gone")
+    phone.goto("/")
+    phone.get_by_role("button", name="I’ll try this").click()
+    phone.get_by_role("button", name="I’m ready").click()
+    expect(phone).to_have_url(re.compile("/pocket/$"))
+    pocket = phone.url
+    phone.get_by_role("link", name="Not this time").click()
+    phone.get_by_role("button", name="Save").click()
+    expect(phone.get_by_role("heading", name="Saved on this phone.")).to_be_visible()
+
+    # They change what they'd say, and then they ask.
+    phone.goto(pocket.replace("/pocket/", "/forecast/"))
+    phone.locator("[name=feared_before][value='70']").check(force=True)
+    phone.get_by_role("button", name="I’m ready").click()
+    phone.locator("main a.btn").first.click()
+    phone.locator("button[name=outcome][value=no]").click()
+    expect(phone).to_have_url(re.compile("/after/$"))
+    assert len(held(phone, "queue")) == 3
+    network.always("fine")
+    phone.goto("/")
+    until(phone, NOTHING_WAITS)
+    assert [row["outcome"] for row in arrived(live_anew, tmp_path)] == ["no"]
+
+
 def test_nothing_is_dropped_whatever_answers_in_place_of_ours(phone, network, live_anew, tmp_path):
     fates = ["gone", "gateway", "login", "portal", "lost"]
     for fate in fates:

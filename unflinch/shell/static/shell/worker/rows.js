@@ -3,13 +3,17 @@ import { keys, read, remove, seal, unseal, write } from "./store.js";
 
 export const ROW = "queue";
 const REPLACED = /^\/asks\/[^/]+\/(?!fear)/;
+const OUTCOME = /(?:answer|not-this-time)\/$/;
 
 // A step of an ask that is sent once more replaces what still waits of it; each tap about a fear is one of its own.
+// An answer and "not this time" exclude each other: the later one counts, and goes after all that led to it.
 export async function add(path, body) {
   const owner = await read("notes", "owner");
   const sealed = owner && (await seal(ROW, JSON.stringify({ path, body })));
   const before = REPLACED.test(path) ? await waitingAt(path) : null;
-  return owner && write(ROW, before?.key, { at: Date.now(), owner, ...sealed });
+  const other = path.replace(OUTCOME, (step) => (step === "answer/" ? "not-this-time/" : "answer/"));
+  const excluded = OUTCOME.test(path) ? await waitingAt(other) : null;
+  return owner && write(ROW, before?.key, { at: Date.now(), owner, ...sealed }, excluded?.key);
 }
 
 // What waits to be sent to this address, the latest of it; what was refused waits no more.

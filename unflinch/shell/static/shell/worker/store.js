@@ -30,7 +30,11 @@ async function within(name, mode, act) {
 
 export const read = (name, key) => within(name, "readonly", (rows) => rows.get(key));
 export const keys = (name) => within(name, "readonly", (rows) => rows.getAllKeys());
-export const write = (name, key, row) => within(name, "readwrite", (rows) => rows.put(row, key));
+// A row `instead` of which this one is written goes in the same moment.
+export const write = (name, key, row, instead) => within(name, "readwrite", (rows) => {
+  if (instead !== undefined) rows.delete(instead);
+  return rows.put(row, key);
+});
 export const remove = (name, key) => within(name, "readwrite", (rows) => rows.delete(key));
 export const empty = (name) => within(name, "readwrite", (rows) => rows.clear());
 
