@@ -46,6 +46,16 @@ def prepared(data: Path, origin: str) -> Browser:
     return browser
 
 
+def test_in_a_data_folder_that_no_server_has_used_a_nudge_goes_out_with_its_icon(tmp_path):
+    data = tmp_path / "data"
+    with push_service() as service:
+        browser = prepared(data, service.origin)
+        assert not (data / "static").exists()
+        assert started(data, service.origin).communicate(timeout=300) == ("1 nudge sent.\n", "")
+        (message,) = service.messages(browser)
+        assert message["icon"] == "/static/shell/icons/duck-192.png"
+
+
 def test_two_commands_at_once_send_one(tmp_path):
     data = tmp_path / "data"
     with push_service() as service:

@@ -62,7 +62,7 @@ def test_a_nudge_is_sealed_signed_neutral_and_sent_once(phone, service, now):
     nudge = Nudge.objects.get()
     assert message["address"] == f"/nudges/{nudge.pk}/"
     assert message["text"].startswith(LINES)
-    assert "/duck-192" in message["icon"]
+    assert message["icon"] == "/static/shell/icons/duck-192.png"
     assert sorted(message) == ["address", "icon", "tag", "text"]
     assert b"note" not in body
     assert (nudge.state, nudge.sent_at, nudge.day) == ("sent", NOON, NOON.date())
@@ -80,7 +80,17 @@ def test_a_plain_home_screen_makes_the_line_plain_as_well(mira, phone, service):
     sweep(at=NOON)
     (message,) = service.messages(phone)
     assert "nflinch" not in str(message)
-    assert "/plain-192" in message["icon"]
+    assert message["icon"] == "/static/shell/icons/plain-192.png"
+
+
+@pytest.mark.parametrize("home_screen", ["", "plain"])
+def test_a_server_has_the_icon_that_a_message_names(mira, phone, service, browser_of_mira, home_screen):
+    Person.objects.filter(pk=mira.pk).update(home_screen=home_screen)
+    sweep(at=NOON)
+    (message,) = service.messages(phone)
+    answer = browser_of_mira.get(message["icon"])
+    assert (answer.status_code, answer.headers["Content-Type"]) == (200, "image/png")
+    answer.close()
 
 
 def test_ignored_ones_become_fewer_and_stop(phone, service):
