@@ -47,11 +47,15 @@ def _events(person: Person, chosen: NudgeSettings, at: datetime) -> Iterator[tup
     if chosen.way != NudgeWay.CALENDAR or person.welcomed_at is None:
         return
     for nudge in Nudge.objects.of(person).rang_since(at - _LOOK_BACK).order_by("sent_at"):
-        # Looked for once a minute: it was due when that minute began, as the calendar had it.
-        yield nudge.key, (nudge.sent_at or at).replace(second=0, microsecond=0)
+        yield nudge.key, _minute_of(nudge.sent_at or at)
     outlook = outlook_of(person, at=at)
     for occasion, moment in upcoming(list(outlook.occasions), outlook.rules, outlook.past, now=at, days=_DAYS_AHEAD):
-        yield occasion.key, moment
+        yield occasion.key, _minute_of(moment)
+
+
+def _minute_of(moment: datetime) -> datetime:
+    """When that minute began. What is due is looked for once a minute, and an event isn't to move by the seconds."""
+    return moment.replace(second=0, microsecond=0)
 
 
 def _event(person: Person, chosen: NudgeSettings, key: str, when: datetime, at: datetime) -> list[str]:

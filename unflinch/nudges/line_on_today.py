@@ -28,7 +28,7 @@ def nudge_line(person: Person, *, at: datetime) -> NudgeLine | None:
     if not chosen.is_on:
         return None
     rules = rules_of(person, chosen, at=at)
-    if chosen.rings and past_of(person, at=at).has_stopped(rules):
+    if chosen.rings and past_of(person).has_stopped(rules, now=at):
         return NudgeLine(stopped=True)
     silent = rules.silent_until is not None and at < rules.silent_until
     return None if silent or NudgeKind.NEXT_ASK not in rules.kinds else _time_to_ask(person, chosen, rules, at)

@@ -51,7 +51,7 @@ def outlook_of(person: Person, *, at: datetime) -> _Outlook:
     """How nudges stand for this person at this moment."""
     chosen = settings_of(person)
     rules = rules_of(person, chosen, at=at)
-    return _Outlook(rules, occasions_of(person, chosen, rules, at=at), past_of(person, at=at))
+    return _Outlook(rules, occasions_of(person, chosen, rules, at=at), past_of(person))
 
 
 def rules_of(person: Person, chosen: NudgeSettings, *, at: datetime) -> NudgeRules:
@@ -69,14 +69,14 @@ def rules_of(person: Person, chosen: NudgeSettings, *, at: datetime) -> NudgeRul
     return replace(rules, silent_until=max((end for end in ends if end is not None), default=None))
 
 
-def past_of(person: Person, *, at: datetime) -> Past:
+def past_of(person: Person) -> Past:
     """What went out, whether anybody reacted, and what was put off."""
     rows = list(Nudge.objects.of(person).latest_first()[:_REMEMBERED])
     out = sorted(((row.out_since, row) for row in rows if row.out_since), key=itemgetter(0))
     counted = out[-_COUNTED:]
     arrivals = _arrivals_since(person, counted[0][0]) if counted else []
     sent = [SentNudge(row.key, when) for when, row in out[:-_COUNTED]]
-    sent += [SentNudge(row.key, when, _was_done(row, when, arrivals, at)) for when, row in counted]
+    sent += [SentNudge(row.key, when, _was_done(row, when, arrivals)) for when, row in counted]
     given_up = [row.key for row in rows if row.state == NudgeState.GONE]
     return Past(sent, {row.key: row.due_at for row in rows if row.is_put_off}, given_up)
 
@@ -88,11 +88,9 @@ def _arrivals_since(person: Person, moment: datetime) -> list[datetime]:
     return [arrived for (arrived,) in first.union(*others)]
 
 
-def _was_done(row: Nudge, when: datetime, arrivals: Iterable[datetime], at: datetime) -> bool | None:
-    """Whether something was done within a day after it went out; None while that day lasts. A snooze is a reaction."""
-    if row.snoozes or any(when <= arrived < when + _DAY for arrived in arrivals):
-        return True
-    return None if at < when + _DAY else False
+def _was_done(row: Nudge, when: datetime, arrivals: Iterable[datetime]) -> bool:
+    """Whether something was done within a day after it went out. A snooze is a reaction."""
+    return row.snoozes > 0 or any(when <= arrived < when + _DAY for arrived in arrivals)
 
 
 def _rest_ends(person: Person, at: datetime) -> datetime | None:

@@ -37,7 +37,7 @@ def nudges(request: Request) -> HttpResponse:
     page = {
         "chosen": chosen,
         "paused": chosen.paused_until is not None and request.now < chosen.paused_until,
-        "stopped": chosen.rings and past_of(request.user, at=request.now).has_stopped(rules),
+        "stopped": chosen.rings and past_of(request.user).has_stopped(rules, now=request.now),
         "pauses": PAUSES,
         "subscriptions": Subscription.objects.of(request.user).oldest_first().select_related("device"),
         "push_key": vapid_public_key(),

@@ -25,14 +25,14 @@ def ignored(many, *, until=NOW, every=DAY):
     return [SentNudge(f"old/{nth}", until - (many - nth) * every, done=False) for nth in range(many)]
 
 
-def walked(occasions, rules, *, start, days, step=timedelta(minutes=10), sent=()):
-    """What goes out when somebody looks every `step`, with nobody reacting but as `sent` says."""
+def walked(occasions, rules, *, start, days, step=timedelta(minutes=10), sent=(), reacts=True):
+    """What goes out when somebody looks every `step`, and whether each of those is reacted to."""
     past, found, now = Past(list(sent)), [], start
     while now < start + days * DAY:
         one = nudge_due(occasions, rules, past, now=now)
         if one is not None:
             found.append((one.key, now))
-            past = Past([*past.sent, SentNudge(one.key, now)])
+            past = Past([*past.sent, SentNudge(one.key, now, done=reacts)])
         now += step
     return found
 
@@ -98,24 +98,25 @@ def test_whatever_waits_the_rules_hold(hours, timed, zone, month):
 
 def test_three_ignored_in_a_row_halve_them():
     many = [occasion(f"echo/{nth}") for nth in range(30)]
-    found = [at for _, at in walked(many, BERLIN, start=NOW, days=15, step=HOUR, sent=ignored(3, every=8 * DAY))]
+    sent = ignored(3, every=8 * DAY)
+    found = [at for _, at in walked(many, BERLIN, start=NOW, days=30, step=HOUR, sent=sent, reacts=False)]
     days = [BERLIN.day_of(at) for at in found]
-    assert [(day - days[0]).days for day in days] == [0, 2, 7, 9, 14]
+    assert [(day - days[0]).days for day in days] == [0, 2, 7]
 
 
 def test_six_ignored_in_a_row_stop_them_until_the_person_wants_more():
     past = Past(ignored(6, every=8 * DAY))
-    assert past.has_stopped(BERLIN)
+    assert past.has_stopped(BERLIN, now=NOW)
     assert nudge_due([occasion()], BERLIN, past, now=NOW) is None
     again = NudgeRules("Europe/Berlin", ["echo"], time(18), counted_from=NOW - HOUR)
-    assert not past.has_stopped(again)
+    assert not past.has_stopped(again, now=NOW)
     assert nudge_due([occasion()], again, past, now=NOW) is not None
 
 
 def test_one_that_was_reacted_to_begins_the_count_anew_and_one_of_today_says_nothing_yet():
     sent = [*ignored(5, until=NOW - 9 * DAY), SentNudge("x", NOW - 8 * DAY, done=True)]
-    assert Past(sent).ignored_in_a_row(None) == 0
-    assert Past([*ignored(5), SentNudge("x", NOW - HOUR)]).ignored_in_a_row(None) == 5
+    assert Past(sent).ignored_in_a_row(None, now=NOW) == 0
+    assert Past([*ignored(5), SentNudge("x", NOW - HOUR)]).ignored_in_a_row(None, now=NOW) == 5
 
 
 def test_silence_holds_to_its_end():
@@ -230,8 +231,8 @@ def test_what_will_come_is_what_comes():
         *(occasion(f"plan/{nth}", "plan", NOW + (5 + 31 * nth) * HOUR, 2 * HOUR, timed=True) for nth in range(6)),
     ]
     foreseen = upcoming(occasions, BERLIN, Past(), now=NOW - timedelta(minutes=10), days=14)
-    assert len(foreseen) >= 6
-    seen = walked(occasions, BERLIN, start=NOW, days=13)
+    assert len(foreseen) >= 5
+    seen = walked(occasions, BERLIN, start=NOW, days=13, reacts=False)
     assert [(one.key, at) for one, at in foreseen if at < NOW + 13 * DAY] == seen
 
 

@@ -9,7 +9,7 @@ from icalendar import Calendar
 
 from unflinch.accounts.models import Person
 from unflinch.env import Address
-from unflinch.nudges.models import CalendarAddress, NudgeSettings
+from unflinch.nudges.models import CalendarAddress, Nudge, NudgeSettings
 from unflinch.nudges.sweeping import sweep
 from unflinch.nudges.views import wrong_keys
 from unflinch.practice.models import Ask, Plan
@@ -113,6 +113,33 @@ def test_what_rang_stays_where_it_was_and_comes_once(mira, address, stranger, cl
     clock.move_to(at + MINUTE, tick=False)
     after = {str(event["UID"]): event.start for event in events(fetched(stranger, address))}
     assert before.items() <= after.items()
+
+
+def test_a_plan_in_the_quiet_hours_is_in_it_at_their_end_as_it_is_sent(mira, address, stranger, clock, now):
+    NudgeSettings.objects.choose(mira, at=now, next_days=[])
+    plan = Plan.objects.create(person=mira, at=now, arrived=now)
+    told = {"title": TITLE, "planned_day": date(2026, 11, 4), "planned_time": time(7)}
+    Ask.objects.create(plan=plan, person=mira, at=now, arrived=now, **told)
+    assert starts(fetched(stranger, address)) == ["11-04 08:00"]
+    seven = datetime(2026, 11, 4, 6, 0, tzinfo=UTC)
+    assert [sweep(at=seven + minutes * MINUTE) for minutes in (0, 59, 60)] == [0, 0, 1]
+    clock.move_to(seven + 61 * MINUTE, tick=False)
+    assert starts(fetched(stranger, address)) == ["11-04 08:00"]
+
+
+def test_what_it_foresees_is_what_a_look_each_hour_sends_while_nobody_reacts(mira, address, stranger, now):
+    """Three in a row that were ignored halve the ones after them: the calendar knows that beforehand."""
+    NudgeSettings.objects.choose(mira, at=now, next_days=["mon", "tue", "wed", "thu", "fri", "sat", "sun"])
+    foreseen = [event.start for event in events(fetched(stranger, address))]
+    for hour in range(14 * 24):
+        sweep(at=now + hour * 60 * MINUTE)
+    assert foreseen == list(Nudge.objects.order_by("sent_at").values_list("sent_at", flat=True))
+    assert len(foreseen) == 5
+
+
+def test_what_is_due_and_was_not_looked_for_yet_stands_in_it(address, stranger, clock):
+    clock.move_to(datetime(2026, 11, 3, 8, 0, 37, tzinfo=UTC), tick=False)
+    assert starts(fetched(stranger, address))[0] == "11-03 09:00"
 
 
 def test_a_rest_a_pause_and_another_way_leave_it_empty(mira, address, stranger, now):
