@@ -55,7 +55,12 @@ def test_the_help_of_a_command_shows_what_it_takes_and_nothing_of_django(tmp_pat
         (("import", "x.csv", "--header-line", "-1"), "lines are counted from 1"),
         (("import", "x.csv", "--date-order", "year"), "--date-order"),
         (("nxt",), "there is no 'nxt'"),
+        (("--dat", "x"), "unrecognized arguments: --dat"),
+        (("next", "--data", "x"), "--data goes before the command"),
         (("--config", "."), ". is a folder"),
+        (("--data", ""), "this one is empty"),
+        (("--data", "~nobody-of-this-name/x"), "can't be a place for files"),
+        (("--config", "x" * 300), "can't be a place for files"),
     ],
 )
 def test_a_slip_of_the_keyboard_is_said_with_the_usage(tmp_path, words, sentence):
@@ -90,3 +95,20 @@ def test_an_erasure_goes_on_after_a_yes_alone(tmp_path, answer, status):
     said = subprocess.run([*command, "erase"], input=answer, text=True, capture_output=True, check=False)
     assert said.returncode == status
     assert "All of it, for ever?" in said.stdout
+
+
+@pytest.mark.parametrize("encoding", ["ascii", "latin-1"])
+def test_a_terminal_that_lacks_a_letter_is_shown_the_rest(tmp_path, encoding):
+    command = [str(UNFLINCH), "--data", str(tmp_path / "data"), "find", "stocking", "decaf"]
+    said = subprocess.run(
+        command, capture_output=True, check=False, env=like_a_person() | {"PYTHONIOENCODING": encoding}
+    )
+    assert (said.returncode, said.stderr) == (0, b"")
+    assert b"to start stocking decaf" in said.stdout
+
+
+def test_where_nobody_listens_it_works_all_the_same(tmp_path):
+    data = tmp_path / "data"
+    closed = ["sh", "-c", 'exec "$0" "$@" >&-', str(UNFLINCH), "--data", str(data), "next"]
+    said = subprocess.run(closed, capture_output=True, check=False, env=like_a_person())
+    assert (said.returncode, said.stderr) == (0, b"")

@@ -2,6 +2,7 @@
 
 import argparse
 import gc
+import io
 import os
 import subprocess
 import sys
@@ -75,8 +76,9 @@ OTHERS: Final = {LAB: "The simulations, a program of its own: `lab try`, `lab re
 
 def main(arguments: Sequence[str] | None = None) -> None:
     """The door named `unflinch`. None is what was typed; without a command, it runs."""
+    _speak_plainly()
     gc.disable()  # what is imported stays: looking through it again and again is a tenth of a start
-    typed = _front().parse_args(arguments)
+    typed = _typed(arguments)
     if typed.command == LAB:
         # What is passed on comes from the person at this terminal, and goes to no shell.
         raise SystemExit(subprocess.run([sys.executable, "-m", "lab", *typed.arguments], check=False).returncode)  # noqa: S603
@@ -84,6 +86,29 @@ def main(arguments: Sequence[str] | None = None) -> None:
     gc.freeze()
     gc.enable()
     hand_over(typed.command, typed.arguments)
+
+
+def _speak_plainly() -> None:
+    """Let what is said reach the terminal: a letter that it doesn't know is a ?, and without a terminal it's lost."""
+    for name in ("stdout", "stderr"):
+        stream = getattr(sys, name)
+        if stream is None:
+            setattr(sys, name, open(os.devnull, "w", encoding="utf-8"))  # noqa: SIM115, PTH123  # until the end
+        elif isinstance(stream, io.TextIOWrapper):
+            stream.reconfigure(errors="replace")
+
+
+def _typed(arguments: Sequence[str] | None) -> argparse.Namespace:
+    """What was typed, with a command that there is. A slip of the keyboard is said with the usage, and ends with 2."""
+    front = _front()
+    typed, unknown = front.parse_known_args(arguments)
+    if unknown:
+        front.error(f"unrecognized arguments: {' '.join(unknown)}")
+    if typed.command not in DOORS and typed.command not in OTHERS:
+        front.error(f"there is no {typed.command!r}; `unflinch --help` lists what there is")
+    if misplaced := [name for name in ("--data", "--config") if name in typed.arguments]:
+        front.error(f"{misplaced[0]} goes before the command: unflinch {misplaced[0]} … {typed.command}")
+    return typed
 
 
 def _front() -> argparse.ArgumentParser:
@@ -101,7 +126,7 @@ def _front() -> argparse.ArgumentParser:
     parser.add_argument(
         "--config", type=_a_file, default=config, help="a settings file, for `unflinch serve` (or UNFLINCH_CONFIG)"
     )
-    parser.add_argument("command", nargs="?", type=_a_command, default="run", help=argparse.SUPPRESS)
+    parser.add_argument("command", nargs="?", default="run", help=argparse.SUPPRESS)
     parser.add_argument("arguments", nargs=argparse.REMAINDER, help=argparse.SUPPRESS)
     return parser
 
@@ -117,26 +142,32 @@ def _listed(commands: dict[str, str]) -> str:
 
 
 def _a_folder(typed: str) -> Path:
-    if (path := Path(typed).expanduser()).is_file():
+    if (path := _a_path(typed)).is_file():
         raise argparse.ArgumentTypeError(f"{typed} is a file; your data live in a folder")
     return path
 
 
 def _a_file(typed: str) -> Path:
-    if (path := Path(typed).expanduser()).is_dir():
+    if (path := _a_path(typed)).is_dir():
         raise argparse.ArgumentTypeError(f"{typed} is a folder; the settings stand in a file")
     return path
 
 
-def _a_command(typed: str) -> str:
-    if typed not in DOORS and typed not in OTHERS:
-        raise argparse.ArgumentTypeError(f"there is no {typed!r}; `unflinch --help` lists what there is")
-    return typed
+def _a_path(typed: str) -> Path:
+    """Where that is, without links. A name that is none, or leads nowhere, is a slip of the keyboard."""
+    if not typed:
+        raise argparse.ArgumentTypeError("a name is needed, and this one is empty")
+    try:
+        path = Path(typed).expanduser().resolve()
+        path.exists()  # asks the system, which may know such a name to be too long
+    except (OSError, RuntimeError, ValueError) as error:
+        raise argparse.ArgumentTypeError(f"{typed} can't be a place for files: {error}") from error
+    return path
 
 
 def set_up(data: Path, config: Path | None, command: str) -> None:
     """Find the data and make Django ready for them. Raises SystemExit with a sentence where that can't be."""
-    folder = data.expanduser().resolve()
+    folder = data.resolve()
     own_files_only()
     try:
         finish_at_a_start(folder)
