@@ -70,6 +70,31 @@ def test_what_was_typed_and_not_sent_is_there_again_sealed_and_goes_when_it_is_s
     expect(other.get_by_label("What would you ask?")).to_have_value("Ask for a high five")
 
 
+def test_what_was_typed_outlives_an_ask_that_is_deleted_and_goes_with_the_one_it_is_about(phone, network):
+    phone.goto("/")
+    phone.get_by_role("button", name="I’ll try this").click()
+    expect(phone).to_have_url(re.compile("/forecast/$"))
+    forecast = phone.url.removeprefix(network.url)
+    visit_today(phone)
+    network.always("gone")
+    type_of_it(phone)
+    phone.goto(forecast)
+    phone.locator("[name=feared_before][value='30']").check(force=True)
+    expect(phone.locator(".kept")).to_have_text("saved")
+    phone.goto("/")
+    about_it = f"/drafts/forecast/{forecast.split('/')[2]}/"
+    assert {"/drafts/happened/", about_it} <= {*held(phone, "pages")}
+    network.always("fine")
+    phone.goto(forecast.replace("/forecast/", "/deletion/"))
+    phone.locator("main form button").last.click()
+    expect(phone).not_to_have_url(re.compile("/deletion/$"))
+    visit_today(phone)
+    assert about_it not in held(phone, "pages")
+    network.always("gone")
+    phone.goto("/happened/")
+    expect(phone.get_by_label("What did you ask?")).to_have_value(TYPED)
+
+
 def test_what_cannot_wait_says_that_it_needs_a_signal_and_leaves_all_as_it_is(phone, network):
     phone.goto("/rules/")
     phone.get_by_label("A rule").fill("Never bother anyone")

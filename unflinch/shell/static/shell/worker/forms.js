@@ -1,11 +1,11 @@
 // Forms that are sent: what can wait is written down first, and what can't says that it needs a signal.
-import { dropDraft } from "./drafts.js";
+import { dropDraft, dropDraftsOf } from "./drafts.js";
 import { forget, isOurs, letGo } from "./pages.js";
 import { flush } from "./queue.js";
 import { add } from "./rows.js";
 import { remove } from "./store.js";
 import { tell } from "./visits.js";
-import { letsGo, onwards } from "./ways.js";
+import { letsGo, onwards, stays } from "./ways.js";
 
 const OUR_MISTAKE = 500;
 
@@ -39,6 +39,6 @@ export async function atOnce({ request, clientId }, path) {
   }
   // Erasing takes along what waits as well.
   if (path === "/erasure/" && answer.type === "opaqueredirect") await forget();
-  else if (letsGo(path)) await letGo();
+  else if (letsGo(path)) await Promise.all([letGo(...stays(path)), dropDraftsOf(path)]);
   return answer;
 }

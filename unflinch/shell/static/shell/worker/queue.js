@@ -16,7 +16,7 @@ async function deliver(key, row, token, seconds) {
   const answer = await fetch(path || "/", { ...sent, signal: AbortSignal.timeout(seconds * 1000) }).catch(() => null);
   if (!answer || !(await isOurs(answer)) || row.owner !== (await read("notes", "owner"))) return null;
   const to = answer.headers.get("Leads-To");
-  if (to?.startsWith("/pause/")) await Promise.all([letGo(), write("notes", "lead", to)]);
+  if (to?.startsWith("/pause/")) await Promise.all([letGo("open", "drafts"), write("notes", "lead", to)]);
   const isTheSame = (await read(ROW, key))?.at === row.at;
   if (to && isTheSame) await remove(ROW, key);
   if (!to && isTheSame && NOT_AS_IT_IS.has(answer.status)) await write(ROW, key, { ...row, refused: answer.status });

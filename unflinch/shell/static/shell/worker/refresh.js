@@ -1,5 +1,5 @@
 // The list of what to keep comes from the server, each page with a mark that changes with what it shows.
-import { era, isOurs } from "./pages.js";
+import { era, isOurs, sealedBy } from "./pages.js";
 import { keys, read, remove, seal, write } from "./store.js";
 
 const LIST = "/offline/";
@@ -23,7 +23,7 @@ export async function refresh({ pages, files }) {
     if (!answer.ok || !(await isOurs(answer)) || era !== begun) return;
     const to = answer.redirected ? new URL(answer.url).pathname : "";
     const policy = answer.headers.get("Content-Security-Policy");
-    const sealed = await seal("pages", JSON.stringify({ to, policy, html: to ? "" : await answer.text() }));
+    const sealed = await seal(sealedBy(address), JSON.stringify({ to, policy, html: to ? "" : await answer.text() }));
     if (era === begun) await write("pages", address, { at: Date.now(), stamp, ...sealed });
   }
   const listed = new Set(pages.map(([address]) => address));

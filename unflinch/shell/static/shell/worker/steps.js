@@ -1,7 +1,6 @@
 // Copies of pages, and the steps of an ask that has none: blank ones, in which stays what fits the ask.
 import { knownOf, STEP } from "./known.js";
-import { shown } from "./pages.js";
-import { read } from "./store.js";
+import { copyOf, shown } from "./pages.js";
 
 const escaped = (words) => `${words}`.replace(/[&<>"']/g, (sign) => `&#${sign.charCodeAt()};`);
 
@@ -14,9 +13,8 @@ const fitted = (said) => (html) => html
   .replace(/\[\[(\w+)\|?(.*?)\]\]/g, (_, name, other) => escaped(said[name] ?? "") || other);
 
 export async function kept(address) {
-  const row = await read("pages", address);
-  if (row) return shown(row, address.startsWith("/offline/") ? "" : row.at);
+  const copy = await copyOf(address);
+  if (copy) return shown(address, address.startsWith("/offline/") ? "" : copy.at);
   const [, ask, step] = STEP.exec(address) ?? [];
-  const blank = step && (await read("pages", `/offline/steps/${step}/`));
-  return blank ? shown(blank, "", fitted(await knownOf(ask))) : null;
+  return step ? shown(`/offline/steps/${step}/`, "", fitted(await knownOf(ask))) : null;
 }

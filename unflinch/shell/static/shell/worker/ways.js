@@ -4,6 +4,9 @@ const SAVED = "/offline/saved/";
 
 // What is taken back, deleted, paused, locked or signed out must not be seen again in a copy.
 const LETS_GO = /^\/(?:pause|erasure|imports?|lock)\/|\/(?:deletion|undo|signing-out|retirement)\/$/;
+const LETS_ALL_GO = /^\/(?:erasure|lock)\/|\/signing-out\/$/;
+// What was typed and not sent stays, but where somebody leaves or locks.
+export const stays = (path) => (LETS_ALL_GO.test(path) ? [] : ["open", "drafts"]);
 export const letsGo = (path) => LETS_GO.test(path);
 export const waits = (path) => WAITS.test(path);
 
