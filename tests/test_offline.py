@@ -59,6 +59,30 @@ def test_a_page_that_is_not_kept_says_so_and_leads_back(phone, network):
     expect(phone.locator("section.card.next")).to_be_visible()
 
 
+def test_what_waits_changes_the_pocket_and_says_which_ask_it_is_about(phone, network):
+    network.always("gone")
+    phone.goto(f"{phone.planned}forecast/")
+    phone.locator("[name=line]").fill("Could I have a high five, please?")
+    phone.get_by_role("button", name="I’m ready").click()
+    for place in (f"{phone.planned}pocket/", "/pocket/"):
+        phone.goto(place)
+        expect(phone.get_by_role("heading", level=1)).to_have_text("“Could I have a high five, please?”")
+        expect(phone.locator("main a.btn").first).to_have_text("I asked")
+    phone.locator("main a.btn").first.click()
+    phone.locator("button[name=outcome][value=no]").click()
+    expect(phone).to_have_url(re.compile("/after/$"))
+    phone.goto("/offline/unsent/")
+    expect(phone.locator(".unsent section")).to_have_count(2)
+    expect(phone.locator(".unsent section", has_text="Ask for a high five")).to_have_count(2)
+
+
+def test_of_an_ask_of_which_nothing_is_known_no_step_is_shown(phone, network):
+    network.always("gone")
+    for step in (*STEPS, "after/", "fear/", "feelings/"):
+        phone.goto(f"/asks/6f1f4b1e-52f0-4b0e-8a94-0d3c6f1f0a11/{step}")
+        expect(phone.get_by_role("heading", level=1)).to_have_text("This page isn’t on your phone.")
+
+
 def test_with_a_signal_nothing_is_said(phone):
     phone.goto("/planned/")
     expect(phone.locator(".offline")).to_be_hidden()

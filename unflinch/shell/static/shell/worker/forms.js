@@ -1,5 +1,6 @@
 // Forms that are sent: what can wait is written down first, and what can't says that it needs a signal.
 import { dropDraft, dropDraftsOf } from "./drafts.js";
+import { withKnown } from "./known.js";
 import { forget, isOurs, letGo } from "./pages.js";
 import { flush } from "./queue.js";
 import { add } from "./rows.js";
@@ -15,7 +16,8 @@ export const counts = async (answer) =>
   (!answer.ok && answer.status < OUR_MISTAKE);
 
 export async function form(request, path) {
-  const body = await request.clone().text();
+  const typed = await request.clone().text();
+  const body = await withKnown(path, typed).catch(() => typed);
   const key = await add(path, body).catch(() => undefined);
   if (key === undefined) return fetch(request); // a full phone: then it is sent as ever, or the browser says why not
   await dropDraft(path);

@@ -1,6 +1,7 @@
 // Copies of pages, and the steps of an ask that has none: blank ones, in which stays what fits the ask.
 import { knownOf, STEP } from "./known.js";
 import { copyOf, shown } from "./pages.js";
+import { waitingAt } from "./rows.js";
 
 const escaped = (words) => `${words}`.replace(/[&<>"']/g, (sign) => `&#${sign.charCodeAt()};`);
 
@@ -12,9 +13,17 @@ const fitted = (said) => (html) => html
   })
   .replace(/\[\[(\w+)\|?(.*?)\]\]/g, (_, name, other) => escaped(said[name] ?? "") || other);
 
+// What waits of one step and changes another: then its copy is out of date.
+const CHANGED_BY = { pocket: "forecast" };
+// These can't be put together without a word of how the ask is made.
+const OF_A_MEDIUM = ["forecast", "pocket", "answer"];
+
 export async function kept(address) {
-  const copy = await copyOf(address);
-  if (copy) return shown(address, address.startsWith("/offline/") ? "" : copy.at);
   const [, ask, step] = STEP.exec(address) ?? [];
-  return step ? shown(`/offline/steps/${step}/`, "", fitted(await knownOf(ask))) : null;
+  const changed = step && (await waitingAt(`/asks/${ask}/${CHANGED_BY[step]}/`));
+  const copy = await copyOf(address);
+  if (copy && !changed) return shown(address, address.startsWith("/offline/") ? "" : copy.at);
+  const said = step && (await knownOf(ask));
+  if (!said || (OF_A_MEDIUM.includes(step) && !said.medium)) return copy ? shown(address, copy.at) : null;
+  return shown(`/offline/steps/${step}/`, "", fitted(said));
 }
