@@ -1,6 +1,7 @@
 """Without a signal, after one visit to Today: every page of the list opens, and says that it is a copy."""
 
 import re
+from datetime import UTC, datetime, timedelta
 
 import pytest
 from playwright.sync_api import expect
@@ -9,6 +10,7 @@ from tests.phone import held, log_ask, visit_today
 from tests.walks import begin
 
 STEPS = ("forecast/", "pocket/", "answer/", "not-this-time/")
+STILL_TO_COME = "That day is still to come. Which day was it?"
 EVERYDAY = ("/", "/ducks/", "/planned/", "/log/", "/happened/", "/ideas/", "/wishes/")
 
 
@@ -81,6 +83,31 @@ def test_of_an_ask_of_which_nothing_is_known_no_step_is_shown(phone, network):
     for step in (*STEPS, "after/", "fear/", "feelings/"):
         phone.goto(f"/asks/6f1f4b1e-52f0-4b0e-8a94-0d3c6f1f0a11/{step}")
         expect(phone.get_by_role("heading", level=1)).to_have_text("This page isn’t on your phone.")
+
+
+def test_a_day_still_to_come_is_refused_on_the_phone_and_by_the_row_that_could_not_be_saved(phone, network):
+    network.always("gone")
+    tomorrow = datetime.now(UTC) + timedelta(days=1)
+    phone.goto(f"{phone.planned}answer/")
+    phone.get_by_text("Another day, or several people").click()
+    phone.get_by_label("On another day").fill(f"{tomorrow:%Y-%m-%d}")
+    phone.get_by_text("Another day, or several people").click()
+    phone.locator("button[name=outcome][value=no]").click()
+    expect(phone.get_by_label("On another day")).to_be_visible()
+    assert phone.get_by_label("On another day").evaluate("day => day.validationMessage") == STILL_TO_COME
+    assert held(phone, "queue") == []
+
+    # A phone whose clock is a day ahead takes it for today.
+    phone.clock.set_fixed_time(tomorrow)
+    phone.goto(f"{phone.planned}answer/")
+    phone.get_by_text("Another day, or several people").click()
+    phone.get_by_label("On another day").fill(f"{tomorrow:%Y-%m-%d}")
+    phone.locator("button[name=outcome][value=no]").click()
+    expect(phone).to_have_url(re.compile("/after/$"))
+    network.always("fine")
+    phone.goto("/offline/unsent/")
+    expect(phone.locator(".unsent section")).to_contain_text("Ask for a high five")
+    expect(phone.locator(".unsent section")).to_contain_text(STILL_TO_COME)
 
 
 def test_with_a_signal_nothing_is_said(phone):

@@ -23,6 +23,7 @@ _LINE = 280
 _EARLIEST: Final = date(1900, 1, 1)
 _FAR: Final = timedelta(days=5 * 365)  # a day further from today than this is more often a slip of the year
 _YEAR: Final = 365.2425
+_STILL_TO_COME: Final = "That day is still to come. Which day was it?"
 
 
 def word_on(words: Sequence[str], value: int) -> str:
@@ -80,11 +81,13 @@ class DayForm(Form):
     def __init__(self, *args: Any, today: date, **options: Any) -> None:
         super().__init__(*args, **options)
         self.today = today
+        if "day" in self.fields:
+            self.fields["day"].widget.attrs["data-past"] = _STILL_TO_COME
 
     def clean_day(self) -> date | None:
         day: date | None = self.cleaned_data.get("day")
         if day is not None and day > self.today:
-            raise forms.ValidationError("That day is still to come. Which day was it?")
+            raise forms.ValidationError(_STILL_TO_COME)
         return self.plausible(day)
 
     def plausible(self, day: date | None) -> date | None:

@@ -14,4 +14,5 @@ export { reveal } from "./behaviours/reveal.js";
 export { place } from "./behaviours/place.js";
 export { badge } from "./behaviours/badge.js";
 export { offline } from "./behaviours/offline.js";
+export { past } from "./behaviours/past.js";
 export { unsent } from "./behaviours/unsent.js";

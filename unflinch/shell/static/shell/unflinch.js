@@ -1,7 +1,7 @@
 // Every page works without this. A behaviour is fetched only where its attribute is on the page.
 const attributes = [
   "client-id", "draft", "breath", "dim", "unselect", "sorry", "zone", "tell", "place", "notify", "hide", "offline", "unsent",
-  "lock", "reveal", "badge",
+  "lock", "reveal", "badge", "past",
 ];
 const found = attributes.filter((name) => document.querySelector(`[data-${name}]`));
 

@@ -9,7 +9,9 @@ export function unsent(box) {
 
   const named = (of) => document.querySelector(`[data-of="${of}"]`)?.textContent;
 
-  const card = ({ key, at, path, body, refused }) => {
+  const plain = (html) => new DOMParser().parseFromString(html ?? "", "text/html").body.textContent;
+
+  const card = ({ key, at, path, body, refused, why }) => {
     const section = Object.assign(document.createElement("section"), { className: "card" });
     const line = (words, className) => {
       if (!words) return;
@@ -20,7 +22,7 @@ export function unsent(box) {
     line([path.split("/").at(-2), form.get("outcome")].map(named).filter(Boolean).join(": "), "");
     line(new Date(at).toLocaleString(document.documentElement.lang, { dateStyle: "medium", timeStyle: "short" }), "tiny");
     line([...new Set(WORDS.map((name) => form.get(name)).filter(Boolean))].join(" · "), "");
-    line(refused ? box.dataset.refused : box.dataset.waits, "soft");
+    line(refused ? plain(why) || box.dataset.refused : box.dataset.waits, "soft");
     if (refused) {
       const button = Object.assign(document.createElement("button"), { className: "btn quiet", type: "button" });
       button.textContent = box.dataset.remove;

@@ -2,8 +2,10 @@
 import { isOurs, letGo } from "./pages.js";
 import { list } from "./refresh.js";
 import { mine, open, ROW } from "./rows.js";
-import { read, remove, write } from "./store.js";
+import { read, remove, seal, write } from "./store.js";
 
+// What a form that comes back says is wrong in it.
+const WHY = /<ul class="errorlist[^>]*>([^]*?)<\/ul>/;
 const NOT_AS_IT_IS = new Set([400, 404, 405, 409, 410, 413, 422]);
 
 // The answer; a row stays where none came, or one that is not ours.
@@ -19,7 +21,11 @@ async function deliver(key, row, token, seconds) {
   if (to?.startsWith("/pause/")) await Promise.all([letGo("open", "drafts"), write("notes", "lead", to)]);
   const isTheSame = (await read(ROW, key))?.at === row.at;
   if (to && isTheSame) await remove(ROW, key);
-  if (!to && isTheSame && NOT_AS_IT_IS.has(answer.status)) await write(ROW, key, { ...row, refused: answer.status });
+  if (!to && isTheSame && NOT_AS_IT_IS.has(answer.status)) {
+    const why = WHY.exec(await answer.clone().text())?.[1].replace(/<[^>]*>|\s+/g, " ").trim();
+    const sealed = await seal(ROW, JSON.stringify({ path, body, why }));
+    await write(ROW, key, { ...row, ...sealed, refused: answer.status });
+  }
   return answer;
 }
 
