@@ -99,7 +99,9 @@ def test_ignored_ones_become_fewer_and_stop(phone, service):
     assert len(service.got) == 6
 
 
-def test_several_that_look_at_one_moment_send_one(phone, service):
+@pytest.mark.parametrize(("way", "arrived"), [("push", 1), ("calendar", 0)])
+def test_several_that_look_at_one_moment_send_one(mira, phone, service, way, arrived):
+    NudgeSettings.objects.choose(mira, at=NOON, way=way)
     gate, sent = threading.Barrier(4), []
 
     def look():
@@ -115,7 +117,8 @@ def test_several_that_look_at_one_moment_send_one(phone, service):
     for thread in threads:
         thread.join()
     assert sorted(sent) == [0, 0, 0, 1]
-    assert len(service.got) == 1
+    assert len(service.got) == arrived
+    assert [nudge.sent_at for nudge in Nudge.objects.all()] == [NOON]
 
 
 def test_two_about_different_things_never_have_one_day(mira, phone):
@@ -237,6 +240,20 @@ def test_a_snoozed_one_comes_again_once(mira, phone, service):
     assert Nudge.objects.get().snooze(rules, until_tomorrow=False, at=NOON + MINUTE)
     assert [sweep(at=NOON + shift * MINUTE) for shift in (2, 60, 61, 62, 120)] == [0, 0, 1, 0, 0]
     assert len({body for _, _, body in service.got}) == 2
+
+
+@pytest.mark.usefixtures("phone")
+@pytest.mark.parametrize(("until", "hours"), [("hour", 24), ("tomorrow", 48)])
+def test_one_that_is_put_off_to_a_day_that_has_its_nudge_comes_on_the_next(browser_of_mira, time_machine, until, hours):
+    """The page of an older nudge stays open, and each day has one at most."""
+    assert [sweep(at=NOON + day * DAY) for day in (0, 1)] == [1, 1]
+    older, newer = Nudge.objects.order_by("sent_at")
+    time_machine.move_to(NOON + DAY + HOUR, tick=False)
+    if until == "tomorrow":
+        assert browser_of_mira.post(f"/nudges/{newer.pk}/snooze/", {"until": until}).status_code == 302
+    assert browser_of_mira.post(f"/nudges/{older.pk}/snooze/", {"until": until}).status_code == 302
+    older.refresh_from_db()
+    assert (older.state, older.day) == ("due", NOON.date() + DAY + timedelta(hours=hours))
 
 
 def test_whoever_turned_it_off_and_a_device_that_was_signed_out_get_nothing(mira, phone, service):

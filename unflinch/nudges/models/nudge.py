@@ -129,8 +129,14 @@ class Nudge(models.Model):
 
     @transaction.atomic
     def snooze(self, rules: NudgeRules, *, until_tomorrow: bool, at: datetime) -> bool:
-        """Put it off by an hour or to tomorrow; whether it could be: it went out and isn't put off already."""
+        """Put it off by an hour or to tomorrow; whether it could be: it went out and isn't put off already.
+
+        Where that day has another nudge, it comes on the next that has none.
+        """
         until = put_off(rules, now=at, until_tomorrow=until_tomorrow)
+        others = Nudge.objects.filter(person=self.person_id).exclude(pk=self.pk).exclude(state=NudgeState.GONE)
+        while others.filter(day=rules.day_of(until)).exists():
+            until = put_off(rules, now=until, until_tomorrow=True)
         told = {"due_at": until, "day": rules.day_of(until), "snoozes": self.snoozes + 1}
         out = Nudge.objects.filter(pk=self.pk, state=NudgeState.SENT, snoozes=self.snoozes)
         return out.update(state=NudgeState.DUE, **told) == 1

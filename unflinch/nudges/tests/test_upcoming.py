@@ -95,7 +95,8 @@ def test_what_is_due_at_this_very_moment_is_foreseen():
     rules = NudgeRules("UTC", KINDS, time(18))
     now = datetime(2026, 11, 3, 12, 0, tzinfo=UTC)
     plan = Occasion("plan/1", "plan", now, now + 2 * HOUR, timed=True)
-    assert upcoming([plan], rules, Past(), now=now, days=14) == [(plan, now)]
+    for at in (now, now + timedelta(seconds=37)):
+        assert upcoming([plan], rules, Past(), now=at, days=14) == [(plan, at)]
 
 
 def test_of_two_that_were_put_off_to_one_day_the_second_has_the_next_day():
