@@ -242,20 +242,6 @@ def test_a_snoozed_one_comes_again_once(mira, phone, service):
     assert len({body for _, _, body in service.got}) == 2
 
 
-@pytest.mark.usefixtures("phone")
-@pytest.mark.parametrize(("until", "hours"), [("hour", 24), ("tomorrow", 48)])
-def test_one_that_is_put_off_to_a_day_that_has_its_nudge_comes_on_the_next(browser_of_mira, time_machine, until, hours):
-    """The page of an older nudge stays open, and each day has one at most."""
-    assert [sweep(at=NOON + day * DAY) for day in (0, 1)] == [1, 1]
-    older, newer = Nudge.objects.order_by("sent_at")
-    time_machine.move_to(NOON + DAY + HOUR, tick=False)
-    if until == "tomorrow":
-        assert browser_of_mira.post(f"/nudges/{newer.pk}/snooze/", {"until": until}).status_code == 302
-    assert browser_of_mira.post(f"/nudges/{older.pk}/snooze/", {"until": until}).status_code == 302
-    older.refresh_from_db()
-    assert (older.state, older.day) == ("due", NOON.date() + DAY + timedelta(hours=hours))
-
-
 def test_whoever_turned_it_off_and_a_device_that_was_signed_out_get_nothing(mira, phone, service):
     NudgeSettings.objects.choose(mira, at=NOON, way="off")
     assert sweep(at=NOON) == 0
