@@ -76,7 +76,7 @@ def test_each_table_says_how_sure_a_number_is_and_what_it_is_made_of(hand):
         ["Feared", "80", "80 to 80, from 10"],
     ]
     assert table(page, "Feeling OK again")[1][1:] == ["an hour", "10", "an hour to an hour"]
-    assert table(page, "Safety habits")[1] == ["Phone in hand", "100", "72 to 100, from 10", "no clear change"]
+    assert table(page, "Safety habits")[1] == ["Held on to my phone", "100", "72 to 100, from 10", "no clear change"]
 
 
 def test_forecasts_that_are_all_alike_make_no_curve_and_others_do(hand):

@@ -9,7 +9,7 @@ from tests.phone import HELD, held, until, visit_today
 from tests.walks import begin
 
 TYPED = "Ask for a plaster in blue"
-NEEDS = "This needs a signal. Nothing is lost: it’s all still here. Try again in a while."
+NEEDS = "This needs a signal. Nothing you typed is lost. Try again in a while."
 # All that the phone's database holds of this row, as letters.
 AS_LETTERS = """async (address) => {
   const asked = indexedDB.open("kept");

@@ -28,7 +28,10 @@ def first_month():
 
 def weeks(hand) -> dict[str, list[UUID]]:
     """The asks on the page of each week by its address, the oldest week first."""
-    addresses = re.findall(r'href="/weeks/([^/"]+)/"', hand.see("/weeks/"))[::-1]
+    pages = [hand.see("/weeks/")]
+    while re.search(rf'href="(?:/weeks/)?\?page={len(pages) + 1}"', pages[-1]):
+        pages.append(hand.see(f"/weeks/?page={len(pages) + 1}"))
+    addresses = re.findall(r'href="/weeks/([^/"?]+)/"', "".join(pages))[::-1]
     return {one: asks_on(hand.see(f"/weeks/{one}/")) for one in addresses}
 
 
