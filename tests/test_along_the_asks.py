@@ -82,7 +82,7 @@ def test_a_habit_that_fades_is_named_and_the_other_is_not(hand, clock):
             hand.just_asked("no", sting=10, safe_habits=habits)
             clock.shift(timedelta(hours=10))
     page = hand.see("/changes/numbers/")
-    assert rows(page, "Safety habits") == {"Phone in hand": "100", "Rushed": "50"}
+    assert rows(page, "Safety habits") == {"Held on to my phone": "100", "Rushed": "50"}
     assert "Less than at first: “rushed”." in page
 
 

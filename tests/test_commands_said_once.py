@@ -112,3 +112,8 @@ def test_where_nobody_listens_it_works_all_the_same(tmp_path):
     closed = ["sh", "-c", 'exec "$0" "$@" >&-', str(UNFLINCH), "--data", str(data), "next"]
     said = subprocess.run(closed, capture_output=True, check=False, env=like_a_person())
     assert (said.returncode, said.stderr) == (0, b"")
+
+
+def test_a_command_leaves_the_database_in_one_file(tmp_path):
+    assert typed(tmp_path / "data", "demo").returncode == 0
+    assert [file.name for file in (tmp_path / "data").glob("unflinch.sqlite3*")] == ["unflinch.sqlite3"]

@@ -16,7 +16,7 @@ SAID = {
     "no": "a no",
     "yes": "a yes",
     "maybe": "a maybe",
-    "no_reply": "no reply",
+    "no_reply": "no answer",
     "": "planned",
     None: "planned",
 }

@@ -37,7 +37,7 @@ def test_of_three_first_runs_one_serves_and_the_others_say_where(tmp_path):
     starts = [begin(data, log, "run", "--no-browser", "--port", port) for log in logs]
     try:
         ended = two_that_end(starts)
-        said = [log.read_text() for log in logs]
+        said = what_is_said(logs)
         assert len(ended) == 2, said
         assert sum("Unflinch is at" in text for text in said) == 1
         assert sum("already runs on this data" in text for text in said) == 2
@@ -45,6 +45,16 @@ def test_of_three_first_runs_one_serves_and_the_others_say_where(tmp_path):
     finally:
         for start in starts:
             end(start)
+
+
+def what_is_said(logs: list[Path]) -> list[str]:
+    """All that they say, as soon as one says where it is; it may still be starting when the others have ended."""
+    for _ in range(1200):
+        said = [log.read_text() for log in logs]
+        if any("Unflinch is at" in text for text in said):
+            break
+        time.sleep(0.1)
+    return said
 
 
 def two_that_end(starts: list[subprocess.Popen[bytes]]) -> list[subprocess.Popen[bytes]]:

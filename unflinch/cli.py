@@ -16,7 +16,7 @@ import platformdirs
 from django.core.exceptions import ImproperlyConfigured
 from django.core.management import BaseCommand, CommandError, call_command, load_command_class
 from django.core.management.base import CommandParser
-from django.db import DatabaseError, OperationalError
+from django.db import DatabaseError, OperationalError, connections
 
 from unflinch.accounts.instance import NotReady, secret_file
 from unflinch.accounts.ownership import own_files_only
@@ -85,7 +85,10 @@ def main(arguments: Sequence[str] | None = None) -> None:
     set_up(typed.data or platformdirs.user_data_path("unflinch"), typed.config, typed.command)
     gc.freeze()
     gc.enable()
-    hand_over(typed.command, typed.arguments)
+    try:
+        hand_over(typed.command, typed.arguments)
+    finally:
+        connections.close_all()  # then all is in one file again; at the end of Python nobody does it for us
 
 
 def _speak_plainly() -> None:
