@@ -27,6 +27,7 @@ def queries(client, address: str) -> int:
     return len(caught)
 
 
+@pytest.mark.sqlite
 @pytest.mark.parametrize("address", WARM)
 def test_a_page_makes_as_many_queries_with_two_thousand_asks_as_with_five_hundred(
     browser_of_mira, hand, mira, address, time_machine
