@@ -1,16 +1,17 @@
 """The next ask, with its reasons. The same arguments give the same choice."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from datetime import datetime
 from random import Random
-from typing import Final, TypeAlias
+from typing import Final
 
 import numpy as np
 
 from nerve.appetite import near_the_aim
 from nerve.arrays import Bools, Floats, Ints
 from nerve.belief import Belief, believe
+from nerve.beliefs import BeliefAtEnergy, Beliefs
 from nerve.card import Card
 from nerve.library import Library, library_of
 from nerve.limits import Expected, permitted
@@ -24,21 +25,10 @@ from nerve.turns import cards_in_turn, fresh_first, in_turn, without_own_noes
 from nerve.why import why_rest, why_this
 from nerve.worth import expected_sting, worth_of
 
-__all__ = ["Beliefs", "Choice", "choose"]
+__all__ = ["Choice", "choose"]
 
 _NO_CARDS: Final = Expected({}, np.empty(0), np.empty(0))
 _NEVER: Final = -np.inf  # what a card is worth that may not be offered
-
-
-_Belief: TypeAlias = tuple[Belief, Expected, Floats]
-
-
-@dataclass(slots=True)
-class Beliefs:
-    """What a choice works out whatever rests: the asks as arrays, and what is expected with so much in the tank."""
-
-    told: Observations | None = None
-    by_energy: dict[float | None, _Belief] = field(default_factory=dict)
 
 
 def choose(
@@ -96,7 +86,7 @@ class _Question:
 
     library: Library
     told: Observations
-    known: dict[float | None, _Belief]
+    known: dict[float | None, BeliefAtEnergy]
     reps: Sequence[Rep]
     now: datetime
     resting: frozenset[str]
@@ -180,7 +170,7 @@ class _Question:
         return self.library.cards[self.turn(among, day)].key if among.any() else None
 
 
-def _believed(library: Library, told: Observations, energy: float | None) -> _Belief:
+def _believed(library: Library, told: Observations, energy: float | None) -> BeliefAtEnergy:
     """What is believed with so much in the tank, what is expected of each card, and what each is worth."""
     belief = believe(library, told, energy)
     expected = Expected(library.row_of, belief.tension, expected_sting(belief), library.rest_days, library.one_person)

@@ -7,6 +7,7 @@ from statistics import fmean
 
 import numpy as np
 
+from nerve.beliefs import Beliefs
 from nerve.card import Card
 from nerve.limits import Expected, of_one_person, permitted, rest_days_of
 from nerve.pace import asks_counted
@@ -43,7 +44,7 @@ def graded(
     steps: Mapping[str, int] | None = None,
     appetite: float | None = None,
     rng: Random,
-    beliefs: object = None,  # noqa: ARG001  # asked like the other coach, which works some of it out once
+    beliefs: Beliefs | None = None,  # noqa: ARG001  # asked like the other coach
 ) -> Choice:
     """The card of the graded list for now, within the limits; a rest where the limits leave none.
 

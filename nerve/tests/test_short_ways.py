@@ -8,7 +8,8 @@ from hypothesis import strategies as st
 
 from nerve.appetite import aim_of
 from nerve.belief import believe
-from nerve.choice import Beliefs, choose
+from nerve.beliefs import Beliefs
+from nerve.choice import choose
 from nerve.library import library_of
 from nerve.limits import done_lately, must_rest
 from nerve.parameters import ANSWERS_HEEDED, CATCH_UP, DAYS_APART, HARD_STING, HARD_TENSION, HIGHEST_AIM, LOWEST_AIM

@@ -6,8 +6,9 @@ from datetime import date, datetime
 from random import Random
 from typing import Final
 
+from nerve.beliefs import Beliefs
 from nerve.card import Card
-from nerve.choice import Beliefs, Choice, choose
+from nerve.choice import Choice, choose
 from nerve.limits import must_rest
 from nerve.rep import Rep
 from nerve.suggestion import Reason
