@@ -103,3 +103,14 @@ def test_an_undo_takes_back_what_was_said_after_the_answer_though_the_clock_was_
     hand.client.post(f"{ask}undo/")
     assert [answer.outcome for answer in Answer.objects.all()] == ["no"]
     assert ask_of(ask).debrief.lesson == "Before"
+
+
+@pytest.mark.parametrize(("answers", "refused"), [(("maybe", "no"), True), (("no", "yes"), False)])
+def test_whether_a_card_was_refused_is_said_by_what_came_last_also_of_an_import(hand, clock, answers, refused):
+    """Rows that came in by a file have no number of their own: their order is that of their arrival."""
+    first, last = answers
+    ask = hand.just_asked(first)
+    clock.shift(timedelta(minutes=20))
+    hand.send(f"{ask}settling/", outcome=last)
+    Answer.objects.update(nth=0)
+    assert Ask.objects.refused().exists() == refused

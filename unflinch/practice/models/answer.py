@@ -71,14 +71,9 @@ class AnswerQuerySet(FactQuerySet["Answer"]):
         """Those to asks of the challenges of each of these days, of that day or a later one."""
         return self.filter(reduce(or_, [models.Q(ask__slug__in=of, day__gte=day) for day, of in slugs.items()]))
 
-    def last_noes(self) -> Self:
-        """The noes that no other answer of their ask came after."""
-        later = self.model.objects.filter(ask=models.OuterRef("ask"), nth__gt=models.OuterRef("nth"))
-        return self.filter(~models.Exists(later), outcome=Outcome.NO)
-
-    def to_ask(self) -> Self:
-        """Those to the ask of the query around this one."""
-        return self.filter(ask=models.OuterRef("pk"))
+    def last_outcome(self) -> models.Subquery:
+        """What counts of the ask of the query around this one: the outcome of its latest answer."""
+        return models.Subquery(self.filter(ask=models.OuterRef("pk")).as_written().reverse().values("outcome")[:1])
 
     def first_day(self) -> date | None:
         """The first of the days on which they were."""

@@ -17,7 +17,7 @@ from unflinch.practice.models.forecast import Forecast
 from unflinch.practice.models.intended import Intended
 from unflinch.practice.models.rating import ChoiceField, Rating, as_written, range_constraints
 from unflinch.practice.models.trail import Trail
-from unflinch.practice.vocabulary import AnswerKind, Audience, Company, Link
+from unflinch.practice.vocabulary import AnswerKind, Audience, Company, Link, Outcome
 from unflinch.shell.mending import refuse_overtaken
 
 _GROWING: Final = ("answers", "debriefs", "echoes")
@@ -36,7 +36,7 @@ class AskQuerySet(AsksQuerySet["Ask"]):
 
     def refused(self) -> Self:
         """Those whose last answer is a no."""
-        return self.filter(models.Exists(Answer.objects.to_ask().last_noes()))
+        return self.alias(last=Answer.objects.last_outcome()).filter(last=Outcome.NO)
 
 
 class Ask(Intended):
